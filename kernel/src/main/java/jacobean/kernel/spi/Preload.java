@@ -1,0 +1,21 @@
+package jacobean.kernel.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a library adds to every session: imports, helper snippets, its notation, and work to do in the
+ * background while the session starts. Found by {@link java.util.ServiceLoader}.
+ */
+public interface Preload {
+  /** Import declarations such as {@code import jacobean.*;}. */
+  List<String> imports();
+
+  /** How operators on the library's values are written as method calls. */
+  default Optional<Notation> notation() {
+    return Optional.empty();
+  }
+
+  /** Runs on a background thread at start: load natives, touch classes. Must not fail the session. */
+  default void warmUp() {}
+}
