@@ -2,8 +2,11 @@ package jacobean.llvm.capi;
 
 import jacobean.llvm.natives.CacheFolder;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * LLVM in this process: an optimizing compiler for this machine, a linker into this process, and
@@ -98,10 +101,31 @@ public final class Llvm {
    * @throws LlvmException if the text is not valid IR or needs an unknown symbol
    */
   public NativeCode load(String ir) {
+    return memory.computeIfAbsent(key(ir), k -> link(k, ir));
+  }
+
+  /**
+   * Compiles and links a module whose functions programs then call by name. May be called once for
+   * each module.
+   *
+   * @param names the visible functions of the module
+   * @return their addresses
+   */
+  public Map<String, MemorySegment> loadLibrary(String ir, List<String> names) {
+    String key = key(ir);
+    Jit.Loaded loaded =
+        jit.load(disk.find(key).orElseGet(() -> stored(key, optimizer.object(ir))));
+    return names.stream().collect(Collectors.toUnmodifiableMap(n -> n, loaded::symbol));
+  }
+
+  private String key(String ir) {
     HostTarget target = optimizer.target();
-    String key =
-        ObjectCache.key(ir, version, target.triple(), target.cpu(), target.features());
-    return memory.computeIfAbsent(key, k -> link(k, ir));
+    return ObjectCache.key(ir, version, target.triple(), target.cpu(), target.features());
+  }
+
+  private byte[] stored(String key, byte[] object) {
+    disk.store(key, object);
+    return object;
   }
 
   private NativeCode link(String key, String ir) {
@@ -109,11 +133,7 @@ public final class Llvm {
     var stored = disk.find(key);
     byte[] object =
         stored.orElseGet(
-            () -> {
-              byte[] made = optimizer.object(ir.replace(ENTRY, "@" + name));
-              disk.store(key, made);
-              return made;
-            });
+            () -> stored(key, optimizer.object(ir.replace(ENTRY, "@" + name))));
     Jit.Loaded loaded = jit.load(object);
     return new NativeCode(loaded.symbol(name), object.length, stored.isPresent(), loaded);
   }
