@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,73 @@ public final class Code {
   /** Writes a label. */
   public void label(String name) {
     lines.add(name + ":");
+  }
+
+  /** What a loop does at an index; carries values from one turn to the next. */
+  public interface Body {
+    /**
+     * Writes the body.
+     *
+     * @param code where to write it
+     * @param index the loop variable, an i64
+     * @param carried the values after the turns before
+     * @return the values after this turn
+     */
+    List<Val> write(Code code, Val index, List<Val> carried);
+  }
+
+  /**
+   * Writes a loop over {@code from <= index < to}.
+   *
+   * @param start the carried values before the first turn
+   * @return the carried values after the last
+   */
+  public List<Val> loop(Val from, Val to, List<Val> start, Body body) {
+    String name = "loop" + number();
+    line("br label %" + name + ".before");
+    label(name + ".before");
+    line("br label %" + name);
+    label(name);
+    Val index = new Val(Type.I64, "%" + name + ".i");
+    List<Val> carried = new ArrayList<>();
+    for (int k = 0; k < start.size(); k++) {
+      carried.add(new Val(start.get(k).type(), "%" + name + ".c" + k));
+    }
+    line(
+        "%s = phi i64 [ %s, %%%s.before ], [ %s.next, %%%s.latch ]"
+            .formatted(index, from, name, index, name));
+    // What the body makes of the carried values is known only after it is written.
+    int phis = lines.size();
+    carried.forEach(c -> lines.add(""));
+    line("%" + name + ".more = icmp ult i64 " + index + ", " + to);
+    line("br i1 %" + name + ".more, label %" + name + ".body, label %" + name + ".done");
+    label(name + ".body");
+    List<Val> next = body.write(inner(), index, carried);
+    line("br label %" + name + ".latch");
+    label(name + ".latch");
+    line(index + ".next = add nuw nsw i64 " + index + ", 1");
+    line("br label %" + name);
+    label(name + ".done");
+    for (int k = 0; k < carried.size(); k++) {
+      lines.set(
+          phis + k,
+          "  %s = phi %s [ %s, %%%s.before ], [ %s, %%%s.latch ]"
+              .formatted(
+                  carried.get(k), start.get(k).type(), start.get(k), name, next.get(k), name));
+    }
+    return carried;
+  }
+
+  /** Writes a loop that carries nothing. */
+  public void loop(Val from, Val to, BiConsumer<Code, Val> body) {
+    loop(
+        from,
+        to,
+        List.of(),
+        (code, index, carried) -> {
+          body.accept(code, index);
+          return carried;
+        });
   }
 
   /** A number for a label that no other in this function has. */
