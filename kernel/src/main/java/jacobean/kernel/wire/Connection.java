@@ -31,12 +31,6 @@ public record Connection(
     ip = ip == null ? "127.0.0.1" : ip;
     signatureScheme = signatureScheme == null ? "hmac-sha256" : signatureScheme;
     key = key == null ? "" : key;
-    if (!transport.equals("tcp")) {
-      throw new IllegalArgumentException(
-          "connection file: transport is '%s', but this kernel speaks only 'tcp'; start Jupyter with"
-                  .formatted(transport)
-              + " --KernelManager.transport=tcp");
-    }
   }
 
   /**
@@ -51,6 +45,12 @@ public record Connection(
       Connection connection = Json.GSON.fromJson(text, Connection.class);
       if (connection == null) {
         throw new JsonSyntaxException("it is empty");
+      }
+      if (!connection.transport().equals("tcp")) {
+        throw new IllegalArgumentException(
+            "connection file %s: transport is '%s', but this kernel speaks only 'tcp'; start Jupyter"
+                    .formatted(file, connection.transport())
+                + " with --KernelManager.transport=tcp");
       }
       return connection;
     } catch (JsonParseException e) {
