@@ -56,6 +56,9 @@ run_format() {
   for package in api code file parser tree util; do
     MAVEN_FLAGS="$MAVEN_FLAGS --add-exports=jdk.compiler/com.sun.tools.javac.$package=ALL-UNNAMED"
   done
-  maven -q "spotless:$goal" ||
-    die "format: the formatter stopped, see above." "./jacobean format mends what --check finds."
+  mkdir -p "$WORK"
+  if ! maven -q "spotless:$goal" >"$WORK/format.log" 2>&1; then
+    maven_errors "$WORK/format.log"
+    die "format: see above." "What --check finds, ./jacobean format mends. The whole log: $WORK/format.log"
+  fi
 }

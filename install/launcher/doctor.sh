@@ -42,8 +42,8 @@ doctor_machine() {
   if find_jdk; then
     report ok JDK "$JDK_VERSION in $JDK"
   else
-    report '!!' JDK "none that is $JDK_WANTED or newer${JDKS_SEEN:+; too old:$JDKS_SEEN}"
-    jdk_advice | while read -r line; do more "$line"; done
+    report '!!' JDK "none that is $JDK_WANTED or newer${JDKS_SEEN:+; too old: $JDKS_SEEN}"
+    jdk_advice | while IFS= read -r line; do more "$line"; done
   fi
   if has mvn; then
     report ok Maven "$(command -v mvn)"

@@ -47,7 +47,7 @@ jdk_candidates() {
   return 0
 }
 
-# Sets JDK to the first JDK that is new enough, or says what to install; JDKS_SEEN lists the others.
+# Sets JDK to the first JDK that is new enough, or says what to install; JDKS_SEEN lists older ones.
 find_jdk() {
   [ -n "${JDK:-}" ] && return 0
   JDKS_SEEN=''
@@ -65,7 +65,8 @@ find_jdk() {
       JDK=$home JDK_VERSION=$VERSION
       return 0
     fi
-    JDKS_SEEN="$JDKS_SEEN $home ($VERSION)"
+    home=$(cd "$home" && pwd -P) # one JDK often has several names
+    case $JDKS_SEEN in *"$home "*) ;; *) JDKS_SEEN="$JDKS_SEEN${JDKS_SEEN:+, }$home ($VERSION)" ;; esac
   done <<CANDIDATES
 $(jdk_candidates)
 CANDIDATES
@@ -75,7 +76,8 @@ CANDIDATES
 jdk_advice() {
   cat <<TEXT
 Install one of these, or point JACOBEAN_JAVA_HOME at a JDK that is already there:
-  Debian, Ubuntu   sudo apt install openjdk-$JDK_WANTED-jdk     (or temurin-$JDK_WANTED-jdk from https://adoptium.net/installation/linux)
+  Debian, Ubuntu   sudo apt install openjdk-$JDK_WANTED-jdk
+                   (older releases: temurin-$JDK_WANTED-jdk, see https://adoptium.net/installation/linux)
   Fedora           sudo dnf install java-$JDK_WANTED-openjdk-devel
   macOS            brew install openjdk@$JDK_WANTED
   anywhere         curl -s https://get.sdkman.io | bash; sdk install java $JDK_WANTED-tem
@@ -84,7 +86,7 @@ TEXT
 
 need_jdk() {
   find_jdk && return 0
-  say "jacobean: no JDK $JDK_WANTED or newer was found.${JDKS_SEEN:+ Too old:$JDKS_SEEN.}"
+  say "jacobean: no JDK $JDK_WANTED or newer was found.${JDKS_SEEN:+ Too old: $JDKS_SEEN.}"
   jdk_advice >&2
   exit 1
 }
