@@ -10,6 +10,7 @@ test_report() {
       print "== " module; fflush(); next
     }
     /^\[INFO\] (---|Download|Copying|Nothing to|skip non|Building jar|Recompiling|Compiling|Tests are|Not using|Deleting|No tests|No dependency)/ { next }
+    /^\[ERROR\] *(-> \[Help|\[Help|To see the full|Re-run Maven|For more information|After correcting|  mvn <args>|See dump files|$)/ { next }
     /^\[INFO\] *-*$/ || /^\[INFO\] -+[<\[]/ || /^Download(ing|ed) / || /^\[INFO\]  T E S T S/ { next }
     /^\[(INFO|WARNING|ERROR)\] Tests run:.*[0-9]$/ {
       line = $0; sub(/^\[[A-Z]+\] /, "", line)

@@ -1,0 +1,43 @@
+package jacobean.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every notebook in real Jupyter: the kernel as installed, driven by nbclient. */
+class JupyterTest {
+  @TempDir Path folder;
+
+  static List<Path> notebooks() throws IOException {
+    return Notebook.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void everyNotebookRunsInJupyter(Path notebook) throws IOException {
+    var python = Python.orSkip();
+    var here = Launcher.inCheckout().in(folder).with("JUPYTER_DATA_DIR", folder.resolve("data"));
+    here.jacobean("install").expect(0);
+    var copy = Files.copy(notebook, folder.resolve("notebook.ipynb"));
+
+    here.run(
+            List.of(
+                python.command("jupyter"),
+                "execute",
+                "--inplace",
+                "--kernel_name=jacobean",
+                "--timeout=300",
+                copy.toString()))
+        .expect(0);
+
+    var executed = Notebook.read(copy);
+    executed.expectWhole();
+    assertEquals(Notebook.read(notebook).cells().size(), executed.cells().size());
+  }
+}
