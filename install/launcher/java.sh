@@ -39,12 +39,9 @@ aot_train() {
   mkdir -p "$AOT_FOLDER"
   mkdir "$AOT.lock" 2>/dev/null || return 0 # another process is at it
   find "$AOT_FOLDER" -type f ! -name '*.log' -exec rm -f {} + 2>/dev/null || true
-  if "${JAVA[@]}" "-XX:AOTCacheOutput=$AOT.new" -jar "$DIST/jacobean.jar" eval - \
-    <"$DIST/conf/warmup.jsh" >"$AOT_FOLDER/training.log" 2>&1 && [ -f "$AOT.new" ]; then
-    mv "$AOT.new" "$AOT"
-  else
-    : >"$AOT.failed"
-  fi
+  "${JAVA[@]}" "-XX:AOTCacheOutput=$AOT.new" -jar "$DIST/jacobean.jar" eval - \
+    <"$DIST/conf/warmup.jsh" >"$AOT_FOLDER/training.log" 2>&1 || true
+  if [ -f "$AOT.new" ]; then mv "$AOT.new" "$AOT"; else : >"$AOT.failed"; fi
   rm -rf "$AOT.lock" "$AOT.new"
 }
 
