@@ -37,6 +37,7 @@ aot_train() {
   aot_file
   [ -f "$AOT" ] || [ -f "$AOT.failed" ] && return 0
   mkdir -p "$AOT_FOLDER"
+  find "$AOT.lock" -maxdepth 0 -mmin +10 -exec rmdir {} + 2>/dev/null || true # of a killed process
   mkdir "$AOT.lock" 2>/dev/null || return 0 # another process is at it
   find "$AOT_FOLDER" -type f ! -name '*.log' -exec rm -f {} + 2>/dev/null || true
   "${JAVA[@]}" "-XX:AOTCacheOutput=$AOT.new" -jar "$DIST/jacobean.jar" eval - \
