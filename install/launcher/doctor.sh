@@ -16,7 +16,7 @@ more() {
 
 size_of() { du -sh "$1" 2>/dev/null | cut -f1 | tr -d ' '; }
 
-doctor() {
+run_doctor() {
   printf 'Jacobean doctor: %s\n' "$ROOT"
   doctor_machine
   doctor_build

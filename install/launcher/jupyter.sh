@@ -40,7 +40,7 @@ find_python() {
 }
 
 # Sets LAB to a JupyterLab: the one on the PATH, else one in a private environment, made if need be.
-find_lab_kernel() {
+find_lab() {
   LAB=(jupyter lab)
   "${LAB[@]}" --version >/dev/null 2>&1 && return 0
   local venv=$JACOBEAN_HOME/jupyterlab log=$WORK/jupyterlab.log
@@ -77,7 +77,7 @@ pip_progress() {
   return 0
 }
 
-lab_kernel() {
+run_lab() {
   local target=$ROOT/notebooks
   if [ $# -gt 0 ] && [ "$1" != -- ]; then
     target=$1
@@ -93,7 +93,7 @@ lab_kernel() {
   exec "${LAB[@]}" "$target" "$@"
 }
 
-install_kernel() {
+run_install() {
   ensure_built
   local spec
   spec=$(user_kernels)/jacobean
@@ -101,7 +101,7 @@ install_kernel() {
   say "Installed the kernel \"Java (Jacobean)\" into $spec"
 }
 
-uninstall_kernel() {
+run_uninstall() {
   local spec
   spec=$(user_kernels)/jacobean
   [ -d "$spec" ] || die "uninstall: the kernel is not installed in $spec." "Nothing to do."
