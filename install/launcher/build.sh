@@ -55,7 +55,7 @@ progress() {
           *) [ -n "$tty" ] || [ $((downloads % 200)) -ne 0 ] || say "        $downloads files downloaded" ;;
         esac
         ;;
-      '[INFO] --- '*) doing=${line#\[INFO\] --- } doing=${doing%% *} ;;
+      '[INFO] --- '*) doing=${line#\[INFO\] --- } doing=${doing%% *} doing=${doing##*:} ;;
     esac
     [ -n "$tty" ] && printf '\r\033[K  %s %s  %ds' "$module" "$doing" $((SECONDS - start)) >&2
   done
@@ -115,7 +115,9 @@ build() {
     return 0
   fi
   local log=$WORK/build.log start=$SECONDS
-  say "Building Jacobean (the first time downloads libraries and native code from Maven Central)"
+  local first=''
+  [ -d "$DIST" ] || first=': libraries and native code come from Maven Central, once'
+  say "Building Jacobean$first"
   touch "$WORK/started"
   if ! maven package -Dmaven.test.skip=true -pl install -am 2>&1 | tee "$log" | progress; then
     rm -rf "${DIST:?}/lib"
