@@ -82,7 +82,9 @@ record Python(Path home) {
                     REQUIREMENTS.toString()))) {
           var outcome = launcher.run(step);
           if (outcome.exit() != 0) {
-            return Optional.of(outcome.toString());
+            var said = (outcome.out() + outcome.err()).lines().filter(l -> !l.isBlank()).toList();
+            return Optional.of(
+                String.join(" ", step) + " failed: " + (said.isEmpty() ? "" : said.getLast()));
           }
         }
         Files.copy(REQUIREMENTS, complete, StandardCopyOption.REPLACE_EXISTING);

@@ -20,8 +20,7 @@ class ReadmeTest {
   void theFirstCellPrintsWhatItSays() throws IOException {
     var examples = Fenced.parse(page("README.md"));
     var first = examples.stream().filter(e -> !e.texts("java").isEmpty()).findFirst().orElseThrow();
-    var outcome =
-        Launcher.inCheckout().jacobean("eval", first.texts("java").getFirst()).expect(0);
+    var outcome = Launcher.inCheckout().jacobean("eval", first.texts("java").getFirst()).expect(0);
     assertEquals(first.texts("text").getFirst(), outcome.out().strip());
   }
 
