@@ -9,8 +9,10 @@ test_report() {
       module = $0; sub(/^\[INFO\] Building /, "", module); sub(/ +[^ ]+ +\[[0-9\/]+\]$/, "", module)
       print "== " module; fflush(); next
     }
-    /^\[INFO\] (---|Download|Copying|Nothing to|skip non|Building jar|Recompiling|Compiling|Tests are|Not using|Deleting|No tests|No dependency)/ { next }
+    /^\[INFO\] (---|Download|Copying|Nothing to|skip non|Building jar|Recompiling|Compiling|Tests are|Not using|Deleting|No tests|No sources|No dependency)/ { next }
     /^\[ERROR\] *(-> \[Help|\[Help|To see the full|Re-run Maven|For more information|After correcting|  mvn <args>|See dump files|$)/ { next }
+    /^\[WARNING\] JAR will be empty/ || /^\[INFO\] Reactor Build Order/ || /^\[INFO\] .* \[(pom|jar)\]$/ || /^\[INFO\] Scanning/ { next }
+    { gsub(/\033\[[0-9;]*[mK]/, "") }
     /^\[INFO\] *-*$/ || /^\[INFO\] -+[<\[]/ || /^Download(ing|ed) / || /^\[INFO\]  T E S T S/ { next }
     /^\[(INFO|WARNING|ERROR)\] Tests run:.*[0-9]$/ {
       line = $0; sub(/^\[[A-Z]+\] /, "", line)

@@ -95,7 +95,7 @@ doctor_jupyter() {
   spec=$(user_kernels)/jacobean/kernel.json
   if [ ! -f "$spec" ]; then
     report -- kernelspec 'not in your own Jupyter: ./jacobean install puts it there (lab does not need it)'
-  elif grep -qF "$(json_string "$ROOT/jacobean")" "$spec"; then
+  elif grep -qF "\"$ROOT/jacobean\"" "$spec"; then
     report ok kernelspec "$spec"
   else
     report -- kernelspec "$spec is of another checkout: ./jacobean install changes it to this one"

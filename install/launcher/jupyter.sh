@@ -8,22 +8,11 @@ user_kernels() {
   else printf '%s\n' "${XDG_DATA_HOME:-$HOME/.local/share}/jupyter/kernels"; fi
 }
 
-json_string() {
-  local text=${1//\\/\\\\}
-  printf '"%s"' "${text//\"/\\\"}"
-}
-
-# write_kernelspec FOLDER: this script is the command, so that a newer JDK or build is found at start.
+# write_kernelspec FOLDER: what makes Jupyter start this script with `kernel CONNECTION_FILE`.
 write_kernelspec() {
-  mkdir -p "$1"
-  cat >"$1/kernel.json" <<JSON
-{
-  "argv": [$(json_string "$ROOT/jacobean"), "kernel", "{connection_file}"],
-  "display_name": "Java (Jacobean)",
-  "language": "java",
-  "interrupt_mode": "message"
-}
-JSON
+  java_command
+  "${JAVA[@]}" -cp "$DIST/jacobean.jar" jacobean.install.Register "$ROOT/jacobean" "$1" ||
+    die "the kernelspec could not be written into $1."
 }
 
 # Sets python to a Python that can make a virtual environment.

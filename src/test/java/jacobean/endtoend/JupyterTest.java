@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every notebook in real Jupyter: the kernel as installed, driven by nbclient. */
+/** The kernel in real Jupyter, as installed: its own client, its test suite, every notebook. */
 class JupyterTest {
   @TempDir Path folder;
 
@@ -39,5 +41,25 @@ class JupyterTest {
     var executed = Notebook.read(copy);
     executed.expectWhole();
     assertEquals(Notebook.read(notebook).cells().size(), executed.cells().size());
+  }
+
+  /** The scripts say what they check; 77 is the exit status by which one says that it cannot run. */
+  @ParameterizedTest
+  @ValueSource(strings = {"kernel_client.py", "kernel_suite.py"})
+  void theKernelPasses(String script) {
+    var python = Python.orSkip();
+    var outcome =
+        Launcher.inCheckout()
+            .in(folder)
+            .run(
+                List.of(
+                    python.command("python"),
+                    Launcher.ROOT.resolve("src/test/python").resolve(script).toString(),
+                    Launcher.ROOT.resolve("jacobean").toString()));
+    if (outcome.exit() == 77) {
+      System.err.println("[jacobean] " + script + " " + outcome.out());
+      Assumptions.abort(outcome.out());
+    }
+    outcome.expect(0);
   }
 }

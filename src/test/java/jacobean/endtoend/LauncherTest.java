@@ -97,6 +97,7 @@ class LauncherTest {
     var argv = json.getAsJsonArray("argv");
     assertEquals(Launcher.ROOT.resolve("jacobean").toString(), argv.get(0).getAsString());
     assertEquals("java", json.get("language").getAsString());
+    assertTrue(Files.size(spec.resolve("logo-svg.svg")) > 0);
 
     user.jacobean("uninstall").expect(0);
     assertFalse(Files.exists(spec));

@@ -20,14 +20,22 @@ record Python(Path home) {
   private static final Path REQUIREMENTS =
       Launcher.ROOT.resolve("src/test/python/requirements.txt");
 
+  /** What some package indexes lack, and what needs it can do without. */
+  private static final Path OPTIONAL =
+      Launcher.ROOT.resolve("src/test/python/requirements-optional.txt");
+
   /**
    * The environment, made if need be. Where it cannot be made (no Python with venv, no package
-   * index) the calling test is skipped, and standard error says why.
+   * index) the calling test is skipped, and standard error says why; with {@code
+   * JACOBEAN_TEST_PYTHON=required} in the environment it fails.
    */
   static Python orSkip() {
     var missing = Made.WHY_NOT;
     if (missing.isPresent()) {
       var reason = "skipped, for there is no Jupyter client: " + missing.get();
+      if ("required".equals(System.getenv("JACOBEAN_TEST_PYTHON"))) {
+        throw new AssertionError("JACOBEAN_TEST_PYTHON=required, but " + missing.get());
+      }
       System.err.println("[jacobean] " + reason);
       Assumptions.abort(reason);
     }
@@ -61,6 +69,18 @@ record Python(Path home) {
       }
     }
 
+    private static List<String> pip(Path requirements) {
+      return List.of(
+          HOME.resolve("bin/pip").toString(),
+          "install",
+          "--disable-pip-version-check",
+          "--quiet",
+          "--retries",
+          "0",
+          "-r",
+          requirements.toString());
+    }
+
     private static Optional<String> make() {
       var complete = HOME.resolve("complete");
       if (Files.exists(complete) && Files.isExecutable(HOME.resolve("bin/python"))) {
@@ -70,16 +90,7 @@ record Python(Path home) {
       try {
         for (var step :
             List.of(
-                List.of("python3", "-m", "venv", "--clear", HOME.toString()),
-                List.of(
-                    HOME.resolve("bin/pip").toString(),
-                    "install",
-                    "--disable-pip-version-check",
-                    "--quiet",
-                    "--retries",
-                    "0",
-                    "-r",
-                    REQUIREMENTS.toString()))) {
+                List.of("python3", "-m", "venv", "--clear", HOME.toString()), pip(REQUIREMENTS))) {
           var outcome = launcher.run(step);
           if (outcome.exit() != 0) {
             var said = (outcome.out() + outcome.err()).lines().filter(l -> !l.isBlank()).toList();
@@ -87,6 +98,7 @@ record Python(Path home) {
                 String.join(" ", step) + " failed: " + (said.isEmpty() ? "" : said.getLast()));
           }
         }
+        launcher.run(pip(OPTIONAL));
         Files.copy(REQUIREMENTS, complete, StandardCopyOption.REPLACE_EXISTING);
         return Optional.empty();
       } catch (IOException | UncheckedIOException e) {
