@@ -43,7 +43,7 @@ final class CurveSvg {
         plot.series().stream()
             .map(s -> s.drawable(plot.isLogY()))
             .anyMatch(s -> Arrays.stream(s.y()).anyMatch(Double::isFinite));
-    String body = anything ? drawn(plot) : nothing(plot);
+    String body = anything ? drawnWithOrWithoutFonts(plot) : nothing(plot);
     String description = Html.escape(plot.description());
     return """
     <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" \
@@ -64,6 +64,27 @@ final class CurveSvg {
   private static String nothing(Plot plot) {
     return "<text x=\"%d\" y=\"%d\" fill=\"currentColor\" text-anchor=\"middle\" font-family=\"sans-serif\" font-size=\"13\">no value to draw</text>\n"
         .formatted(plot.width() / 2, plot.height() / 2);
+  }
+
+  /**
+   * XChart measures text with AWT, which throws where the machine has no fonts; a plain chart is
+   * better than none.
+   */
+  private static String drawnWithOrWithoutFonts(Plot plot) {
+    try {
+      return drawn(plot);
+    } catch (RuntimeException | LinkageError | InternalError e) {
+      return withoutFonts(plot)
+          + "<desc>Drawn without XChart, which failed: "
+          + Html.escape(String.valueOf(e))
+          + ". If that is about fonts, install fontconfig and a font, for example"
+          + " fonts-dejavu-core.</desc>\n";
+    }
+  }
+
+  static String withoutFonts(Plot plot) {
+    return FontlessSvg.elements(
+        plot, Arrays.stream(COLOURS).map(CurveSvg::css).toArray(String[]::new));
   }
 
   private static String drawn(Plot plot) {

@@ -2,6 +2,7 @@ package jacobean.plots;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Curves in a terminal: one curve as a braille chart with its axes, several as a line each of block
@@ -59,8 +60,7 @@ final class CurveText {
     Series series = given.drawable(plot.isLogY());
     double[] x = series.x();
     double[] y = series.y();
-    int[] shown =
-        java.util.stream.IntStream.range(0, y.length).filter(i -> Double.isFinite(y[i])).toArray();
+    int[] shown = IntStream.range(0, y.length).filter(i -> Double.isFinite(y[i])).toArray();
     if (shown.length == 0) {
       return "no value to draw in " + Numerals.counted(given.size(), "point", "points");
     }
@@ -125,7 +125,7 @@ final class CurveText {
   private static int scaled(double value, double low, double high, int steps) {
     return high == low
         ? (steps - 1) / 2
-        : (int) Math.round((value - low) / (high - low) * (steps - 1));
+        : (int) Math.round((value / 2 - low / 2) / (high / 2 - low / 2) * (steps - 1));
   }
 
   private static void join(int[][] grid, int x1, int y1, int x2, int y2) {

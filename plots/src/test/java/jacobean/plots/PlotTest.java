@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.GraphicsEnvironment;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -147,6 +149,24 @@ class PlotTest {
     assertFalse(plot.toHtml().contains("<script"), "escaped");
     assertFalse(plot.toString().isBlank());
     assertTrue(plot.toString().lines().allMatch(line -> line.length() <= 110), plot.toString());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("drawn")
+  void isDrawnWithoutFontsToo(String name, Plot plot) throws Exception {
+    boolean empty = plot.toSvg().contains("no value to draw");
+    String svg = "<svg>" + (empty ? "" : CurveSvg.withoutFonts(plot)) + "</svg>";
+    assertEquals(empty, parse(svg).getElementsByTagName("path").getLength() == 0);
+    assertFalse(svg.contains("NaN") || svg.contains("Infinity"), svg);
+    assertTrue(svg.length() < 100_000, () -> "too large: " + svg.length());
+  }
+
+  @Test
+  void xchartDrawsWhereThereAreFonts() {
+    assumeTrue(
+        GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length > 0,
+        "this machine has no fonts");
+    assertFalse(Plot.of(decay(20)).toSvg().contains("<desc>"));
   }
 
   @Test
