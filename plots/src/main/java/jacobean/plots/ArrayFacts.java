@@ -1,5 +1,6 @@
 package jacobean.plots;
 
+import jacobean.Array;
 import jacobean.core.Concrete;
 import jacobean.core.Tracer;
 import jacobean.core.Value;
@@ -21,12 +22,18 @@ record ArrayFacts(String type, long size, long bytes, Optional<Elements> element
 
   /** The facts, where the value is an array. */
   static Optional<ArrayFacts> of(Object value) {
-    return value instanceof Value array ? Optional.of(of(array)) : Optional.empty();
+    return switch (value) {
+      case Array array -> Optional.of(of(array.value()));
+      case Value primitive -> Optional.of(of(primitive));
+      case null, default -> Optional.empty();
+    };
   }
 
   private static ArrayFacts of(Value array) {
     var aval = array.aval();
-    return switch (array) {
+    // The tracers of grad have numbers behind them.
+    Value behind = array instanceof Tracer tracer ? tracer.concrete() : array;
+    return switch (behind) {
       case Concrete concrete ->
           new ArrayFacts(
               aval.toString(), aval.size(), aval.bytes(), Optional.of(concrete.host().elements()));

@@ -1,5 +1,6 @@
 package jacobean.plots;
 
+import jacobean.Array;
 import jacobean.text.ArrayText;
 import jacobean.text.Corners;
 import jacobean.text.Elements;
@@ -15,11 +16,35 @@ import java.util.stream.IntStream;
  * with the indices of rows and columns; arrays of three axes, a table for each item of the first;
  * all others are shown as NumPy prints them. Large axes keep their ends.
  */
-final class ArrayView {
+public final class ArrayView {
   /** A table keeps so many items at each end of an axis, and whole axes up to twice that. */
   private static final int EDGE = 8;
 
-  private ArrayView() {}
+  private final Array array;
+
+  private ArrayView(Array array) {
+    this.array = array;
+  }
+
+  /** A view of an array. */
+  public static ArrayView of(Array array) {
+    return new ArrayView(array);
+  }
+
+  /** The array as HTML; of a tracer, which has no numbers, only its type. */
+  public String toHtml() {
+    ArrayFacts facts = ArrayFacts.of(array).orElseThrow();
+    return facts
+        .elements()
+        .map(elements -> html(elements, facts.type(), facts.bytes()))
+        .orElseGet(() -> Html.view("<code>" + Html.escape(array.toString()) + "</code>"));
+  }
+
+  /** The array as JAX shows it. */
+  @Override
+  public String toString() {
+    return array.repr();
+  }
 
   /**
    * @param type the caption, such as {@code f32[2,3]}

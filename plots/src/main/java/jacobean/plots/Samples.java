@@ -1,5 +1,6 @@
 package jacobean.plots;
 
+import jacobean.Array;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ final class Samples {
           IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
       case int[] ints -> IntStream.range(0, ints.length).mapToDouble(i -> ints[i]).toArray();
       case long[] longs -> IntStream.range(0, longs.length).mapToDouble(i -> longs[i]).toArray();
+      case Array array -> vector(array);
       case Object[] objects -> of(Arrays.asList(objects));
       case List<?> list ->
           IntStream.range(0, list.size()).mapToDouble(i -> number(list.get(i), i)).toArray();
@@ -31,13 +33,30 @@ final class Samples {
     };
   }
 
+  private static double[] vector(Array array) {
+    if (array.ndim() != 1) {
+      throw new IllegalArgumentException(
+          "plot: wants a one-dimensional array, but got "
+              + array.aval()
+              + "; take a row with get, or flatten it with ravel");
+    }
+    return array.toDoubles();
+  }
+
   private static double number(Object value, int index) {
     return switch (value) {
       case Number number -> number.doubleValue();
+      case Array array when array.size() == 1 -> array.toDouble();
       case null, default ->
           throw new IllegalArgumentException(
               "plot: wants numbers, but element %d is %s"
-                  .formatted(index, value == null ? "null" : "a " + value.getClass().getName()));
+                  .formatted(index, value == null ? "null" : describe(value)));
     };
+  }
+
+  private static String describe(Object value) {
+    return value instanceof Array array
+        ? "an array " + array.aval()
+        : "a " + value.getClass().getName();
   }
 }
