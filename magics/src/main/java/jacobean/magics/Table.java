@@ -15,9 +15,7 @@ import java.util.stream.Stream;
 record Table(List<String> heads, List<List<String>> rows, String note) {
 
   MimeBundle bundle() {
-    String html = Html.table(heads, rows);
-    String below = note.isEmpty() ? "" : "<p>" + Html.escape(note) + "</p>";
-    return MimeBundle.text(text()).and("text/html", html + below);
+    return MimeBundle.text(text()).and("text/html", Html.table(heads, rows, note));
   }
 
   private String text() {

@@ -8,13 +8,14 @@ public final class Html {
   private static final String STYLE =
       """
       <style>
-      .jcb{font-size:13px;line-height:1.45;color:var(--jp-ui-font-color1,inherit);text-align:left}
+      .jcb{font-size:13px;line-height:1.45;color:var(--jp-ui-font-color1,inherit);text-align:left;overflow-x:auto}
       .jcb code,.jcb td,.jcb th,.jcb pre{font-family:var(--jp-code-font-family,ui-monospace,Menlo,Consolas,monospace);font-size:12px;background:none;color:inherit}
       .jcb .dim{opacity:.7}
       .jcb table{border-collapse:collapse;border:0;margin:4px 0 8px 0}
       .jcb td,.jcb th{padding:2px 8px;text-align:right;white-space:pre;border:0;border-bottom:1px solid rgba(128,128,128,.25);max-width:none}
       .jcb thead th,.jcb tbody th{opacity:.7;font-weight:normal}
       .jcb tr,.jcb tbody tr:nth-child(even){background:none}
+      .jcb .words td,.jcb .words th{text-align:left}
       .jcb ul{list-style:none;margin:0 0 0 6px;padding:0 0 0 13px;border-left:1px solid rgba(128,128,128,.35)}
       .jcb li{margin:0;padding:1px 0}
       .jcb li.leaf{padding-left:13px}
@@ -51,13 +52,15 @@ public final class Html {
   }
 
   /**
-   * A table.
+   * A table of words, with a line below it.
    *
    * @param heads the column heads, as text
    * @param rows the cells of each row, as text; the first of a row names it
+   * @param note the line below, as text; empty for none
    */
-  public static String table(List<String> heads, List<List<String>> rows) {
-    return view(bareTable(heads, rows));
+  public static String table(List<String> heads, List<List<String>> rows, String note) {
+    String below = note.isEmpty() ? "" : "<div class=\"dim\">" + escape(note) + "</div>";
+    return view("<div class=\"words\">" + bareTable(heads, rows) + "</div>" + below);
   }
 
   static String bareTable(List<String> heads, List<List<String>> rows) {
