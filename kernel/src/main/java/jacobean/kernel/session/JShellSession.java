@@ -59,7 +59,9 @@ public final class JShellSession implements Session {
     this.number = number;
     cells.put(number, code);
     try {
-      return switch (run(code, started)) {
+      Ran ran = run(code, started);
+      started.runner().notes(number).forEach(note -> output.stderr(note + "\n"));
+      return switch (ran) {
         case Ran.Value(Optional<CellThread.Result> shown) -> ok(shown, started);
         case Ran.Failed(CellError error) -> new CellResult.Failed(error);
         case Ran.Stopped _ -> new CellResult.Interrupted();
