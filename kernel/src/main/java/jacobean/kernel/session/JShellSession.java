@@ -4,11 +4,13 @@ import jacobean.kernel.session.Pieces.Piece;
 import jacobean.kernel.spi.MagicException;
 import jacobean.kernel.spi.MimeBundle;
 import jacobean.kernel.spi.Outlet;
+import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The Java session on JShell's compiler and our own execution. It opens at once and gets ready in
@@ -29,7 +31,8 @@ public final class JShellSession implements Session {
   private int number;
   private String lastJava = "";
 
-  private JShellSession(SessionOptions options) {
+  private JShellSession(
+      SessionOptions options, Supplier<Optional<Instrumentation>> instrumentation) {
     rendering = new Rendering(options.renderers(), output::stderr);
     surface = new Cell.Surface(rendering, output);
     magics = new Magics(options.magics());
@@ -37,7 +40,7 @@ public final class JShellSession implements Session {
     Thread.ofPlatform()
         .daemon()
         .name("session start")
-        .start(() -> Started.start(options, output, ready));
+        .start(() -> Started.start(options, output, instrumentation, ready));
   }
 
   /** A session with everything that is found on the class path. */
@@ -47,7 +50,13 @@ public final class JShellSession implements Session {
 
   /** A session with these options. At most one is open at a time: it takes System.out, err and in. */
   public static JShellSession open(SessionOptions options) {
-    return new JShellSession(options);
+    return open(options, RedefinitionAgent::instrumentation);
+  }
+
+  /** A session that redefines classes by what {@code instrumentation} gives, if anything. */
+  static JShellSession open(
+      SessionOptions options, Supplier<Optional<Instrumentation>> instrumentation) {
+    return new JShellSession(options, instrumentation);
   }
 
   @Override

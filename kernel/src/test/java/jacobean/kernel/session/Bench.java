@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import jacobean.kernel.session.lib.ArrNotation;
 import jacobean.kernel.spi.MimeBundle;
+import java.lang.instrument.Instrumentation;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A session with the test library, and short ways to run cells in it. */
 final class Bench implements AutoCloseable {
   final JShellSession session;
   private int number;
 
-  private Bench(SessionOptions options) {
-    session = JShellSession.open(options);
+  private Bench(JShellSession session) {
+    this.session = session;
   }
 
   static Bench open() {
@@ -20,7 +23,15 @@ final class Bench implements AutoCloseable {
   }
 
   static Bench open(SessionOptions options) {
-    return new Bench(options.preloads(List.of(new ArrNotation())));
+    return new Bench(JShellSession.open(withLibrary(options)));
+  }
+
+  static Bench open(Supplier<Optional<Instrumentation>> instrumentation) {
+    return new Bench(JShellSession.open(withLibrary(SessionOptions.bare()), instrumentation));
+  }
+
+  private static SessionOptions withLibrary(SessionOptions options) {
+    return options.preloads(List.of(new ArrNotation()));
   }
 
   /** The number of the latest cell. */
