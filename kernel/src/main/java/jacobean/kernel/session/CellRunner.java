@@ -3,6 +3,8 @@ package jacobean.kernel.session;
 import jacobean.kernel.session.Pieces.Piece;
 import jacobean.kernel.session.Snippets.Ended;
 import jacobean.kernel.session.Snippets.Place;
+import jacobean.kernel.spi.Notation;
+import jacobean.kernel.spi.Preload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +72,27 @@ final class CellRunner {
           }
         });
     return notes;
+  }
+
+  /** Runs an expression that changes nothing. */
+  void warmUpRun() {
+    String cell = "Object.class.getName()";
+    snippets.run(
+        new Piece.Java(Text.of(cell, 0, cell.length()), Pieces.Form.EXPRESSION, true),
+        new Place(0, cell));
+  }
+
+  /** Compiles an expression that javac rejects, on a library value where there is a library. */
+  void warmUpRepair(List<Preload> preloads) {
+    String operand =
+        preloads.stream()
+            .flatMap(p -> p.notation().stream())
+            .map(Notation::operand)
+            .findFirst()
+            .orElse("String");
+    String cell = "((" + operand + ") null) * 2";
+    repairer.repair(
+        Text.of(cell, 0, cell.length()), Pieces.Form.EXPRESSION, Scope.of(snippets.jshell()));
   }
 
   Run run(Piece.Java piece, Place place) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,7 @@ public final class JShellSession implements Session {
   private final Map<Integer, String> cells = new ConcurrentHashMap<>();
   private final ThrownErrors thrownErrors =
       new ThrownErrors(n -> Optional.ofNullable(cells.get(n)));
+  private final ReentrantLock turn = new ReentrantLock();
   private volatile boolean stopAsked;
   private volatile boolean running;
   private int number;
@@ -40,7 +42,37 @@ public final class JShellSession implements Session {
     Thread.ofPlatform()
         .daemon()
         .name("session start")
-        .start(() -> Started.start(options, output, instrumentation, ready));
+        .start(
+            () -> {
+              Started.start(options, output, instrumentation, ready);
+              warmUp(options);
+            });
+  }
+
+  /**
+   * Runs once what the first cells need, so that its code is loaded and compiled; gives way to the
+   * first cell.
+   */
+  private void warmUp(SessionOptions options) {
+    if (ready.isCompletedExceptionally()) {
+      return;
+    }
+    Started started = ready.join();
+    List<Runnable> steps =
+        List.of(
+            started.runner()::warmUpRun,
+            () -> started.runner().warmUpRepair(options.preloads()),
+            () -> complete("Strin", 5));
+    for (Runnable step : steps) {
+      turn.lock();
+      try {
+        if (cells.isEmpty()) {
+          step.run();
+        }
+      } finally {
+        turn.unlock();
+      }
+    }
   }
 
   /** A session with everything that is found on the class path. */
@@ -65,8 +97,9 @@ public final class JShellSession implements Session {
     stopAsked = false;
     running = true;
     Started started = ready.join();
-    this.number = number;
     cells.put(number, code);
+    turn.lock();
+    this.number = number;
     try {
       Ran ran = run(code, started);
       started.runner().notes(number).forEach(note -> output.stderr(note + "\n"));
@@ -79,6 +112,7 @@ public final class JShellSession implements Session {
       running = false;
       started.control().thread().clearStop();
       output.flush();
+      turn.unlock();
     }
   }
 
