@@ -16,8 +16,8 @@ import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /**
- * A kernel and a client in one process, that do once what every start of a kernel does. The JVM records
- * which classes that takes, and an AOT cache of them makes real starts faster.
+ * A kernel and a client in one process, that do once what every start of a kernel does. The JVM
+ * records which classes that takes, and an AOT cache of them makes real starts faster.
  */
 public final class Rehearsal implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 60_000;

@@ -106,8 +106,8 @@ final class Sockets implements AutoCloseable {
   }
 
   /**
-   * The number of requests received by now, those included that were waiting in the sockets when this
-   * was called.
+   * The number of requests received by now, those included that were waiting in the sockets when
+   * this was called.
    */
   CompletableFuture<Long> received() {
     var barrier = new CompletableFuture<Long>();
