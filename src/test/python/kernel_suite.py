@@ -17,6 +17,9 @@ import kernel_under_test
 _run_sync = jupyter_client.utils.run_sync
 jupyter_client.utils.run_sync = lambda f: _run_sync(f) if inspect.iscoroutinefunction(f) else f
 
+# In a virtual environment Debian's package is out of sight; what is installed there comes first.
+sys.path.append("/usr/lib/python3/dist-packages")
+
 try:
     import jupyter_kernel_test
 except ImportError:

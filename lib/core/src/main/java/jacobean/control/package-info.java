@@ -1,0 +1,2 @@
+/** Primitives that carry programs. */
+package jacobean.control;

@@ -1,0 +1,15 @@
+package jacobean.core;
+
+/**
+ * Something that computes. Prints as JAX prints devices: {@code CpuDevice(id=0)}.
+ *
+ * @param kind {@code cpu}, later {@code gpu}
+ * @param engine the name of the engine that drives it
+ * @param cores how many cores it has, by what the engine will use
+ */
+public record Device(int id, String kind, String engine, int cores) {
+  @Override
+  public String toString() {
+    return Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + "Device(id=" + id + ")";
+  }
+}

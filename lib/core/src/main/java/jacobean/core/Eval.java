@@ -1,0 +1,54 @@
+package jacobean.core;
+
+import jacobean.error.TracerException;
+import java.util.List;
+
+/** Evaluates primitives on numbers with the engine in use: the interpreter below all others. */
+public final class Eval extends Trace {
+  static final Eval INSTANCE = new Eval();
+
+  private Eval() {}
+
+  @Override
+  public List<Value> process(Primitive primitive, List<Value> operands) {
+    for (int i = 0; i < operands.size(); i++) {
+      if (operands.get(i) instanceof Tracer leaked) {
+        throw leak(primitive, i, leaked);
+      }
+    }
+    @SuppressWarnings("unchecked") // every element was just seen to be no Tracer
+    var concrete = (List<Concrete>) (List<?>) operands;
+    @SuppressWarnings("unchecked") // a list that is only read
+    var results = (List<Value>) (List<?>) apply(primitive, concrete);
+    return results;
+  }
+
+  private static List<Concrete> apply(Primitive primitive, List<Concrete> operands) {
+    var engine = Engine.current();
+    if (primitive instanceof Primitive.Call call) {
+      return compiled(call.body(), engine).call(operands);
+    }
+    return engine.apply(primitive, operands);
+  }
+
+  /** A program's code for an engine, compiled on first use and kept with the program. */
+  public static Executable compiled(Jaxpr program, Engine engine) {
+    return program.derived(engine, () -> engine.compile(program));
+  }
+
+  /** The error for a tracer that is used after its trace has ended. */
+  static TracerException leak(Primitive primitive, int operand, Tracer tracer) {
+    return new TracerException(
+        primitive.name()
+            + ": operand "
+            + operand
+            + " is a tracer "
+            + tracer.aval()
+            + " that left the function it belongs to: it was made by "
+            + tracer.transformation()
+            + " at "
+            + tracer.origin()
+            + ". Return the value from the traced function instead of storing it in a variable"
+            + " outside.");
+  }
+}

@@ -1,0 +1,174 @@
+package jacobean.core;
+
+import jacobean.text.ElementKind;
+import jacobean.text.Elements;
+import jacobean.type.Aval;
+import jacobean.type.DType;
+import jacobean.type.Shape;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.function.LongToDoubleFunction;
+import java.util.function.LongUnaryOperator;
+
+/**
+ * The elements of an array in host memory, addressed by their row-major position: what the plain
+ * Java evaluation of primitives reads and writes. Floating elements are read as double, all others
+ * as long (bool as 0 or 1, unsigned types without sign).
+ */
+public final class HostArray {
+  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+  private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+  private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
+
+  private final Aval aval;
+  private final MemorySegment data;
+
+  public HostArray(Aval aval, MemorySegment data) {
+    this.aval = aval;
+    this.data = data;
+  }
+
+  /** Zeros on the Java heap, to be filled. */
+  public static HostArray allocate(Aval aval) {
+    return new HostArray(aval, HeapBuffer.allocate(aval.bytes()).host());
+  }
+
+  /** Every element this number, converted to the dtype as a cast converts. */
+  public static HostArray fill(Aval aval, Number value) {
+    return aval.dtype().isFloating()
+        ? ofReals(aval, i -> value.doubleValue())
+        : ofIntegers(aval, i -> value.longValue());
+  }
+
+  /** A floating array from its elements by position, each rounded to the dtype. */
+  public static HostArray ofReals(Aval aval, LongToDoubleFunction element) {
+    var a = allocate(aval);
+    long n = aval.size();
+    for (long i = 0; i < n; i++) {
+      a.setReal(i, element.applyAsDouble(i));
+    }
+    return a;
+  }
+
+  /** An integer or bool array from its elements by position, each wrapped to the dtype. */
+  public static HostArray ofIntegers(Aval aval, LongUnaryOperator element) {
+    var a = allocate(aval);
+    long n = aval.size();
+    for (long i = 0; i < n; i++) {
+      a.setInteger(i, element.applyAsLong(i));
+    }
+    return a;
+  }
+
+  /** An array whose element at each position is the source's element at the position this maps to. */
+  public static HostArray gather(Aval aval, HostArray source, LongUnaryOperator from) {
+    return aval.dtype().isFloating()
+        ? ofReals(aval, i -> source.real(from.applyAsLong(i)))
+        : ofIntegers(aval, i -> source.integer(from.applyAsLong(i)));
+  }
+
+  public Aval aval() {
+    return aval;
+  }
+
+  public Shape shape() {
+    return aval.shape();
+  }
+
+  public DType dtype() {
+    return aval.dtype();
+  }
+
+  public long size() {
+    return aval.size();
+  }
+
+  /** The memory. */
+  public MemorySegment data() {
+    return data;
+  }
+
+  /** An element of a floating array. */
+  public double real(long i) {
+    return switch (aval.dtype()) {
+      case FLOAT32 -> data.getAtIndex(FLOAT, i);
+      case FLOAT64 -> data.getAtIndex(DOUBLE, i);
+      case BOOL, UINT32, INT32, INT64 -> integer(i);
+    };
+  }
+
+  /** An element of an integer or bool array. */
+  public long integer(long i) {
+    return switch (aval.dtype()) {
+      case BOOL -> data.get(ValueLayout.JAVA_BYTE, i);
+      case UINT32 -> data.getAtIndex(INT, i) & 0xFFFF_FFFFL;
+      case INT32 -> data.getAtIndex(INT, i);
+      case INT64 -> data.getAtIndex(LONG, i);
+      case FLOAT32, FLOAT64 ->
+          throw new IllegalStateException("an element of " + aval + " is no integer");
+    };
+  }
+
+  /** An element as the Java number of its kind: Double, Long, or Boolean. */
+  public Object element(long i) {
+    return switch (aval.dtype().kind()) {
+      case FLOATING -> real(i);
+      case BOOL -> integer(i) != 0;
+      case SIGNED, UNSIGNED -> integer(i);
+    };
+  }
+
+  public void setReal(long i, double value) {
+    switch (aval.dtype()) {
+      case FLOAT32 -> data.setAtIndex(FLOAT, i, (float) value);
+      case FLOAT64 -> data.setAtIndex(DOUBLE, i, value);
+      case BOOL, UINT32, INT32, INT64 -> throw new IllegalStateException(aval + " holds no reals");
+    }
+  }
+
+  public void setInteger(long i, long value) {
+    switch (aval.dtype()) {
+      case BOOL -> data.set(ValueLayout.JAVA_BYTE, i, (byte) (value != 0 ? 1 : 0));
+      case UINT32, INT32 -> data.setAtIndex(INT, i, (int) value);
+      case INT64 -> data.setAtIndex(LONG, i, value);
+      case FLOAT32, FLOAT64 -> throw new IllegalStateException(aval + " holds no integers");
+    }
+  }
+
+  /** These elements as the text package reads them. */
+  public Elements elements() {
+    return new Elements() {
+      @Override
+      public int[] shape() {
+        return aval.shape().toArray();
+      }
+
+      @Override
+      public ElementKind kind() {
+        return switch (aval.dtype()) {
+          case BOOL -> ElementKind.BOOL;
+          case UINT32 -> ElementKind.UNSIGNED;
+          case INT32, INT64 -> ElementKind.SIGNED;
+          case FLOAT32 -> ElementKind.FLOAT32;
+          case FLOAT64 -> ElementKind.FLOAT64;
+        };
+      }
+
+      @Override
+      public double getDouble(long flat) {
+        return real(flat);
+      }
+
+      @Override
+      public long getLong(long flat) {
+        return integer(flat);
+      }
+    };
+  }
+
+  /** These elements as an array; the memory is not copied. */
+  public Concrete toConcrete() {
+    return new Concrete(aval, new HeapBuffer(data));
+  }
+}

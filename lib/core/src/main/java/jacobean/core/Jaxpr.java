@@ -1,0 +1,136 @@
+package jacobean.core;
+
+import jacobean.type.Aval;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * A program: first-order, typed, in the form that tracing makes and compilers read. JAX's jaxpr;
+ * prints as JAX prints it.
+ *
+ * <p>Programs are compared by identity. What is derived from a program (its derivative, its batched
+ * form, its compiled code) is kept with it and goes when it goes.
+ */
+public final class Jaxpr {
+  private final int constants;
+  private final List<Var> inputs;
+  private final List<Eqn> equations;
+  private final List<Atom> outputs;
+  private final ConcurrentHashMap<Object, Object> derived = new ConcurrentHashMap<>();
+
+  /**
+   * @param constants how many of the inputs, from the first, are values that the traced function
+   *     closed over
+   */
+  public Jaxpr(int constants, List<Var> inputs, List<Eqn> equations, List<Atom> outputs) {
+    this.constants = constants;
+    this.inputs = List.copyOf(inputs);
+    this.equations = List.copyOf(equations);
+    this.outputs = List.copyOf(outputs);
+  }
+
+  /** A value in a program: a variable or a literal. */
+  public sealed interface Atom {
+    Aval aval();
+  }
+
+  /** A variable, assigned once. Compared by identity. */
+  public static final class Var implements Atom {
+    private final Aval aval;
+
+    public Var(Aval aval) {
+      this.aval = aval;
+    }
+
+    @Override
+    public Aval aval() {
+      return aval;
+    }
+  }
+
+  /** A scalar constant. */
+  public record Literal(Concrete value) implements Atom {
+    @Override
+    public Aval aval() {
+      return value.aval();
+    }
+  }
+
+  /** An application of a primitive. */
+  public record Eqn(Primitive primitive, List<Atom> operands, List<Var> results) {
+    public Eqn {
+      operands = List.copyOf(operands);
+      results = List.copyOf(results);
+    }
+  }
+
+  public int constants() {
+    return constants;
+  }
+
+  /** The values closed over, then the arguments. */
+  public List<Var> inputs() {
+    return inputs;
+  }
+
+  public List<Eqn> equations() {
+    return equations;
+  }
+
+  public List<Atom> outputs() {
+    return outputs;
+  }
+
+  public List<Aval> inputTypes() {
+    return inputs.stream().map(Var::aval).toList();
+  }
+
+  public List<Aval> outputTypes() {
+    return outputs.stream().map(Atom::aval).toList();
+  }
+
+  /** What is kept with this program under a key, made on first use. The key says what it is. */
+  @SuppressWarnings("unchecked") // a key is used with one type
+  public <T> T derived(Object key, Supplier<T> make) {
+    var found = derived.get(key);
+    if (found == null) {
+      // Not computeIfAbsent: making one derived program may derive others of the same program.
+      var made = make.get();
+      found = derived.putIfAbsent(key, made);
+      return found == null ? made : (T) found;
+    }
+    return (T) found;
+  }
+
+  /** Applies the program to operands under the interpreter in force, equation by equation. */
+  public List<Value> apply(List<Value> operands) {
+    var values = new java.util.HashMap<Var, Value>();
+    for (int i = 0; i < inputs.size(); i++) {
+      values.put(inputs.get(i), operands.get(i));
+    }
+    for (var e : equations) {
+      var results = e.primitive().bind(read(values, e.operands()));
+      for (int i = 0; i < results.size(); i++) {
+        values.put(e.results().get(i), results.get(i));
+      }
+    }
+    return read(values, outputs);
+  }
+
+  private static List<Value> read(java.util.Map<Var, Value> values, List<Atom> atoms) {
+    return atoms.stream()
+        .map(
+            a ->
+                switch (a) {
+                  case Var v -> values.get(v);
+                  case Literal l -> l.value();
+                })
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return JaxprText.of(this);
+  }
+}

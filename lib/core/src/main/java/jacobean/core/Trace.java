@@ -1,0 +1,41 @@
+package jacobean.core;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * An interpreter of primitives: evaluation, differentiation, batching, staging. The one in force is
+ * a scoped value, so that it ends with the block that set it, also by an exception, and is not
+ * shared between threads.
+ *
+ * <p>An interpreter treats tracers that are not its own as constants and applies primitives to what
+ * its own tracers hold under the interpreter that it stands on. That makes transformations nest.
+ */
+public abstract class Trace {
+  private static final ScopedValue<Trace> CURRENT = ScopedValue.newInstance();
+
+  private volatile boolean finished;
+
+  /** The interpreter in force; evaluation, if none was set. */
+  public static Trace current() {
+    return CURRENT.isBound() ? CURRENT.get() : Eval.INSTANCE;
+  }
+
+  /** Applies a primitive; {@link Primitive#bind} calls this. */
+  public abstract List<Value> process(Primitive primitive, List<Value> operands);
+
+  /** Runs a body with this interpreter in force. */
+  public final <T> T run(Supplier<T> body) {
+    return ScopedValue.where(CURRENT, this).call(body::get);
+  }
+
+  /** Says that no tracer of this trace may be used any more. */
+  public final void finish() {
+    finished = true;
+  }
+
+  /** True after {@link #finish}. */
+  public final boolean isFinished() {
+    return finished;
+  }
+}

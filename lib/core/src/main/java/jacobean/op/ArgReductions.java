@@ -1,0 +1,124 @@
+package jacobean.op;
+
+import jacobean.core.HostArray;
+import jacobean.core.Value;
+import jacobean.error.ShapeException;
+import jacobean.ir.Lowering;
+import jacobean.type.Aval;
+import jacobean.type.DType;
+import java.util.List;
+
+/** Where along one axis the greatest or smallest element stands first; a NaN counts as both. */
+public final class ArgReductions {
+  private ArgReductions() {}
+
+  /** The family of the two. */
+  interface ArgReduce extends Flat {
+    int axis();
+
+    /** Whether x takes the place of y. */
+    boolean beats(double x, double y);
+
+    boolean beats(long x, long y);
+
+    ArgReduce along(int axis);
+
+    @Override
+    default List<Aval> abstractEval(List<Aval> operands) {
+      var x = operands.getFirst();
+      if (x.shape().dim(axis()) == 0) {
+        throw new ShapeException(name() + ": axis " + axis() + " of " + x + " is empty, so there is no place to name.");
+      }
+      return List.of(Aval.of(x.shape().drop(axis()), DType.INT32));
+    }
+
+    @Override
+    default List<HostArray> eval(List<HostArray> operands) {
+      var x = operands.getFirst();
+      var out = abstractEval(List.of(x.aval())).getFirst();
+      long stride = x.shape().strides()[axis()];
+      int length = x.shape().dim(axis());
+      return List.of(
+          HostArray.ofIntegers(
+              out,
+              p -> {
+                long start = p / stride * stride * length + p % stride;
+                int best = 0;
+                for (int i = 1; i < length; i++) {
+                  long a = start + i * stride;
+                  long b = start + best * stride;
+                  if (x.dtype().isFloating() ? beats(x.real(a), x.real(b)) : beats(x.integer(a), x.integer(b))) {
+                    best = i;
+                  }
+                }
+                return best;
+              }));
+    }
+
+    @Override
+    default Lowering lower(List<Aval> operands) {
+      return new Lowering.Host();
+    }
+
+    @Override
+    default Batched batch(List<Value> operands, List<Integer> axes, int size) {
+      int batch = axes.getFirst();
+      int shifted = axis() >= batch ? axis() + 1 : axis();
+      return Batched.of(along(shifted).bind1(operands.getFirst()), batch > shifted ? batch - 1 : batch);
+    }
+  }
+
+  /** Where the greatest stands. */
+  public record ArgMax(int axis) implements ArgReduce {
+    @Override
+    public String name() {
+      return "argmax";
+    }
+
+    @Override
+    public boolean beats(double x, double y) {
+      return x > y || (Double.isNaN(x) && !Double.isNaN(y));
+    }
+
+    @Override
+    public boolean beats(long x, long y) {
+      return x > y;
+    }
+
+    @Override
+    public ArgReduce along(int axis) {
+      return new ArgMax(axis);
+    }
+  }
+
+  /** Where the smallest stands. */
+  public record ArgMin(int axis) implements ArgReduce {
+    @Override
+    public String name() {
+      return "argmin";
+    }
+
+    @Override
+    public boolean beats(double x, double y) {
+      return x < y || (Double.isNaN(x) && !Double.isNaN(y));
+    }
+
+    @Override
+    public boolean beats(long x, long y) {
+      return x < y;
+    }
+
+    @Override
+    public ArgReduce along(int axis) {
+      return new ArgMin(axis);
+    }
+  }
+
+  public static Value argmax(Value x, int axis) {
+    return new ArgMax(axis).bind1(x);
+  }
+
+  public static Value argmin(Value x, int axis) {
+    return new ArgMin(axis).bind1(x);
+  }
+}

@@ -1,0 +1,44 @@
+package jacobean.text;
+
+/**
+ * How arrays are printed; {@link #DEFAULT} has NumPy's own settings.
+ *
+ * @param precision the largest number of digits after the decimal point
+ * @param threshold arrays of more elements than this are summarized
+ * @param edgeItems how many items a summary keeps at each end of an axis
+ * @param lineWidth the number of characters after which lines are wrapped
+ */
+public record PrintOptions(int precision, long threshold, int edgeItems, int lineWidth) {
+  /** NumPy's: 8 digits, summaries above 1000 elements with 3 items at each end, 75 characters. */
+  public static final PrintOptions DEFAULT = new PrintOptions(8, 1000, 3, 75);
+
+  public PrintOptions {
+    if (precision < 0 || threshold < 0 || edgeItems < 1 || lineWidth < 1) {
+      throw new IllegalArgumentException(
+          "PrintOptions: precision and threshold must not be negative, edgeItems and lineWidth must"
+              + " be"
+              + " at least 1, but got precision=%d, threshold=%d, edgeItems=%d, lineWidth=%d"
+                  .formatted(precision, threshold, edgeItems, lineWidth));
+    }
+  }
+
+  /** These options with another precision. */
+  public PrintOptions precision(int digits) {
+    return new PrintOptions(digits, threshold, edgeItems, lineWidth);
+  }
+
+  /** These options with another threshold. */
+  public PrintOptions threshold(long elements) {
+    return new PrintOptions(precision, elements, edgeItems, lineWidth);
+  }
+
+  /** These options with another number of edge items. */
+  public PrintOptions edgeItems(int items) {
+    return new PrintOptions(precision, threshold, items, lineWidth);
+  }
+
+  /** These options with another line width. */
+  public PrintOptions lineWidth(int characters) {
+    return new PrintOptions(precision, threshold, edgeItems, characters);
+  }
+}

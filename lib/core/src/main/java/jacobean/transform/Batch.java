@@ -1,0 +1,132 @@
+package jacobean.transform;
+
+import jacobean.core.Jaxpr;
+import jacobean.core.Primitive;
+import jacobean.core.Primitive.Batched;
+import jacobean.core.Stage;
+import jacobean.core.Trace;
+import jacobean.core.Tracer;
+import jacobean.core.Value;
+import jacobean.type.Aval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Runs a function on a whole batch at once: each value stands for one example and carries its batch
+ * axis along. JAX's {@code vmap}.
+ */
+public final class Batch extends Trace {
+  private final Trace below = Trace.current();
+  private final int size;
+
+  private Batch(int size) {
+    this.size = size;
+  }
+
+  /**
+   * Applies a function of examples to batches.
+   *
+   * @param axes the batch axis of each operand, or {@link Batched#NONE}
+   * @param size the length of these axes
+   * @return the results with their batch axes
+   */
+  public static Batched apply(
+      Function<List<Value>, List<Value>> function, List<Value> operands, List<Integer> axes, int size) {
+    var batch = new Batch(size);
+    try {
+      var examples =
+          IntStream.range(0, operands.size())
+              .mapToObj(i -> batch.example(operands.get(i), axes.get(i)))
+              .toList();
+      var results = batch.run(() -> function.apply(examples));
+      return new Batched(
+          results.stream().map(batch::whole).toList(), results.stream().map(batch::axis).toList());
+    } finally {
+      batch.finish();
+    }
+  }
+
+  @Override
+  public List<Value> process(Primitive primitive, List<Value> operands) {
+    var values = operands.stream().map(this::whole).toList();
+    var axes = operands.stream().map(this::axis).toList();
+    if (axes.stream().allMatch(a -> a == Batched.NONE)) {
+      return below.run(() -> primitive.bind(values));
+    }
+    var out = below.run(() -> primitive.batch(values, axes, size));
+    return IntStream.range(0, out.values().size())
+        .mapToObj(i -> example(out.values().get(i), out.axes().get(i)))
+        .toList();
+  }
+
+  private Value example(Value value, int axis) {
+    return axis == Batched.NONE ? value : new Example(this, value, axis);
+  }
+
+  private Value whole(Value v) {
+    return v instanceof Example e && e.trace() == this ? e.whole : v;
+  }
+
+  private int axis(Value v) {
+    return v instanceof Example e && e.trace() == this ? e.axis : Batched.NONE;
+  }
+
+  /** One example of a batch. */
+  private static final class Example extends Tracer {
+    private final Value whole;
+    private final int axis;
+
+    Example(Batch trace, Value whole, int axis) {
+      super(trace, whole.aval().withShape(whole.shape().drop(axis)));
+      this.whole = whole;
+      this.axis = axis;
+    }
+
+    @Override
+    public String transformation() {
+      return "vmap";
+    }
+  }
+
+  /**
+   * The program that does for a batch what another does for an example.
+   *
+   * @param axes the batch axis of each output: 0 or {@link Batched#NONE}
+   */
+  public record Derived(Jaxpr jaxpr, List<Integer> axes) {}
+
+  /** A program for batches along these axes of its inputs; kept with the program. */
+  public static Derived derive(Jaxpr jaxpr, List<Integer> axes, int size) {
+    record Key(List<Integer> axes, int size) {}
+    return jaxpr.derived(new Key(List.copyOf(axes), size), () -> make(jaxpr, axes, size));
+  }
+
+  private static Derived make(Jaxpr jaxpr, List<Integer> axes, int size) {
+    var types = new ArrayList<Aval>();
+    for (int i = 0; i < axes.size(); i++) {
+      var t = jaxpr.inputTypes().get(i);
+      types.add(axes.get(i) == Batched.NONE ? t : t.withShape(t.shape().insert(axes.get(i), size)));
+    }
+    var resultAxes = new ArrayList<Integer>();
+    var staged =
+        Stage.trace(
+            "vmap",
+            inputs -> {
+              var out = apply(jaxpr::apply, inputs, axes, size);
+              var results = new ArrayList<Value>();
+              for (int i = 0; i < out.values().size(); i++) {
+                int axis = out.axes().get(i);
+                resultAxes.add(axis == Batched.NONE ? Batched.NONE : 0);
+                results.add(
+                    axis == Batched.NONE
+                        ? out.values().get(i)
+                        : jacobean.op.Batching.moveAxis(out.values().get(i), axis, 0));
+              }
+              return results;
+            },
+            types);
+    return new Derived(Closed.require(staged), List.copyOf(resultAxes));
+  }
+}

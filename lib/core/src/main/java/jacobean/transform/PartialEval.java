@@ -1,0 +1,133 @@
+package jacobean.transform;
+
+import jacobean.core.Jaxpr;
+import jacobean.core.Jaxpr.Var;
+import jacobean.core.Primitive;
+import jacobean.core.Stage;
+import jacobean.core.Stage.Staged;
+import jacobean.core.Trace;
+import jacobean.core.Tracer;
+import jacobean.core.Value;
+import jacobean.type.Aval;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Computes what follows from the values that are known, and records the rest as a program of the
+ * unknown ones. What that program needs of the known values are its residuals.
+ */
+public final class PartialEval extends Trace {
+  private final Trace below = Trace.current();
+  private final Stage later = Stage.open("linearize");
+
+  /** A value that is not known yet. */
+  public Tracer unknown(Aval type) {
+    return later.argument(type);
+  }
+
+  public boolean isKnown(Value value) {
+    return !later.owns(value);
+  }
+
+  /** The program that makes these values from the unknown ones; its captured values are the residuals. */
+  public Staged close(List<Value> outputs) {
+    finish();
+    return later.close(outputs);
+  }
+
+  @Override
+  public List<Value> process(Primitive primitive, List<Value> operands) {
+    if (operands.stream().allMatch(this::isKnown)) {
+      return below.run(() -> primitive.bind(operands));
+    }
+    return primitive instanceof Primitive.HigherOrder h
+        ? processParts(h, operands)
+        : later.process(primitive, operands);
+  }
+
+  private List<Value> processParts(Primitive.HigherOrder primitive, List<Value> operands) {
+    var known = new ArrayList<Value>();
+    var unknown = new ArrayList<Value>();
+    for (var o : operands) {
+      known.add(isKnown(o) ? o : null);
+      if (!isKnown(o)) {
+        unknown.add(o);
+      }
+    }
+    var types = operands.stream().map(Value::aval).toList();
+    var split = below.run(() -> primitive.partialEval(known, types));
+    var operandsLater = new ArrayList<>(split.residuals());
+    operandsLater.addAll(unknown);
+    var waiting = later.process(split.later(), operandsLater).iterator();
+    return split.known().stream().map(v -> v != null ? v : waiting.next()).toList();
+  }
+
+  /**
+   * A program cut in two.
+   *
+   * @param known from the known inputs: the outputs that are known, then the computed residuals
+   * @param later from the residuals, then the unknown inputs: the outputs that must wait
+   * @param isKnown which outputs are known
+   * @param residuals where each residual comes from: a known input, by its number, or -1 for the next
+   *     one that {@code known} computes
+   */
+  public record Parts(Jaxpr known, Jaxpr later, List<Boolean> isKnown, List<Integer> residuals) {}
+
+  /** Cuts a program by which inputs are known; kept with the program. */
+  public static Parts split(Jaxpr jaxpr, List<Boolean> knownInputs) {
+    record Key(List<Boolean> known) {}
+    return jaxpr.derived(new Key(List.copyOf(knownInputs)), () -> cut(jaxpr, knownInputs));
+  }
+
+  private static Parts cut(Jaxpr jaxpr, List<Boolean> knownInputs) {
+    var types = jaxpr.inputTypes();
+    var knownTypes = new ArrayList<Aval>();
+    for (int i = 0; i < types.size(); i++) {
+      if (knownInputs.get(i)) {
+        knownTypes.add(types.get(i));
+      }
+    }
+    var isKnown = new ArrayList<Boolean>();
+    var later = new Staged[1];
+    var staged =
+        Stage.trace(
+            "linearize",
+            inputs -> {
+              var next = inputs.iterator();
+              var partial = new PartialEval();
+              var operands = new ArrayList<Value>();
+              for (int i = 0; i < types.size(); i++) {
+                operands.add(knownInputs.get(i) ? next.next() : partial.unknown(types.get(i)));
+              }
+              var outputs = partial.run(() -> jaxpr.apply(operands));
+              var results = new ArrayList<Value>();
+              var waiting = new ArrayList<Value>();
+              for (var o : outputs) {
+                isKnown.add(partial.isKnown(o));
+                (partial.isKnown(o) ? results : waiting).add(o);
+              }
+              later[0] = partial.close(waiting);
+              results.addAll(later[0].captured());
+              return results;
+            },
+            knownTypes);
+    return forwardInputs(Closed.require(staged), later[0].jaxpr(), isKnown);
+  }
+
+  /** Residuals that are inputs need not go through the program. */
+  private static Parts forwardInputs(Jaxpr known, Jaxpr later, List<Boolean> isKnown) {
+    int results = Collections.frequency(isKnown, true);
+    var outputs = new ArrayList<>(known.outputs().subList(0, results));
+    var residuals = new ArrayList<Integer>();
+    for (var residual : known.outputs().subList(results, known.outputs().size())) {
+      int input = residual instanceof Var v ? known.inputs().indexOf(v) : -1;
+      residuals.add(input);
+      if (input < 0) {
+        outputs.add(residual);
+      }
+    }
+    return new Parts(
+        new Jaxpr(0, known.inputs(), known.equations(), outputs), later, isKnown, residuals);
+  }
+}

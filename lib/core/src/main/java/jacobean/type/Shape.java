@@ -1,0 +1,116 @@
+package jacobean.type;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The lengths of an array's axes. Prints as Python prints a tuple: {@code (2, 3)}, {@code (3,)},
+ * {@code ()}.
+ *
+ * <pre>{@code Shape.of(2, 3).size()   // 6}</pre>
+ */
+public final class Shape {
+  /** The shape of a scalar. */
+  public static final Shape SCALAR = new Shape(new int[0]);
+
+  private final int[] dims;
+  private final long size;
+
+  private Shape(int[] dims) {
+    this.dims = dims;
+    long n = 1;
+    for (int d : dims) {
+      n = Math.multiplyExact(n, (long) d);
+    }
+    this.size = n;
+  }
+
+  /**
+   * A shape with these lengths.
+   *
+   * @throws IllegalArgumentException if one is negative
+   */
+  public static Shape of(int... dims) {
+    for (int d : dims) {
+      if (d < 0) {
+        throw new IllegalArgumentException(
+            "a shape's lengths must not be negative, got " + Arrays.toString(dims));
+      }
+    }
+    return dims.length == 0 ? SCALAR : new Shape(dims.clone());
+  }
+
+  /** The number of axes. */
+  public int rank() {
+    return dims.length;
+  }
+
+  /** The number of elements. */
+  public long size() {
+    return size;
+  }
+
+  /** The length of an axis; a negative axis counts from the last. */
+  public int dim(int axis) {
+    return dims[axis < 0 ? axis + dims.length : axis];
+  }
+
+  /** The lengths, in a fresh array. */
+  public int[] toArray() {
+    return dims.clone();
+  }
+
+  /** This shape with an axis of this length put in at {@code axis}. */
+  public Shape insert(int axis, int length) {
+    return new Shape(
+        IntStream.rangeClosed(0, dims.length)
+            .map(i -> i == axis ? length : dims[i < axis ? i : i - 1])
+            .toArray());
+  }
+
+  /** This shape without some axes. */
+  public Shape drop(Axes axes) {
+    return of(IntStream.range(0, dims.length).filter(i -> !axes.contains(i)).map(i -> dims[i]).toArray());
+  }
+
+  /** This shape without one axis. */
+  public Shape drop(int axis) {
+    return drop(Axes.of(axis));
+  }
+
+  /** This shape with the length of one axis replaced. */
+  public Shape with(int axis, int length) {
+    int[] d = dims.clone();
+    d[axis] = length;
+    return of(d);
+  }
+
+  /** Row-major strides, in elements. */
+  public long[] strides() {
+    var strides = new long[dims.length];
+    long n = 1;
+    for (int i = dims.length - 1; i >= 0; i--) {
+      strides[i] = n;
+      n *= dims[i];
+    }
+    return strides;
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Shape s && Arrays.equals(dims, s.dims);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(dims);
+  }
+
+  @Override
+  public String toString() {
+    return dims.length == 1
+        ? "(" + dims[0] + ",)"
+        : Arrays.stream(dims).mapToObj(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+  }
+}
