@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The entry point: {@code kernel}, {@code repl}, {@code run} and {@code eval}. */
+/** The entry point: {@code kernel}, {@code repl}, {@code run}, {@code eval}, {@code rehearse}. */
 public final class Main {
   private static final String USAGE =
       """
@@ -16,6 +16,7 @@ public final class Main {
         run NOTEBOOK [--out FILE] [--html FILE]   run a notebook, write its outputs back
         eval CODE...                              run each argument as a cell
         eval -                                    run standard input; lines '// %%' part its cells
+        rehearse [CODE...]                        start a kernel once, for the JVM to record
       """;
 
   private Main() {}
@@ -43,6 +44,7 @@ public final class Main {
         case "repl" -> ReplCommand.run(rest, streams, sessions);
         case "run" -> RunCommand.run(rest, streams, sessions);
         case "eval" -> EvalCommand.run(rest, streams, sessions);
+        case "rehearse" -> RehearseCommand.run(rest, streams, sessions);
         case "help", "--help", "-h" -> {
           streams.out().print(USAGE);
           yield 0;

@@ -23,6 +23,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import sun.misc.Signal;
 
 /**
  * Reads cells, runs them, prints what they give, until the input ends. Ctrl-C stops the running cell,
@@ -73,8 +74,9 @@ public final class Repl {
   public static void onTerminal(Supplier<Session> sessions, boolean colour) throws IOException {
     UnaryOperator<String> fit = colour ? UnaryOperator.identity() : Ansi::strip;
     var made = CompletableFuture.supplyAsync(sessions);
-    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+    try (Terminal terminal = terminal()) {
       LineReader reader = reader(terminal, made::join, colour);
+      var outlet = new TerminalOutlet(terminal, fit);
       terminal
           .writer()
           .println(
@@ -85,21 +87,34 @@ public final class Repl {
         try {
           String cell = reader.readLine(prompt(repl == null ? 1 : repl.number, colour));
           if (repl == null) {
-            repl = new Repl(made.join(), new TerminalOutlet(terminal, fit), fit);
+            repl = new Repl(made.join(), outlet, fit);
             Session session = repl.session;
             terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
           }
           if (!cell.isBlank() && !repl.run(cell)) {
             break;
           }
+          outlet.endLine();
         } catch (UserInterruptException e) {
-          // Ctrl-C at the prompt drops what was typed.
+          // Ctrl-C at the prompt drops what was typed. Only real terminals then end the line.
+          if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            terminal.writer().println();
+          }
         } catch (EndOfFileException e) {
           break;
         }
       }
     }
     made.join().close();
+  }
+
+  private static Terminal terminal() throws IOException {
+    Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
+    if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+      // JLine leaves the signals of dumb terminals to the JVM, which would end.
+      Signal.handle(new Signal("INT"), signal -> terminal.raise(Terminal.Signal.INT));
+    }
+    return terminal;
   }
 
   private static LineReader reader(Terminal terminal, Supplier<Session> session, boolean colour) {

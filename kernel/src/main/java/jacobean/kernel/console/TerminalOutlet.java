@@ -14,6 +14,7 @@ import org.jline.terminal.Terminal;
 final class TerminalOutlet implements Outlet {
   private final Terminal terminal;
   private final UnaryOperator<String> fit;
+  private volatile boolean lineOpen;
 
   /** @param fit takes colours off where there may be none */
   TerminalOutlet(Terminal terminal, UnaryOperator<String> fit) {
@@ -25,6 +26,16 @@ final class TerminalOutlet implements Outlet {
   public void stdout(String text) {
     terminal.writer().print(text);
     terminal.flush();
+    if (!text.isEmpty()) {
+      lineOpen = !text.endsWith("\n");
+    }
+  }
+
+  /** Ends a line that the output has left open, so that the prompt begins its own. */
+  void endLine() {
+    if (lineOpen) {
+      stdout("\n");
+    }
   }
 
   @Override
@@ -56,6 +67,7 @@ final class TerminalOutlet implements Outlet {
     reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
     reader.setVariable(LineReader.DISABLE_HISTORY, true);
     try {
+      lineOpen = false;
       return reader.readLine(prompt, password ? '*' : null);
     } catch (UserInterruptException e) {
       throw new CancellationException("interrupted while waiting for input");

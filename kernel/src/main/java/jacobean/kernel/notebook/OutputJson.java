@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Outputs in nbformat 4.5: text is a list of lines, JSON stays JSON, bytes are base 64. */
+/**
+ * Outputs in nbformat 4.5: text is a list of lines, JSON stays JSON, bytes are base 64; fields in the
+ * order in which Jupyter writes them.
+ */
 final class OutputJson {
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
@@ -28,12 +31,14 @@ final class OutputJson {
         json.add("text", lines(text));
       }
       case Output.Result(int count, MimeBundle bundle) -> {
-        writeBundle(json, bundle);
+        json.add("data", data(bundle));
         json.addProperty("execution_count", count);
+        json.add("metadata", GSON.toJsonTree(bundle.metadata()));
         json.addProperty("output_type", "execute_result");
       }
       case Output.Display(MimeBundle bundle) -> {
-        writeBundle(json, bundle);
+        json.add("data", data(bundle));
+        json.add("metadata", GSON.toJsonTree(bundle.metadata()));
         json.addProperty("output_type", "display_data");
       }
       case Output.Failure(String name, String message, List<String> traceback) -> {
@@ -46,11 +51,10 @@ final class OutputJson {
     return json;
   }
 
-  private static void writeBundle(JsonObject json, MimeBundle bundle) {
+  private static JsonObject data(MimeBundle bundle) {
     var data = new JsonObject();
     bundle.data().forEach((mime, content) -> data.add(mime, content(mime, content)));
-    json.add("data", data);
-    json.add("metadata", GSON.toJsonTree(bundle.metadata()));
+    return data;
   }
 
   private static JsonElement content(String mime, Object content) {

@@ -1,54 +1,43 @@
 package jacobean.kernel.session;
 
 import jacobean.kernel.session.Pieces.Piece;
+import jacobean.kernel.spi.MagicException;
 import jacobean.kernel.spi.MimeBundle;
 import jacobean.kernel.spi.Outlet;
-import java.lang.reflect.Field;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import jdk.jshell.JShell;
-import jdk.jshell.VarSnippet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The Java session on JShell's compiler and our own execution. It opens at once and gets ready in
  * the background; the first cell waits for that.
  */
 public final class JShellSession implements Session {
-  private static final List<String> USUAL_IMPORTS =
-      List.of(
-          "import java.io.*;",
-          "import java.math.*;",
-          "import java.net.*;",
-          "import java.nio.file.*;",
-          "import java.time.*;",
-          "import java.util.*;",
-          "import java.util.concurrent.*;",
-          "import java.util.function.*;",
-          "import java.util.regex.*;",
-          "import java.util.stream.*;",
-          "import static " + Cell.class.getName() + ".*;");
-
-  private final SessionOptions options;
   private final CellOutput output = new CellOutput(Outlets.SILENT);
   private final StandardStreams streams = new StandardStreams(output);
   private final Rendering rendering;
   private final Cell.Surface surface;
-  private final CompletableFuture<Snippets> ready = new CompletableFuture<>();
-  private final Map<String, Integer> declaredIn = new HashMap<>();
+  private final Magics magics;
+  private final CompletableFuture<Started> ready = new CompletableFuture<>();
+  private final Map<Integer, String> cells = new ConcurrentHashMap<>();
+  private final ThrownErrors thrownErrors =
+      new ThrownErrors(n -> Optional.ofNullable(cells.get(n)));
   private volatile boolean stopAsked;
   private volatile boolean running;
+  private int number;
   private String lastJava = "";
 
   private JShellSession(SessionOptions options) {
-    this.options = options;
     rendering = new Rendering(options.renderers(), output::stderr);
     surface = new Cell.Surface(rendering, output);
+    magics = new Magics(options.magics());
     Cell.show(surface);
-    Thread.ofPlatform().daemon().name("session start").start(this::start);
+    Thread.ofPlatform()
+        .daemon()
+        .name("session start")
+        .start(() -> Started.start(options, output, ready));
   }
 
   /** A session with everything that is found on the class path. */
@@ -56,101 +45,137 @@ public final class JShellSession implements Session {
     return open(SessionOptions.discovered());
   }
 
+  /** A session with these options. At most one is open at a time: it takes System.out, err and in. */
   public static JShellSession open(SessionOptions options) {
     return new JShellSession(options);
-  }
-
-  private void start() {
-    try {
-      SourceLines lines = new SourceLines();
-      SnippetControl control = new SnippetControl(JShellSession.class.getClassLoader(), lines);
-      JShell jshell = JShell.builder().executionEngine(control, Map.of()).build();
-      for (var path : options.classPath()) {
-        jshell.addToClasspath(path.toString());
-      }
-      Snippets snippets = new Snippets(jshell, control, lines);
-      List<String> imports = new ArrayList<>(USUAL_IMPORTS);
-      options.preloads().forEach(p -> imports.addAll(p.imports()));
-      imports.addAll(options.imports());
-      Snippets.Place place = new Snippets.Place(0, "");
-      for (String each : imports) {
-        if (snippets.eval(Text.inserted(each, 0), SourceLines.Shape.MEMBER, 0, place)
-            instanceof Snippets.Ended.Rejected rejected) {
-          output.stderr("note: " + each + " failed: " + Errors.compilation(rejected, place).message() + "\n");
-        }
-      }
-      ready.complete(snippets);
-    } catch (Throwable error) {
-      ready.completeExceptionally(error);
-    }
-    for (var preload : options.preloads()) {
-      try {
-        preload.warmUp();
-      } catch (Throwable error) {
-        output.stderr("note: warming up " + preload.getClass().getName() + " failed: " + error + "\n");
-      }
-    }
   }
 
   @Override
   public CellResult execute(String code, int number, Outlet outlet) {
     output.redirect(outlet);
-    Snippets snippets = ready.join();
     stopAsked = false;
     running = true;
+    Started started = ready.join();
+    this.number = number;
+    cells.put(number, code);
     try {
-      return run(code, number, snippets);
+      return switch (run(code, started)) {
+        case Ran.Value(Optional<CellThread.Result> shown) -> ok(shown, started);
+        case Ran.Failed(CellError error) -> new CellResult.Failed(error);
+        case Ran.Stopped _ -> new CellResult.Interrupted();
+      };
     } finally {
       running = false;
-      snippets.control().thread().clearStop();
+      started.control().thread().clearStop();
       output.flush();
     }
   }
 
-  private CellResult run(String code, int number, Snippets snippets) {
-    Snippets.Place place = new Snippets.Place(number, code);
-    Optional<CellThread.Result> shown = Optional.empty();
-    for (Piece piece : new Pieces(snippets.jshell().sourceCodeAnalysis()).of(code)) {
-      if (stopAsked) {
-        return new CellResult.Interrupted();
-      }
-      switch (piece) {
-        case Piece.MagicLine magic -> {
-          return new CellResult.Failed(
-              Errors.plain("UnknownMagic", "there is no magic %" + magic.name(), Optional.empty()));
-        }
-        case Piece.Java java -> {
-          switch (snippets.run(java, place)) {
-            case Snippets.Ended.Ran ran -> {
-              note(ran, number);
-              shown = java.terminated() ? Optional.empty() : ran.result();
-            }
-            case Snippets.Ended.Rejected rejected -> {
-              return new CellResult.Failed(Errors.compilation(rejected, place));
-            }
-            case Snippets.Ended.Threw threw -> {
-              return new CellResult.Failed(Errors.thrown(threw.error(), place));
-            }
-            case Snippets.Ended.Stopped _ -> {
-              return new CellResult.Interrupted();
-            }
-          }
-        }
-      }
-    }
-    lastJava = code;
-    Object value = shown.map(CellThread.Result::value).orElse(null);
-    Optional<MimeBundle> rendered =
-        value == null || value instanceof Cell.Display
-            ? Optional.empty()
-            : Optional.of(rendering.render(value));
-    return new CellResult.Ok(value, rendered);
+  /** How the pieces of a cell ended. */
+  private sealed interface Ran {
+    record Value(Optional<CellThread.Result> shown) implements Ran {}
+
+    record Failed(CellError error) implements Ran {}
+
+    record Stopped() implements Ran {}
   }
 
-  private void note(Snippets.Ended.Ran ran, int number) {
-    ran.events().stream()
-        .filter(e -> e.causeSnippet() == null && e.snippet() instanceof VarSnippet)
-        .forEach(e -> declaredIn.put(((VarSnippet) e.snippet()).name(), number));
+  private Ran run(String code, Started started) {
+    Snippets.Place place = new Snippets.Place(number, code);
+    BecameJava became = new BecameJava(code);
+    Optional<CellThread.Result> shown = Optional.empty();
+    for (Piece piece : started.pieces().of(code)) {
+      if (stopAsked) {
+        return new Ran.Stopped();
+      }
+      Ran ran =
+          switch (piece) {
+            case Piece.MagicLine magic -> magic(magic, started);
+            case Piece.Java java -> {
+              CellRunner.Run run = started.runner().run(java, place);
+              became.note(java.text(), run.java());
+              lastJava = became.toString();
+              yield ended(run, java, place, started);
+            }
+          };
+      if (!(ran instanceof Ran.Value value)) {
+        return ran;
+      }
+      shown = value.shown();
+    }
+    return new Ran.Value(shown);
+  }
+
+  private Ran ended(
+      CellRunner.Run run, Piece.Java piece, Snippets.Place place, Started started) {
+    return switch (run.ended()) {
+      case Snippets.Ended.Ran ran ->
+          new Ran.Value(piece.terminated() ? Optional.empty() : ran.result());
+      case Snippets.Ended.Rejected rejected ->
+          new Ran.Failed(
+              CompileErrors.report(
+                  rejected,
+                  place,
+                  run.java() == piece.text() ? Optional.empty() : Optional.of(run.java().chars()),
+                  run.overloaded(),
+                  started.names()));
+      case Snippets.Ended.Threw threw -> new Ran.Failed(thrown(threw.error(), started));
+      case Snippets.Ended.Stopped stopped -> {
+        if (stopped.abandoned()) {
+          output.stderr(
+              "note: the cell did not stop at once; it was left to end by itself, and the next cell"
+                  + " runs on a new thread\n");
+        }
+        yield new Ran.Stopped();
+      }
+    };
+  }
+
+  private CellError thrown(Throwable error, Started started) {
+    return error instanceof MagicException
+        ? ThrownErrors.plain("MagicError", error.getMessage(), Optional.of(error))
+        : started
+            .unresolved(error)
+            .map(m -> ThrownErrors.plain("UnresolvedReference", m, Optional.of(error)))
+            .orElseGet(() -> thrownErrors.report(error));
+  }
+
+  private Ran magic(Piece.MagicLine line, Started started) {
+    // On the cells' thread, so that an interrupt reaches it.
+    return switch (started.control().thread().call(() -> magics.run(line, this))) {
+      case CellThread.Outcome.Done done ->
+          new Ran.Value(
+              done.returned() == null
+                  ? Optional.empty()
+                  : Optional.of(new CellThread.Result(done.returned())));
+      case CellThread.Outcome.Threw threw -> new Ran.Failed(thrown(threw.error(), started));
+      case CellThread.Outcome.Stopped stopped -> {
+        if (stopped.abandoned()) {
+          started.control().abandonThread();
+        }
+        yield new Ran.Stopped();
+      }
+    };
+  }
+
+  private CellResult ok(Optional<CellThread.Result> shown, Started started) {
+    Object value = shown.map(CellThread.Result::value).orElse(null);
+    if (value == null || value instanceof Cell.Display) {
+      return new CellResult.Ok(value, Optional.empty());
+    }
+    // A value's own toString is the user's code too: it may throw, print or take long.
+    return switch (started.control().thread().call(() -> rendering.render(value))) {
+      case CellThread.Outcome.Done done ->
+          new CellResult.Ok(value, Optional.of((MimeBundle) done.returned()));
+      case CellThread.Outcome.Threw threw ->
+          new CellResult.Failed(thrownErrors.report(threw.error()));
+      case CellThread.Outcome.Stopped stopped -> {
+        if (stopped.abandoned()) {
+          started.control().abandonThread();
+        }
+        yield new CellResult.Interrupted();
+      }
+    };
   }
 
   @Override
@@ -163,31 +188,24 @@ public final class JShellSession implements Session {
 
   @Override
   public List<Variable> variables() {
-    Snippets snippets = ready.join();
-    return snippets
-        .jshell()
-        .variables()
-        .map(
-            v ->
-                new Variable(
-                    v.name(), v.typeName(), valueOf(v, snippets), declaredIn.getOrDefault(v.name(), 0)))
-        .toList();
-  }
-
-  private static Object valueOf(VarSnippet variable, Snippets snippets) {
-    try {
-      String owner = snippets.jshell().sourceCodeAnalysis().wrapper(variable).fullClassName();
-      Field field = snippets.control().loader().loadClass(owner).getDeclaredField(variable.name());
-      field.setAccessible(true);
-      return field.get(null);
-    } catch (ReflectiveOperationException e) {
-      return null; // declared but not whole yet
-    }
+    return ready.join().variables();
   }
 
   @Override
   public Object eval(String code) throws Exception {
-    throw new UnsupportedOperationException("eval");
+    return switch (run(code, ready.join())) {
+      case Ran.Value value -> value.shown().map(CellThread.Result::value).orElse(null);
+      case Ran.Stopped _ -> throw new InterruptedException("the cell was interrupted");
+      case Ran.Failed(CellError error) -> {
+        if (error.cause().isEmpty()) {
+          throw new IllegalArgumentException(error.message());
+        }
+        if (error.cause().get() instanceof Exception e) {
+          throw e;
+        }
+        throw (Error) error.cause().get();
+      }
+    };
   }
 
   @Override
@@ -202,17 +220,20 @@ public final class JShellSession implements Session {
 
   @Override
   public Completion complete(String code, int cursor) {
-    return new Completion(List.of(), cursor, cursor);
+    return new CellCompletion(ready.join().jshell(), magics).at(code, cursor);
   }
 
   @Override
   public Inspection inspect(String code, int cursor) {
-    return new Inspection(false, "", "");
+    Started started = ready.join();
+    return new CellInspection(
+            started.jshell().sourceCodeAnalysis(), magics, started::variables)
+        .at(code, cursor);
   }
 
   @Override
   public Completeness isComplete(String code) {
-    return new Completeness(Completeness.Status.COMPLETE, "");
+    return new CellCompleteness(ready.join().jshell().sourceCodeAnalysis()).of(code);
   }
 
   @Override
@@ -220,6 +241,6 @@ public final class JShellSession implements Session {
     Cell.hide(surface);
     streams.close();
     output.close();
-    ready.thenAccept(s -> s.jshell().close());
+    ready.thenAccept(started -> started.jshell().close());
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -21,10 +22,16 @@ final class SnippetControl extends DirectExecutionControl implements ExecutionCo
   private final Weaver weaver;
   private final SourceLines lines;
   private final Map<String, byte[]> compiled = new HashMap<>();
-  private CellThread thread;
+  private final CarriedValues values;
+  private volatile CellThread thread;
   private Optional<CellThread.Outcome> outcome = Optional.empty();
 
-  SnippetControl(ClassLoader parent, SourceLines lines) {
+  /**
+   * @param parent the class loader that cells see the libraries through
+   * @param notes takes notes to the user
+   */
+  SnippetControl(ClassLoader parent, SourceLines lines, Consumer<String> notes) {
+    values = new CarriedValues(notes);
     loader = new SnippetLoader(parent);
     weaver = new Weaver(loader);
     this.lines = lines;
@@ -50,6 +57,13 @@ final class SnippetControl extends DirectExecutionControl implements ExecutionCo
   /** The thread that cells run on now. */
   CellThread thread() {
     return thread;
+  }
+
+  /** Leaves the thread to what cannot be stopped and goes on with a new one. */
+  void abandonThread() {
+    CellThread left = thread;
+    thread = newThread();
+    left.retire();
   }
 
   /** The class loader of the snippets. */
@@ -82,8 +96,10 @@ final class SnippetControl extends DirectExecutionControl implements ExecutionCo
         compiled.put(each.name(), each.bytecodes());
       }
       for (int i = 0; i < classes.length; i++) {
-        loader.loadClass(classes[i].name()).getDeclaredMethods();
+        Class<?> loadedClass = loader.loadClass(classes[i].name());
+        loadedClass.getDeclaredMethods();
         loaded[i] = true;
+        values.carryOver(loadedClass, lines.redeclares(classes[i].name()));
       }
     } catch (Throwable error) {
       outcome = Optional.of(new CellThread.Outcome.Threw(error));
@@ -129,9 +145,7 @@ final class SnippetControl extends DirectExecutionControl implements ExecutionCo
       }
       case CellThread.Outcome.Stopped stopped -> {
         if (stopped.abandoned()) {
-          CellThread left = thread;
-          thread = newThread();
-          left.retire();
+          abandonThread();
         }
         throw new StoppedException();
       }

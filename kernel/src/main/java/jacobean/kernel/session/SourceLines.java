@@ -1,7 +1,9 @@
 package jacobean.kernel.session;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
  * that its wrapper adds; the class's constructor carries that line.
  */
 final class SourceLines {
-  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(.*)");
+  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(?:[_$].*)?");
 
   /** Lines between the class declaration and the snippet's first line in JShell's wrappers. */
   enum Shape {
@@ -56,6 +58,7 @@ final class SourceLines {
 
   private final Map<Integer, Piece> pieces = new HashMap<>();
   private final Map<String, Integer> classLines = new HashMap<>();
+  private final Set<Integer> own = new HashSet<>();
   private Piece current;
   private boolean first;
 
@@ -63,6 +66,7 @@ final class SourceLines {
   void compiling(Piece piece) {
     current = piece;
     first = true;
+    own.clear();
   }
 
   /**
@@ -76,6 +80,7 @@ final class SourceLines {
         int index = Integer.parseInt(name.group(1));
         if (first || !pieces.containsKey(index)) {
           pieces.put(index, current);
+          own.add(index);
         }
         if (!each.name().substring("REPL.$JShell$".length()).contains("$")) {
           classLines.put(each.name(), weaver.classLine(each.bytecodes()));
@@ -83,6 +88,12 @@ final class SourceLines {
       }
     }
     first = false;
+  }
+
+  /** True if the class is of the piece being compiled, not of one that depends on it. */
+  boolean redeclares(String className) {
+    Matcher name = WRAPPER.matcher(className);
+    return name.matches() && own.contains(Integer.parseInt(name.group(1)));
   }
 
   /** Such as {@code In [3]}. */

@@ -3,6 +3,7 @@ package jacobean.kernel.wire;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -204,6 +205,7 @@ class KernelTest {
   void whatAThreadPrintsAfterTheCellBelongsToTheCell() {
     String cell = client.send(Channel.SHELL, "execute_request", Map.of("code", "late tick"));
     client.published(cell);
+    session.openGate();
     Received late = client.receive(Channel.IOPUB);
     assertEquals("stream", late.type());
     assertEquals("tick\n", late.text("text"));
@@ -431,6 +433,17 @@ class KernelTest {
       assertEquals("error", reply.text("status"));
       assertTrue(reply.text("evalue").contains("no compiler here"), reply.text("evalue"));
     }
+  }
+
+  @Test
+  void aRehearsalRunsItsCellsOrSaysWhatFailed() throws Exception {
+    Rehearsal.run(() -> session, List.of("value 1", "out x"), log::add);
+    assertEquals(List.of("value 1", "out x"), session.ran());
+    var e =
+        assertThrows(
+            IllegalStateException.class,
+            () -> Rehearsal.run(() -> session, List.of("fail oh"), log::add));
+    assertTrue(e.getMessage().contains("oh"), e.getMessage());
   }
 
   @Test

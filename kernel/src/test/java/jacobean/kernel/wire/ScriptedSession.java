@@ -9,18 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A session with a language of its own, small enough to test whoever drives a session. A cell is lines
  * of: {@code out T}, {@code err T}, {@code value T}, {@code show ID T}, {@code update ID T}, {@code
  * clear}, {@code clear later}, {@code fail T}, {@code spin} until interrupted, {@code ask T}, {@code
- * flood N} lines, {@code late T} from a thread after the cell.
+ * flood N} lines, {@code late T} from a thread once
+ * {@link #openGate} is called.
  */
 public final class ScriptedSession implements Session {
   private final List<String> ran = new ArrayList<>();
   private volatile boolean stop;
   private volatile boolean closed;
-  private volatile Thread running;
+  private final CountDownLatch gate = new CountDownLatch(1);
   private volatile Outlet outlet;
 
   /** The cells that were executed. */
@@ -32,6 +34,11 @@ public final class ScriptedSession implements Session {
     return closed;
   }
 
+  /** Lets the threads of {@code late} print. */
+  public void openGate() {
+    gate.countDown();
+  }
+
   @Override
   public CellResult execute(String code, int number, Outlet outlet) {
     synchronized (this) {
@@ -39,7 +46,6 @@ public final class ScriptedSession implements Session {
     }
     this.outlet = outlet;
     stop = false;
-    running = Thread.currentThread();
     try {
       Optional<MimeBundle> value = Optional.empty();
       for (String line : code.lines().toList()) {
@@ -64,8 +70,6 @@ public final class ScriptedSession implements Session {
       return new CellResult.Ok(value.map(MimeBundle::plain).orElse(null), value);
     } catch (CancellationException e) {
       return new CellResult.Interrupted();
-    } finally {
-      running = null;
     }
   }
 
@@ -85,14 +89,15 @@ public final class ScriptedSession implements Session {
         }
       }
       case "late" -> {
-        Thread cell = Thread.currentThread();
         Thread.ofPlatform()
             .start(
                 () -> {
-                  while (running == cell) {
-                    Thread.onSpinWait();
+                  try {
+                    gate.await();
+                    out.stdout(rest + "\n");
+                  } catch (InterruptedException e) {
+                    out.stderr("interrupted\n");
                   }
-                  out.stdout(rest + "\n");
                 });
       }
       default -> {}

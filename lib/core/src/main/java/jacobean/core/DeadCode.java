@@ -7,8 +7,16 @@ import java.util.HashSet;
 import java.util.List;
 
 /** Drops equations whose results nobody uses. */
-final class DeadCode {
+public final class DeadCode {
   private DeadCode() {}
+
+  /** The program without them; the inputs stay. */
+  public static Jaxpr eliminate(Jaxpr jaxpr) {
+    var live = eliminate(jaxpr.equations(), jaxpr.outputs());
+    return live.size() == jaxpr.equations().size()
+        ? jaxpr
+        : new Jaxpr(jaxpr.constants(), jaxpr.inputs(), live, jaxpr.outputs());
+  }
 
   static List<Eqn> eliminate(List<Eqn> equations, List<Atom> outputs) {
     var needed = new HashSet<>(outputs);

@@ -5,6 +5,8 @@ import jacobean.core.Jaxpr.Eqn;
 import jacobean.core.Jaxpr.Literal;
 import jacobean.core.Jaxpr.Var;
 import jacobean.text.ArrayText;
+import jacobean.text.ElementKind;
+import jacobean.text.ScalarText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ final class JaxprText {
   private static final int LINE_WIDTH = 80;
 
   private final Map<Var, String> names = new HashMap<>();
+  private int lettersUsed;
 
   private JaxprText() {}
 
@@ -58,7 +61,10 @@ final class JaxprText {
     var params = e.primitive().params();
     boolean nested = params.values().stream().anyMatch(Jaxpr.class::isInstance);
     var left = binders(e.results()) + " = " + e.primitive().name();
-    var right = e.operands().stream().map(a -> " " + print(a)).collect(Collectors.joining());
+    var right =
+        e.operands().isEmpty()
+            ? " "
+            : e.operands().stream().map(a -> " " + print(a)).collect(Collectors.joining());
     if (params.isEmpty()) {
       return left + right;
     }
@@ -107,8 +113,16 @@ final class JaxprText {
   private String print(Atom atom) {
     return switch (atom) {
       case Var v -> name(v);
-      case Literal l -> ArrayText.scalar(l.value().host().elements(), 0) + ":" + l.aval();
+      case Literal l -> number(l) + ":" + l.aval();
     };
+  }
+
+  /** JAX prints float32 literals with the digits of the double of the same value. */
+  private static String number(Literal l) {
+    var host = l.value().host();
+    return host.dtype().isFloating()
+        ? ScalarText.of(host.real(0), ElementKind.FLOAT64)
+        : ArrayText.scalar(host.elements(), 0);
   }
 
   private static String python(Object value) {
@@ -120,7 +134,7 @@ final class JaxprText {
   }
 
   private String name(Var v) {
-    return names.computeIfAbsent(v, unused -> letters(names.size()));
+    return names.computeIfAbsent(v, _ -> letters(lettersUsed++));
   }
 
   private static String letters(int n) {

@@ -38,11 +38,11 @@ public final class Stage extends Trace {
     return new Staging(this, var);
   }
 
-  /** The program, with these outputs; its tracers may be used no more. */
+  /** The program that makes these outputs, and nothing else; its tracers may be used no more. */
   public Staged close(List<Value> outputs) {
-    var staged = finished(arguments, outputs.stream().map(this::atom).toList());
     finish();
-    return staged;
+    var atoms = outputs.stream().map(this::atom).toList();
+    return program(DeadCode.eliminate(equations, atoms), atoms);
   }
 
   /** Whether the value is a variable of this program. */
@@ -69,16 +69,16 @@ public final class Stage extends Trace {
     var stage = open(transformation);
     var operands = types.stream().<Value>map(stage::argument).toList();
     try {
-      return stage.close(stage.run(() -> function.apply(operands)));
+      var results = stage.run(() -> function.apply(operands));
+      return stage.program(stage.equations, results.stream().map(stage::atom).toList());
     } finally {
       stage.finish();
     }
   }
 
-  private Staged finished(List<Var> arguments, List<Atom> outputs) {
-    var live = DeadCode.eliminate(equations, outputs);
+  private Staged program(List<Eqn> kept, List<Atom> outputs) {
     var used = new HashSet<Atom>(outputs);
-    live.forEach(e -> used.addAll(e.operands()));
+    kept.forEach(e -> used.addAll(e.operands()));
     var inputs = new ArrayList<Var>();
     var values = new ArrayList<Value>();
     for (int i = 0; i < capturedVars.size(); i++) {
@@ -89,7 +89,7 @@ public final class Stage extends Trace {
     }
     int constants = inputs.size();
     inputs.addAll(arguments);
-    return new Staged(new Jaxpr(constants, inputs, live, outputs), List.copyOf(values));
+    return new Staged(new Jaxpr(constants, inputs, kept, outputs), List.copyOf(values));
   }
 
   @Override

@@ -7,11 +7,11 @@ import jacobean.error.ShapeException;
 import jacobean.ir.Lowering;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
+import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /** Sums of products over shared axes: matrix products and all their generalizations. */
@@ -46,20 +46,13 @@ public final class Contractions {
   /**
    * Sums products over the contracted axes. The result's axes are the batch axes, then the free axes
    * of the left operand, then those of the right. Linear in each operand.
+   *
+   * @param preferredElementType the dtype of the operands and the result
    */
-  public record DotGeneral(DimensionNumbers dimensionNumbers) implements Linear {
+  public record DotGeneral(DimensionNumbers dimensionNumbers, DType preferredElementType) implements Linear {
     @Override
     public String name() {
       return "dot_general";
-    }
-
-    @Override
-    public SortedMap<String, Object> params() {
-      var params = Linear.super.params();
-      params.put("out_sharding", null);
-      params.put("precision", null);
-      params.put("preferred_element_type", "float32");
-      return params;
     }
 
     @Override
@@ -233,7 +226,7 @@ public final class Contractions {
   }
 
   public static Value dotGeneral(Value x, Value y, DimensionNumbers numbers) {
-    return new DotGeneral(numbers).bind1(x, y);
+    return new DotGeneral(numbers, x.dtype()).bind1(x, y);
   }
 
   /** The product of matrices, or of a matrix and a vector: the last axis of x with the given axis of y. */

@@ -24,13 +24,6 @@ public final class Reductions {
     Monoid monoid();
 
     @Override
-    default SortedMap<String, Object> params() {
-      var params = Primitive.super.params();
-      params.put("out_sharding", null);
-      return params;
-    }
-
-    @Override
     default List<Aval> abstractEval(List<Aval> operands) {
       var x = operands.getFirst();
       for (int axis : axes().toArray()) {
@@ -98,6 +91,13 @@ public final class Reductions {
     @Override
     public String name() {
       return "reduce_sum";
+    }
+
+    @Override
+    public SortedMap<String, Object> params() {
+      var params = Reduce.super.params();
+      params.put("out_sharding", null);
+      return params;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jacobean.op;
 
+import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.ir.Expr;
@@ -32,7 +33,10 @@ public final class Shaping {
     @Override
     public SortedMap<String, Object> params() {
       var params = Movement.super.params();
-      params.put("sharding", null);
+      params.remove("shape");
+      if (broadcastDimensions.size() == 0) {
+        params.remove("broadcast_dimensions");
+      }
       return params;
     }
 
@@ -274,17 +278,24 @@ public final class Shaping {
     }
 
     @Override
+    public SortedMap<String, Object> params() {
+      var params = Flat.super.params();
+      params.put("sharding", null);
+      return params;
+    }
+
+    @Override
     public List<Aval> abstractEval(List<Aval> operands) {
       return List.of(Aval.of(shape, dtype));
     }
 
     @Override
-    public List<jacobean.core.HostArray> eval(List<jacobean.core.HostArray> operands) {
+    public List<HostArray> eval(List<HostArray> operands) {
       var out = Aval.of(shape, dtype);
       return List.of(
           dtype.isFloating()
-              ? jacobean.core.HostArray.ofReals(out, p -> Positions.index(shape, p)[dimension])
-              : jacobean.core.HostArray.ofIntegers(out, p -> Positions.index(shape, p)[dimension]));
+              ? HostArray.ofReals(out, p -> Positions.index(shape, p)[dimension])
+              : HostArray.ofIntegers(out, p -> Positions.index(shape, p)[dimension]));
     }
 
     @Override

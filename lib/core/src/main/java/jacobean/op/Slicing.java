@@ -14,6 +14,7 @@ import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /** Parts of arrays, and arrays of parts: slice, pad, concatenate. */
@@ -29,6 +30,15 @@ public final class Slicing {
     @Override
     public String name() {
       return "slice";
+    }
+
+    @Override
+    public SortedMap<String, Object> params() {
+      var params = Movement.super.params();
+      if (Arrays.stream(strides.toArray()).allMatch(s -> s == 1)) {
+        params.put("strides", null);
+      }
+      return params;
     }
 
     @Override

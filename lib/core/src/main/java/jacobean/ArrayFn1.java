@@ -1,0 +1,10 @@
+package jacobean;
+
+import jacobean.fn.Fn1;
+
+/** A function of 1 array: lambdas passed as this need no types. */
+@FunctionalInterface
+public interface ArrayFn1 extends Fn1<Array, Array> {
+  @Override
+  Array apply(Array a);
+}

@@ -1,0 +1,10 @@
+package jacobean;
+
+import jacobean.fn.Fn4;
+
+/** A function of 4 arrays: lambdas passed as this need no types. */
+@FunctionalInterface
+public interface ArrayFn4 extends Fn4<Array, Array, Array, Array, Array> {
+  @Override
+  Array apply(Array a, Array b, Array c, Array d);
+}

@@ -1,0 +1,10 @@
+package jacobean;
+
+import jacobean.fn.Fn5;
+
+/** A function of 5 arrays: lambdas passed as this need no types. */
+@FunctionalInterface
+public interface ArrayFn5 extends Fn5<Array, Array, Array, Array, Array, Array> {
+  @Override
+  Array apply(Array a, Array b, Array c, Array d, Array e);
+}

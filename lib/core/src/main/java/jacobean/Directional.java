@@ -1,0 +1,57 @@
+package jacobean;
+
+import jacobean.core.Value;
+import jacobean.fn.Fn1;
+import jacobean.op.Shaping;
+import jacobean.pytree.PyTree;
+import jacobean.pytree.Structure;
+import jacobean.transform.Linearize;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Derivatives along a direction, forward and transposed. */
+public final class Directional {
+  private Directional() {}
+
+  /** A function's value and how it moves. */
+  public record Jvp<R>(R value, R tangent) {}
+
+  /**
+   * A function's value and the linear function from cotangents of the value to cotangents of the
+   * argument.
+   */
+  public record Vjp<A, R>(R value, Fn1<R, A> pullback) {}
+
+  static <A, R> Jvp<R> jvp(Fn1<A, R> f, A x, A t) {
+    var primals = PyTree.flatten(x);
+    var lifted = Lifted.of(f::call, x);
+    var tangents = Lifted.values(primals.like(t, "jvp"), "jvp: tangent");
+    var out = jacobean.transform.Jvp.apply(lifted, lifted.operands("jvp"), tangents);
+    return new Jvp<>(
+        Lifted.wrap(lifted.result(), out.primals()),
+        Lifted.wrap(lifted.result(), zerosFilled(out.tangents(), out.primals())));
+  }
+
+  static <A, R> Vjp<A, R> vjp(Fn1<A, R> f, A x) {
+    var structure = PyTree.flatten(x).structure();
+    var lifted = Lifted.of(f::call, x);
+    var primals = lifted.operands("vjp");
+    var linear = Linearize.at(lifted, primals);
+    var result = lifted.result();
+    return new Vjp<>(
+        Lifted.wrap(result, linear.outputs()),
+        ct -> Lifted.wrap(structure, zerosFilled(linear.pull(cotangents(result, ct)), primals)));
+  }
+
+  private static List<Value> cotangents(Structure structure, Object ct) {
+    return Lifted.values(new PyTree(List.of(), structure).like(ct, "vjp"), "vjp: cotangent");
+  }
+
+  private static List<Value> zerosFilled(List<Value> moved, List<Value> like) {
+    var filled = new ArrayList<Value>();
+    for (int i = 0; i < like.size(); i++) {
+      filled.add(moved.get(i) == null ? Shaping.zeros(like.get(i).aval()) : moved.get(i));
+    }
+    return filled;
+  }
+}

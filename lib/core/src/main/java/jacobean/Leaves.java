@@ -1,0 +1,43 @@
+package jacobean;
+
+import jacobean.core.Concrete;
+import jacobean.core.Value;
+import jacobean.error.DTypeException;
+import jacobean.type.DType;
+
+/** Leaves of pytrees as values: arrays, and Java numbers as weakly typed scalars. */
+final class Leaves {
+  private Leaves() {}
+
+  /**
+   * The value of a leaf.
+   *
+   * @param where what asks and for which leaf, for the message
+   */
+  static Value value(Object leaf, String where) {
+    return switch (leaf) {
+      case Array a -> a.value();
+      case Double d -> Concrete.scalar(DType.FLOAT32, true, d);
+      case Float f -> Concrete.scalar(DType.FLOAT32, true, f);
+      case Boolean b -> Concrete.scalar(DType.BOOL, false, b ? 1 : 0);
+      case Long l -> integer(l, where);
+      case Integer i -> Concrete.scalar(DType.INT32, true, i);
+      case Short i -> Concrete.scalar(DType.INT32, true, i);
+      case Byte i -> Concrete.scalar(DType.INT32, true, i);
+      case null, default ->
+          throw new DTypeException(
+              where + ": wanted an array or a number, got "
+                  + (leaf == null ? "null" : "a " + leaf.getClass().getSimpleName() + ", " + leaf)
+                  + ". Convert it with jnp.array.");
+    };
+  }
+
+  private static Value integer(long l, String where) {
+    if ((int) l != l) {
+      throw new DTypeException(
+          where + ": " + l + " does not fit int32, the dtype of integers without one. Write jnp.array(" + l
+              + "L, jnp.int64).");
+    }
+    return Concrete.scalar(DType.INT32, true, l);
+  }
+}

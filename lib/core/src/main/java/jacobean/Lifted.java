@@ -1,0 +1,67 @@
+package jacobean;
+
+import jacobean.core.Value;
+import jacobean.pytree.PyTree;
+import jacobean.pytree.Structure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A function of pytrees as a function of lists of values, which is what transformations work on.
+ * Remembers the structure of the result when it is called.
+ */
+final class Lifted implements Function<List<Value>, List<Value>> {
+  private final Function<Object[], ?> function;
+  private final PyTree arguments;
+  private Structure result;
+
+  /**
+   * @param arguments the tree of all arguments, a list
+   */
+  private Lifted(Function<Object[], ?> function, PyTree arguments) {
+    this.function = function;
+    this.arguments = arguments;
+  }
+
+  static Lifted of(Function<Object[], ?> function, Object... args) {
+    return new Lifted(function, PyTree.flatten(Arrays.asList(args)));
+  }
+
+  /** The arguments' leaves as values. */
+  List<Value> operands(String operation) {
+    return values(arguments, operation);
+  }
+
+  static List<Value> values(PyTree tree, String operation) {
+    var values = new ArrayList<Value>(tree.leaves().size());
+    for (int i = 0; i < tree.leaves().size(); i++) {
+      var leaf = tree.leaves().get(i);
+      values.add(
+          leaf instanceof Array a
+              ? a.value()
+              : Leaves.value(leaf, operation + " at " + tree.structure().paths().get(i)));
+    }
+    return values;
+  }
+
+  @Override
+  public List<Value> apply(List<Value> operands) {
+    var args = (List<?>) arguments.unflatten(operands.stream().map(Array::of).toList());
+    var out = PyTree.flatten(function.apply(args.toArray()));
+    result = out.structure();
+    return values(out, "result");
+  }
+
+  /** The structure of the result of the last call. */
+  Structure result() {
+    return result;
+  }
+
+  /** Values in a structure, as arrays. */
+  @SuppressWarnings("unchecked") // the structure says what it holds
+  static <R> R wrap(Structure structure, List<Value> values) {
+    return (R) PyTree.build(structure, values.stream().map(Array::of).toList());
+  }
+}

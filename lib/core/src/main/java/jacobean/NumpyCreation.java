@@ -1,0 +1,211 @@
+package jacobean;
+
+import jacobean.core.Concrete;
+import jacobean.core.HostArray;
+import jacobean.core.Value;
+import jacobean.error.ShapeException;
+import jacobean.op.Arithmetic;
+import jacobean.op.Comparison;
+import jacobean.op.Conversion;
+import jacobean.op.Shaping;
+import jacobean.type.Aval;
+import jacobean.type.DType;
+import jacobean.type.Shape;
+
+/** The part of {@link jnp} that makes arrays, and the names of dtypes. */
+abstract sealed class NumpyCreation permits NumpyMath {
+  public static final DType bool_ = DType.BOOL;
+  public static final DType uint32 = DType.UINT32;
+  public static final DType int32 = DType.INT32;
+  public static final DType int64 = DType.INT64;
+  public static final DType float32 = DType.FLOAT32;
+  public static final DType float64 = DType.FLOAT64;
+
+  /** The ratio of a circle's circumference to its diameter. */
+  public static final double pi = Math.PI;
+
+  /** Euler's number. */
+  public static final double e = Math.E;
+
+  public static final double inf = Double.POSITIVE_INFINITY;
+  public static final double nan = Double.NaN;
+
+  /** For indexes: a new axis of length 1, {@code x.get(":", jnp.newaxis)}. */
+  public static final String newaxis = "None";
+
+  /** A float32 vector of these numbers: {@code jnp.array(1., 2., 3.)}; of one number, a scalar. */
+  public static Array array(double... elements) {
+    return vector(elements);
+  }
+
+  /** A float32 scalar. */
+  public static Array array(double element) {
+    return Array.of(Concrete.scalar(DType.FLOAT32, false, element));
+  }
+
+  /** An int32 scalar. */
+  public static Array array(int element) {
+    return Array.of(Concrete.scalar(DType.INT32, false, element));
+  }
+
+  /** An int32 scalar. */
+  public static Array array(long element) {
+    return Array.of(Leaves.value(element, "array")).astype(DType.INT32);
+  }
+
+  /** A bool scalar. */
+  public static Array array(boolean element) {
+    return Array.of(Concrete.scalar(DType.BOOL, false, element ? 1 : 0));
+  }
+
+  /** An int32 vector of these numbers. */
+  public static Array array(int... elements) {
+    return Array.of(
+        HostArray.ofIntegers(Aval.of(Shape.of(elements.length), DType.INT32), i -> elements[(int) i]).toConcrete());
+  }
+
+  /** A bool vector. */
+  public static Array array(boolean... elements) {
+    return Array.of(
+        HostArray.ofIntegers(Aval.of(Shape.of(elements.length), DType.BOOL), i -> elements[(int) i] ? 1 : 0)
+            .toConcrete());
+  }
+
+  /**
+   * An array of nested Java arrays or lists of numbers, bools or arrays: {@code jnp.array(new
+   * double[][] {{1, 2}, {3, 4}})}. Floating elements give float32, integers int32.
+   *
+   * @throws ShapeException if rows differ in length
+   */
+  public static Array array(Object nested) {
+    return Nested.array(nested);
+  }
+
+  /** {@link #array(Object)} of a given dtype. */
+  public static Array array(Object nested, DType dtype) {
+    return Nested.array(nested, dtype);
+  }
+
+  /** A vector of a given dtype. */
+  public static Array array(double[] elements, DType dtype) {
+    return Nested.array(elements, dtype);
+  }
+
+  private static Array vector(double[] elements) {
+    return Array.of(
+        HostArray.ofReals(Aval.of(Shape.of(elements.length), DType.FLOAT32), i -> elements[(int) i]).toConcrete());
+  }
+
+  /**
+   * The array itself, or a weakly typed scalar of a Java number: float32 of a double, int32 of an
+   * integer. {@code jnp.asarray}.
+   */
+  public static Array asarray(Object x) {
+    return Array.of(Leaves.value(x, "asarray"));
+  }
+
+  /** 0 to stop, float32. {@code jnp.arange}. */
+  public static Array arange(double stop) {
+    return arange(0, stop, 1);
+  }
+
+  /** The numbers from start to below stop by a step, float32. */
+  public static Array arange(double start, double stop, double step) {
+    if (step == 0) {
+      throw new ShapeException("arange: the step must not be 0.");
+    }
+    int n = (int) Math.max(0, Math.ceil((stop - start) / step));
+    return Array.of(
+        HostArray.ofReals(Aval.of(Shape.of(n), DType.FLOAT32), i -> start + i * step).toConcrete());
+  }
+
+  /** 0 to stop, int32. */
+  public static Array arange(int stop) {
+    return arange(0, stop, 1);
+  }
+
+  /** The integers from start to below stop, int32. */
+  public static Array arange(int start, int stop) {
+    return arange(start, stop, 1);
+  }
+
+  /** The integers from start to below stop by a step, int32. */
+  public static Array arange(int start, int stop, int step) {
+    if (step == 0) {
+      throw new ShapeException("arange: the step must not be 0.");
+    }
+    int n = Math.max(0, Math.ceilDiv(stop - start, step));
+    return Array.of(
+        HostArray.ofIntegers(Aval.of(Shape.of(n), DType.INT32), i -> start + i * step).toConcrete());
+  }
+
+  /** Evenly spaced numbers, both ends among them, float32. {@code jnp.linspace}. */
+  public static Array linspace(Number start, Number stop, int num) {
+    var type = DType.FLOAT32;
+    if (num == 1) {
+      return Array.of(Shaping.full(Shape.of(1), type, start));
+    }
+    // As JAX: start (1 - t) + stop t with t = i / (num - 1) in float32, and the last number exact.
+    var t = Arithmetic.div(Shaping.iota(Shape.of(num), type, 0), Arithmetic.constant(type, num - 1));
+    var one = Arithmetic.constant(type, 1);
+    var line =
+        Arithmetic.add(
+            Arithmetic.mul(Arithmetic.constant(type, start), Arithmetic.sub(one, t)),
+            Arithmetic.mul(Arithmetic.constant(type, stop), t));
+    var last =
+        Comparison.eq(
+            Shaping.iota(Shape.of(num), DType.INT32, 0), Arithmetic.constant(DType.INT32, num - 1));
+    return Array.of(Comparison.select(last, Arithmetic.constant(type, stop), line));
+  }
+
+  /** Zeros, float32. {@code jnp.zeros}. */
+  public static Array zeros(int... shape) {
+    return full(Shape.of(shape), 0., DType.FLOAT32);
+  }
+
+  /** Zeros of a shape and a dtype. */
+  public static Array zeros(Shape shape, DType dtype) {
+    return full(shape, 0, dtype);
+  }
+
+  /** Ones, float32. {@code jnp.ones}. */
+  public static Array ones(int... shape) {
+    return full(Shape.of(shape), 1., DType.FLOAT32);
+  }
+
+  /** Ones of a shape and a dtype. */
+  public static Array ones(Shape shape, DType dtype) {
+    return full(shape, 1, dtype);
+  }
+
+  /** Every element this number: float32 for a floating number, int32 for an integer. */
+  public static Array full(Shape shape, Number value) {
+    return full(shape, value, value instanceof Double || value instanceof Float ? DType.FLOAT32 : DType.INT32);
+  }
+
+  /** Every element this number, of a dtype. {@code jnp.full}. */
+  public static Array full(Shape shape, Number value, DType dtype) {
+    return Array.of(Shaping.full(shape, dtype, value));
+  }
+
+  public static Array zerosLike(Array x) {
+    return full(x.shape(), 0, x.dtype());
+  }
+
+  public static Array onesLike(Array x) {
+    return full(x.shape(), 1, x.dtype());
+  }
+
+  public static Array fullLike(Array x, Number value) {
+    return full(x.shape(), value, x.dtype());
+  }
+
+  /** The unit matrix, float32[n, n]. {@code jnp.eye}. */
+  public static Array eye(int n) {
+    var shape = Shape.of(n, n);
+    Value diagonal =
+        Comparison.eq(
+            Shaping.iota(shape, DType.INT32, 0), Shaping.iota(shape, DType.INT32, 1));
+    return Array.of(Conversion.convert(diagonal, DType.FLOAT32));
+  }
+}

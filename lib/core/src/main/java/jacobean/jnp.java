@@ -1,0 +1,128 @@
+package jacobean;
+
+import jacobean.core.Value;
+import jacobean.error.ShapeException;
+import jacobean.op.Arithmetic;
+import jacobean.op.Contractions;
+import jacobean.op.Contractions.DimensionNumbers;
+import jacobean.op.Reductions;
+import jacobean.type.Axes;
+import jacobean.type.Shape;
+
+/**
+ * NumPy's functions on arrays that can be differentiated, batched and compiled: {@code jax.numpy}.
+ * Operands broadcast and promote as in NumPy; numbers stand for scalars that take the other operand's
+ * dtype.
+ *
+ * <pre>{@code
+ * var x = jnp.linspace(-1, 1, 5);
+ * jnp.sum(jnp.square(x))   // 2.5
+ * }</pre>
+ */
+public final class jnp extends NumpyShapes {
+  private jnp() {}
+
+  /**
+   * The dot product of vectors, the matrix product, and the sum over the last axis of x and the last
+   * but one of y. {@code jnp.dot}.
+   *
+   * @throws ShapeException if these axes differ in length
+   */
+  public static Array dot(Array x, Array y) {
+    var p = Promote.values(x.value(), y.value());
+    var a = p.get(0);
+    var b = p.get(1);
+    if (a.rank() == 0 || b.rank() == 0) {
+      return Array.of(Arithmetic.mul(a, b));
+    }
+    int left = a.rank() - 1;
+    int right = Math.max(0, b.rank() - 2);
+    requireEqual("dot", x, left, y, right);
+    return Array.of(Contractions.contract(a, left, b, right));
+  }
+
+  /**
+   * The product of matrices, or of stacks of them that broadcast; a vector counts as a row on the
+   * left, as a column on the right. {@code jnp.matmul}, {@code x @ y}.
+   *
+   * @throws ShapeException if an operand is a scalar, or the inner lengths differ
+   */
+  public static Array matmul(Array x, Array y) {
+    if (x.ndim() == 0 || y.ndim() == 0) {
+      throw new ShapeException(
+          "matmul: operands must have at least one axis, got " + x.aval() + " and " + y.aval() + ". Use times for scalars.");
+    }
+    if (x.ndim() <= 2 && y.ndim() <= 2) {
+      requireEqual("matmul", x, x.ndim() - 1, y, Math.max(0, y.ndim() - 2));
+      return dot(x, y);
+    }
+    return stackedProduct(x, y);
+  }
+
+  private static Array stackedProduct(Array x, Array y) {
+    var a = x.ndim() == 1 ? expandDims(x, 0) : x;
+    var b = y.ndim() == 1 ? expandDims(y, 1) : y;
+    requireEqual("matmul", a, a.ndim() - 1, b, b.ndim() - 2);
+    var p = Promote.values(a.value(), b.value());
+    var batch =
+        Promote.common("matmul", java.util.List.of(withoutMatrix(a.shape()), withoutMatrix(b.shape())));
+    var left = stacked(p.get(0), batch);
+    var right = stacked(p.get(1), batch);
+    int n = batch.rank();
+    var numbers = new DimensionNumbers(Axes.of(n + 1), Axes.of(n), Axes.range(0, n), Axes.range(0, n));
+    var product = Array.of(Contractions.dotGeneral(left, right, numbers));
+    var rows = x.ndim() == 1 ? squeeze(product, -2) : product;
+    return y.ndim() == 1 ? squeeze(rows, -1) : rows;
+  }
+
+  private static Shape withoutMatrix(Shape shape) {
+    return shape.drop(Axes.range(shape.rank() - 2, shape.rank()));
+  }
+
+  private static Value stacked(Value x, Shape batch) {
+    int r = x.rank();
+    var shape = batch.insert(batch.rank(), x.shape().dim(r - 2));
+    return Promote.to(x, shape.insert(shape.rank(), x.shape().dim(r - 1)));
+  }
+
+  /** The sum of products of all elements. {@code jnp.vdot}. */
+  public static Array vdot(Array x, Array y) {
+    return dot(ravel(x), ravel(y));
+  }
+
+  /** The sum of products over the last axes. {@code jnp.inner}. */
+  public static Array inner(Array x, Array y) {
+    if (x.ndim() == 0 || y.ndim() == 0) {
+      return multiply(x, y);
+    }
+    requireEqual("inner", x, x.ndim() - 1, y, y.ndim() - 1);
+    var p = Promote.values(x.value(), y.value());
+    return Array.of(Contractions.contract(p.get(0), x.ndim() - 1, p.get(1), y.ndim() - 1));
+  }
+
+  /** All products of an element of x and one of y: shape (x.size, y.size). {@code jnp.outer}. */
+  public static Array outer(Array x, Array y) {
+    return multiply(expandDims(ravel(x), 1), expandDims(ravel(y), 0));
+  }
+
+  /** {@code log(sum(exp(x)))} over these axes, or all, without overflow. {@code special.logsumexp}. */
+  public static Array logsumexp(Array x, int... axes) {
+    var over = Dims.axes("logsumexp", axes, x.ndim());
+    var real = Promote.toFloating(x.value());
+    var greatest = Array.of(Reductions.max(jax.stopGradient(Array.of(real)).value(), over));
+    var shift = where(isfinite(greatest), greatest, zerosLike(greatest));
+    var shifted = exp(Array.of(Arithmetic.sub(real, Reductions.expand(shift.value(), x.shape(), over))));
+    return add(log(Array.of(Reductions.sum(shifted.value(), over))), shift);
+  }
+
+  private static void requireEqual(String operation, Array x, int left, Array y, int right) {
+    int n = x.shape(left);
+    int m = y.shape(right);
+    if (n != m) {
+      throw new ShapeException(
+          operation + ": shapes " + x.shape() + " and " + y.shape() + " do not fit: axis " + left + " of the left has length "
+              + n + ", axis " + right + " of the right has " + m
+              + "; they must be equal. Transpose one operand, or add a batch axis with vmap.");
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package jacobean.prng;
+
+import static jacobean.op.Arithmetic.add;
+import static jacobean.op.Arithmetic.constant;
+import static jacobean.op.Arithmetic.max;
+import static jacobean.op.Arithmetic.mul;
+import static jacobean.op.Arithmetic.sub;
+import static jacobean.op.Bitwise.or;
+import static jacobean.op.Bitwise.shiftLeft;
+import static jacobean.op.Bitwise.shiftRightLogical;
+import static jacobean.op.Bitwise.xor;
+
+import jacobean.core.HostArray;
+import jacobean.core.Value;
+import jacobean.error.DTypeException;
+import jacobean.error.ShapeException;
+import jacobean.op.Conversion;
+import jacobean.op.ErrorFunctions;
+import jacobean.op.Shaping;
+import jacobean.op.Slicing;
+import jacobean.op.Threefry;
+import jacobean.type.Aval;
+import jacobean.type.Axes;
+import jacobean.type.DType;
+import jacobean.type.Shape;
+import java.util.List;
+
+/**
+ * Random numbers as functions of a key: the cipher {@link Threefry} on a counter, one count per
+ * element, as JAX does it with {@code jax_threefry_partitionable}, its default.
+ */
+public final class Random {
+  private Random() {}
+
+  /** The key of a seed: uint32[2]. The seed's lower 32 bits count, as in JAX without x64. */
+  public static Value key(long seed) {
+    var words = HostArray.allocate(Aval.of(Shape.of(2), DType.UINT32));
+    words.setInteger(1, seed);
+    return words.toConcrete();
+  }
+
+  /** New keys of a key: uint32[shape..., 2]. */
+  public static Value split(Value key, Shape shape) {
+    var words = cipher("split", key, counters(shape));
+    return stackLast(words.get(0), words.get(1));
+  }
+
+  /** A new key of a key and a number. */
+  public static Value foldIn(Value key, Value data) {
+    var low = Conversion.convert(data, DType.UINT32);
+    var words = cipher("foldIn", key, List.of(constant(DType.UINT32, 0), low));
+    return stackLast(words.get(0), words.get(1));
+  }
+
+  /** Uniform random bits: uint32[shape]. */
+  public static Value bits(Value key, Shape shape) {
+    var words = cipher("bits", key, counters(shape));
+    return xor(words.get(0), words.get(1));
+  }
+
+  /**
+   * Uniform in [low, high): the bits become the mantissa of a number in [1, 2).
+   *
+   * @param type a floating dtype
+   */
+  public static Value uniform(Value key, Shape shape, DType type, Value low, Value high) {
+    requireFloating("uniform", type);
+    var unit = sub(mantissa(key, shape, type), constant(type, 1));
+    var scaled = add(mul(unit, sub(high, low)), low);
+    return max(low, scaled);
+  }
+
+  private static Value mantissa(Value key, Shape shape, DType type) {
+    if (type == DType.FLOAT32) {
+      var bits = shiftRightLogical(bits(key, shape), constant(DType.UINT32, 9));
+      return Conversion.bitcast(or(bits, constant(DType.UINT32, 0x3F80_0000L)), type);
+    }
+    var words = cipher("uniform", key, counters(shape));
+    var high = Conversion.convert(words.get(0), DType.INT64);
+    var low = Conversion.convert(words.get(1), DType.INT64);
+    var bits = or(shiftLeft(high, constant(DType.INT64, 32)), low);
+    var fraction = shiftRightLogical(bits, constant(DType.INT64, 12));
+    return Conversion.bitcast(or(fraction, constant(DType.INT64, 0x3FF0_0000_0000_0000L)), type);
+  }
+
+  /** Standard normal: {@code sqrt(2) erf_inv(u)} for u uniform in (-1, 1). */
+  public static Value normal(Value key, Shape shape, DType type) {
+    requireFloating("normal", type);
+    double low = type == DType.FLOAT32 ? Math.nextUp(-1f) : Math.nextUp(-1.0);
+    var u = uniform(key, shape, type, constant(type, low), constant(type, 1));
+    return mul(constant(type, Math.sqrt(2)), ErrorFunctions.erfInv(u));
+  }
+
+  private static void requireFloating(String operation, DType type) {
+    if (!type.isFloating()) {
+      throw new DTypeException(
+          "random." + operation + ": dtype must be floating, got " + type + ". Use random.randint for integers.");
+    }
+  }
+
+  /** The 64-bit position of each element, as its high and its low word. */
+  private static List<Value> counters(Shape shape) {
+    int n = Math.toIntExact(shape.size());
+    var low = Shaping.reshape(Shaping.iota(Shape.of(n), DType.UINT32, 0), shape);
+    return List.of(constant(DType.UINT32, 0), low);
+  }
+
+  private static List<Value> cipher(String operation, Value key, List<Value> counters) {
+    if (key.dtype() != DType.UINT32 || !key.shape().equals(Shape.of(2))) {
+      throw new ShapeException(
+          "random." + operation + ": a key is uint32[2], got " + key.aval()
+              + ". Make one with random.PRNGKey(seed); use vmap, or one key of a split, for several.");
+    }
+    var first = word(key, 0);
+    var second = word(key, 1);
+    return Threefry.threefry2x32(first, second, counters.get(0), counters.get(1));
+  }
+
+  private static Value word(Value key, int i) {
+    return Shaping.squeeze(Slicing.sliceAxis(key, 0, i, i + 1), Axes.of(0));
+  }
+
+  private static Value stackLast(Value x, Value y) {
+    int rank = x.rank();
+    var one = x.shape().insert(rank, 1);
+    return Slicing.concatenate(List.of(Shaping.reshape(x, one), Shaping.reshape(y, one)), rank);
+  }
+}
