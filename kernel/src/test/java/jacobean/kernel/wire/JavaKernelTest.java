@@ -126,8 +126,8 @@ class JavaKernelTest {
   @Test
   void completionAndCompleteness() {
     Received completed =
-        client.ask(Channel.SHELL, "complete_request", Map.of("code", "Math.sqr")).reply();
-    assertEquals("[\"sqrt\"]", completed.content().get("matches").toString());
+        client.ask(Channel.SHELL, "complete_request", Map.of("code", "Math.P")).reply();
+    assertEquals("[\"PI\"]", completed.content().get("matches").toString());
     Received complete =
         client.ask(Channel.SHELL, "is_complete_request", Map.of("code", "class A {")).reply();
     assertEquals("incomplete", complete.text("status"));
