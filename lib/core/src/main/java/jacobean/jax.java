@@ -23,6 +23,11 @@ import java.util.List;
 public final class jax {
   private jax() {}
 
+  /** {@code jax.nn}: functions for neural networks. */
+  public static final class nn extends NeuralFunctions {
+    private nn() {}
+  }
+
   // --- grad: the gradient of a scalar function by its first argument ---
 
   /** The gradient of f, which gives a scalar, by its first argument. {@code jax.grad}. */

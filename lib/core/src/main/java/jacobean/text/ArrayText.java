@@ -15,15 +15,13 @@ import java.util.stream.Collectors;
 public final class ArrayText {
   private static final String PREFIX = "Array(";
 
-  private final Elements elements;
+  private final Words words;
   private final Corners corners;
-  private final ElementFormat format;
   private final String separator;
 
   private ArrayText(Elements elements, PrintOptions options, String separator) {
-    this.elements = elements;
     this.corners = Corners.of(elements.shape(), options);
-    this.format = ElementFormat.of(elements, corners.visible(), options);
+    this.words = Words.of(elements, corners, options);
     this.separator = separator;
   }
 
@@ -94,7 +92,7 @@ public final class ArrayText {
   private String axis(int axis, long base, String indent, int width) {
     int axes = corners.shape().length;
     if (axis == axes) {
-      return format.word(elements, base);
+      return words.at(base);
     }
     return axis == axes - 1 ? row(axis, base, indent, width) : block(axis, base, indent, width);
   }
@@ -108,7 +106,7 @@ public final class ArrayText {
         line.add("...");
         line.separate(separator);
       }
-      line.add(format.word(elements, base * corners.shape()[axis] + shown[i]));
+      line.add(words.at(base * corners.shape()[axis] + shown[i]));
       if (i < shown.length - 1) {
         line.separate(separator);
       }

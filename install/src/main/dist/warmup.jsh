@@ -1,0 +1,3 @@
+var x = jnp.arange(5.0);
+print(x);
+jnp.sum(x)

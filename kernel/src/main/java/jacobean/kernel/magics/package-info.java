@@ -1,0 +1,2 @@
+/** The kernel's own magics, one class each. */
+package jacobean.kernel.magics;

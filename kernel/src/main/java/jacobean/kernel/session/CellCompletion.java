@@ -1,0 +1,102 @@
+package jacobean.kernel.session;
+
+import jacobean.kernel.session.Session.Completion;
+import jacobean.kernel.session.Session.Match;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.JShell;
+import jdk.jshell.SourceCodeAnalysis;
+
+/** What could stand at the cursor: magics after a percent sign, else what JShell suggests. */
+final class CellCompletion {
+  private final JShell jshell;
+  private final Magics magics;
+
+  CellCompletion(JShell jshell, Magics magics) {
+    this.jshell = jshell;
+    this.magics = magics;
+  }
+
+  Completion at(String code, int cursor) {
+    int at = Math.clamp(cursor, 0, code.length());
+    int line = code.lastIndexOf('\n', at - 1) + 1;
+    String before = code.substring(line, at);
+    if (before.stripLeading().startsWith("%") && !before.stripLeading().contains(" ")) {
+      String typed = before.stripLeading();
+      return new Completion(
+          magics.names().stream()
+              .filter(n -> n.startsWith(typed))
+              .sorted()
+              .map(n -> new Match(n, "magic", ""))
+              .toList(),
+          at - typed.length(),
+          at);
+    }
+    return java(code, at);
+  }
+
+  private Completion java(String code, int cursor) {
+    int start = snippetStart(code, cursor);
+    // Variables of earlier lines of the cell are known only if those lines come along, as a block.
+    boolean declaresBefore = code.substring(0, start).contains("=");
+    if (declaresBefore) {
+      Completion inBlock = suggestions("{ ", code.substring(0, cursor), 0);
+      if (!inBlock.matches().isEmpty()) {
+        return inBlock;
+      }
+    }
+    return suggestions("", code.substring(start, cursor), start);
+  }
+
+  private int snippetStart(String code, int cursor) {
+    SourceCodeAnalysis analysis = jshell.sourceCodeAnalysis();
+    int start = 0;
+    while (true) {
+      String rest = code.substring(start, cursor);
+      SourceCodeAnalysis.CompletionInfo info = analysis.analyzeCompletion(rest);
+      String remaining = info.remaining();
+      if (!info.completeness().isComplete()
+          || remaining.isBlank()
+          || remaining.length() == rest.length()) {
+        return start;
+      }
+      start = cursor - remaining.length();
+    }
+  }
+
+  private Completion suggestions(String prefix, String code, int offset) {
+    int[] anchor = new int[1];
+    String input = prefix + code;
+    List<SourceCodeAnalysis.Suggestion> found =
+        jshell.sourceCodeAnalysis().completionSuggestions(input, input.length(), anchor);
+    Map<String, Match> matches = new LinkedHashMap<>();
+    List<SourceCodeAnalysis.Suggestion> sorted = new ArrayList<>(found);
+    sorted.sort(Comparator.comparing(s -> !s.matchesType()));
+    for (SourceCodeAnalysis.Suggestion each : sorted) {
+      String text = each.continuation();
+      if (!text.contains("$")) {
+        matches.putIfAbsent(text, new Match(text, type(text), ""));
+      }
+    }
+    int start = anchor[0] - prefix.length() + offset;
+    return new Completion(List.copyOf(matches.values()), Math.max(0, start), offset + code.length());
+  }
+
+  private String type(String text) {
+    if (text.endsWith("(") || text.endsWith(")")) {
+      return "function";
+    }
+    if (text.endsWith(".")) {
+      return "module";
+    }
+    String word = text.strip();
+    if (Tokens.RESERVED.contains(word) || word.equals("var") || word.equals("record")) {
+      return "keyword";
+    }
+    boolean upper = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+    return upper && !word.equals(word.toUpperCase()) ? "class" : "instance";
+  }
+}

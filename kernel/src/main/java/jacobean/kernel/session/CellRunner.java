@@ -1,0 +1,123 @@
+package jacobean.kernel.session;
+
+import jacobean.kernel.session.Pieces.Piece;
+import jacobean.kernel.session.Snippets.Ended;
+import jacobean.kernel.session.Snippets.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+
+/**
+ * Runs the Java pieces of cells: as they stand, and where javac rejects one, repaired. Remembers what
+ * the user typed for each live declaration, because a change elsewhere (a method that was missing, a
+ * variable of another type) can make its repair necessary later, or a different one.
+ */
+final class CellRunner {
+  /** What the user typed for a declaration, and what it was last compiled as. */
+  private record Source(Piece.Java piece, Place place, String compiledAs) {}
+
+  /**
+   * How a piece ended.
+   *
+   * @param java the Java that it became
+   */
+  record Run(Ended ended, Text java, List<String> overloaded) {}
+
+  private final Snippets snippets;
+  private final Repairer repairer;
+  private final Map<Snippet, Source> sources = new LinkedHashMap<>();
+
+  CellRunner(Snippets snippets, Repairer repairer) {
+    this.snippets = snippets;
+    this.repairer = repairer;
+  }
+
+  /** The execution count of the cell that declared a variable, method or type; 0 if none did. */
+  int cellOf(Snippet snippet) {
+    Source source = sources.get(snippet);
+    return source == null ? 0 : source.place().cell();
+  }
+
+  Run run(Piece.Java piece, Place place) {
+    Run run = repaired(piece, place);
+    if (run.ended() instanceof Ended.Ran ran) {
+      remember(ran, piece, place, run.java());
+      if (piece.form() != Pieces.Form.EXPRESSION && piece.form() != Pieces.Form.STATEMENT) {
+        mendOthers();
+      }
+    }
+    return run;
+  }
+
+  private Run repaired(Piece.Java piece, Place place) {
+    Ended first = snippets.run(piece, place);
+    boolean incomplete = first instanceof Ended.Ran ran && isIncomplete(ran);
+    if (!(first instanceof Ended.Rejected) && !incomplete) {
+      return new Run(first, piece.text(), List.of());
+    }
+    Optional<Repairer.Repaired> repair =
+        repairer.repair(piece.text(), piece.form(), Scope.of(snippets.jshell()));
+    if (repair.isEmpty()) {
+      return new Run(first, piece.text(), List.of());
+    }
+    Text text = repair.get().text();
+    List<String> overloaded = List.copyOf(repair.get().overloaded());
+    if (text == piece.text()) {
+      return new Run(first, text, overloaded);
+    }
+    Ended second =
+        snippets.run(new Piece.Java(text, piece.form(), piece.terminated()), place);
+    return new Run(second, text, overloaded);
+  }
+
+  private static boolean isIncomplete(Ended.Ran ran) {
+    return ran.events().stream()
+        .filter(e -> e.causeSnippet() == null)
+        .anyMatch(e -> isIncomplete(e.status()));
+  }
+
+  private static boolean isIncomplete(Status status) {
+    return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
+  }
+
+  private void remember(Ended.Ran ran, Piece.Java piece, Place place, Text compiled) {
+    for (SnippetEvent event : ran.events()) {
+      if (event.causeSnippet() == null && event.snippet().kind().isPersistent()) {
+        sources.put(event.snippet(), new Source(piece, place, compiled.chars()));
+      }
+    }
+    sources.keySet().removeIf(s -> !snippets.jshell().status(s).isActive());
+  }
+
+  /** Repairs declarations that the latest change made whole, or broke. */
+  private void mendOthers() {
+    List<Source> broken = new ArrayList<>();
+    sources.forEach(
+        (snippet, source) -> {
+          boolean method =
+              snippet.kind() == Snippet.Kind.METHOD || snippet.kind() == Snippet.Kind.TYPE_DECL;
+          if (method && isIncomplete(snippets.jshell().status(snippet))) {
+            broken.add(source);
+          }
+        });
+    for (Source source : broken) {
+      Text text =
+          repairer
+              .repair(source.piece().text(), source.piece().form(), Scope.of(snippets.jshell()))
+              .map(Repairer.Repaired::text)
+              .orElse(source.piece().text());
+      if (!text.chars().equals(source.compiledAs())) {
+        Piece.Java piece =
+            new Piece.Java(text, source.piece().form(), source.piece().terminated());
+        if (snippets.run(piece, source.place()) instanceof Ended.Ran ran) {
+          remember(ran, source.piece(), source.place(), text);
+        }
+      }
+    }
+  }
+}

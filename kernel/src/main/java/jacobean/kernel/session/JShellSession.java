@@ -1,0 +1,246 @@
+package jacobean.kernel.session;
+
+import jacobean.kernel.session.Pieces.Piece;
+import jacobean.kernel.spi.MagicException;
+import jacobean.kernel.spi.MimeBundle;
+import jacobean.kernel.spi.Outlet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The Java session on JShell's compiler and our own execution. It opens at once and gets ready in
+ * the background; the first cell waits for that.
+ */
+public final class JShellSession implements Session {
+  private final CellOutput output = new CellOutput(Outlets.SILENT);
+  private final StandardStreams streams = new StandardStreams(output);
+  private final Rendering rendering;
+  private final Cell.Surface surface;
+  private final Magics magics;
+  private final CompletableFuture<Started> ready = new CompletableFuture<>();
+  private final Map<Integer, String> cells = new ConcurrentHashMap<>();
+  private final ThrownErrors thrownErrors =
+      new ThrownErrors(n -> Optional.ofNullable(cells.get(n)));
+  private volatile boolean stopAsked;
+  private volatile boolean running;
+  private int number;
+  private String lastJava = "";
+
+  private JShellSession(SessionOptions options) {
+    rendering = new Rendering(options.renderers(), output::stderr);
+    surface = new Cell.Surface(rendering, output);
+    magics = new Magics(options.magics());
+    Cell.show(surface);
+    Thread.ofPlatform()
+        .daemon()
+        .name("session start")
+        .start(() -> Started.start(options, output, ready));
+  }
+
+  /** A session with everything that is found on the class path. */
+  public static JShellSession open() {
+    return open(SessionOptions.discovered());
+  }
+
+  /** A session with these options. At most one is open at a time: it takes System.out, err and in. */
+  public static JShellSession open(SessionOptions options) {
+    return new JShellSession(options);
+  }
+
+  @Override
+  public CellResult execute(String code, int number, Outlet outlet) {
+    output.redirect(outlet);
+    stopAsked = false;
+    running = true;
+    Started started = ready.join();
+    this.number = number;
+    cells.put(number, code);
+    try {
+      return switch (run(code, started)) {
+        case Ran.Value(Optional<CellThread.Result> shown) -> ok(shown, started);
+        case Ran.Failed(CellError error) -> new CellResult.Failed(error);
+        case Ran.Stopped _ -> new CellResult.Interrupted();
+      };
+    } finally {
+      running = false;
+      started.control().thread().clearStop();
+      output.flush();
+    }
+  }
+
+  /** How the pieces of a cell ended. */
+  private sealed interface Ran {
+    record Value(Optional<CellThread.Result> shown) implements Ran {}
+
+    record Failed(CellError error) implements Ran {}
+
+    record Stopped() implements Ran {}
+  }
+
+  private Ran run(String code, Started started) {
+    Snippets.Place place = new Snippets.Place(number, code);
+    BecameJava became = new BecameJava(code);
+    Optional<CellThread.Result> shown = Optional.empty();
+    for (Piece piece : started.pieces().of(code)) {
+      if (stopAsked) {
+        return new Ran.Stopped();
+      }
+      Ran ran =
+          switch (piece) {
+            case Piece.MagicLine magic -> magic(magic, started);
+            case Piece.Java java -> {
+              CellRunner.Run run = started.runner().run(java, place);
+              became.note(java.text(), run.java());
+              lastJava = became.toString();
+              yield ended(run, java, place, started);
+            }
+          };
+      if (!(ran instanceof Ran.Value value)) {
+        return ran;
+      }
+      shown = value.shown();
+    }
+    return new Ran.Value(shown);
+  }
+
+  private Ran ended(
+      CellRunner.Run run, Piece.Java piece, Snippets.Place place, Started started) {
+    return switch (run.ended()) {
+      case Snippets.Ended.Ran ran ->
+          new Ran.Value(piece.terminated() ? Optional.empty() : ran.result());
+      case Snippets.Ended.Rejected rejected ->
+          new Ran.Failed(
+              CompileErrors.report(
+                  rejected,
+                  place,
+                  run.java() == piece.text() ? Optional.empty() : Optional.of(run.java().chars()),
+                  run.overloaded(),
+                  started.names()));
+      case Snippets.Ended.Threw threw -> new Ran.Failed(thrown(threw.error(), started));
+      case Snippets.Ended.Stopped stopped -> {
+        if (stopped.abandoned()) {
+          output.stderr(
+              "note: the cell did not stop at once; it was left to end by itself, and the next cell"
+                  + " runs on a new thread\n");
+        }
+        yield new Ran.Stopped();
+      }
+    };
+  }
+
+  private CellError thrown(Throwable error, Started started) {
+    return error instanceof MagicException
+        ? ThrownErrors.plain("MagicError", error.getMessage(), Optional.of(error))
+        : started
+            .unresolved(error)
+            .map(m -> ThrownErrors.plain("UnresolvedReference", m, Optional.of(error)))
+            .orElseGet(() -> thrownErrors.report(error));
+  }
+
+  private Ran magic(Piece.MagicLine line, Started started) {
+    // On the cells' thread, so that an interrupt reaches it.
+    return switch (started.control().thread().call(() -> magics.run(line, this))) {
+      case CellThread.Outcome.Done done ->
+          new Ran.Value(
+              done.returned() == null
+                  ? Optional.empty()
+                  : Optional.of(new CellThread.Result(done.returned())));
+      case CellThread.Outcome.Threw threw -> new Ran.Failed(thrown(threw.error(), started));
+      case CellThread.Outcome.Stopped stopped -> {
+        if (stopped.abandoned()) {
+          started.control().abandonThread();
+        }
+        yield new Ran.Stopped();
+      }
+    };
+  }
+
+  private CellResult ok(Optional<CellThread.Result> shown, Started started) {
+    Object value = shown.map(CellThread.Result::value).orElse(null);
+    if (value == null || value instanceof Cell.Display) {
+      return new CellResult.Ok(value, Optional.empty());
+    }
+    // A value's own toString is the user's code too: it may throw, print or take long.
+    return switch (started.control().thread().call(() -> rendering.render(value))) {
+      case CellThread.Outcome.Done done ->
+          new CellResult.Ok(value, Optional.of((MimeBundle) done.returned()));
+      case CellThread.Outcome.Threw threw ->
+          new CellResult.Failed(thrownErrors.report(threw.error()));
+      case CellThread.Outcome.Stopped stopped -> {
+        if (stopped.abandoned()) {
+          started.control().abandonThread();
+        }
+        yield new CellResult.Interrupted();
+      }
+    };
+  }
+
+  @Override
+  public void interrupt() {
+    stopAsked = true;
+    if (running && ready.isDone()) {
+      ready.join().control().thread().askToStop();
+    }
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return ready.join().variables();
+  }
+
+  @Override
+  public Object eval(String code) throws Exception {
+    return switch (run(code, ready.join())) {
+      case Ran.Value value -> value.shown().map(CellThread.Result::value).orElse(null);
+      case Ran.Stopped _ -> throw new InterruptedException("the cell was interrupted");
+      case Ran.Failed(CellError error) -> {
+        if (error.cause().isEmpty()) {
+          throw new IllegalArgumentException(error.message());
+        }
+        if (error.cause().get() instanceof Exception e) {
+          throw e;
+        }
+        throw (Error) error.cause().get();
+      }
+    };
+  }
+
+  @Override
+  public Outlet outlet() {
+    return output;
+  }
+
+  @Override
+  public String lastJava() {
+    return lastJava;
+  }
+
+  @Override
+  public Completion complete(String code, int cursor) {
+    return new CellCompletion(ready.join().jshell(), magics).at(code, cursor);
+  }
+
+  @Override
+  public Inspection inspect(String code, int cursor) {
+    Started started = ready.join();
+    return new CellInspection(
+            started.jshell().sourceCodeAnalysis(), magics, started::variables)
+        .at(code, cursor);
+  }
+
+  @Override
+  public Completeness isComplete(String code) {
+    return new CellCompleteness(ready.join().jshell().sourceCodeAnalysis()).of(code);
+  }
+
+  @Override
+  public void close() {
+    Cell.hide(surface);
+    streams.close();
+    output.close();
+    ready.thenAccept(started -> started.jshell().close());
+  }
+}

@@ -1,0 +1,424 @@
+package jacobean.kernel.session;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssertTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import jacobean.kernel.spi.Notation;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Walks an attributed snippet from the leaves up and finds the repair of each tree that javac
+ * rejected. A tree above a repaired one, about which javac was silent because its operand had no
+ * type, is repaired in the same round where the repaired operand's type is known.
+ */
+final class RepairFinder extends TreePathScanner<Void, Void> {
+  private static final Set<String> OPERATOR =
+      Set.of(
+          "compiler.err.operator.cant.be.applied",
+          "compiler.err.operator.cant.be.applied.1",
+          "compiler.err.incomparable.types");
+  private static final Set<String> INDEX = Set.of("compiler.err.array.req.but.found");
+  private static final Set<String> NAME =
+      Set.of(
+          "compiler.err.cant.resolve",
+          "compiler.err.cant.resolve.location",
+          "compiler.err.cant.resolve.args",
+          "compiler.err.cant.resolve.location.args",
+          "compiler.err.cant.apply.symbol",
+          "compiler.err.cant.apply.symbols");
+  private static final Set<String> TYPE = Set.of("compiler.err.prob.found.req");
+
+  private record Span(int start, int end) {}
+
+  private final Trial trial;
+  private final Library library;
+  private final Names names;
+  private final Map<Span, Set<String>> flags = new HashMap<>();
+  private final Map<Tree, Repair> repairs = new IdentityHashMap<>();
+  private final Map<Tree, TypeMirror> repairedTypes = new IdentityHashMap<>();
+  private final Map<Tree, String> truths = new IdentityHashMap<>();
+
+  RepairFinder(Trial trial, Library library, Names names) {
+    this.trial = trial;
+    this.library = library;
+    this.names = names;
+    for (var error : trial.errors()) {
+      flags
+          .computeIfAbsent(
+              new Span(
+                  trial.position(error.getStartPosition()), trial.position(error.getEndPosition())),
+              _ -> new java.util.HashSet<>())
+          .add(error.getCode());
+    }
+  }
+
+  /** The snippet with all repairs that this round finds, or empty if there are none. */
+  Optional<Text> repaired() {
+    scan(trial.unit(), null);
+    return repairs.isEmpty() && truths.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RepairWriter(trial, repairs, truths).write());
+  }
+
+  private boolean flagged(Tree tree, Set<String> codes) {
+    Set<String> found = flags.get(new Span(trial.start(tree), trial.end(tree)));
+    return found != null && trial.inSnippet(tree) && found.stream().anyMatch(codes::contains);
+  }
+
+  private static Tree bare(Tree tree) {
+    Tree inner = tree;
+    while (inner instanceof ParenthesizedTree parenthesized) {
+      inner = parenthesized.getExpression();
+    }
+    return inner;
+  }
+
+  /** The type of a child of the current tree: as repaired, else as javac found it. */
+  private TypeMirror type(Tree child) {
+    return typeUnder(getCurrentPath(), child);
+  }
+
+  private TypeMirror typeUnder(TreePath parent, Tree child) {
+    TreePath path = new TreePath(parent, child);
+    while (path.getLeaf() instanceof ParenthesizedTree parenthesized) {
+      path = new TreePath(path, parenthesized.getExpression());
+    }
+    Tree inner = path.getLeaf();
+    if (truths.containsKey(inner)) {
+      return null;
+    }
+    return repairs.containsKey(inner) ? repairedTypes.get(inner) : trial.type(path);
+  }
+
+  private boolean changed(Tree child) {
+    return repairs.containsKey(bare(child)) || truths.containsKey(bare(child));
+  }
+
+  private void repair(Tree tree, Repair repair, TypeMirror type) {
+    repairs.put(tree, repair);
+    if (Library.known(type)) {
+      repairedTypes.put(tree, type);
+    }
+  }
+
+  @Override
+  public Void visitBinary(BinaryTree node, Void unused) {
+    super.visitBinary(node, null);
+    Tree left = node.getLeftOperand();
+    Tree right = node.getRightOperand();
+    String sign = Library.sign(node.getKind());
+    boolean flagged = flagged(node, OPERATOR);
+    boolean above = changed(left) || changed(right);
+    if (!flagged && !above) {
+      return null;
+    }
+    if (sign.equals("&&") || sign.equals("||")) {
+      truth(left);
+      truth(right);
+      return null;
+    }
+    TypeMirror leftType = type(left);
+    TypeMirror rightType = type(right);
+    boolean validAsItIs =
+        sign.equals("==")
+            || sign.equals("!=")
+            || library.isString(leftType)
+            || library.isString(rightType);
+    if (!flagged && validAsItIs) {
+      return null;
+    }
+    Optional<Notation> own = library.notation(leftType);
+    Optional<Notation> other = library.notation(rightType);
+    if (own.isPresent() && own.get().binary().containsKey(sign)) {
+      String method = own.get().binary().get(sign);
+      repair(
+          node,
+          new Repair.Call(left, method, List.of(right)),
+          orOperand(library.returnType(leftType, method, 1), own.get()));
+    } else if (own.isEmpty()
+        && other.isPresent()
+        && other.get().reversed().containsKey(sign)
+        && Library.known(leftType)) {
+      String function = other.get().reversed().get(sign);
+      repair(node, new Repair.Function(function, left, right), library.operand(other.get()));
+    }
+    return null;
+  }
+
+  private TypeMirror orOperand(TypeMirror type, Notation notation) {
+    return type != null ? type : library.operand(notation);
+  }
+
+  @Override
+  public Void visitUnary(UnaryTree node, Void unused) {
+    super.visitUnary(node, null);
+    Tree operand = node.getExpression();
+    if (!flagged(node, OPERATOR) && !changed(operand)) {
+      return null;
+    }
+    TypeMirror type = type(operand);
+    Optional<Notation> notation = library.notation(type);
+    if (notation.isEmpty()) {
+      return null;
+    }
+    String sign = Library.sign(node.getKind());
+    String method = notation.get().unary().get(sign);
+    if (method != null) {
+      repair(
+          node,
+          new Repair.Call(operand, method, List.of()),
+          orOperand(library.returnType(type, method, 0), notation.get()));
+      return null;
+    }
+    if (sign.equals("!")) {
+      truth(operand);
+      return null;
+    }
+    String step =
+        switch (node.getKind()) {
+          case PREFIX_INCREMENT, POSTFIX_INCREMENT -> "+";
+          case PREFIX_DECREMENT, POSTFIX_DECREMENT -> "-";
+          default -> "";
+        };
+    boolean alone = getCurrentPath().getParentPath().getLeaf() instanceof ExpressionStatementTree;
+    if (alone && notation.get().binary().containsKey(step)) {
+      repair(node, new Repair.Step(operand, notation.get().binary().get(step)), type);
+    }
+    return null;
+  }
+
+  @Override
+  public Void visitCompoundAssignment(CompoundAssignmentTree node, Void unused) {
+    Tree target = node.getVariable();
+    if (bare(target) instanceof ArrayAccessTree access && flagged(access, INDEX)) {
+      scan(access.getExpression(), null);
+      scan(access.getIndex(), null);
+      scan(node.getExpression(), null);
+      TreePath inner = new TreePath(getCurrentPath(), access);
+      TypeMirror container = typeUnder(inner, access.getExpression());
+      TypeMirror element = library.returnType(container, "get", 1);
+      Optional<Notation> notation = library.notation(element);
+      String put = putMethod(container);
+      String method =
+          notation.map(n -> n.binary().get(Library.sign(node.getKind()))).orElse(null);
+      if (put != null && method != null) {
+        repair(
+            node,
+            new Repair.PutUpdate(
+                access.getExpression(), put, "get", access.getIndex(), method,
+                node.getExpression()),
+            element);
+      }
+      return null;
+    }
+    super.visitCompoundAssignment(node, null);
+    TypeMirror type = type(target);
+    if (flagged(node, OPERATOR) || changed(node.getExpression())) {
+      library
+          .notation(type)
+          .map(n -> n.binary().get(Library.sign(node.getKind())))
+          .ifPresent(
+              method ->
+                  repair(node, new Repair.Update(target, method, node.getExpression()), type));
+    }
+    return null;
+  }
+
+  @Override
+  public Void visitAssignment(AssignmentTree node, Void unused) {
+    if (!(bare(node.getVariable()) instanceof ArrayAccessTree access) || !flagged(access, INDEX)) {
+      return super.visitAssignment(node, null);
+    }
+    scan(access.getExpression(), null);
+    scan(access.getIndex(), null);
+    scan(node.getExpression(), null);
+    TypeMirror container =
+        typeUnder(new TreePath(getCurrentPath(), access), access.getExpression());
+    String put = putMethod(container);
+    if (put != null) {
+      repair(
+          node,
+          new Repair.Put(access.getExpression(), put, access.getIndex(), node.getExpression()),
+          null);
+    }
+    return null;
+  }
+
+  private String putMethod(TypeMirror container) {
+    for (String name : List.of("put", "set")) {
+      if (library.methods(container, name).stream().anyMatch(m -> m.getParameters().size() == 2)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public Void visitArrayAccess(ArrayAccessTree node, Void unused) {
+    super.visitArrayAccess(node, null);
+    Tree container = node.getExpression();
+    TypeMirror type = type(container);
+    boolean several =
+        node.getIndex() instanceof MethodInvocationTree call
+            && call.getMethodSelect() instanceof IdentifierTree name
+            && name.getName().contentEquals(Brackets.SEVERAL);
+    List<? extends Tree> indices =
+        several ? ((MethodInvocationTree) node.getIndex()).getArguments() : List.of(node.getIndex());
+    if (several && type != null && type.getKind() == TypeKind.ARRAY) {
+      repair(node, new Repair.Subscripts(container, indices), null);
+      return null;
+    }
+    if (!flagged(node, INDEX) && !(changed(container) && Library.declared(type))) {
+      return null;
+    }
+    String get = library.notation(type).map(Notation::index).orElse("get");
+    if (!library.methods(type, get).isEmpty()) {
+      repair(
+          node,
+          new Repair.Call(container, get, indices),
+          library.returnType(type, get, indices.size()));
+    }
+    return null;
+  }
+
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree node, Void unused) {
+    super.visitMethodInvocation(node, null);
+    Tree select = node.getMethodSelect();
+    if (!flagged(select, NAME)) {
+      return null;
+    }
+    if (select instanceof IdentifierTree name) {
+      names
+          .variable(getCurrentPath(), name.getName().toString())
+          .flatMap(library::functionalMethod)
+          .ifPresent(method -> repair(select, new Repair.Invoke(select, method), null));
+    } else if (select instanceof MemberSelectTree member) {
+      TypeMirror type =
+          typeUnder(new TreePath(getCurrentPath(), select), member.getExpression());
+      if (member.getIdentifier().contentEquals(Brackets.CALL)) {
+        library
+            .functionalMethod(type)
+            .ifPresent(
+                method ->
+                    repair(select, new Repair.Invoke(member.getExpression(), method), null));
+      } else {
+        library
+            .field(type, member.getIdentifier().toString())
+            .flatMap(library::functionalMethod)
+            .ifPresent(method -> repair(select, new Repair.Invoke(select, method), null));
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public Void visitIdentifier(IdentifierTree node, Void unused) {
+    boolean called =
+        getCurrentPath().getParentPath().getLeaf() instanceof MethodInvocationTree call
+            && call.getMethodSelect() == node;
+    if (!called && flagged(node, NAME)) {
+      names
+          .methodAsValue(getCurrentPath(), node.getName().toString())
+          .ifPresent(code -> repair(node, new Repair.Value(code), null));
+    }
+    return null;
+  }
+
+  @Override
+  public Void visitMemberSelect(MemberSelectTree node, Void unused) {
+    super.visitMemberSelect(node, null);
+    boolean called =
+        getCurrentPath().getParentPath().getLeaf() instanceof MethodInvocationTree call
+            && call.getMethodSelect() == node;
+    if (!called && flagged(node, NAME)) {
+      names
+          .staticMethodAsValue(getCurrentPath(), node)
+          .ifPresent(code -> repair(node, new Repair.Value(code), null));
+    }
+    return null;
+  }
+
+  /** A library value in a place where only a boolean will do. */
+  private void truth(Tree operand) {
+    Tree inner = bare(operand);
+    library
+        .notation(type(operand))
+        .ifPresent(notation -> truths.put(inner, notation.truth()));
+  }
+
+  private void condition(ExpressionTree condition) {
+    if (condition == null) {
+      return;
+    }
+    if (changed(condition) || flagged(condition, TYPE) || flagged(bare(condition), TYPE)) {
+      truth(condition);
+    }
+  }
+
+  @Override
+  public Void visitIf(IfTree node, Void unused) {
+    super.visitIf(node, null);
+    condition(node.getCondition());
+    return null;
+  }
+
+  @Override
+  public Void visitWhileLoop(WhileLoopTree node, Void unused) {
+    super.visitWhileLoop(node, null);
+    condition(node.getCondition());
+    return null;
+  }
+
+  @Override
+  public Void visitDoWhileLoop(DoWhileLoopTree node, Void unused) {
+    super.visitDoWhileLoop(node, null);
+    condition(node.getCondition());
+    return null;
+  }
+
+  @Override
+  public Void visitForLoop(ForLoopTree node, Void unused) {
+    super.visitForLoop(node, null);
+    condition(node.getCondition());
+    return null;
+  }
+
+  @Override
+  public Void visitConditionalExpression(ConditionalExpressionTree node, Void unused) {
+    super.visitConditionalExpression(node, null);
+    condition(node.getCondition());
+    return null;
+  }
+
+  @Override
+  public Void visitAssert(AssertTree node, Void unused) {
+    super.visitAssert(node, null);
+    condition(node.getCondition());
+    return null;
+  }
+}

@@ -1,0 +1,144 @@
+package jacobean.kernel.session;
+
+import jacobean.kernel.spi.Preload;
+import jacobean.kernel.spi.SessionView.Variable;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.SPIResolutionException;
+
+/** What is there once a session has started: JShell, and what runs cells on it. */
+record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces pieces) {
+  private static final List<String> USUAL_IMPORTS =
+      List.of(
+          "import java.io.*;",
+          "import java.math.*;",
+          "import java.net.*;",
+          "import java.nio.file.*;",
+          "import java.time.*;",
+          "import java.util.*;",
+          "import java.util.concurrent.*;",
+          "import java.util.function.*;",
+          "import java.util.regex.*;",
+          "import java.util.stream.*;",
+          "import static " + Cell.class.getName() + ".*;");
+
+  /** Starts JShell and completes {@code ready}; then warms up what the preloads want warm. */
+  static void start(SessionOptions options, CellOutput output, CompletableFuture<Started> ready) {
+    try {
+      Started started = create(options, output);
+      ready.complete(started);
+    } catch (Throwable error) {
+      ready.completeExceptionally(error);
+    }
+    for (Preload preload : options.preloads()) {
+      try {
+        preload.warmUp();
+      } catch (Throwable error) {
+        output.stderr(
+            "note: warming up " + preload.getClass().getName() + " failed: " + error + "\n");
+      }
+    }
+  }
+
+  private static Started create(SessionOptions options, CellOutput output) throws Exception {
+    SourceLines lines = new SourceLines();
+    SnippetControl control =
+        new SnippetControl(Started.class.getClassLoader(), lines, output::stderr);
+    JShell jshell = JShell.builder().executionEngine(control, Map.of()).build();
+    for (var path : options.classPath()) {
+      jshell.addToClasspath(path.toString());
+    }
+    SnippetFiles files =
+        new SnippetFiles(
+            ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null),
+            control.compiled());
+    files.classPath(options.classPath());
+    Repairer repairer =
+        new Repairer(
+            files, options.preloads().stream().flatMap(p -> p.notation().stream()).toList());
+    Snippets snippets = new Snippets(jshell, control, lines);
+    imports(options, snippets, output);
+    return new Started(
+        jshell,
+        control,
+        new CellRunner(snippets, repairer),
+        new Pieces(jshell.sourceCodeAnalysis()));
+  }
+
+  private static void imports(SessionOptions options, Snippets snippets, CellOutput output) {
+    List<String> imports = new ArrayList<>(USUAL_IMPORTS);
+    options.preloads().forEach(p -> imports.addAll(p.imports()));
+    imports.addAll(options.imports());
+    for (String each : imports) {
+      Snippets.Ended ended =
+          snippets.eval(
+              Text.inserted(each, 0), SourceLines.Shape.MEMBER, 0, new Snippets.Place(0, each));
+      if (ended instanceof Snippets.Ended.Rejected rejected) {
+        String why =
+            CompileErrors.report(
+                    rejected, new Snippets.Place(0, each), Optional.empty(), List.of(), List.of())
+                .message();
+        output.stderr("note: " + each + " was left out: " + why + "\n");
+      }
+    }
+  }
+
+  /** The live variables with their values. */
+  List<Variable> variables() {
+    return jshell
+        .variables()
+        .map(v -> new Variable(v.name(), v.typeName(), value(v), runner.cellOf(v)))
+        .toList();
+  }
+
+  private Object value(VarSnippet variable) {
+    try {
+      String owner = jshell.sourceCodeAnalysis().wrapper(variable).fullClassName();
+      Field field = control.loader().loadClass(owner).getDeclaredField(variable.name());
+      field.setAccessible(true);
+      return field.get(null);
+    } catch (ReflectiveOperationException e) {
+      return null; // declared, but its type is not whole yet
+    }
+  }
+
+  /** The names of the session's variables, methods and types. */
+  List<String> names() {
+    return Stream.of(jshell.variables(), jshell.methods(), jshell.types())
+        .flatMap(s -> s.map(PersistentSnippet::name))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** Where code was called that uses what is not declared: which, and what it lacks. */
+  Optional<String> unresolved(Throwable error) {
+    if (!(error instanceof SPIResolutionException missing)) {
+      return Optional.empty();
+    }
+    String id = String.valueOf(missing.id());
+    return jshell
+        .snippets()
+        .filter(s -> s.id().equals(id) && s instanceof DeclarationSnippet)
+        .map(DeclarationSnippet.class::cast)
+        .findFirst()
+        .map(
+            s -> {
+              String lacks =
+                  jshell.unresolvedDependencies(s).collect(Collectors.joining(", "));
+              return s.name()
+                  + " cannot run yet: it uses "
+                  + (lacks.isEmpty() ? "what is not declared" : lacks + ", not declared yet")
+                  + "; declare it and run the cell again";
+            });
+  }
+}

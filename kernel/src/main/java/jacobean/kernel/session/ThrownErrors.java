@@ -1,0 +1,107 @@
+package jacobean.kernel.session;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/**
+ * Exceptions of cells as a user should read them: what happened first, then the cell's own lines, with
+ * the frames of the session, the library and reflection folded.
+ */
+final class ThrownErrors {
+  private static final int MAX_FRAMES = 12;
+  private static final int MAX_CAUSES = 8;
+
+  private final IntFunction<Optional<String>> cells;
+
+  /**
+   * @param cells the text of a cell by its execution count
+   */
+  ThrownErrors(IntFunction<Optional<String>> cells) {
+    this.cells = cells;
+  }
+
+  /** An error with nothing but a message: a bad magic, a method that is not whole. */
+  static CellError plain(String name, String message, Optional<Throwable> cause) {
+    return new CellError(name, message, List.of(Ansi.RED.of(name) + ": " + message), cause);
+  }
+
+  CellError report(Throwable error) {
+    List<String> traceback = new ArrayList<>();
+    Set<Throwable> seen = new HashSet<>();
+    int depth = 0;
+    for (Throwable each = error;
+        each != null && seen.add(each) && depth < MAX_CAUSES;
+        each = each.getCause(), depth++) {
+      traceback.add(
+          (depth == 0 ? "" : "caused by ")
+              + Ansi.RED.of(name(each))
+              + (each.getMessage() == null ? "" : ": " + each.getMessage()));
+      frames(each, traceback);
+    }
+    return new CellError(
+        error.getClass().getSimpleName(),
+        error.getMessage() == null ? name(error) : error.getMessage(),
+        traceback,
+        Optional.of(error));
+  }
+
+  private static String name(Throwable error) {
+    String qualified = error.getClass().getName();
+    return qualified.startsWith("REPL.") || qualified.startsWith("java.lang.")
+        ? error.getClass().getSimpleName()
+        : qualified.replace('$', '.');
+  }
+
+  private void frames(Throwable error, List<String> traceback) {
+    int shown = 0;
+    int folded = 0;
+    for (StackTraceElement frame : error.getStackTrace()) {
+      if (frame.getClassName().startsWith(SnippetControl.class.getName())) {
+        break;
+      }
+      boolean cell = inCell(frame);
+      if (!cell && inside(frame.getClassName())) {
+        folded++;
+        continue;
+      }
+      if (shown++ == MAX_FRAMES) {
+        traceback.add(Ansi.DIM.of("  ..."));
+        break;
+      }
+      traceback.add(cell ? "  " + cellFrame(frame) : Ansi.DIM.of("  at " + frame));
+    }
+    if (folded > 0) {
+      traceback.add(
+          Ansi.DIM.of("  (" + folded + (folded == 1 ? " frame" : " frames") + " of libraries folded)"));
+    }
+  }
+
+  private static boolean inside(String className) {
+    return className.startsWith("jacobean.")
+        || className.startsWith("java.")
+        || className.startsWith("jdk.")
+        || className.startsWith("REPL.");
+  }
+
+  private static boolean inCell(StackTraceElement frame) {
+    return frame.getFileName() != null
+        && frame.getFileName().startsWith("In [")
+        && frame.getLineNumber() > 0;
+  }
+
+  private String cellFrame(StackTraceElement frame) {
+    String file = frame.getFileName();
+    int number = Integer.parseInt(file.substring("In [".length(), file.length() - 1));
+    String line =
+        cells
+            .apply(number)
+            .flatMap(text -> text.lines().skip(frame.getLineNumber() - 1L).findFirst())
+            .map(text -> ": " + text.strip())
+            .orElse("");
+    return Ansi.BOLD.of(file + ", line " + frame.getLineNumber()) + line;
+  }
+}

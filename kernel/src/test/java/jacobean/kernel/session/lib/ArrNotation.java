@@ -1,0 +1,34 @@
+package jacobean.kernel.session.lib;
+
+import jacobean.kernel.spi.Notation;
+import jacobean.kernel.spi.Preload;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The test library as a session preloads it. */
+public final class ArrNotation implements Preload {
+  @Override
+  public List<String> imports() {
+    return List.of(
+        "import jacobean.kernel.session.lib.*;",
+        "import jacobean.kernel.session.lib.Np.*;",
+        "import static jacobean.kernel.session.lib.Np.*;");
+  }
+
+  @Override
+  public Optional<Notation> notation() {
+    return Optional.of(
+        new Notation(
+            Arr.class.getName(),
+            Map.of(
+                "+", "plus", "-", "minus", "*", "times", "/", "div", ">", "gt", "<", "lt", "==",
+                "eq", "&", "and"),
+            Map.of(
+                "+", "np.add", "-", "np.subtract", "*", "np.multiply", "/", "np.divide", "<",
+                "np.less"),
+            Map.of("-", "unaryMinus", "!", "not"),
+            "get",
+            "toBoolean"));
+  }
+}

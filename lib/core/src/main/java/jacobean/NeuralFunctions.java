@@ -1,0 +1,122 @@
+package jacobean;
+
+import jacobean.core.Value;
+import jacobean.op.Arithmetic;
+import jacobean.op.Conversion;
+import jacobean.op.Exponential;
+import jacobean.op.Reductions;
+import jacobean.type.Axes;
+import jacobean.type.DType;
+
+/**
+ * Functions for neural networks: {@code jax.nn}. Elementwise ones keep shape and floating dtype.
+ *
+ * <pre>{@code jax.nn.relu(jnp.array(-1., 2.))   // [0. 2.]}</pre>
+ */
+public abstract class NeuralFunctions {
+  private static final double SQRT_2_OVER_PI = Math.sqrt(2 / Math.PI);
+
+  protected NeuralFunctions() {}
+
+  /** {@code max(x, 0)}, with derivative 0 at 0. */
+  public static Array relu(Array x) {
+    return jnp.where(x.gt(0), x, jnp.zerosLike(x));
+  }
+
+  /** {@code min(max(x, 0), 6)}. */
+  public static Array relu6(Array x) {
+    return jnp.minimum(relu(x), 6.);
+  }
+
+  /** x where it is positive, 0.01 x elsewhere. */
+  public static Array leakyRelu(Array x) {
+    return leakyRelu(x, 0.01);
+  }
+
+  /** x where it is not negative, {@code slope * x} elsewhere. */
+  public static Array leakyRelu(Array x, double slope) {
+    return jnp.where(x.ge(0), x, x.times(slope));
+  }
+
+  /** {@code 1 / (1 + e^-x)}. */
+  public static Array sigmoid(Array x) {
+    return Array.of(Exponential.logistic(Promote.toFloating(x.value())));
+  }
+
+  /** {@code x sigmoid(x)}, also called swish. */
+  public static Array silu(Array x) {
+    return x.times(sigmoid(x));
+  }
+
+  /** {@link #silu}. */
+  public static Array swish(Array x) {
+    return silu(x);
+  }
+
+  /** {@code log(1 + e^x)}. */
+  public static Array softplus(Array x) {
+    // log(e^x + e^0) with the greater exponent taken out, so that nothing overflows.
+    return jnp.maximum(x, 0.).plus(jnp.log1p(jnp.exp(jnp.negative(jnp.abs(x)))));
+  }
+
+  /** {@code tanh x}. */
+  public static Array tanh(Array x) {
+    return jnp.tanh(x);
+  }
+
+  /** x where it is positive, {@code e^x - 1} elsewhere. */
+  public static Array elu(Array x) {
+    var positive = x.gt(0);
+    // The other branch must not overflow, or its zero cotangent would become NaN.
+    return jnp.where(positive, x, jnp.expm1(jnp.where(positive, jnp.zerosLike(x), x)));
+  }
+
+  /**
+   * The Gaussian error linear unit by its tanh approximation, as JAX's default: {@code x/2 (1 +
+   * tanh(sqrt(2/pi) (x + 0.044715 x^3)))}.
+   */
+  public static Array gelu(Array x) {
+    var cubic = x.plus(jnp.power(x, 3).times(0.044715));
+    return x.times(jnp.tanh(cubic.times(SQRT_2_OVER_PI)).plus(1.).times(0.5));
+  }
+
+  /** {@code e^x} over its sum along the last axis. */
+  public static Array softmax(Array x) {
+    return softmax(x, -1);
+  }
+
+  /** {@code e^x} over its sum along an axis. */
+  public static Array softmax(Array x, int axis) {
+    var over = Axes.of(Dims.axis("softmax", axis, x.ndim()));
+    var unnormalized = Exponential.exp(shifted(x, over));
+    var sum = Reductions.expand(Reductions.sum(unnormalized, over), x.shape(), over);
+    return Array.of(Arithmetic.div(unnormalized, sum));
+  }
+
+  /** The logarithm of {@link #softmax} along the last axis. */
+  public static Array logSoftmax(Array x) {
+    return logSoftmax(x, -1);
+  }
+
+  /** The logarithm of {@link #softmax}, without underflow. */
+  public static Array logSoftmax(Array x, int axis) {
+    var over = Axes.of(Dims.axis("logSoftmax", axis, x.ndim()));
+    var shifted = shifted(x, over);
+    var log = Exponential.log(Reductions.sum(Exponential.exp(shifted), over));
+    return Array.of(Arithmetic.sub(shifted, Reductions.expand(log, x.shape(), over)));
+  }
+
+  /** x minus its greatest element along the axes, which counts as a constant. */
+  private static Value shifted(Array x, Axes over) {
+    var real = Promote.toFloating(x.value());
+    var greatest = Reductions.max(jax.stopGradient(Array.of(real)).value(), over);
+    return Arithmetic.sub(real, Reductions.expand(greatest, x.shape(), over));
+  }
+
+  /** For each integer a row of zeros with a one at its place: float32[..., classes]. */
+  public static Array oneHot(Array labels, int classes) {
+    var places = jnp.arange(classes);
+    var hot = jnp.equal(jnp.expandDims(labels, -1), places);
+    return Array.of(Conversion.convert(hot.value(), DType.FLOAT32));
+  }
+}

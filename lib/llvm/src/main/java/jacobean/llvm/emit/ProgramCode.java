@@ -1,0 +1,180 @@
+package jacobean.llvm.emit;
+
+import jacobean.llvm.capi.HostTarget;
+import jacobean.llvm.capi.Llvm;
+import jacobean.llvm.loop.MemoryPlan;
+import jacobean.llvm.loop.Slot;
+import jacobean.llvm.loop.Step;
+import jacobean.llvm.math.MathLibrary;
+import jacobean.llvm.text.Code;
+import jacobean.llvm.text.Type;
+import jacobean.llvm.text.Val;
+import jacobean.llvm.threads.WorkerPool;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A program's native steps as one LLVM module. Its entry is {@code void (ptr arguments)}: the
+ * addresses of all inputs, of all computed outputs, and of the scratch memory, in this order.
+ */
+public final class ProgramCode {
+  private static final Val ARGUMENTS = new Val(Type.PTR, "%arguments");
+
+  private final int inputs;
+  private final int outputs;
+  private final MemoryPlan memory;
+  private final HostTarget target;
+  private final MathLibrary library;
+  private final Scalars scalars;
+  private final StringBuilder functions = new StringBuilder();
+  private final StringBuilder declarations = new StringBuilder();
+  private int kernels;
+
+  private ProgramCode(int inputs, int outputs, MemoryPlan memory, HostTarget target) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.memory = memory;
+    this.target = target;
+    this.library = new MathLibrary(target.hasFma());
+    this.scalars = new Scalars(library);
+  }
+
+  /**
+   * The module's text.
+   *
+   * @param steps kernels and products
+   * @param inputs the number of inputs
+   * @param outputs the number of computed outputs
+   */
+  public static String of(
+      List<Step> steps, int inputs, int outputs, MemoryPlan memory, HostTarget target) {
+    return new ProgramCode(inputs, outputs, memory, target).write(steps);
+  }
+
+  private String write(List<Step> steps) {
+    Code entry = Code.of(target.hasFma());
+    boolean parallel = false;
+    for (Step step : steps) {
+      switch (step) {
+        case Step.Tiled tiled -> {
+          parallel |= tiled.parallel();
+          run(entry, tiled);
+        }
+        case Step.Product product -> multiply(entry, product);
+        case Step.Kernel k -> throw new IllegalArgumentException("not cut into chunks: " + k);
+        case Step.Host h -> throw new IllegalArgumentException("not native: " + h);
+      }
+    }
+    if (parallel) {
+      declarations.append("declare void @" + WorkerPool.PARALLEL_FOR + "(ptr, ptr, i64)\n");
+    }
+    return "define void %s(ptr %s) nounwind {\n%s  ret void\n}\n\n"
+            .formatted(Llvm.ENTRY, ARGUMENTS, entry.text())
+        + functions
+        + library.text()
+        + declarations;
+  }
+
+  /** The address of a slot's first element. */
+  private Val address(Code c, Slot slot) {
+    return switch (slot.kind()) {
+      case INPUT -> argument(c, slot.number());
+      case OUTPUT -> argument(c, inputs + slot.number());
+      case TEMPORARY ->
+          c.pure(
+              Type.PTR,
+              "getelementptr inbounds i8, %s, i64 %d"
+                  .formatted(
+                      argument(c, inputs + outputs).typed(), memory.offsets().get(slot)));
+    };
+  }
+
+  private static Val argument(Code c, int number) {
+    Val at =
+        c.pure(Type.PTR, "getelementptr inbounds ptr, " + ARGUMENTS.typed() + ", i64 " + number);
+    return c.pure(Type.PTR, "load ptr, " + at.typed());
+  }
+
+  private void run(Code entry, Step.Tiled step) {
+    String name = "kernel" + kernels++;
+    List<Slot> slots = KernelCode.parameters(step);
+    Code body = Code.of(target.hasFma());
+    KernelCode.write(body, step, scalars);
+    String parameters =
+        slots.stream().map(s -> "ptr noalias %" + s + ", ").collect(Collectors.joining());
+    functions.append(
+        "define internal void @%s(%si64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
+            .formatted(name, parameters, body.text()));
+    long chunks = step.form().chunks();
+    if (step.parallel()) {
+      Code chunk = Code.of(target.hasFma());
+      call(chunk, name, slots, new Val(Type.I64, "%chunk"));
+      functions.append(
+          "define internal void @%s.chunk(ptr %s, i64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
+              .formatted(name, ARGUMENTS, chunk.text()));
+      entry.line(
+          "call void @%s(ptr @%s.chunk, %s, i64 %d)"
+              .formatted(WorkerPool.PARALLEL_FOR, name, ARGUMENTS.typed(), chunks));
+    } else if (chunks == 1) {
+      call(entry, name, slots, Val.integer(Type.I64, 0));
+    } else {
+      entry.loop(
+          Val.integer(Type.I64, 0),
+          Val.integer(Type.I64, chunks),
+          (c, chunk) -> call(c, name, slots, chunk));
+    }
+  }
+
+  private void call(Code c, String kernel, List<Slot> slots, Val chunk) {
+    String arguments =
+        slots.stream().map(s -> address(c, s).typed() + ", ").collect(Collectors.joining());
+    c.line("call void @" + kernel + "(" + arguments + chunk.typed() + ")");
+  }
+
+  private void multiply(Code entry, Step.Product p) {
+    Type type = Scalars.type(p.target().aval().dtype());
+    String function = type == Type.F32 ? "cblas_sgemm" : "cblas_dgemm";
+    String declaration =
+        "declare void @%s(i32, i32, i32, i32, i32, i32, %2$s, ptr, i32, ptr, i32, %2$s, ptr, i32)\n"
+            .formatted(function, type);
+    if (declarations.indexOf(declaration) < 0) {
+      declarations.append(declaration);
+    }
+    Val left = address(entry, p.left().slot());
+    Val right = address(entry, p.right().slot());
+    Val result = address(entry, p.target());
+    entry.loop(
+        Val.integer(Type.I64, 0),
+        Val.integer(Type.I64, p.batch()),
+        (c, b) -> {
+          Val a = matrix(c, type, left, p.left().offset(), p.left().batchStride(), b);
+          Val x = matrix(c, type, right, p.right().offset(), p.right().batchStride(), b);
+          Val y = matrix(c, type, result, 0, (long) p.m() * p.n(), b);
+          c.line(
+              "call void @%s(i32 101, i32 %d, i32 %d, i32 %d, i32 %d, i32 %d, %s, %s, i32 %d, %s, i32 %d, %s, %s, i32 %d)"
+                  .formatted(
+                      function,
+                      p.left().transposed() ? 112 : 111,
+                      p.right().transposed() ? 112 : 111,
+                      p.m(),
+                      p.n(),
+                      p.k(),
+                      Val.real(type, 1).typed(),
+                      a.typed(),
+                      p.left().rowStride(),
+                      x.typed(),
+                      p.right().rowStride(),
+                      Val.real(type, 0).typed(),
+                      y.typed(),
+                      p.n()));
+        });
+  }
+
+  private static Val matrix(
+      Code c, Type type, Val base, long offset, long batchStride, Val number) {
+    Val at = c.add(c.mul(number, batchStride), offset);
+    return c.pure(
+        Type.PTR,
+        "getelementptr inbounds " + type + ", " + base.typed() + ", " + at.typed());
+  }
+}

@@ -1,0 +1,179 @@
+package jacobean.llvm.graph;
+
+import jacobean.core.Concrete;
+import jacobean.core.HostArray;
+import jacobean.core.Jaxpr;
+import jacobean.core.Primitive;
+import jacobean.ir.Expr;
+import jacobean.ir.Lowering;
+import jacobean.type.Aval;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A program as the compiler sees it: calls are inlined, literals are constants, nothing is computed
+ * that no output needs.
+ *
+ * @param inputs the types of the inputs
+ * @param nodes the operations, each after those that it depends on
+ * @param outputs the results
+ */
+public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
+  /** What operations compute with. */
+  public sealed interface Value {
+    Aval aval();
+  }
+
+  /** An input of the program. */
+  public record Input(int number, Aval aval) implements Value {}
+
+  /** A scalar constant. */
+  public record Literal(Concrete array) implements Value {
+    @Override
+    public Aval aval() {
+      return array.aval();
+    }
+
+    /** The constant as an expression. */
+    public Expr expr() {
+      HostArray host = array.host();
+      return aval().dtype().isFloating()
+          ? Expr.real(aval().dtype(), host.real(0))
+          : Expr.integer(aval().dtype(), host.integer(0));
+    }
+  }
+
+  /** A result of an operation. */
+  public record Result(Node node, int number, Aval aval) implements Value {}
+
+  /** An operation. Compared by identity. */
+  public static final class Node {
+    private final int number;
+    private final Primitive primitive;
+    private final Lowering lowering;
+    private final List<Value> operands;
+    private final List<Result> results = new ArrayList<>();
+
+    Node(int number, Primitive primitive, List<Value> operands, List<Aval> types) {
+      this.number = number;
+      this.primitive = primitive;
+      this.operands = List.copyOf(operands);
+      this.lowering = primitive.lower(operands.stream().map(Value::aval).toList());
+      for (Aval type : types) {
+        results.add(new Result(this, results.size(), type));
+      }
+    }
+
+    /** The place in program order. */
+    public int number() {
+      return number;
+    }
+
+    public Primitive primitive() {
+      return primitive;
+    }
+
+    public Lowering lowering() {
+      return lowering;
+    }
+
+    public List<Value> operands() {
+      return operands;
+    }
+
+    public List<Result> results() {
+      return results;
+    }
+
+    @Override
+    public String toString() {
+      return primitive.name() + "#" + number;
+    }
+  }
+
+  /** The graph of a program. */
+  public static Graph of(Jaxpr program) {
+    var building = new Building();
+    List<Value> inputs = new ArrayList<>();
+    for (var input : program.inputs()) {
+      inputs.add(new Input(inputs.size(), input.aval()));
+    }
+    List<Value> outputs = building.inline(program, inputs);
+    return new Graph(program.inputTypes(), live(building.nodes, outputs), outputs);
+  }
+
+  /** The graph of a single operation. */
+  public static Graph of(Primitive primitive, List<Aval> operands) {
+    List<Value> inputs = new ArrayList<>();
+    for (Aval aval : operands) {
+      inputs.add(new Input(inputs.size(), aval));
+    }
+    Node node = new Node(0, primitive, inputs, primitive.abstractEval(operands));
+    return new Graph(operands, List.of(node), List.copyOf(node.results()));
+  }
+
+  private static final class Building {
+    private final List<Node> nodes = new ArrayList<>();
+
+    List<Value> inline(Jaxpr program, List<Value> inputs) {
+      Map<Jaxpr.Var, Value> values = new HashMap<>();
+      for (int i = 0; i < inputs.size(); i++) {
+        values.put(program.inputs().get(i), inputs.get(i));
+      }
+      for (var equation : program.equations()) {
+        List<Value> operands = read(values, equation.operands());
+        List<? extends Value> results;
+        if (equation.primitive() instanceof Primitive.Call call
+            && call.lower(avals(operands)) instanceof Lowering.Inline) {
+          results = inline(call.body(), operands);
+        } else {
+          List<Aval> types = equation.results().stream().map(Jaxpr.Var::aval).toList();
+          Node node = new Node(nodes.size(), equation.primitive(), operands, types);
+          nodes.add(node);
+          results = node.results();
+        }
+        for (int i = 0; i < results.size(); i++) {
+          values.put(equation.results().get(i), results.get(i));
+        }
+      }
+      return read(values, program.outputs());
+    }
+
+    private static List<Aval> avals(List<Value> values) {
+      return values.stream().map(Value::aval).toList();
+    }
+
+    private static List<Value> read(Map<Jaxpr.Var, Value> values, List<Jaxpr.Atom> atoms) {
+      List<Value> read = new ArrayList<>(atoms.size());
+      for (var atom : atoms) {
+        read.add(
+            switch (atom) {
+              case Jaxpr.Var v -> values.get(v);
+              case Jaxpr.Literal l -> new Literal(l.value());
+            });
+      }
+      return read;
+    }
+  }
+
+  private static List<Node> live(List<Node> nodes, List<Value> outputs) {
+    Set<Node> needed = new HashSet<>();
+    outputs.forEach(v -> need(v, needed));
+    for (Node node : nodes.reversed()) {
+      if (needed.contains(node)) {
+        node.operands().forEach(v -> need(v, needed));
+      }
+    }
+    return nodes.stream().filter(needed::contains).toList();
+  }
+
+  private static void need(Value value, Set<Node> needed) {
+    if (value instanceof Result r) {
+      needed.add(r.node());
+    }
+  }
+}

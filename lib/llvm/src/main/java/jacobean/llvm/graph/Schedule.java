@@ -1,0 +1,223 @@
+package jacobean.llvm.graph;
+
+import jacobean.core.Concrete;
+import jacobean.ir.Expr;
+import jacobean.ir.Lowering;
+import jacobean.ir.Monoid;
+import jacobean.ir.Op;
+import jacobean.llvm.loop.Slot;
+import jacobean.llvm.loop.Step;
+import jacobean.type.Aval;
+import jacobean.type.Axes;
+import jacobean.type.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A program as steps over arrays in memory, in order.
+ *
+ * @param steps what is done
+ * @param inputs the inputs' slots
+ * @param computed the slots that hold outputs
+ * @param temporaries the slots of intermediates
+ * @param outputs where each output of the program comes from
+ */
+public record Schedule(
+    List<Step> steps,
+    List<Slot> inputs,
+    List<Slot> computed,
+    List<Slot> temporaries,
+    List<Output> outputs) {
+  /** Where an output comes from. */
+  public sealed interface Output {}
+
+  /** It is an input, unchanged. */
+  public record Passed(int input) implements Output {}
+
+  /** It is a constant. */
+  public record Constant(Concrete value) implements Output {}
+
+  /** It is computed into one of the output slots. */
+  public record Computed(int slot) implements Output {}
+
+  /** The schedule of a program. */
+  public static Schedule of(Graph graph) {
+    return new Building(graph, Fusion.of(graph)).build();
+  }
+
+  @Override
+  public String toString() {
+    return steps.stream().map(Step::toString).collect(Collectors.joining());
+  }
+
+  private static final class Building {
+    private final Graph graph;
+    private final Fusion.Fused fused;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Slot> inputs = new ArrayList<>();
+    private final List<Slot> computed = new ArrayList<>();
+    private final List<Slot> temporaries = new ArrayList<>();
+    private final Map<Graph.Value, Slot> slots = new HashMap<>();
+
+    Building(Graph graph, Fusion.Fused fused) {
+      this.graph = graph;
+      this.fused = fused;
+    }
+
+    Schedule build() {
+      for (Aval aval : graph.inputs()) {
+        inputs.add(new Slot(Slot.Kind.INPUT, inputs.size(), aval));
+      }
+      List<Output> outputs = graph.outputs().stream().map(this::output).toList();
+      fused.groups().forEach(this::add);
+      return new Schedule(
+          List.copyOf(steps),
+          List.copyOf(inputs),
+          List.copyOf(computed),
+          List.copyOf(temporaries),
+          outputs);
+    }
+
+    private Output output(Graph.Value value) {
+      return switch (value) {
+        case Graph.Input input -> new Passed(input.number());
+        case Graph.Literal literal -> new Constant(literal.array());
+        case Graph.Result result -> {
+          Slot slot =
+              slots.computeIfAbsent(
+                  result,
+                  r -> {
+                    Slot made = new Slot(Slot.Kind.OUTPUT, computed.size(), r.aval());
+                    computed.add(made);
+                    return made;
+                  });
+          yield new Computed(slot.number());
+        }
+      };
+    }
+
+    private Slot temporary(Aval aval) {
+      Slot made = new Slot(Slot.Kind.TEMPORARY, temporaries.size(), aval);
+      temporaries.add(made);
+      return made;
+    }
+
+    private Slot slot(Graph.Value value) {
+      return switch (value) {
+        case Graph.Input input -> inputs.get(input.number());
+        case Graph.Result result ->
+            slots.computeIfAbsent(result, r -> temporary(r.aval()));
+        case Graph.Literal literal ->
+            throw new IllegalStateException("a constant is not in memory: " + literal);
+      };
+    }
+
+    private void add(Group group) {
+      switch (group.kind()) {
+        case LOOPS -> steps.add(loops(group));
+        case PRODUCT -> addProduct(group.members().getFirst());
+        case HOST -> steps.add(host(group.members().getFirst()));
+      }
+    }
+
+    private Step loops(Group group) {
+      var inliner =
+          new Inliner(
+              node -> {
+                Group home = fused.homes().get(node);
+                boolean pointwise = node.lowering() instanceof Lowering.Pointwise;
+                return pointwise && (home == null || home == group);
+              },
+              this::slot);
+      List<Expr> index = Anatomy.identity(group.space());
+      List<Step.Store> stores = new ArrayList<>();
+      List<Step.Fold> folds = new ArrayList<>();
+      for (Graph.Node node : group.members().reversed()) {
+        switch (node.lowering()) {
+          case Lowering.Pointwise p -> {
+            List<Expr> elements = inliner.elements(node, index);
+            for (Graph.Result r : node.results()) {
+              if (isNeeded(r, group)) {
+                stores.add(new Step.Store(slot(r), elements.get(r.number())));
+              }
+            }
+          }
+          case Lowering.Reduction r ->
+              folds.add(
+                  new Step.Fold(
+                      slot(node.results().getFirst()),
+                      r.monoid(),
+                      inliner.element(node.operands().getFirst(), index)));
+          case Lowering.Contraction c -> folds.add(productOfElements(node, c, inliner));
+          case Lowering.Host h -> throw new IllegalStateException(node + " in loops");
+          case Lowering.Inline i -> throw new IllegalStateException(node + " in loops");
+        }
+      }
+      return new Step.Kernel(group.space(), group.reduced(), stores, folds);
+    }
+
+    /** Whether a result is an output, or used outside its group. */
+    private boolean isNeeded(Graph.Result result, Group group) {
+      return fused.isRead(result, group) || graph.outputs().contains(result);
+    }
+
+    private Step.Fold productOfElements(
+        Graph.Node node, Lowering.Contraction c, Inliner inliner) {
+      var form = ContractionForm.of(node, c);
+      Expr left = inliner.element(node.operands().get(0), form.leftIndex());
+      Expr right = inliner.element(node.operands().get(1), form.rightIndex());
+      return new Step.Fold(
+          slot(node.results().getFirst()),
+          left.type() == jacobean.type.DType.BOOL ? Monoid.OR : Monoid.SUM,
+          left.op(Op.MUL, right));
+    }
+
+    private void addProduct(Graph.Node node) {
+      Matrices m = fused.products().get(node);
+      Step.Matrix left = matrix(m.left());
+      Step.Matrix right = matrix(m.right());
+      steps.add(
+          new Step.Product(
+              slot(node.results().getFirst()), left, right, m.batch(), m.m(), m.n(), m.k()));
+    }
+
+    private Step.Matrix matrix(Matrices.View view) {
+      Slot base = slot(view.base());
+      Slot dense = view.order().map(order -> addCopy(base, order)).orElse(base);
+      return new Step.Matrix(
+          dense, view.offset(), view.batchStride(), view.rowStride(), view.transposed());
+    }
+
+    /** Copies an array so that its axes are in another order. */
+    private Slot addCopy(Slot from, Axes order) {
+      Shape shape =
+          Shape.of(Arrays.stream(order.toArray()).map(from.aval().shape()::dim).toArray());
+      Slot to = temporary(Aval.of(shape, from.aval().dtype()));
+      List<Expr> index =
+          Arrays.stream(order.inverse().toArray()).<Expr>mapToObj(Expr.Index::new).toList();
+      steps.add(
+          new Step.Kernel(
+              shape,
+              Axes.of(),
+              List.of(new Step.Store(to, new Expr.Load(from, index))),
+              List.of()));
+      return to;
+    }
+
+    private Step host(Graph.Node node) {
+      List<Step.Host.Operand> operands = new ArrayList<>();
+      for (Graph.Value value : node.operands()) {
+        operands.add(
+            value instanceof Graph.Literal literal
+                ? new Step.Host.Constant(literal.array())
+                : new Step.Host.InMemory(slot(value)));
+      }
+      return new Step.Host(
+          node.primitive(), operands, node.results().stream().map(this::slot).toList());
+    }
+  }
+}

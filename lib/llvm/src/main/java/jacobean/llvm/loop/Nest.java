@@ -1,0 +1,154 @@
+package jacobean.llvm.loop;
+
+import jacobean.ir.Expr;
+import jacobean.type.Shape;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The loops of a kernel, as few as possible: axes that every access runs through as if they were one
+ * are merged, axes of length 1 are dropped.
+ *
+ * @param dims the loops, from the outermost; at least one
+ * @param accesses where each load reads, in the order in which expressions have them
+ */
+public record Nest(List<Dim> dims, List<Access> accesses) {
+  /**
+   * A loop.
+   *
+   * @param length how often it turns
+   * @param reduced whether folds go over it
+   * @param axis the only axis that it stands for, or -1 if it stands for several
+   */
+  public record Dim(long length, boolean reduced, int axis) {}
+
+  /** A load, told from others by identity, and the offset from its array's first element. */
+  public record Access(Expr.Load load, Offset offset) {}
+
+  /**
+   * An offset in elements.
+   *
+   * @param constant its constant part
+   * @param strides how far one turn of each loop moves it
+   * @param others expressions to be added, with their factors
+   */
+  public record Offset(long constant, List<Long> strides, Map<Expr, Long> others) {}
+
+  /** The loops of a kernel. */
+  public static Nest of(Step.Kernel kernel) {
+    List<Expr> values = new ArrayList<>();
+    kernel.stores().forEach(s -> values.add(s.value()));
+    kernel.folds().forEach(f -> values.add(f.value()));
+    var walk = new Walk();
+    values.forEach(walk::value);
+    return new Building(kernel, walk).build();
+  }
+
+  /** The total number of turns of some loops. */
+  public static long turns(List<Dim> dims) {
+    return dims.stream().mapToLong(Dim::length).reduce(1, (a, b) -> a * b);
+  }
+
+  /** Collects the loads, and the loop variables that are needed one by one. */
+  private static final class Walk {
+    private final List<Expr.Load> loads = new ArrayList<>();
+    private final List<Affine> offsets = new ArrayList<>();
+    private final Set<Integer> neededAxes = new HashSet<>();
+    private final Map<Expr, Boolean> seen = new IdentityHashMap<>();
+
+    void value(Expr e) {
+      if (seen.put(e, true) != null) {
+        return;
+      }
+      switch (e) {
+        case Expr.Const c -> {}
+        case Expr.Index i -> neededAxes.add(i.axis());
+        case Expr.Load load -> {
+          Affine offset = Affine.offset(load);
+          loads.add(load);
+          offsets.add(offset);
+          offset.others().keySet().forEach(this::value);
+        }
+        case Expr.Apply a -> a.args().forEach(this::value);
+        case Expr.Call c -> c.args().forEach(this::value);
+      }
+    }
+  }
+
+  private static final class Building {
+    private final Step.Kernel kernel;
+    private final Walk walk;
+
+    Building(Step.Kernel kernel, Walk walk) {
+      this.kernel = kernel;
+      this.walk = walk;
+    }
+
+    Nest build() {
+      Shape space = kernel.space();
+      // Runs of axes, each to become one loop.
+      List<List<Integer>> runs = new ArrayList<>();
+      for (int axis = 0; axis < space.rank(); axis++) {
+        if (space.dim(axis) == 1) {
+          continue;
+        }
+        if (!runs.isEmpty() && continues(runs.getLast().getLast(), axis)) {
+          runs.getLast().add(axis);
+        } else {
+          runs.add(new ArrayList<>(List.of(axis)));
+        }
+      }
+      List<Dim> dims = new ArrayList<>();
+      for (List<Integer> run : runs) {
+        long length = run.stream().mapToLong(space::dim).reduce(1, (a, b) -> a * b);
+        dims.add(
+            new Dim(
+                length,
+                kernel.reduced().contains(run.getFirst()),
+                run.size() == 1 ? run.getFirst() : -1));
+      }
+      if (dims.isEmpty()) {
+        dims.add(new Dim(1, false, -1));
+      }
+      List<Access> accesses = new ArrayList<>();
+      for (int k = 0; k < walk.loads.size(); k++) {
+        accesses.add(new Access(walk.loads.get(k), offset(walk.offsets.get(k), runs)));
+      }
+      return new Nest(List.copyOf(dims), List.copyOf(accesses));
+    }
+
+    private static Offset offset(Affine affine, List<List<Integer>> runs) {
+      List<Long> strides = new ArrayList<>();
+      runs.forEach(run -> strides.add(affine.axis(run.getLast())));
+      if (strides.isEmpty()) {
+        strides.add(0L);
+      }
+      return new Offset(affine.constant(), strides, affine.others());
+    }
+
+    /** Whether two axes, all between of length 1, can be one loop. */
+    private boolean continues(int outer, int inner) {
+      return kernel.reduced().contains(outer) == kernel.reduced().contains(inner)
+          && !walk.neededAxes.contains(outer)
+          && !walk.neededAxes.contains(inner)
+          && walk.offsets.stream()
+              .allMatch(
+                  a -> a.axis(outer) == a.axis(inner) * (long) kernel.space().dim(inner));
+    }
+  }
+
+  /** The strides of a dense row-major array over all loops. */
+  public List<Long> denseStrides() {
+    Long[] strides = new Long[dims.size()];
+    long stride = 1;
+    for (int d = dims.size() - 1; d >= 0; d--) {
+      strides[d] = stride;
+      stride *= dims.get(d).length();
+    }
+    return List.of(strides);
+  }
+}

@@ -1,0 +1,181 @@
+package jacobean.llvm.loop;
+
+import jacobean.core.Concrete;
+import jacobean.core.Primitive;
+import jacobean.ir.Expr;
+import jacobean.ir.Monoid;
+import jacobean.type.Axes;
+import jacobean.type.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a program does, one after the other, once it is decided which arrays are in memory. */
+public sealed interface Step {
+  /** The arrays that the step reads. */
+  List<Slot> reads();
+
+  /** The arrays that the step writes, all elements of each. */
+  List<Slot> writes();
+
+  /**
+   * A nest of loops, one for each axis of {@code space}: at each index it stores elements and adds
+   * to accumulators.
+   *
+   * @param space the lengths of the loops
+   * @param reduced the axes over which the folds go; none where there are no folds
+   * @param stores what is written at each index, to arrays of the shape {@code space}
+   * @param folds what is accumulated
+   */
+  record Kernel(Shape space, Axes reduced, List<Store> stores, List<Fold> folds)
+      implements Step {
+    public Kernel {
+      stores = List.copyOf(stores);
+      folds = List.copyOf(folds);
+    }
+
+    @Override
+    public List<Slot> reads() {
+      return Loads.slotsOf(
+          Stream.concat(
+                  stores.stream().map(Store::value), folds.stream().map(Fold::value))
+              .toList());
+    }
+
+    @Override
+    public List<Slot> writes() {
+      List<Slot> all = new ArrayList<>();
+      stores.forEach(s -> all.add(s.target()));
+      folds.forEach(f -> all.add(f.target()));
+      return all;
+    }
+
+    @Override
+    public String toString() {
+      String index =
+          IntStream.range(0, space.rank()).mapToObj(i -> "i" + i).collect(Collectors.joining(", "));
+      String kept =
+          IntStream.range(0, space.rank())
+              .filter(i -> !reduced.contains(i))
+              .mapToObj(i -> "i" + i)
+              .collect(Collectors.joining(", "));
+      var text = new StringBuilder("for [" + index + "] in " + space + "\n");
+      for (Store s : stores) {
+        text.append("  %s[%s] = %s%n".formatted(s.target, index, s.value));
+      }
+      for (Fold f : folds) {
+        text.append("  %s[%s] %s= %s%n".formatted(f.target, kept, f.monoid, f.value));
+      }
+      return text.toString();
+    }
+  }
+
+  /**
+   * A kernel cut into chunks, which may run in any order on any thread.
+   *
+   * @param nest its loops
+   * @param form how they are cut
+   * @param parallel whether sharing the chunks among threads pays
+   */
+  record Tiled(Kernel kernel, Nest nest, Form form, boolean parallel) implements Step {
+    @Override
+    public List<Slot> reads() {
+      return kernel.reads();
+    }
+
+    @Override
+    public List<Slot> writes() {
+      return kernel.writes();
+    }
+
+    @Override
+    public String toString() {
+      return "%s  as %s in %d %s%n"
+          .formatted(kernel, form, form.chunks(), parallel ? "chunks on all threads" : "chunks");
+    }
+  }
+
+  /** {@code target[index] = value}. */
+  record Store(Slot target, Expr value) {}
+
+  /** {@code target[kept index] = target[kept index] monoid value}, from the identity on. */
+  record Fold(Slot target, Monoid monoid, Expr value) {}
+
+  /**
+   * Matrix products for each b of a batch: the target's b-th m by n matrix is the product of the
+   * left's m by k and the right's k by n one. The target is dense and row-major.
+   */
+  record Product(Slot target, Matrix left, Matrix right, long batch, int m, int n, int k)
+      implements Step {
+    @Override
+    public List<Slot> reads() {
+      return List.of(left.slot(), right.slot());
+    }
+
+    @Override
+    public List<Slot> writes() {
+      return List.of(target);
+    }
+
+    @Override
+    public String toString() {
+      return "%s = %s %s  (%d products of %d by %d by %d)%n"
+          .formatted(target, left, right, batch, m, k, n);
+    }
+  }
+
+  /**
+   * Matrices in memory, one for each b of a batch.
+   *
+   * @param offset where the first begins, in elements
+   * @param batchStride from one matrix to the next, in elements
+   * @param rowStride from one row in memory to the next, in elements
+   * @param transposed whether the rows in memory are the matrix' columns
+   */
+  record Matrix(Slot slot, long offset, long batchStride, int rowStride, boolean transposed) {
+    @Override
+    public String toString() {
+      return slot + (transposed ? "^T" : "");
+    }
+  }
+
+  /**
+   * A primitive evaluated in plain Java.
+   *
+   * @param operands slots, or constants
+   */
+  record Host(Primitive primitive, List<Operand> operands, List<Slot> results) implements Step {
+    /** A slot, or a constant. */
+    public sealed interface Operand {}
+
+    /** An array in memory. */
+    public record InMemory(Slot slot) implements Operand {}
+
+    /** A constant. */
+    public record Constant(Concrete value) implements Operand {}
+
+    @Override
+    public List<Slot> reads() {
+      return operands.stream()
+          .flatMap(
+              o ->
+                  switch (o) {
+                    case InMemory m -> Stream.of(m.slot());
+                    case Constant c -> Stream.<Slot>empty();
+                  })
+          .toList();
+    }
+
+    @Override
+    public List<Slot> writes() {
+      return results;
+    }
+
+    @Override
+    public String toString() {
+      return results + " = " + primitive.name() + reads() + " in Java\n";
+    }
+  }
+}

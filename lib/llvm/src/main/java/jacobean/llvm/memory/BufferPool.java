@@ -1,0 +1,207 @@
+package jacobean.llvm.memory;
+
+import jacobean.error.EngineException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Native memory for arrays and intermediates, reused: on large results the system's page faults
+ * would cost more than computing them.
+ *
+ * <p>The memory of an array comes back when the garbage collector finds it unreachable. The
+ * collector knows nothing of native memory, so the pool asks it to run when much was handed out
+ * since it last ran, and before failing.
+ */
+public final class BufferPool {
+  private static final int COLLECTIONS_BEFORE_FAILING = 3;
+  private static final long WAIT_FOR_CLEANER_MILLIS = 200;
+
+  private final long budget;
+  private final long collectAfter;
+  private final Map<Long, ArrayDeque<Long>> free = new HashMap<>();
+  private final Map<Long, Block> inUse = new HashMap<>();
+  private long bytesFree;
+  private long bytesInUse;
+  private long handedOutSinceCollection;
+  private long inUseAfterCollection;
+
+  /** A block that is in use: its size, and what holds it. */
+  private record Block(long size, String holder) {}
+
+  /**
+   * A pool.
+   *
+   * @param budget the most bytes it takes from the system
+   */
+  public BufferPool(long budget) {
+    this.budget = budget;
+    this.collectAfter = Math.max(budget / 8, Math.min(budget / 2, 256L << 20));
+  }
+
+  /**
+   * Memory for an array, 64-byte aligned, its content undefined. It goes back to the pool when the
+   * segment is unreachable.
+   *
+   * @param bytes the size
+   * @param holder what it is for, as messages say: {@code f32[1000,1000]}
+   * @throws EngineException if there is no memory left within the budget
+   */
+  public MemorySegment allocate(long bytes, String holder) {
+    long address = take(bytes, holder);
+    return MemorySegment.ofAddress(address)
+        .reinterpret(bytes, Arena.ofAuto(), segment -> give(address));
+  }
+
+  /**
+   * A block of memory that the caller gives back with {@link #give}.
+   *
+   * @return its address
+   * @throws EngineException if there is no memory left within the budget
+   */
+  public long take(long bytes, String holder) {
+    long size = SizeClass.of(bytes);
+    if (worthCollecting(size)) {
+      collect();
+    }
+    long address = tryTake(size, holder);
+    for (int i = 0; address == 0 && i < COLLECTIONS_BEFORE_FAILING; i++) {
+      collect();
+      address = tryTake(size, holder);
+    }
+    if (address == 0) {
+      throw new EngineException(message(bytes, holder));
+    }
+    return address;
+  }
+
+  /** Gives a block back; nothing may use it any more. */
+  public synchronized void give(long address) {
+    Block block = inUse.remove(address);
+    bytesInUse -= block.size;
+    free.computeIfAbsent(block.size, s -> new ArrayDeque<>()).push(address);
+    bytesFree += block.size;
+  }
+
+  /** Bytes that arrays and intermediates occupy now. */
+  public synchronized long bytesInUse() {
+    return bytesInUse;
+  }
+
+  /** Bytes that the pool has from the system, in use or ready for use. */
+  public synchronized long bytesHeld() {
+    return bytesInUse + bytesFree;
+  }
+
+  /** The most bytes that the pool takes from the system. */
+  public long budget() {
+    return budget;
+  }
+
+  private synchronized long tryTake(long size, String holder) {
+    ArrayDeque<Long> ready = free.get(size);
+    long address = 0;
+    if (ready != null && !ready.isEmpty()) {
+      address = ready.pop();
+      bytesFree -= size;
+    } else {
+      if (bytesInUse + bytesFree + size > budget) {
+        releaseFree(bytesInUse + bytesFree + size - budget);
+      }
+      if (bytesInUse + bytesFree + size <= budget) {
+        address = NativeMemory.allocate(size);
+      }
+    }
+    if (address != 0) {
+      inUse.put(address, new Block(size, holder));
+      bytesInUse += size;
+      handedOutSinceCollection += size;
+    }
+    return address;
+  }
+
+  /** Gives blocks that nobody uses back to the system, at least this many bytes if there are. */
+  private void releaseFree(long wanted) {
+    long released = 0;
+    for (Iterator<Map.Entry<Long, ArrayDeque<Long>>> i = free.entrySet().iterator();
+        i.hasNext() && released < wanted; ) {
+      var entry = i.next();
+      for (long address : entry.getValue()) {
+        NativeMemory.free(address);
+        released += entry.getKey();
+      }
+      i.remove();
+    }
+    bytesFree -= released;
+  }
+
+  /** Whether so much was handed out that a good part of what is in use is likely garbage. */
+  private synchronized boolean worthCollecting(long size) {
+    ArrayDeque<Long> ready = free.get(size);
+    return (ready == null || ready.isEmpty())
+        && handedOutSinceCollection > Math.max(collectAfter, inUseAfterCollection)
+        && bytesInUse > collectAfter;
+  }
+
+  private void collect() {
+    long before = bytesInUse();
+    System.gc();
+    // The collector only queues what it found; another thread then gives the blocks back.
+    long deadline = System.currentTimeMillis() + WAIT_FOR_CLEANER_MILLIS;
+    long last = before;
+    int quiet = 0;
+    while (quiet < 3 && System.currentTimeMillis() < deadline) {
+      try {
+        Thread.sleep(2);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+      long now = bytesInUse();
+      quiet = now < last || now == before ? (now == before ? quiet + 1 : 0) : quiet + 1;
+      last = now;
+    }
+    synchronized (this) {
+      handedOutSinceCollection = 0;
+      inUseAfterCollection = bytesInUse;
+    }
+  }
+
+  private synchronized String message(long bytes, String holder) {
+    String largest =
+        inUse.values().stream()
+            .collect(Collectors.groupingBy(Block::holder, Collectors.summarizingLong(Block::size)))
+            .entrySet()
+            .stream()
+            .sorted(Comparator.comparingLong(e -> -e.getValue().getSum()))
+            .limit(5)
+            .map(
+                e ->
+                    "%d of %s: %s"
+                        .formatted(
+                            e.getValue().getCount(), e.getKey(), readable(e.getValue().getSum())))
+            .collect(Collectors.joining("; "));
+    return ("out of memory: %s needs %s, but arrays hold %s of the %s that they may take. The"
+            + " largest are: %s. Drop references to arrays that are no longer needed, or raise the"
+            + " budget with JACOBEAN_MEMORY (as in JACOBEAN_MEMORY=12g).")
+        .formatted(
+            holder,
+            readable(bytes),
+            readable(bytesInUse),
+            readable(budget),
+            largest.isEmpty() ? "none" : largest);
+  }
+
+  private static String readable(long bytes) {
+    return bytes >= 1L << 30
+        ? "%.1f GiB".formatted(bytes / (double) (1L << 30))
+        : bytes >= 1L << 20
+            ? "%.1f MiB".formatted(bytes / (double) (1L << 20))
+            : "%.1f KiB".formatted(bytes / 1024.0);
+  }
+}

@@ -1,0 +1,2 @@
+/** Java2D drawing written down as SVG: {@link jacobean.plots.svg.SvgGraphics}. */
+package jacobean.plots.svg;
