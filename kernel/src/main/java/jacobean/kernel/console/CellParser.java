@@ -20,9 +20,7 @@ final class CellParser implements Parser {
 
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
-    if (context == ParseContext.ACCEPT_LINE
-        && !line.isBlank()
-        && HelpQuestion.in(line).isEmpty()) {
+    if (context == ParseContext.ACCEPT_LINE && !line.isBlank() && HelpQuestion.in(line).isEmpty()) {
       Completeness completeness = session.get().isComplete(line);
       if (completeness.status() == Completeness.Status.INCOMPLETE) {
         int brackets = completeness.indent().length() / INDENT;

@@ -26,8 +26,8 @@ import org.jline.utils.AttributedStyle;
 import sun.misc.Signal;
 
 /**
- * Reads cells, runs them, prints what they give, until the input ends. Ctrl-C stops the running cell,
- * or drops the one being typed; Ctrl-D ends; {@code name?} shows documentation.
+ * Reads cells, runs them, prints what they give, until the input ends. Ctrl-C stops the running
+ * cell, or drops the one being typed; Ctrl-D ends; {@code name?} shows documentation.
  */
 public final class Repl {
   private static final Set<String> ENDINGS = Set.of("/exit", "exit", "quit");
@@ -70,7 +70,9 @@ public final class Repl {
     }
   }
 
-  /** Cells from the user at this process's terminal; the session is made while the first is typed. */
+  /**
+   * Cells from the user at this process's terminal; the session is made while the first is typed.
+   */
   public static void onTerminal(Supplier<Session> sessions, boolean colour) throws IOException {
     UnaryOperator<String> fit = colour ? UnaryOperator.identity() : Ansi::strip;
     var made = CompletableFuture.supplyAsync(sessions);

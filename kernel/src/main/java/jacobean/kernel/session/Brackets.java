@@ -63,8 +63,8 @@ final class Brackets {
   }
 
   /** True if a form that is not Java is still there. */
-  static boolean unresolved(Text text) {
-    return text.chars().contains(SEVERAL + "(") || text.chars().contains("." + CALL + "(");
+  static boolean unresolved(String text) {
+    return text.contains(SEVERAL + "(") || text.contains("." + CALL + "(");
   }
 
   private void next(Token token) {

@@ -3,14 +3,19 @@ package jacobean.kernel.session;
 import jacobean.kernel.session.Pieces.Piece;
 import jacobean.kernel.session.Snippets.Ended;
 import jacobean.kernel.session.Snippets.Place;
+import jacobean.kernel.spi.Notation;
+import jacobean.kernel.spi.Preload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
 
 /**
  * Runs the Java pieces of cells: as they stand, and where javac rejects one, repaired. Remembers what
@@ -32,6 +37,8 @@ final class CellRunner {
   private final Repairer repairer;
   private final Map<Snippet, Source> sources = new LinkedHashMap<>();
 
+  private final List<String> lost = new ArrayList<>();
+
   CellRunner(Snippets snippets, Repairer repairer) {
     this.snippets = snippets;
     this.repairer = repairer;
@@ -41,6 +48,51 @@ final class CellRunner {
   int cellOf(Snippet snippet) {
     Source source = sources.get(snippet);
     return source == null ? 0 : source.place().cell();
+  }
+
+  /**
+   * What to tell the user after a cell: which of its declarations use names that do not exist yet,
+   * and which variables of other cells no longer compile.
+   */
+  List<String> notes(int cell) {
+    List<String> notes = new ArrayList<>(lost);
+    lost.clear();
+    sources.forEach(
+        (snippet, source) -> {
+          if (source.place().cell() == cell
+              && snippet instanceof DeclarationSnippet declaration
+              && isIncomplete(snippets.jshell().status(snippet))) {
+            String lacks =
+                snippets.jshell().unresolvedDependencies(declaration).collect(Collectors.joining(", "));
+            if (!lacks.isEmpty()) {
+              notes.add(
+                  "note: " + declaration.name() + " uses " + CompileMessage.simple(lacks)
+                      + ", not declared yet");
+            }
+          }
+        });
+    return notes;
+  }
+
+  /** Runs an expression that changes nothing. */
+  void warmUpRun() {
+    String cell = "Object.class.getName()";
+    snippets.run(
+        new Piece.Java(Text.of(cell, 0, cell.length()), Pieces.Form.EXPRESSION, true),
+        new Place(0, cell));
+  }
+
+  /** Compiles an expression that javac rejects, on a library value where there is a library. */
+  void warmUpRepair(List<Preload> preloads) {
+    String operand =
+        preloads.stream()
+            .flatMap(p -> p.notation().stream())
+            .map(Notation::operand)
+            .findFirst()
+            .orElse("String");
+    String cell = "((" + operand + ") null) * 2";
+    repairer.repair(
+        Text.of(cell, 0, cell.length()), Pieces.Form.EXPRESSION, Scope.of(snippets.jshell()));
   }
 
   Run run(Piece.Java piece, Place place) {
@@ -87,6 +139,14 @@ final class CellRunner {
 
   private void remember(Ended.Ran ran, Piece.Java piece, Place place, Text compiled) {
     for (SnippetEvent event : ran.events()) {
+      if (event.causeSnippet() != null
+          && event.snippet() instanceof VarSnippet variable
+          && event.previousStatus() == Status.VALID
+          && isIncomplete(event.status())) {
+        lost.add(
+            "note: " + variable.name() + " is gone, because what it was made from changed; run In ["
+                + cellOf(variable) + "] again");
+      }
       if (event.causeSnippet() == null && event.snippet().kind().isPersistent()) {
         sources.put(event.snippet(), new Source(piece, place, compiled.chars()));
       }

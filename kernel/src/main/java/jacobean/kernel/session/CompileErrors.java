@@ -50,7 +50,9 @@ final class CompileErrors {
       Hints.of(error, place.cellText(), start, end, overloaded, names)
           .ifPresent(hint -> traceback.add(Ansi.BLUE.of("hint: " + hint)));
     }
-    became.ifPresent(
+    became
+        .filter(java -> !Brackets.unresolved(java))
+        .ifPresent(
         java -> traceback.add(Ansi.DIM.of("read as: " + java.strip().replace("\n", "\n         "))));
     return new CellError(NAME, first, traceback, Optional.empty());
   }
@@ -63,8 +65,14 @@ final class CompileErrors {
             .sorted(Comparator.comparingLong(Diag::getPosition))
             .toList();
     boolean syntax = errors.stream().anyMatch(CompileErrors::syntax);
+    boolean selfReference =
+        errors.stream().anyMatch(e -> e.getCode().equals("compiler.err.cant.infer.local.var.type"));
     return errors.stream()
         .filter(e -> !syntax || syntax(e))
+        .filter(
+            e ->
+                !selfReference
+                    || !e.getCode().equals("compiler.err.var.might.not.have.been.initialized"))
         .limit(syntax ? 1 : MAX_ERRORS)
         .toList();
   }

@@ -30,6 +30,14 @@ final class CompileMessage {
         default -> operands.add(detail.group(2));
       }
     }
+    if (symbol.contains(Brackets.CALL)) {
+      return "what this gives cannot be called: its type"
+          + (location.isEmpty() ? "" : " (" + simple(location) + ")")
+          + " does not have exactly one abstract method";
+    }
+    if (symbol.contains(Brackets.SEVERAL)) {
+      return "several indices are for values with a get method";
+    }
     String message = String.join(" ", text);
     if (!symbol.isEmpty()) {
       message += ": " + symbol;

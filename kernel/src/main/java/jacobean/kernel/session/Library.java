@@ -61,7 +61,10 @@ final class Library {
   }
 
   static boolean known(TypeMirror type) {
-    return type != null && type.getKind() != TypeKind.ERROR && type.getKind() != TypeKind.OTHER;
+    return type != null
+        && type.getKind() != TypeKind.ERROR
+        && type.getKind() != TypeKind.NONE
+        && type.getKind() != TypeKind.OTHER;
   }
 
   boolean isString(TypeMirror type) {

@@ -67,8 +67,8 @@ final class Magics {
     }
     List<String> close = Nearest.of(wanted, byName.keySet());
     return "there is no magic " + wanted
-        + (close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?")
-        + " %lsmagic lists them all";
+        + (close.isEmpty() ? "; " : "; did you mean " + String.join(" or ", close) + "? ")
+        + "%lsmagic lists them all";
   }
 
   /** Words at white space; quotes, single or double, keep white space and are taken off. */

@@ -18,7 +18,7 @@ final class Pieces {
     /**
      * One snippet.
      *
-     * @param terminated whether the user ended it with a semicolon or brace
+     * @param terminated whether the user ended it with a semicolon
      */
     record Java(Text text, Form form, boolean terminated) implements Piece {}
   }
@@ -140,7 +140,7 @@ final class Pieces {
       if (!tokens.isEmpty()) {
         Text trimmed = piece.slice(tokens.getFirst().start(), tokens.getLast().end());
         Form form = formOf(tokens);
-        boolean terminated = tokens.getLast().is(";") || tokens.getLast().is("}");
+        boolean terminated = tokens.getLast().is(";");
         if (info.completeness() == Completeness.COMPLETE_WITH_SEMI && form != Form.EXPRESSION) {
           trimmed = Text.concat(trimmed, Text.inserted(";", trimmed.originOfEnd(trimmed.length())));
         }

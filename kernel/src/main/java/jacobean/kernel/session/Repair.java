@@ -34,10 +34,14 @@ sealed interface Repair {
   /** A method used as a value: a lambda or a method reference. */
   record Value(String code) implements Repair {}
 
+  /** An expression whose parentheses its repair made needless. */
+  record Bare(Tree inner) implements Repair {}
+
   /** True where the result can be followed by {@code .method()} without parentheses. */
   default boolean primary() {
     return switch (this) {
-      case Call _, Function _, Put _, PutUpdate _, Subscripts _, Invoke _ -> true;
+      case Call _, Function _, Put _, PutUpdate _, Subscripts _, Invoke _, Bare _ ->
+          true;
       case Update _, Step _, Value _ -> false;
     };
   }

@@ -352,6 +352,11 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
   @Override
   public Void visitMemberSelect(MemberSelectTree node, Void unused) {
     super.visitMemberSelect(node, null);
+    if (node.getExpression() instanceof ParenthesizedTree parenthesized
+        && repairs.get(bare(parenthesized)) instanceof Repair inner
+        && inner.primary()) {
+      repair(parenthesized, new Repair.Bare(bare(parenthesized)), null);
+    }
     boolean called =
         getCurrentPath().getParentPath().getLeaf() instanceof MethodInvocationTree call
             && call.getMethodSelect() == node;

@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
@@ -150,6 +151,7 @@ final class RepairWriter {
                   ? range(trial.start(tree), trial.end(tree), topmost(tree))
                   : receiver(function),
               Text.inserted("." + method, trial.text().originOfEnd(trial.end(function)) - 1));
+      case Repair.Bare(Tree inner) -> tree(inner);
       case Repair.Value(String code) -> at(tree, code);
     };
   }
@@ -208,6 +210,7 @@ final class RepairWriter {
                       MemberSelectTree _,
                       MethodInvocationTree _,
                       ArrayAccessTree _,
+                      NewClassTree _,
                       ParenthesizedTree _ ->
                       true;
                   case LiteralTree literal -> literal.getValue() instanceof String;

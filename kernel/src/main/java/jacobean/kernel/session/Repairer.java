@@ -59,9 +59,6 @@ final class Repairer {
       }
       text = next.get();
     }
-    if (Brackets.unresolved(text)) {
-      return Optional.empty();
-    }
     return text == snippet && overloaded.isEmpty()
         ? Optional.empty()
         : Optional.of(new Repaired(text, overloaded));

@@ -59,10 +59,15 @@ final class ThrownErrors {
   private void frames(Throwable error, List<String> traceback) {
     int shown = 0;
     int folded = 0;
+    String initializer = "";
     for (StackTraceElement frame : error.getStackTrace()) {
       if (frame.getClassName().startsWith(SnippetControl.class.getName())) {
         break;
       }
+      if (frame.getMethodName().equals("do_it$") && frame.getClassName().equals(initializer)) {
+        continue; // JShell's second method for the same variable
+      }
+      initializer = frame.getMethodName().equals("do_it$Aux") ? frame.getClassName() : "";
       boolean cell = inCell(frame);
       if (!cell && inside(frame.getClassName())) {
         folded++;

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.type.ErrorType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -181,7 +183,11 @@ final class Trial {
 
   /** The type of an expression; null or an error type where javac gave up. */
   TypeMirror type(TreePath path) {
-    return trees.getTypeMirror(path);
+    TypeMirror type = trees.getTypeMirror(path);
+    // A value in a place for another type: the type that it has.
+    return type != null && type.getKind() == TypeKind.ERROR
+        ? trees.getOriginalType((ErrorType) type)
+        : type;
   }
 
   private static final class Source extends SimpleJavaFileObject {

@@ -1,5 +1,6 @@
 package jacobean.op;
 
+import jacobean.core.Concrete;
 import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
@@ -117,7 +118,14 @@ public final class Conversion {
 
   /** To this dtype and weakness; the array itself where it has them already. */
   public static Value convert(Value x, DType type, boolean weak) {
-    return x.dtype() == type && x.aval().weak() == weak ? x : new ConvertElementType(type, weak).bind1(x);
+    if (x.dtype() == type && x.aval().weak() == weak) {
+      return x;
+    }
+    var convert = new ConvertElementType(type, weak);
+    // A known scalar is converted at once, so that programs show 0.5:f32[] and no conversion of it.
+    return x instanceof Concrete c && c.rank() == 0
+        ? convert.eval(List.of(c.host())).getFirst().toConcrete()
+        : convert.bind1(x);
   }
 
   public static Value bitcast(Value x, DType type) {
