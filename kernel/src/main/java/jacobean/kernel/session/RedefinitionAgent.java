@@ -11,8 +11,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Gives sessions the JVM's means to redefine classes in place, so that variables keep their values and
- * live objects get new method bodies. It is there where the process was started with {@code
+ * Gives sessions the JVM's means to redefine classes in place, so that variables keep their values
+ * and live objects get new method bodies. It is there where the process was started with {@code
  * -javaagent:} and the kernel's jar, or from a jar whose manifest names it as {@code
  * Launcher-Agent-Class}, or with {@code -Djdk.attach.allowAttachSelf=true}. Without it sessions
  * replace classes and carry values over.

@@ -22,6 +22,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import jacobean.kernel.spi.Notation;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
   private final Library library;
   private final Names names;
   private final Map<Span, Set<String>> flags = new HashMap<>();
+  private final Set<Span> answered = new HashSet<>();
   private final Map<Tree, Repair> repairs = new IdentityHashMap<>();
   private final Map<Tree, TypeMirror> repairedTypes = new IdentityHashMap<>();
   private final Map<Tree, String> truths = new IdentityHashMap<>();
@@ -71,7 +73,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
           .computeIfAbsent(
               new Span(
                   trial.position(error.getStartPosition()), trial.position(error.getEndPosition())),
-              _ -> new java.util.HashSet<>())
+              _ -> new HashSet<>())
           .add(error.getCode());
     }
   }
@@ -84,9 +86,18 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
         : Optional.of(new RepairWriter(trial, repairs, truths).write());
   }
 
+  /** True if there is a repair for every error. */
+  boolean whole() {
+    return answered.containsAll(flags.keySet());
+  }
+
   private boolean flagged(Tree tree, Set<String> codes) {
-    Set<String> found = flags.get(new Span(trial.start(tree), trial.end(tree)));
+    Set<String> found = flags.get(span(tree));
     return found != null && trial.inSnippet(tree) && found.stream().anyMatch(codes::contains);
+  }
+
+  private Span span(Tree tree) {
+    return new Span(trial.start(tree), trial.end(tree));
   }
 
   private static Tree bare(Tree tree) {
@@ -120,6 +131,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
 
   private void repair(Tree tree, Repair repair, TypeMirror type) {
     repairs.put(tree, repair);
+    answered.add(span(tree));
     if (Library.known(type)) {
       repairedTypes.put(tree, type);
     }
@@ -223,13 +235,16 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
       TypeMirror element = library.returnType(container, "get", 1);
       Optional<Notation> notation = library.notation(element);
       String put = putMethod(container);
-      String method =
-          notation.map(n -> n.binary().get(Library.sign(node.getKind()))).orElse(null);
+      String method = notation.map(n -> n.binary().get(Library.sign(node.getKind()))).orElse(null);
       if (put != null && method != null) {
         repair(
             node,
             new Repair.PutUpdate(
-                access.getExpression(), put, "get", access.getIndex(), method,
+                access.getExpression(),
+                put,
+                "get",
+                access.getIndex(),
+                method,
                 node.getExpression()),
             element);
       }
@@ -287,7 +302,9 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
             && call.getMethodSelect() instanceof IdentifierTree name
             && name.getName().contentEquals(Brackets.SEVERAL);
     List<? extends Tree> indices =
-        several ? ((MethodInvocationTree) node.getIndex()).getArguments() : List.of(node.getIndex());
+        several
+            ? ((MethodInvocationTree) node.getIndex()).getArguments()
+            : List.of(node.getIndex());
     if (several && type != null && type.getKind() == TypeKind.ARRAY) {
       repair(node, new Repair.Subscripts(container, indices), null);
       return null;
@@ -318,14 +335,12 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
           .flatMap(library::functionalMethod)
           .ifPresent(method -> repair(select, new Repair.Invoke(select, method), null));
     } else if (select instanceof MemberSelectTree member) {
-      TypeMirror type =
-          typeUnder(new TreePath(getCurrentPath(), select), member.getExpression());
+      TypeMirror type = typeUnder(new TreePath(getCurrentPath(), select), member.getExpression());
       if (member.getIdentifier().contentEquals(Brackets.CALL)) {
         library
             .functionalMethod(type)
             .ifPresent(
-                method ->
-                    repair(select, new Repair.Invoke(member.getExpression(), method), null));
+                method -> repair(select, new Repair.Invoke(member.getExpression(), method), null));
       } else {
         library
             .field(type, member.getIdentifier().toString())
@@ -373,7 +388,11 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     Tree inner = bare(operand);
     library
         .notation(type(operand))
-        .ifPresent(notation -> truths.put(inner, notation.truth()));
+        .ifPresent(
+            notation -> {
+              truths.put(inner, notation.truth());
+              answered.add(span(inner));
+            });
   }
 
   private void condition(ExpressionTree condition) {

@@ -62,8 +62,7 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
       throws Exception {
     SourceLines lines = new SourceLines();
     SnippetControl control =
-        new SnippetControl(
-            Started.class.getClassLoader(), lines, instrumentation, output::stderr);
+        new SnippetControl(Started.class.getClassLoader(), lines, instrumentation, output::stderr);
     JShell jshell = JShell.builder().executionEngine(control, Map.of()).build();
     for (var path : options.classPath()) {
       jshell.addToClasspath(path.toString());
@@ -142,8 +141,7 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
         .findFirst()
         .map(
             s -> {
-              String lacks =
-                  jshell.unresolvedDependencies(s).collect(Collectors.joining(", "));
+              String lacks = jshell.unresolvedDependencies(s).collect(Collectors.joining(", "));
               return s.name()
                   + " cannot run yet: it uses "
                   + (lacks.isEmpty() ? "what is not declared" : lacks + ", not declared yet")
