@@ -42,7 +42,7 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
       Supplier<Optional<Instrumentation>> instrumentation,
       CompletableFuture<Started> ready) {
     try {
-      Started started = create(options, output, instrumentation.get());
+      Started started = create(options, output, instrumentation);
       ready.complete(started);
     } catch (Throwable error) {
       ready.completeExceptionally(error);
@@ -58,7 +58,9 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
   }
 
   private static Started create(
-      SessionOptions options, CellOutput output, Optional<Instrumentation> instrumentation)
+      SessionOptions options,
+      CellOutput output,
+      Supplier<Optional<Instrumentation>> instrumentation)
       throws Exception {
     SourceLines lines = new SourceLines();
     SnippetControl control =
