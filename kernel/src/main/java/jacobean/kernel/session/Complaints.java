@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** javac's errors about a trial by the text that they are about, and which of them have a repair. */
+/**
+ * javac's errors about a trial by the text that they are about, and which of them have a repair.
+ */
 final class Complaints {
   /** An operator that its operands do not have. */
   static final Set<String> OPERATOR =

@@ -50,7 +50,7 @@ final class Hints {
     String line = cell.substring(lineStart, lineEnd < 0 ? cell.length() : lineEnd);
     String code = error.getCode();
     if (code.startsWith("compiler.err.cant.resolve")) {
-      return unknownName(message, overloaded, names);
+      return unknownName(message, text, overloaded, names);
     }
     if (code.equals("compiler.err.unclosed.char.lit")) {
       return Optional.of("a Java string is in double quotes: \"...\"");
@@ -69,6 +69,9 @@ final class Hints {
     }
     if (code.equals("compiler.err.var.might.not.have.been.initialized")) {
       return Optional.of("give it a value where it is declared");
+    }
+    if (code.equals("compiler.err.report.access") && text.contains(".")) {
+      return Optional.of("a record's component is read by its method: " + text + "()");
     }
     if (code.equals("compiler.err.premature.eof")) {
       return Optional.of("a bracket is not closed");
@@ -100,7 +103,7 @@ final class Hints {
   }
 
   private static Optional<String> unknownName(
-      String message, Collection<String> overloaded, Collection<String> names) {
+      String message, String text, Collection<String> overloaded, Collection<String> names) {
     Matcher symbol = SYMBOL.matcher(message);
     if (!symbol.find()) {
       return Optional.empty();
@@ -115,6 +118,9 @@ final class Hints {
     }
     if (PYTHON.containsKey(name)) {
       return Optional.of(PYTHON.get(name));
+    }
+    if (symbol.group(1).equals("variable") && text.endsWith("." + name)) {
+      return Optional.of("a method is called with parentheses: " + text + "()");
     }
     List<String> near = Nearest.of(name, names);
     return near.isEmpty()

@@ -14,8 +14,8 @@ import java.util.jar.Manifest;
  * Gives sessions the JVM's means to redefine classes in place, so that variables keep their values
  * and live objects get new method bodies. The process attaches to itself at the first redefinition,
  * which it may where it was started with {@code -Djdk.attach.allowAttachSelf=true} (and {@code
- * -XX:+EnableDynamicAgentLoading}, lest the JVM warn); an agent from the start would cost the JVM its
- * cache of loaded classes. Without it sessions replace classes and carry values over.
+ * -XX:+EnableDynamicAgentLoading}, lest the JVM warn); an agent from the start would cost the JVM
+ * its cache of loaded classes. Without it sessions replace classes and carry values over.
  */
 public final class RedefinitionAgent {
   private static volatile Instrumentation instrumentation;

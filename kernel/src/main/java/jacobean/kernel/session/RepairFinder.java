@@ -188,7 +188,8 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
   @Override
   public Void visitCompoundAssignment(CompoundAssignmentTree node, Void unused) {
     Tree target = node.getVariable();
-    if (bare(target) instanceof ArrayAccessTree access && complaints.about(access, Complaints.INDEX)) {
+    if (bare(target) instanceof ArrayAccessTree access
+        && complaints.about(access, Complaints.INDEX)) {
       scan(access.getExpression(), null);
       scan(access.getIndex(), null);
       scan(node.getExpression(), null);
@@ -227,7 +228,8 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitAssignment(AssignmentTree node, Void unused) {
-    if (!(bare(node.getVariable()) instanceof ArrayAccessTree access) || !complaints.about(access, Complaints.INDEX)) {
+    if (!(bare(node.getVariable()) instanceof ArrayAccessTree access)
+        || !complaints.about(access, Complaints.INDEX)) {
       return super.visitAssignment(node, null);
     }
     scan(access.getExpression(), null);
@@ -271,7 +273,8 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
       repair(node, new Repair.Subscripts(container, indices), null);
       return null;
     }
-    if (!complaints.about(node, Complaints.INDEX) && !(changed(container) && Library.declared(type))) {
+    if (!complaints.about(node, Complaints.INDEX)
+        && !(changed(container) && Library.declared(type))) {
       return null;
     }
     String get = library.notation(type).map(Notation::index).orElse("get");
@@ -361,7 +364,9 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     if (condition == null) {
       return;
     }
-    if (changed(condition) || complaints.about(condition, Complaints.TYPE) || complaints.about(bare(condition), Complaints.TYPE)) {
+    if (changed(condition)
+        || complaints.about(condition, Complaints.TYPE)
+        || complaints.about(bare(condition), Complaints.TYPE)) {
       truth(condition);
     }
   }

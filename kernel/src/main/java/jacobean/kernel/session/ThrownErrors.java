@@ -39,14 +39,19 @@ final class ThrownErrors {
       traceback.add(
           (depth == 0 ? "" : "caused by ")
               + Ansi.RED.of(name(each))
-              + (each.getMessage() == null ? "" : ": " + each.getMessage()));
+              + (each.getMessage() == null ? "" : ": " + message(each)));
       frames(each, traceback);
     }
     return new CellError(
         error.getClass().getSimpleName(),
-        error.getMessage() == null ? name(error) : error.getMessage(),
+        error.getMessage() == null ? name(error) : message(error),
         traceback,
         Optional.of(error));
+  }
+
+  /** The message without JShell's wrappers, which the JVM's own messages name. */
+  private static String message(Throwable error) {
+    return error.getMessage().replaceAll("REPL\\.\\$JShell\\$[0-9A-Z_]+[.$]", "");
   }
 
   private static String name(Throwable error) {

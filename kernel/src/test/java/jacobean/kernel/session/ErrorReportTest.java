@@ -80,6 +80,16 @@ class ErrorReportTest {
         arguments("if (true) { print(1)", "reached end of file while parsing", "", "not closed"),
         arguments("for i in range(3):", "'(' expected", "", null),
         arguments(
+            "x.size",
+            "cannot find symbol: variable size in variable x of type Arr",
+            "x.size",
+            "x.size()"),
+        arguments(
+            "record Rec(int a) {}\nnew Rec(1).a",
+            "a has private access in Rec",
+            "new Rec(1).a",
+            "new Rec(1).a()"),
+        arguments(
             "int q = x[1];", "incompatible types: Arr cannot be converted to int", "x[1]", null));
   }
 
@@ -181,6 +191,12 @@ class ErrorReportTest {
     CellError error = bench.error("needs()");
     assertEquals("UnresolvedReference", error.name());
     assertTrue(error.message().contains("method lacking(int)"), error.message());
+  }
+
+  @Test
+  void messagesOfTheJvmNameTheUsersVariable() {
+    CellError error = bench.error("Arr empty = null;\nempty * 2");
+    assertTrue(error.message().endsWith("because \"empty\" is null"), error.message());
   }
 
   @Test
