@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * Exceptions of cells as a user should read them: what happened first, then the cell's own lines, with
- * the frames of the session, the library and reflection folded.
+ * Exceptions of cells as a user should read them: what happened first, then the cell's own lines,
+ * with the frames of the session, the library and reflection folded.
  */
 final class ThrownErrors {
   private static final int MAX_FRAMES = 12;
@@ -81,7 +81,8 @@ final class ThrownErrors {
     }
     if (folded > 0) {
       traceback.add(
-          Ansi.DIM.of("  (" + folded + (folded == 1 ? " frame" : " frames") + " of libraries folded)"));
+          Ansi.DIM.of(
+              "  (" + folded + (folded == 1 ? " frame" : " frames") + " of libraries folded)"));
     }
   }
 
