@@ -21,8 +21,18 @@ public final class Main {
 
   private record Options(List<String> peers, List<String> workloads, int rounds, Path save) {}
 
+  /** Says what is wrong in one line, with exit code 2, where the arguments are bad. */
   public static void main(String[] args) throws IOException {
-    var options = parse(args);
+    try {
+      run(parse(args));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+    System.exit(0); // engine threads would keep the process alive
+  }
+
+  private static void run(Options options) throws IOException {
     var contenders = new ArrayList<Contender>(List.of(new Jacobean()));
     for (var peer : options.peers) {
       contenders.add(
@@ -41,7 +51,6 @@ public final class Main {
       Files.writeString(options.save, table.markdown(machine()));
       System.out.println("saved " + options.save);
     }
-    System.exit(0); // engine threads would keep the process alive
   }
 
   private static List<Timing> takeTurns(String workload, List<Contender> contenders, int rounds) {

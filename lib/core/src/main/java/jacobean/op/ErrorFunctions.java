@@ -6,8 +6,11 @@ import static jacobean.op.Arithmetic.neg;
 import static jacobean.op.Arithmetic.square;
 import static jacobean.op.Exponential.exp;
 
+import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.ir.Expr;
+import jacobean.type.DType;
+import java.util.List;
 
 /** The error function, its complement and its inverse. */
 public final class ErrorFunctions {
@@ -69,6 +72,17 @@ public final class ErrorFunctions {
     @Override
     public double f(double x) {
       return RealFunctions.erfInv(x);
+    }
+
+    @Override
+    public List<HostArray> eval(List<HostArray> operands) {
+      var x = operands.getFirst();
+      if (x.dtype() != DType.FLOAT32) {
+        return Unary.Smooth.super.eval(operands);
+      }
+      // Not in double and rounded: random numbers must have JAX's bits.
+      var out = abstractEval(List.of(x.aval())).getFirst();
+      return List.of(HostArray.ofReals(out, i -> SingleErfInv.erfInv((float) x.real(i))));
     }
 
     @Override
