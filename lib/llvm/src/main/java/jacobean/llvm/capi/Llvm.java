@@ -59,20 +59,6 @@ public final class Llvm {
     return Holder.INSTANCE;
   }
 
-  /** Starts to load LLVM on a background thread, so that {@link #get} need not wait later. */
-  public static void preload() {
-    Thread.ofPlatform().daemon().name("jacobean-load-llvm").start(Llvm::touch);
-  }
-
-  private static void touch() {
-    try {
-      get();
-    } catch (IOException e) {
-      // Whoever needs LLVM gets the same exception from get().
-      return;
-    }
-  }
-
   /** The machine that code is compiled for. */
   public HostTarget target() {
     return optimizer.target();

@@ -29,6 +29,7 @@ final class KernelCode {
   private final Step.Tiled step;
   private final List<Dim> dims;
   private final int last;
+  private final List<Slot> slots;
   private final Elements elements;
   private final List<Expr> values = new ArrayList<>();
 
@@ -36,17 +37,23 @@ final class KernelCode {
     this.step = step;
     this.dims = step.nest().dims();
     this.last = dims.size() - 1;
-    this.elements = new Elements(scalars, step.nest(), KernelCode::base);
+    this.slots = arrays(step);
+    this.elements = new Elements(scalars, step.nest(), this::base);
     step.kernel().stores().forEach(s -> values.add(s.value()));
   }
 
   /** The parameter that is a slot's address. */
-  private static Val base(Slot slot) {
-    return new Val(Type.PTR, "%" + slot);
+  private Val base(Slot slot) {
+    return parameter(slots.indexOf(slot));
+  }
+
+  /** A parameter; kernels that do the same with different arrays have the same text. */
+  static Val parameter(int number) {
+    return new Val(Type.PTR, "%a" + number);
   }
 
   /** The arrays of a kernel in the order of the function's parameters. */
-  static List<Slot> parameters(Step.Tiled step) {
+  static List<Slot> arrays(Step.Tiled step) {
     List<Slot> all = new ArrayList<>(step.reads());
     all.addAll(step.writes());
     return all;

@@ -115,6 +115,12 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
     return of(new Jaxpr(0, variables, List.of(equation), List.copyOf(results)));
   }
 
+  /** Whether a pointwise operation calls functions of the mathematical library. */
+  public static boolean callsFunctions(
+      Lowering.Pointwise lowering, List<Aval> operands, List<Aval> results) {
+    return Anatomy.of(lowering, operands, results.getFirst().shape()).calls();
+  }
+
   private static final class Building {
     private final List<Node> nodes = new ArrayList<>();
 

@@ -94,7 +94,7 @@ public final class BufferPool {
    */
   public long take(long bytes, String holder) {
     long size = SizeClass.of(bytes);
-    drain(0);
+    drain();
     if (worthCollecting(size)) {
       collect();
     }
@@ -178,13 +178,28 @@ public final class BufferPool {
   }
 
   /** Takes back the blocks of arrays that were found unreachable. */
-  private void drain(long waitMillis) {
+  private void drain() {
+    for (var found = unreachable.poll(); found != null; found = unreachable.poll()) {
+      takeBack((Owner) found);
+    }
+  }
+
+  private void takeBack(Owner owner) {
+    if (owner.address != 0) {
+      give(owner.address);
+    }
+  }
+
+  /** Waits until the collector has told of what it found: at least of {@code garbage}. */
+  private void drainUntil(Owner garbage) {
     try {
-      var found = waitMillis > 0 ? unreachable.remove(waitMillis) : unreachable.poll();
-      while (found != null) {
-        give(((Owner) found).address);
-        // The collector puts what it found into the queue one by one.
-        found = waitMillis > 0 ? unreachable.remove(2) : unreachable.poll();
+      boolean told = false;
+      long wait = WAIT_MILLIS;
+      for (var found = unreachable.remove(wait); found != null; found = unreachable.remove(wait)) {
+        told |= found == garbage;
+        // It puts what it found into the queue one by one, in any order.
+        wait = told ? 1 : WAIT_MILLIS;
+        takeBack((Owner) found);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -193,8 +208,9 @@ public final class BufferPool {
 
   private void collect() {
     long begin = System.nanoTime();
+    Owner garbage = new Owner(new Object(), 0, unreachable);
     System.gc();
-    drain(WAIT_MILLIS);
+    drainUntil(garbage);
     long end = System.nanoTime();
     synchronized (this) {
       if ((end - begin) * LEAST_TIME_BETWEEN_COLLECTIONS > begin - lastCollected) {

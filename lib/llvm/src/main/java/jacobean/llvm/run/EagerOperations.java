@@ -2,10 +2,12 @@ package jacobean.llvm.run;
 
 import jacobean.core.Concrete;
 import jacobean.core.Executable;
+import jacobean.core.HostArray;
 import jacobean.core.Primitive;
 import jacobean.ir.Lowering;
-import jacobean.reference.ReferenceEngine;
+import jacobean.llvm.graph.Graph;
 import jacobean.type.Aval;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,11 @@ final class EagerOperations {
   /** Up to so many steps of plain Java, nobody waits for a compiler. */
   private static final long QUICK = 20_000;
 
+  /** So few elements are not worth asking how much work they are. */
+  private static final long TINY = 32;
+
+  private static final long STEPS_OF_PRODUCT = 4;
+  private static final long STEPS_OF_CALL = 10;
   private static final int MOST_KEPT = 2000;
 
   private final Runtime runtime;
@@ -30,10 +37,36 @@ final class EagerOperations {
   }
 
   List<Concrete> apply(Primitive primitive, List<Concrete> operands) {
-    List<Aval> avals = operands.stream().map(Concrete::aval).toList();
-    if (work(primitive, avals) <= QUICK) {
-      return ReferenceEngine.evaluate(primitive, operands);
+    List<Aval> avals = new ArrayList<>(operands.size());
+    long largest = 0;
+    for (Concrete operand : operands) {
+      avals.add(operand.aval());
+      largest = Math.max(largest, operand.aval().size());
     }
+    List<Aval> results = primitive.abstractEval(avals);
+    for (Aval result : results) {
+      largest = Math.max(largest, result.size());
+    }
+    return largest <= TINY || work(primitive, avals, results, largest) <= QUICK
+        ? inJava(primitive, operands, results)
+        : program(primitive, avals).call(operands);
+  }
+
+  private static List<Concrete> inJava(
+      Primitive primitive, List<Concrete> operands, List<Aval> types) {
+    List<HostArray> hosts = new ArrayList<>(operands.size());
+    for (Concrete operand : operands) {
+      hosts.add(operand.host());
+    }
+    List<HostArray> values = primitive.eval(hosts);
+    List<Concrete> results = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      results.add(values.get(i).toConcrete().weak(types.get(i).weak()));
+    }
+    return results;
+  }
+
+  private Executable program(Primitive primitive, List<Aval> avals) {
     Key key = new Key(primitive, avals);
     Executable program = programs.get(key);
     if (program == null) {
@@ -42,28 +75,22 @@ final class EagerOperations {
       }
       program = programs.computeIfAbsent(key, k -> runtime.compile(primitive, avals));
     }
-    return program.call(operands);
+    return program;
   }
 
   /** About how many steps plain Java takes. */
-  private static long work(Primitive primitive, List<Aval> operands) {
-    long largest = 0;
-    for (Aval a : operands) {
-      largest = Math.max(largest, a.size());
-    }
-    List<Aval> results = primitive.abstractEval(operands);
-    for (Aval a : results) {
-      largest = Math.max(largest, a.size());
-    }
+  private static long work(
+      Primitive primitive, List<Aval> operands, List<Aval> results, long largest) {
     return switch (primitive.lower(operands)) {
       case Lowering.Contraction c -> {
         long inner = 1;
         for (int axis : c.leftContract().toArray()) {
           inner *= operands.getFirst().shape().dim(axis);
         }
-        yield results.getFirst().size() * inner * 4;
+        yield results.getFirst().size() * inner * STEPS_OF_PRODUCT;
       }
-      case Lowering.Pointwise p -> largest;
+      case Lowering.Pointwise p ->
+          largest * (Graph.callsFunctions(p, operands, results) ? STEPS_OF_CALL : 1);
       case Lowering.Reduction r -> largest;
       // Plain Java is all there is.
       case Lowering.Host h -> 0;

@@ -7,7 +7,7 @@ import jacobean.core.Executable;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
 import jacobean.error.EngineException;
-import jacobean.llvm.capi.Llvm;
+import jacobean.llvm.blas.OpenBlas;
 import java.io.IOException;
 import java.util.List;
 
@@ -40,7 +40,17 @@ public final class LlvmEngine implements Engine {
    * them.
    */
   public static void preload() {
-    Llvm.preload();
+    Thread.ofPlatform().daemon().name("jacobean-preload").start(LlvmEngine::loadAll);
+  }
+
+  private static void loadAll() {
+    try {
+      new LlvmEngine().start();
+      OpenBlas.get();
+    } catch (EngineException | IOException e) {
+      // Whoever needs what is missing gets the same exception.
+      return;
+    }
   }
 
   @Override

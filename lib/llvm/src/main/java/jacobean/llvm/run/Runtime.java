@@ -3,7 +3,6 @@ package jacobean.llvm.run;
 import jacobean.core.Executable;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
-import jacobean.llvm.blas.OpenBlas;
 import jacobean.llvm.capi.Llvm;
 import jacobean.llvm.graph.Graph;
 import jacobean.llvm.memory.BufferPool;
@@ -32,7 +31,6 @@ record Runtime(Llvm llvm, WorkerPool workers, BufferPool pool, NativeCopies copi
   static Runtime load() throws IOException {
     Llvm llvm = Llvm.get();
     WorkerPool workers = WorkerPool.get();
-    OpenBlas.get();
     BufferPool pool = new BufferPool(MemoryBudget.configured());
     return new Runtime(llvm, workers, pool, new NativeCopies(pool));
   }
