@@ -35,8 +35,8 @@ class JacobeanTests(jupyter_kernel_test.KernelTests):
     code_stderr = 'System.err.println("oops");'
     completion_samples = [
         {"text": "Math.P", "matches": {"PI"}},
-        {"text": "Math.sqr", "matches": {"sqrt("}},
-        {"text": '"abc".isBl', "matches": {"isBlank()"}},
+        {"text": "Math.sqr", "matches": {"sqrt"}},
+        {"text": '"abc".isBl', "matches": {"isBlank"}},
     ]
     complete_code_samples = ["1 + 1", "int x = 3;", "class A {}", "for (;;) { break; }", ""]
     incomplete_code_samples = ["class A {", "int f(int x) {", "/* comment", "f(1,", "1 +"]

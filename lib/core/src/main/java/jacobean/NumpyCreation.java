@@ -4,7 +4,6 @@ import jacobean.core.Concrete;
 import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
-import jacobean.op.Arithmetic;
 import jacobean.op.Comparison;
 import jacobean.op.Conversion;
 import jacobean.op.Shaping;
@@ -139,23 +138,25 @@ abstract sealed class NumpyCreation permits NumpyMath {
         HostArray.ofIntegers(Aval.of(Shape.of(n), DType.INT32), i -> start + i * step).toConcrete());
   }
 
-  /** Evenly spaced numbers, both ends among them, float32. {@code jnp.linspace}. */
+  /**
+   * Evenly spaced numbers, both ends among them, float32. {@code jnp.linspace}.
+   *
+   * @throws ShapeException if num is negative
+   */
   public static Array linspace(Number start, Number stop, int num) {
-    var type = DType.FLOAT32;
-    if (num == 1) {
-      return Array.of(Shaping.full(Shape.of(1), type, start));
+    if (num < 0) {
+      throw new ShapeException("linspace: the number of samples must not be negative, got " + num + ".");
     }
-    // As JAX: start (1 - t) + stop t with t = i / (num - 1) in float32, and the last number exact.
-    var t = Arithmetic.div(Shaping.iota(Shape.of(num), type, 0), Arithmetic.constant(type, num - 1));
-    var one = Arithmetic.constant(type, 1);
-    var line =
-        Arithmetic.add(
-            Arithmetic.mul(Arithmetic.constant(type, start), Arithmetic.sub(one, t)),
-            Arithmetic.mul(Arithmetic.constant(type, stop), t));
-    var last =
-        Comparison.eq(
-            Shaping.iota(Shape.of(num), DType.INT32, 0), Arithmetic.constant(DType.INT32, num - 1));
-    return Array.of(Comparison.select(last, Arithmetic.constant(type, stop), line));
+    float from = start.floatValue();
+    float to = stop.floatValue();
+    // start (1 - t) + stop t as XLA computes it: by the reciprocal, with the last sum fused.
+    float step = 1f / (num - 1);
+    float slope = to * step;
+    return Array.of(
+        HostArray.ofReals(
+                Aval.of(Shape.of(num), DType.FLOAT32),
+                i -> num == 1 ? from : i == num - 1 ? to : Math.fma(i, slope, from * (1 - i * step)))
+            .toConcrete());
   }
 
   /** Zeros, float32. {@code jnp.zeros}. */

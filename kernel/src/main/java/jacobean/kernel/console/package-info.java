@@ -1,5 +1,5 @@
 /**
- * The terminal: {@link jacobean.kernel.console.Repl} reads, runs and prints cells, on JLine where there
- * is a terminal.
+ * The read-eval-print loop: {@link jacobean.kernel.console.Repl} runs and prints cells, {@link
+ * jacobean.kernel.console.TerminalRepl} reads them by JLine.
  */
 package jacobean.kernel.console;

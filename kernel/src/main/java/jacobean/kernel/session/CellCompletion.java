@@ -70,15 +70,18 @@ final class CellCompletion {
       Token before = tokens.get(i - 1);
       Token after = tokens.get(i + 1);
       boolean type =
-          before.identifier() || before.is(">") || before.is("]")
+          before.identifier()
+              || before.is(">")
+              || before.is("]")
               || Tokens.PRIMITIVES.contains(before.text());
-      boolean declares =
-          List.of("=", ";", ":", ",", ")", "(", "->").contains(after.text());
-      if (type && declares && name.identifier() && name.end() != cursor
+      boolean declares = List.of("=", ";", ":", ",", ")", "(", "->").contains(after.text());
+      if (type
+          && declares
+          && name.identifier()
+          && name.end() != cursor
           && name.text().startsWith(typed)) {
-        boolean method = after.is("(");
-        String text = method ? name.text() + "(" : name.text();
-        matches.put(text, new Match(text, method ? "function" : "instance", ""));
+        Match match = match(after.is("(") ? name.text() + "(" : name.text());
+        matches.put(match.text(), match);
       }
     }
     if (matches.isEmpty()) {
@@ -115,17 +118,26 @@ final class CellCompletion {
     for (SourceCodeAnalysis.Suggestion each : sorted) {
       String text = each.continuation();
       if (!text.contains("$")) {
-        matches.putIfAbsent(text, new Match(text, type(text), ""));
+        Match match = match(text);
+        matches.putIfAbsent(match.text(), match);
       }
     }
     int start = anchor[0] - prefix.length() + offset;
-    return new Completion(List.copyOf(matches.values()), Math.max(0, start), offset + code.length());
+    return new Completion(
+        List.copyOf(matches.values()), Math.max(0, start), offset + code.length());
   }
 
-  private String type(String text) {
-    if (text.endsWith("(") || text.endsWith(")")) {
-      return "function";
+  /** Names without parentheses, as Jupyter's users know them; the signature has the parentheses. */
+  private static Match match(String text) {
+    int open = text.indexOf('(');
+    if (open > 0) {
+      String signature = text.endsWith(")") ? "()" : "(...)";
+      return new Match(text.substring(0, open), "function", signature);
     }
+    return new Match(text, type(text), "");
+  }
+
+  private static String type(String text) {
     if (text.endsWith(".")) {
       return "module";
     }

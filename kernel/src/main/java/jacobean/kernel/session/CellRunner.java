@@ -18,9 +18,9 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
 /**
- * Runs the Java pieces of cells: as they stand, and where javac rejects one, repaired. Remembers what
- * the user typed for each live declaration, because a change elsewhere (a method that was missing, a
- * variable of another type) can make its repair necessary later, or a different one.
+ * Runs the Java pieces of cells: as they stand, and where javac rejects one, repaired. Remembers
+ * what the user typed for each live declaration, because a change elsewhere (a method that was
+ * missing, a variable of another type) can make its repair necessary later, or a different one.
  */
 final class CellRunner {
   /** What the user typed for a declaration, and what it was last compiled as. */
@@ -32,6 +32,8 @@ final class CellRunner {
    * @param java the Java that it became
    */
   record Run(Ended ended, Text java, List<String> overloaded) {}
+
+  private static final int ROUNDS = 16;
 
   private final Snippets snippets;
   private final Repairer repairer;
@@ -63,10 +65,16 @@ final class CellRunner {
               && snippet instanceof DeclarationSnippet declaration
               && isIncomplete(snippets.jshell().status(snippet))) {
             String lacks =
-                snippets.jshell().unresolvedDependencies(declaration).collect(Collectors.joining(", "));
+                snippets
+                    .jshell()
+                    .unresolvedDependencies(declaration)
+                    .collect(Collectors.joining(", "));
             if (!lacks.isEmpty()) {
               notes.add(
-                  "note: " + declaration.name() + " uses " + CompileMessage.simple(lacks)
+                  "note: "
+                      + declaration.name()
+                      + " uses "
+                      + CompileMessage.simple(lacks)
                       + ", not declared yet");
             }
           }
@@ -91,7 +99,7 @@ final class CellRunner {
             .findFirst()
             .orElse("String");
     String cell = "((" + operand + ") null) * 2";
-    repairer.repair(
+    repairer.round(
         Text.of(cell, 0, cell.length()), Pieces.Form.EXPRESSION, Scope.of(snippets.jshell()));
   }
 
@@ -112,19 +120,41 @@ final class CellRunner {
     if (!(first instanceof Ended.Rejected) && !incomplete) {
       return new Run(first, piece.text(), List.of());
     }
-    Optional<Repairer.Repaired> repair =
-        repairer.repair(piece.text(), piece.form(), Scope.of(snippets.jshell()));
-    if (repair.isEmpty()) {
-      return new Run(first, piece.text(), List.of());
+    return mended(piece, place, first);
+  }
+
+  /**
+   * Repairs in rounds; runs the snippet whenever a round seems to have mended all that was wrong.
+   */
+  private Run mended(Piece.Java piece, Place place, Ended first) {
+    Scope scope = Scope.of(snippets.jshell());
+    Ended ended = first;
+    Text text = piece.text();
+    Text ran = text;
+    List<String> overloaded = List.of();
+    for (int round = 0; round < ROUNDS; round++) {
+      Optional<Repairer.Round> result = repairer.round(text, piece.form(), scope);
+      boolean stuck = result.isPresent() && result.get().text() == text;
+      if (result.isPresent()) {
+        overloaded = List.copyOf(result.get().overloaded());
+      }
+      text = result.map(Repairer.Round::text).orElse(text);
+      boolean tryIt = result.isEmpty() || stuck || result.get().whole();
+      if (tryIt && text != ran) {
+        ran = text;
+        ended = snippets.run(new Piece.Java(text, piece.form(), piece.terminated()), place);
+        boolean done =
+            !(ended instanceof Ended.Rejected)
+                && !(ended instanceof Ended.Ran r && isIncomplete(r));
+        if (done) {
+          break;
+        }
+      }
+      if (result.isEmpty() || stuck) {
+        break;
+      }
     }
-    Text text = repair.get().text();
-    List<String> overloaded = List.copyOf(repair.get().overloaded());
-    if (text == piece.text()) {
-      return new Run(first, text, overloaded);
-    }
-    Ended second =
-        snippets.run(new Piece.Java(text, piece.form(), piece.terminated()), place);
-    return new Run(second, text, overloaded);
+    return new Run(ended, ran, overloaded);
   }
 
   private static boolean isIncomplete(Ended.Ran ran) {
@@ -144,14 +174,30 @@ final class CellRunner {
           && event.previousStatus() == Status.VALID
           && isIncomplete(event.status())) {
         lost.add(
-            "note: " + variable.name() + " is gone, because what it was made from changed; run In ["
-                + cellOf(variable) + "] again");
+            "note: "
+                + variable.name()
+                + " is gone, because what it was made from changed; run In ["
+                + cellOf(variable)
+                + "] again");
       }
       if (event.causeSnippet() == null && event.snippet().kind().isPersistent()) {
         sources.put(event.snippet(), new Source(piece, place, compiled.chars()));
       }
     }
     sources.keySet().removeIf(s -> !snippets.jshell().status(s).isActive());
+  }
+
+  private Text repaired(Piece.Java piece) {
+    Scope scope = Scope.of(snippets.jshell());
+    Text text = piece.text();
+    for (int round = 0; round < ROUNDS; round++) {
+      Optional<Repairer.Round> result = repairer.round(text, piece.form(), scope);
+      if (result.isEmpty() || result.get().text() == text) {
+        break;
+      }
+      text = result.get().text();
+    }
+    return text;
   }
 
   /** Repairs declarations that the latest change made whole, or broke. */
@@ -166,14 +212,9 @@ final class CellRunner {
           }
         });
     for (Source source : broken) {
-      Text text =
-          repairer
-              .repair(source.piece().text(), source.piece().form(), Scope.of(snippets.jshell()))
-              .map(Repairer.Repaired::text)
-              .orElse(source.piece().text());
+      Text text = repaired(source.piece());
       if (!text.chars().equals(source.compiledAs())) {
-        Piece.Java piece =
-            new Piece.Java(text, source.piece().form(), source.piece().terminated());
+        Piece.Java piece = new Piece.Java(text, source.piece().form(), source.piece().terminated());
         if (snippets.run(piece, source.place()) instanceof Ended.Ran ran) {
           remember(ran, source.piece(), source.place(), text);
         }

@@ -10,8 +10,8 @@ import java.util.Set;
 import jdk.jshell.Diag;
 
 /**
- * javac's diagnostics as an error that names the cell and its line, underlines what the user typed and
- * says how to mend it where that is known.
+ * javac's diagnostics as an error that names the cell and its line, underlines what the user typed
+ * and says how to mend it where that is known.
  */
 final class CompileErrors {
   private static final String NAME = "CompilationError";
@@ -53,11 +53,15 @@ final class CompileErrors {
     became
         .filter(java -> !Brackets.unresolved(java))
         .ifPresent(
-        java -> traceback.add(Ansi.DIM.of("read as: " + java.strip().replace("\n", "\n         "))));
+            java ->
+                traceback.add(
+                    Ansi.DIM.of("read as: " + java.strip().replace("\n", "\n         "))));
     return new CellError(NAME, first, traceback, Optional.empty());
   }
 
-  /** The errors in order of position; of syntax errors the first only, as the others follow from it. */
+  /**
+   * The errors in order of position; of syntax errors the first only, as the others follow from it.
+   */
   private static List<Diag> relevant(List<Diag> all) {
     List<Diag> errors =
         all.stream()

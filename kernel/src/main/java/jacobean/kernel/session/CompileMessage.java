@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** javac's messages on one line, with simple class names and without JShell's wrappers. */
 final class CompileMessage {
-  private static final Pattern DETAIL = Pattern.compile("\\s*(symbol|location|first type|second type):\\s*(.*)");
+  private static final Pattern DETAIL =
+      Pattern.compile("\\s*(symbol|location|first type|second type):\\s*(.*)");
   private static final Pattern QUALIFIED =
       Pattern.compile("\\b(?:[a-z_][\\w]*\\.)+(?=[A-Z])|\\bREPL\\.|\\$JShell\\$[0-9A-Z_]+\\.?");
 

@@ -80,7 +80,9 @@ public final class JShellSession implements Session {
     return open(SessionOptions.discovered());
   }
 
-  /** A session with these options. At most one is open at a time: it takes System.out, err and in. */
+  /**
+   * A session with these options. At most one is open at a time: it takes System.out, err and in.
+   */
   public static JShellSession open(SessionOptions options) {
     return open(options, RedefinitionAgent::instrumentation);
   }
@@ -151,8 +153,7 @@ public final class JShellSession implements Session {
     return new Ran.Value(shown);
   }
 
-  private Ran ended(
-      CellRunner.Run run, Piece.Java piece, Snippets.Place place, Started started) {
+  private Ran ended(CellRunner.Run run, Piece.Java piece, Snippets.Place place, Started started) {
     return switch (run.ended()) {
       case Snippets.Ended.Ran ran ->
           new Ran.Value(piece.terminated() ? Optional.empty() : ran.result());
@@ -271,8 +272,7 @@ public final class JShellSession implements Session {
   @Override
   public Inspection inspect(String code, int cursor) {
     Started started = ready.join();
-    return new CellInspection(
-            started.jshell().sourceCodeAnalysis(), magics, started::variables)
+    return new CellInspection(started.jshell().sourceCodeAnalysis(), magics, started::variables)
         .at(code, cursor);
   }
 

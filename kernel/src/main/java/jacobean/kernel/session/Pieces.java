@@ -35,12 +35,39 @@ final class Pieces {
 
   private static final Set<String> STATEMENTS =
       Set.of(
-          "for", "while", "if", "do", "switch", "try", "throw", "synchronized", "assert", "return",
-          "break", "continue", "yield", "{", ";");
+          "for",
+          "while",
+          "if",
+          "do",
+          "switch",
+          "try",
+          "throw",
+          "synchronized",
+          "assert",
+          "return",
+          "break",
+          "continue",
+          "yield",
+          "{",
+          ";");
   private static final Set<String> DECLARATIONS =
       Set.of(
-          "class", "interface", "enum", "@", "public", "private", "protected", "static", "abstract",
-          "final", "strictfp", "native", "transient", "volatile", "<", "package");
+          "class",
+          "interface",
+          "enum",
+          "@",
+          "public",
+          "private",
+          "protected",
+          "static",
+          "abstract",
+          "final",
+          "strictfp",
+          "native",
+          "transient",
+          "volatile",
+          "<",
+          "package");
 
   private final SourceCodeAnalysis analysis;
 
@@ -58,8 +85,7 @@ final class Pieces {
     if (cell.startsWith("%%", start)) {
       int end = lineEnd(cell, start);
       String head = cell.substring(start + 2, end);
-      pieces.add(
-          magic(head, end < cell.length() ? cell.substring(end + 1) : "", true, start));
+      pieces.add(magic(head, end < cell.length() ? cell.substring(end + 1) : "", true, start));
       return pieces;
     }
     int javaFrom = 0;

@@ -11,21 +11,17 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Gives sessions the JVM's means to redefine classes in place, so that variables keep their values and
- * live objects get new method bodies. It is there where the process was started with {@code
- * -javaagent:} and the kernel's jar, or from a jar whose manifest names it as {@code
- * Launcher-Agent-Class}, or with {@code -Djdk.attach.allowAttachSelf=true}. Without it sessions
- * replace classes and carry values over.
+ * Gives sessions the JVM's means to redefine classes in place, so that variables keep their values
+ * and live objects get new method bodies. The process attaches to itself at the first redefinition,
+ * which it may where it was started with {@code -Djdk.attach.allowAttachSelf=true} (and {@code
+ * -XX:+EnableDynamicAgentLoading}, lest the JVM warn); an agent from the start would cost the JVM
+ * its cache of loaded classes. Without it sessions replace classes and carry values over.
  */
 public final class RedefinitionAgent {
   private static volatile Instrumentation instrumentation;
+  private static volatile boolean tried;
 
   private RedefinitionAgent() {}
-
-  /** Called by the JVM before {@code main}. */
-  public static void premain(String arguments, Instrumentation given) {
-    instrumentation = given;
-  }
 
   /** Called by the JVM when the agent is loaded into a running process. */
   public static void agentmain(String arguments, Instrumentation given) {
@@ -34,7 +30,8 @@ public final class RedefinitionAgent {
 
   /** The means to redefine classes, or empty where this process was not started with them. */
   static Optional<Instrumentation> instrumentation() {
-    if (instrumentation == null && Boolean.getBoolean("jdk.attach.allowAttachSelf")) {
+    if (!tried && Boolean.getBoolean("jdk.attach.allowAttachSelf")) {
+      tried = true;
       attach();
     }
     return Optional.ofNullable(instrumentation).filter(Instrumentation::isRedefineClassesSupported);

@@ -21,8 +21,7 @@ sealed interface Repair {
   record Put(Tree container, String method, Tree index, Tree value) implements Repair {}
 
   /** {@code container.put(index, container.get(index).method(value))}: {@code p["w"] -= g}. */
-  record PutUpdate(
-      Tree container, String put, String get, Tree index, String method, Tree value)
+  record PutUpdate(Tree container, String put, String get, Tree index, String method, Tree value)
       implements Repair {}
 
   /** {@code matrix[i][j]} for {@code matrix[i, j]}. */
@@ -40,8 +39,7 @@ sealed interface Repair {
   /** True where the result can be followed by {@code .method()} without parentheses. */
   default boolean primary() {
     return switch (this) {
-      case Call _, Function _, Put _, PutUpdate _, Subscripts _, Invoke _, Bare _ ->
-          true;
+      case Call _, Function _, Put _, PutUpdate _, Subscripts _, Invoke _, Bare _ -> true;
       case Update _, Step _, Value _ -> false;
     };
   }

@@ -52,7 +52,9 @@ final class RepairWriter {
     new TreeScanner<Void, Void>() {
       @Override
       public Void scan(Tree tree, Void unused) {
-        if (tree != null && tree != root && (repairs.containsKey(tree) || truths.containsKey(tree))) {
+        if (tree != null
+            && tree != root
+            && (repairs.containsKey(tree) || truths.containsKey(tree))) {
           found.add(tree);
           return null;
         }
@@ -109,10 +111,7 @@ final class RepairWriter {
               Text.inserted(")", trial.text().originOfEnd(trial.end(tree)) - 1));
       case Repair.Step(Tree target, String method) ->
           Text.concat(
-              tree(target),
-              at(tree, " = "),
-              receiver(target),
-              at(tree, "." + method + "(1)"));
+              tree(target), at(tree, " = "), receiver(target), at(tree, "." + method + "(1)"));
       case Repair.Put(Tree container, String method, Tree index, Tree value) ->
           Text.concat(
               receiver(container),
@@ -123,7 +122,12 @@ final class RepairWriter {
               tree(value),
               at(value, ")"));
       case Repair.PutUpdate(
-              Tree container, String put, String get, Tree index, String method, Tree value) ->
+              Tree container,
+              String put,
+              String get,
+              Tree index,
+              String method,
+              Tree value) ->
           Text.concat(
               receiver(container),
               at(index, "." + put + "("),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -26,19 +27,19 @@ final class SnippetControl extends DirectExecutionControl implements ExecutionCo
   private final SourceLines lines;
   private final Map<String, byte[]> compiled = new HashMap<>();
   private final CarriedValues values;
-  private final Optional<Instrumentation> instrumentation;
+  private final Supplier<Optional<Instrumentation>> instrumentation;
   private volatile CellThread thread;
   private Optional<CellThread.Outcome> outcome = Optional.empty();
 
   /**
    * @param parent the class loader that cells see the libraries through
-   * @param instrumentation redefines classes in place where there is one
+   * @param instrumentation what redefines classes in place, asked for at the first redefinition
    * @param notes takes notes to the user
    */
   SnippetControl(
       ClassLoader parent,
       SourceLines lines,
-      Optional<Instrumentation> instrumentation,
+      Supplier<Optional<Instrumentation>> instrumentation,
       Consumer<String> notes) {
     this.instrumentation = instrumentation;
     values = new CarriedValues(notes);
@@ -118,7 +119,8 @@ final class SnippetControl extends DirectExecutionControl implements ExecutionCo
   public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
     lines.loading(classes, weaver);
     boolean[] none = new boolean[classes.length];
-    if (instrumentation.isEmpty()) {
+    Optional<Instrumentation> redefining = instrumentation.get();
+    if (redefining.isEmpty()) {
       // JShell then replaces the classes by new ones, and load() carries the values over.
       throw new ClassInstallException("classes cannot be redefined in place", none);
     }
@@ -128,7 +130,7 @@ final class SnippetControl extends DirectExecutionControl implements ExecutionCo
         definitions[i] =
             new ClassDefinition(loader.loadClass(classes[i].name()), woven(classes[i]));
       }
-      instrumentation.get().redefineClasses(definitions);
+      redefining.get().redefineClasses(definitions);
       for (int i = 0; i < classes.length; i++) {
         loader.declare(classes[i].name(), definitions[i].getDefinitionClassFile());
         compiled.put(classes[i].name(), classes[i].bytecodes());

@@ -15,7 +15,8 @@ import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
  * that its wrapper adds; the class's constructor carries that line.
  */
 final class SourceLines {
-  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(?:[_$].*)?");
+  private static final Pattern WRAPPER =
+      Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(?:[_$].*)?");
 
   /** Lines between the class declaration and the snippet's first line in JShell's wrappers. */
   enum Shape {

@@ -42,7 +42,7 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
       Supplier<Optional<Instrumentation>> instrumentation,
       CompletableFuture<Started> ready) {
     try {
-      Started started = create(options, output, instrumentation.get());
+      Started started = create(options, output, instrumentation);
       ready.complete(started);
     } catch (Throwable error) {
       ready.completeExceptionally(error);
@@ -58,12 +58,13 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
   }
 
   private static Started create(
-      SessionOptions options, CellOutput output, Optional<Instrumentation> instrumentation)
+      SessionOptions options,
+      CellOutput output,
+      Supplier<Optional<Instrumentation>> instrumentation)
       throws Exception {
     SourceLines lines = new SourceLines();
     SnippetControl control =
-        new SnippetControl(
-            Started.class.getClassLoader(), lines, instrumentation, output::stderr);
+        new SnippetControl(Started.class.getClassLoader(), lines, instrumentation, output::stderr);
     JShell jshell = JShell.builder().executionEngine(control, Map.of()).build();
     for (var path : options.classPath()) {
       jshell.addToClasspath(path.toString());
@@ -142,8 +143,7 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
         .findFirst()
         .map(
             s -> {
-              String lacks =
-                  jshell.unresolvedDependencies(s).collect(Collectors.joining(", "));
+              String lacks = jshell.unresolvedDependencies(s).collect(Collectors.joining(", "));
               return s.name()
                   + " cannot run yet: it uses "
                   + (lacks.isEmpty() ? "what is not declared" : lacks + ", not declared yet")

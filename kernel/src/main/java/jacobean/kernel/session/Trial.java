@@ -23,8 +23,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
 /**
- * A snippet compiled for its errors and its attributed tree; no code is made. Positions are those of
- * the snippet's text.
+ * A snippet compiled for its errors and its attributed tree; no code is made. Positions are those
+ * of the snippet's text.
  */
 final class Trial {
   private static final String BODY = "class Trial$ { void run$() throws Throwable {\n";
@@ -56,7 +56,8 @@ final class Trial {
   }
 
   /** Compiles a snippet as the first of the wrappers in which it parses. */
-  static Trial of(Text text, Pieces.Form form, Scope scope, JavaCompiler javac, SnippetFiles files) {
+  static Trial of(
+      Text text, Pieces.Form form, Scope scope, JavaCompiler javac, SnippetFiles files) {
     List<String> wrappers =
         switch (form) {
           case DECLARATION -> List.of(MEMBER, BODY);

@@ -11,10 +11,10 @@
  *       its repairs ({@code RepairWriter}), and goes round again. Text that javac accepts is never
  *       touched.
  *   <li>{@code SnippetControl} weaves the classes ({@code Weaver}: stop checks, cell lines), loads
- *       them in this process, carries the values of variables over when a class is replaced, and runs
- *       them on the session's one {@code CellThread}.
- *   <li>{@code CellOutput} streams what is printed; {@code Rendering} turns the last value into what
- *       is shown; {@code CompileErrors} and {@code ThrownErrors} turn failures into messages.
+ *       them in this process, carries the values of variables over when a class is replaced, and
+ *       runs them on the session's one {@code CellThread}.
+ *   <li>{@code CellOutput} streams what is printed; {@code Rendering} turns the last value into
+ *       what is shown; {@code CompileErrors} and {@code ThrownErrors} turn failures into messages.
  * </ol>
  *
  * <p>A {@code Text} remembers for each character where in the cell it came from, so everything is

@@ -38,31 +38,59 @@ class ErrorReportTest {
   /** Cell; message; the underlined text; a part of the hint, or null for none. */
   static Stream<Arguments> wrong() {
     return Stream.of(
-        arguments("print(countr)", "cannot find symbol: variable countr", "countr",
+        arguments(
+            "print(countr)",
+            "cannot find symbol: variable countr",
+            "countr",
             "did you mean counter?"),
-        arguments("var y = x * undefined + x;", "cannot find symbol: variable undefined",
-            "undefined", null),
-        arguments("int w = 3.5;", "incompatible types: possible lossy conversion from double to int",
-            "3.5", "cast"),
+        arguments(
+            "var y = x * undefined + x;",
+            "cannot find symbol: variable undefined",
+            "undefined",
+            null),
+        arguments(
+            "int w = 3.5;",
+            "incompatible types: possible lossy conversion from double to int",
+            "3.5",
+            "cast"),
         arguments("3 * x + x[0] * y", "cannot find symbol: variable y", "y", null),
-        arguments("x + \"a\" * 2", "bad operand types for binary operator '*': String and int",
-            "\"a\" * 2", null),
-        arguments("x << 2", "bad operand types for binary operator '<<': Arr and int", "x << 2", null),
+        arguments(
+            "x + \"a\" * 2",
+            "bad operand types for binary operator '*': String and int",
+            "\"a\" * 2",
+            null),
+        arguments(
+            "x << 2", "bad operand types for binary operator '<<': Arr and int", "x << 2", null),
         arguments("boolean b = True;", "cannot find symbol: variable True", "True", "true"),
         arguments("String s = 'hello';", "unclosed character literal", "'", "double quotes"),
-        arguments("var x = x * 2;",
+        arguments(
+            "var x = x * 2;",
             "cannot infer type for local variable x (cannot use 'var' on self-referencing variable)",
-            "x", "leave out var"),
+            "x",
+            "leave out var"),
         arguments("grad(g)", "cannot find symbol: variable g", "g", "several overloads"),
-        arguments("x[0] = 5;", "array required, but Arr found", "x[0]", "x.at(i).set"),
+        arguments("x[0] = 5;", "array required, but Arr found", "x[0]", "x = x.at(0).set(...)"),
         arguments("counter(3)", "cannot find symbol: method counter(int)", "counter", null),
-        arguments("x.shapee()", "cannot find symbol: method shapee() in variable x of type Arr",
-            "x.shapee", null),
+        arguments(
+            "x.shapee()",
+            "cannot find symbol: method shapee() in variable x of type Arr",
+            "x.shapee",
+            null),
         arguments("int a = 1\nint b = 2", "';' expected", "", "semicolon"),
         arguments("if (true) { print(1)", "reached end of file while parsing", "", "not closed"),
         arguments("for i in range(3):", "'(' expected", "", null),
-        arguments("int q = x[1];", "incompatible types: Arr cannot be converted to int", "x[1]",
-            null));
+        arguments(
+            "x.size",
+            "cannot find symbol: variable size in variable x of type Arr",
+            "x.size",
+            "x.size()"),
+        arguments(
+            "record Rec(int a) {}\nnew Rec(1).a",
+            "a has private access in Rec",
+            "new Rec(1).a",
+            "new Rec(1).a()"),
+        arguments(
+            "int q = x[1];", "incompatible types: Arr cannot be converted to int", "x[1]", null));
   }
 
   @ParameterizedTest
@@ -108,8 +136,12 @@ class ErrorReportTest {
         () ->
             assertEquals(
                 "ArithmeticException: / by zero\n"
-                    + "  In [" + declared + "], line 2: return a / zero();\n"
-                    + "  In [" + bench.number() + "], line 2: divide(\n"
+                    + "  In ["
+                    + declared
+                    + "], line 2: return a / zero();\n"
+                    + "  In ["
+                    + bench.number()
+                    + "], line 2: divide(\n"
                     + "  (2 frames of libraries folded)",
                 Bench.plain(error)));
   }
@@ -159,6 +191,12 @@ class ErrorReportTest {
     CellError error = bench.error("needs()");
     assertEquals("UnresolvedReference", error.name());
     assertTrue(error.message().contains("method lacking(int)"), error.message());
+  }
+
+  @Test
+  void messagesOfTheJvmNameTheUsersVariable() {
+    CellError error = bench.error("Arr empty = null;\nempty * 2");
+    assertTrue(error.message().endsWith("because \"empty\" is null"), error.message());
   }
 
   @Test

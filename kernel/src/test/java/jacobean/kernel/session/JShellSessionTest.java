@@ -133,7 +133,8 @@ class JShellSessionTest {
 
   @Test
   void redefinitionsKeepOtherValues() {
-    bench.value("int base() { return 1; }\nint sum = base() + 1;\nsum = 40;\nvar list = new ArrayList<>(List.of(sum));");
+    bench.value(
+        "int base() { return 1; }\nint sum = base() + 1;\nsum = 40;\nvar list = new ArrayList<>(List.of(sum));");
     bench.value("int base() { return 2; }");
     bench.value("import java.util.zip.*;");
     assertEquals("40", bench.value("sum"));
@@ -181,7 +182,8 @@ class JShellSessionTest {
     bench.run("record Point(int a, int b) {}", outlet);
     assertEquals(
         "note: point is gone, because what it was made from changed; run In ["
-            + declared + "] again\n",
+            + declared
+            + "] again\n",
         outlet.err());
   }
 
@@ -197,7 +199,8 @@ class JShellSessionTest {
         "IntStream.range(0, 100).parallel().forEach(i -> { while (true) {} });",
       })
   void anInterruptStopsTheCellAndTheSessionGoesOn(String cell) throws Exception {
-    bench.value("int survivor = 42;\nvar list0 = new ArrayList<Integer>();\nvoid spin() { while (true) {} }");
+    bench.value(
+        "int survivor = 42;\nvar list0 = new ArrayList<Integer>();\nvoid spin() { while (true) {} }");
     Recording outlet = new Recording();
     Thread stopper =
         Thread.ofVirtual()
@@ -266,7 +269,9 @@ class JShellSessionTest {
 
   @Test
   void exitEndsTheCellOnly() {
-    for (String exit : List.of("System.exit(3);", "Runtime.getRuntime().exit(1);", "Runtime.getRuntime().halt(1);")) {
+    for (String exit :
+        List.of(
+            "System.exit(3);", "Runtime.getRuntime().exit(1);", "Runtime.getRuntime().halt(1);")) {
       assertTrue(bench.error(exit).message().contains("ended the cell only"));
     }
     assertEquals("1", bench.value("1"));
@@ -330,12 +335,12 @@ class JShellSessionTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "np.squ| ; square(",
-        "\"abc\".leng| ; length()",
-        "var local = \"a\"\\nlocal.len| ; length()",
+        "np.squ| ; square",
+        "\"abc\".leng| ; length",
+        "var local = \"a\"\\nlocal.len| ; length",
         "Strin| ; String",
         "%lsm| ; %lsmagic",
-        "print(np.me| ; mean(",
+        "print(np.me| ; mean",
         "int one = 1\\non| ; one",
       })
   void completionOffers(String marked, String wanted) {
@@ -345,7 +350,8 @@ class JShellSessionTest {
     List<String> texts = completion.matches().stream().map(Match::text).toList();
     assertTrue(texts.contains(wanted), texts.toString());
     assertEquals(cursor, completion.end());
-    assertTrue(wanted.startsWith(code.substring(completion.start(), cursor)), completion.toString());
+    assertTrue(
+        wanted.startsWith(code.substring(completion.start(), cursor)), completion.toString());
   }
 
   @Test

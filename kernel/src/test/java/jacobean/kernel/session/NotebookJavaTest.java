@@ -47,7 +47,9 @@ class NotebookJavaTest {
     return Stream.of(
         // operators, with the precedence of the parsed tree
         arguments("x * x", "x.times(x)", "[1.0, 4.0, 9.0]"),
-        arguments("3 * x - 1 + 0.2 * x", "np.multiply(3, x).minus(1).plus(np.multiply(0.2, x))",
+        arguments(
+            "3 * x - 1 + 0.2 * x",
+            "np.multiply(3, x).minus(1).plus(np.multiply(0.2, x))",
             "[2.2, 5.4, 8.6]"),
         arguments("x + x * 2", "x.plus(x.times(2))", "[3.0, 6.0, 9.0]"),
         arguments("(x + x) * 2", "x.plus(x).times(2)", "[4.0, 8.0, 12.0]"),
@@ -65,20 +67,28 @@ class NotebookJavaTest {
         arguments("!x", "x.not()", "[0.0, 0.0, 0.0]"),
         arguments("(1 > 2 ? x : one) * 2", "(1 > 2 ? x : one).times(2)", "[2.0]"),
         arguments("\"v = \" + x * 2", "\"v = \" + x.times(2)", "v = [2.0, 4.0, 6.0]"),
-        arguments("np.sum(np.square(1 - x) * 2) - 3",
-            "np.sum(np.square(np.subtract(1, x)).times(2)).minus(3)", "[7.0]"),
+        arguments(
+            "np.sum(np.square(1 - x) * 2) - 3",
+            "np.sum(np.square(np.subtract(1, x)).times(2)).minus(3)",
+            "[7.0]"),
         arguments("(x + 1).sum()", "x.plus(1).sum()", "9.0"),
         arguments("((Arr) x) * 2", "((Arr) x).times(2)", "[2.0, 4.0, 6.0]"),
-        arguments("Stream.of(x, one).map(v -> v * 2).toList()",
-            "Stream.of(x, one).map(v -> v.times(2)).toList()", "[[2.0, 4.0, 6.0], [2.0]]"),
+        arguments(
+            "Stream.of(x, one).map(v -> v * 2).toList()",
+            "Stream.of(x, one).map(v -> v.times(2)).toList()",
+            "[[2.0, 4.0, 6.0], [2.0]]"),
         arguments("x /* half */ / 2 // of it", "x.div(2) // of it", "[0.5, 1.0, 1.5]"),
         // several lines keep their lines
         arguments("x +\n    x *\n    2", "x.plus(\n    x.times(\n    2))", "[3.0, 6.0, 9.0]"),
         // assignment
-        arguments("var w = one; w -= lr * w; w", "var w = one; w = w.minus(np.multiply(lr, w)); w",
+        arguments(
+            "var w = one; w -= lr * w; w",
+            "var w = one; w = w.minus(np.multiply(lr, w)); w",
             "[0.5]"),
         arguments("var n = one; n++; n", "var n = one; n = n.plus(1); n", "[2.0]"),
-        arguments("params[\"w\"] -= 1; params", "params.put(\"w\", params.get(\"w\").minus(1)); params",
+        arguments(
+            "params[\"w\"] -= 1; params",
+            "params.put(\"w\", params.get(\"w\").minus(1)); params",
             "{w=[1.0]}"),
         // indices
         arguments("x[0]", "x.get(0)", "[1.0]"),
@@ -94,38 +104,54 @@ class NotebookJavaTest {
         arguments("inc(3) + 1", "inc.apply(3) + 1", "5"),
         arguments("grad(f)(x)", "grad((Arr a) -> f(a)).of(x)", "[2.0, 4.0, 6.0]"),
         arguments("jit(np.square)(x)", "jit(np::square).of(x)", "[1.0, 4.0, 9.0]"),
-        arguments("Fn tw(Fn g) { return v -> g(g(v)) * 2; }\ntw(a -> a + 1)(x)",
+        arguments(
+            "Fn tw(Fn g) { return v -> g(g(v)) * 2; }\ntw(a -> a + 1)(x)",
             "Fn tw(Fn g) { return v -> g.of(g.of(v)).times(2); }\ntw(a -> a.plus(1)).of(x)",
             "[6.0, 8.0, 10.0]"),
         // methods as values
         arguments("grad(f).of(x)", "grad((Arr a) -> f(a)).of(x)", "[2.0, 4.0, 6.0]"),
-        arguments("Fn2<Arr, Integer> t2 = two;\nt2(x, 3)",
-            "Fn2<Arr, Integer> t2 = (Arr a, int i) -> two(a, i);\nt2.call(x, 3)", null),
+        arguments(
+            "Fn2<Arr, Integer> t2 = two;\nt2(x, 3)",
+            "Fn2<Arr, Integer> t2 = (Arr a, int i) -> two(a, i);\nt2.call(x, 3)",
+            null),
         // conditions
-        arguments("if (x[0] > 0) print(1); x[0] > 0 ? \"yes\" : \"no\"",
+        arguments(
+            "if (x[0] > 0) print(1); x[0] > 0 ? \"yes\" : \"no\"",
             "if (x.get(0).gt(0).toBoolean()) print(1);"
-                + " x.get(0).gt(0).toBoolean() ? \"yes\" : \"no\"", "yes"),
-        arguments("var c = one; while (c < 5 && !(c > 100)) c = c * 2; c",
+                + " x.get(0).gt(0).toBoolean() ? \"yes\" : \"no\"",
+            "yes"),
+        arguments(
+            "var c = one; while (c < 5 && !(c > 100)) c = c * 2; c",
             "var c = one; while (c.lt(5).toBoolean() && c.gt(100).not().toBoolean())"
-                + " c = c.times(2); c", "[8.0]"),
+                + " c = c.times(2); c",
+            "[8.0]"),
         arguments("if (one) { print(2); }\n3", "if (one.toBoolean()) { print(2); }\n3", "3"),
         // bodies of methods, records and loops
-        arguments("Arr sq(Arr v) { return v * v; }\nsq(x)",
-            "Arr sq(Arr v) { return v.times(v); }\nsq(x)", "[1.0, 4.0, 9.0]"),
-        arguments("record M(Arr w) { Arr call(Arr v) { return w * v + this.w[0]; } }\n"
+        arguments(
+            "Arr sq(Arr v) { return v * v; }\nsq(x)",
+            "Arr sq(Arr v) { return v.times(v); }\nsq(x)",
+            "[1.0, 4.0, 9.0]"),
+        arguments(
+            "record M(Arr w) { Arr call(Arr v) { return w * v + this.w[0]; } }\n"
                 + "new M(one).call(x)",
             "record M(Arr w) { Arr call(Arr v) { return w.times(v).plus(this.w.get(0)); } }\n"
-                + "new M(one).call(x)", "[2.0, 3.0, 4.0]"),
-        arguments("Arr total = one;\nfor (var v : ps) {\n  total += v * v;\n}\ntotal",
+                + "new M(one).call(x)",
+            "[2.0, 3.0, 4.0]"),
+        arguments(
+            "Arr total = one;\nfor (var v : ps) {\n  total += v * v;\n}\ntotal",
             "Arr total = one;\nfor (var v : ps) {\n  total = total.plus(v.times(v));\n}\ntotal",
             "[6.0]"),
         // the shapes of the article
-        arguments("var loss = jit((Line p, Arr v) -> np.mean(np.square(v - model(p, v))));\n"
+        arguments(
+            "var loss = jit((Line p, Arr v) -> np.mean(np.square(v - model(p, v))));\n"
                 + "loss(line, x)",
             "var loss = jit((Line p, Arr v) -> np.mean(np.square(v.minus(model(p, v)))));\n"
-                + "loss.call(line, x)", "[9.666666666666666]"),
-        arguments("tree.map((p, g) -> p - lr * g, line, line)",
-            "tree.map((p, g) -> p.minus(np.multiply(lr, g)), line, line)", "Line[w=[1.0], b=[0.5]]"),
+                + "loss.call(line, x)",
+            "[9.666666666666666]"),
+        arguments(
+            "tree.map((p, g) -> p - lr * g, line, line)",
+            "tree.map((p, g) -> p.minus(np.multiply(lr, g)), line, line)",
+            "Line[w=[1.0], b=[0.5]]"),
         arguments("print(f(x), gf(x)); 0", "print(f(x), gf.of(x)); 0", "0"));
   }
 
@@ -138,8 +164,7 @@ class NotebookJavaTest {
       return;
     }
     String shown = bench.value(cell);
-    assertAll(
-        () -> assertEquals(java, bench.session.lastJava()), () -> assertEquals(value, shown));
+    assertAll(() -> assertEquals(java, bench.session.lastJava()), () -> assertEquals(value, shown));
   }
 
   @ParameterizedTest

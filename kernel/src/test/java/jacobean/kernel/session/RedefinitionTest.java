@@ -22,7 +22,8 @@ class RedefinitionTest {
   @ValueSource(booleans = {true, false})
   void variablesKeepTheirValues(boolean agent) {
     try (Bench bench = open(agent)) {
-      bench.value("int f() { return 1; }\nint sum = f() + 1;\nvar list = new ArrayList<>(List.of(f()));");
+      bench.value(
+          "int f() { return 1; }\nint sum = f() + 1;\nvar list = new ArrayList<>(List.of(f()));");
       bench.value("sum = 40; list.add(2);");
       bench.value("int f() { return 2; }");
       assertEquals("40 [1, 2] 2", bench.value("sum + \" \" + list + \" \" + f()"));
@@ -32,7 +33,8 @@ class RedefinitionTest {
       assertEquals("40", bench.value("sum"));
       bench.value("int a = 1; int b = a + 1; int a = b + 5;");
       assertEquals("7 2", bench.value("a + \" \" + b"));
-      bench.value("class Box { int v = 1; int get() { return v; } }\nvar box = new Box(); box.v = 7;");
+      bench.value(
+          "class Box { int v = 1; int get() { return v; } }\nvar box = new Box(); box.v = 7;");
       bench.value("int g() { return box.get(); }");
       assertEquals("7", bench.value("g()"));
     }
@@ -42,10 +44,12 @@ class RedefinitionTest {
   void withTheAgentLiveObjectsGetTheNewBodies() {
     assertTrue(RedefinitionAgent.instrumentation().isPresent());
     try (Bench bench = open(true)) {
-      bench.value("class Greeter { int n = 3; String hi() { return \"hi\" + n; } }\nvar g = new Greeter(); g.n = 5;");
+      bench.value(
+          "class Greeter { int n = 3; String hi() { return \"hi\" + n; } }\nvar g = new Greeter(); g.n = 5;");
       bench.value("class Greeter { int n = 3; String hi() { return \"hello\" + n; } }");
       assertEquals("hello5", bench.value("g.hi()"));
-      bench.value("int twice(int a) { return 2 * a; }\nFunction<Integer, Integer> twiceOf = a -> twice(a);");
+      bench.value(
+          "int twice(int a) { return 2 * a; }\nFunction<Integer, Integer> twiceOf = a -> twice(a);");
       bench.value("int twice(int a) { return 20 * a; }");
       assertEquals("60", bench.value("twiceOf.apply(3)"));
     }

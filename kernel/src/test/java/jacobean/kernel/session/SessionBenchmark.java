@@ -7,7 +7,9 @@ import java.util.List;
 /**
  * Prints how long a session takes to open and to run cells, in milliseconds. Run by hand:
  *
- * <pre>{@code java -cp kernel/target/classes:kernel/target/test-classes jacobean.kernel.session.SessionBenchmark}</pre>
+ * <pre>
+ * {@code java -cp kernel/target/classes:kernel/target/test-classes jacobean.kernel.session.SessionBenchmark}
+ * </pre>
  */
 public final class SessionBenchmark {
   private static int number;
@@ -28,8 +30,14 @@ public final class SessionBenchmark {
       run(session, "var x = np.array(1, 2, 3);");
       for (int warm = 0; warm < 3; warm++) {
         for (String cell :
-            List.of("1+1", "var y = 3;", "print(1)", "x * x", "int f(int a) { return a; }",
-                "var z = 3 * x - 1 + 0.2 * x;", "x = x + 0")) {
+            List.of(
+                "1+1",
+                "var y = 3;",
+                "print(1)",
+                "x * x",
+                "int f(int a) { return a; }",
+                "var z = 3 * x - 1 + 0.2 * x;",
+                "x = x + 0")) {
           out.printf("%-30s median %7.1f%n", cell, median(session, cell, 50));
         }
       }

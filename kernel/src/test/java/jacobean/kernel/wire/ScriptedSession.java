@@ -136,7 +136,7 @@ public final class ScriptedSession implements Session {
     long open = code.chars().filter(c -> c == '{').count();
     long close = code.chars().filter(c -> c == '}').count();
     return open > close
-        ? new Completeness(Completeness.Status.INCOMPLETE, "  ")
+        ? new Completeness(Completeness.Status.INCOMPLETE, "    ")
         : new Completeness(
             open < close ? Completeness.Status.INVALID : Completeness.Status.COMPLETE, "");
   }

@@ -1,0 +1,189 @@
+package jacobean.golden;
+
+import com.google.gson.JsonElement;
+import jacobean.Array;
+import jacobean.golden.Golden.Case;
+import jacobean.jax;
+import jacobean.jnp;
+import jacobean.random;
+import jacobean.type.Shape;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A golden case as a call of the library: the overload of the function's name in camel case that
+ * takes the case's arguments, found by reflection so that a new function is tested as soon as it
+ * exists.
+ */
+final class Binding {
+  private final Method method;
+  private final List<Object> arguments;
+
+  private Binding(Method method, List<Object> arguments) {
+    this.method = method;
+    this.arguments = arguments;
+  }
+
+  /** Why a case is passed over, or how it is called. */
+  static Optional<Binding> of(Case c) {
+    for (boolean strict : new boolean[] {true, false}) {
+      for (var m : overloads(c.fn())) {
+        var bound = bind(m, c, strict);
+        if (bound != null) {
+          return Optional.of(new Binding(m, bound));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Method> overloads(String fn) {
+    var dot = fn.indexOf('.');
+    var name = camel(fn.substring(dot + 1));
+    return facades(fn.substring(0, dot))
+        .flatMap(c -> Arrays.stream(c.getMethods()))
+        .filter(m -> m.getName().equals(name) && Modifier.isStatic(m.getModifiers()))
+        .toList();
+  }
+
+  private static Stream<Class<?>> facades(String prefix) {
+    return switch (prefix) {
+      case "jnp" -> Stream.of(jnp.class);
+      case "random" -> Stream.of(random.class);
+      case "nn" -> Stream.of(jax.nn.class, jnp.class);
+      case "special" -> Stream.concat(named("special"), Stream.of(Operations.class, jnp.class));
+      case "lax" -> Stream.concat(named("lax"), Stream.of(Operations.class));
+      default -> named(prefix);
+    };
+  }
+
+  private static Stream<Class<?>> named(String facade) {
+    try {
+      return Stream.of(Class.forName("jacobean." + facade));
+    } catch (ClassNotFoundException e) {
+      return Stream.of();
+    }
+  }
+
+  static String camel(String snake) {
+    var text = new StringBuilder();
+    for (var word : snake.split("_")) {
+      text.append(text.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return text.toString();
+  }
+
+  /** The arguments of a call, or null where the overload does not take the case's. */
+  private static List<Object> bind(Method m, Case c, boolean strict) {
+    var named = new HashMap<String, JsonElement>();
+    c.kwargs().entrySet().forEach(e -> named.put(camel(e.getKey()), e.getValue()));
+    var values = new ArrayList<Object>();
+    var parameters = m.getParameters();
+    if (c.args().size() > parameters.length) {
+      return null;
+    }
+    for (int i = 0; i < parameters.length; i++) {
+      var p = parameters[i];
+      var given = i < c.args().size() ? c.args().get(i) : named.remove(nameIn(named, p.getName()));
+      var value = given == null ? (p.isVarArgs() ? new int[0] : null) : convert(given, p.getType(), strict);
+      if (value == null) {
+        return null;
+      }
+      values.add(value);
+    }
+    return named.isEmpty() ? values : null;
+  }
+
+  private static String nameIn(HashMap<String, JsonElement> named, String parameter) {
+    return parameter.equals("axes") && !named.containsKey("axes") ? "axis" : parameter;
+  }
+
+  private static Object convert(JsonElement json, Class<?> type, boolean strict) {
+    if (type == Array.class) {
+      return Golden.isKnownArray(json) ? Golden.array(json) : strict ? null : scalar(json);
+    }
+    if (json.isJsonArray()) {
+      return convertList(json.getAsJsonArray().asList(), type);
+    }
+    if (!json.isJsonPrimitive() || !json.getAsJsonPrimitive().isNumber()) {
+      return json.isJsonPrimitive() && type == boolean.class && json.getAsJsonPrimitive().isBoolean()
+          ? json.getAsBoolean()
+          : null;
+    }
+    var number = number(json);
+    boolean whole = number instanceof Integer;
+    if (type == int.class || type == long.class) {
+      return whole ? (type == int.class ? (Object) number.intValue() : number.longValue()) : null;
+    }
+    if (type == int[].class) {
+      return whole ? new int[] {number.intValue()} : null;
+    }
+    if (type == double.class) {
+      return !whole || !strict ? number.doubleValue() : null;
+    }
+    return type == Number.class ? number : null;
+  }
+
+  private static Object convertList(List<JsonElement> list, Class<?> type) {
+    if (type == List.class) {
+      return list.stream().allMatch(Golden::isKnownArray) ? list.stream().map(Golden::array).toList() : null;
+    }
+    if ((type != int[].class && type != Shape.class) || !list.stream().allMatch(JsonElement::isJsonPrimitive)) {
+      return null;
+    }
+    var ints = list.stream().mapToInt(JsonElement::getAsInt).toArray();
+    return type == Shape.class ? Shape.of(ints) : ints;
+  }
+
+  private static Array scalar(JsonElement json) {
+    if (!json.isJsonPrimitive() || json.getAsJsonPrimitive().isString()) {
+      return null;
+    }
+    return jnp.asarray(json.getAsJsonPrimitive().isBoolean() ? (Object) json.getAsBoolean() : number(json));
+  }
+
+  /** An Integer where Python wrote an integer, else a Double. */
+  private static Number number(JsonElement json) {
+    var text = json.getAsString();
+    boolean whole = text.chars().allMatch(ch -> ch == '-' || Character.isDigit(ch));
+    return whole ? (Number) (int) Long.parseLong(text) : (Number) Double.parseDouble(text);
+  }
+
+  /** The first argument, which gradients are taken by. */
+  Array first() {
+    return (Array) arguments.getFirst();
+  }
+
+  Object call() {
+    return call(arguments);
+  }
+
+  /** The call with another first argument. */
+  Array callWith(Array first) {
+    var changed = new ArrayList<>(arguments);
+    changed.set(0, first);
+    return (Array) call(changed);
+  }
+
+  private Object call(List<Object> values) {
+    try {
+      // Public methods that a public class inherits from one that is not, as jnp's are.
+      method.setAccessible(true);
+      return method.invoke(null, values.toArray());
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException r) {
+        throw r;
+      }
+      throw new AssertionError(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

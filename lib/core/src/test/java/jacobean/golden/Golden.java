@@ -1,0 +1,108 @@
+package jacobean.golden;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import jacobean.Array;
+import jacobean.core.HostArray;
+import jacobean.type.Aval;
+import jacobean.type.DType;
+import jacobean.type.Shape;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Values that JAX gave, read from the resources; {@code make_goldens.py} writes them. */
+public final class Golden {
+  private Golden() {}
+
+  /** A call and what it gave; {@code grad} may be null. */
+  public record Case(String fn, JsonArray args, JsonObject kwargs, JsonElement out, JsonElement grad, int line) {
+    @Override
+    public String toString() {
+      return line + ": " + fn + args.asList().stream().map(Case::brief).toList() + (kwargs.isEmpty() ? "" : kwargs);
+    }
+
+    private static String brief(JsonElement arg) {
+      return isArray(arg)
+          ? arg.getAsJsonObject().get("dtype").getAsString() + arg.getAsJsonObject().get("shape")
+          : arg.isJsonArray() ? arg.getAsJsonArray().asList().stream().map(Case::brief).toList().toString() : arg.toString();
+    }
+  }
+
+  /** The cases of a file of lines. */
+  public static List<Case> cases(String file) {
+    try (var reader = open(file)) {
+      var lines = reader.lines().toList();
+      return IntStream.range(0, lines.size()).mapToObj(i -> read(lines.get(i), i + 1)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file that is one object. */
+  public static JsonObject object(String file) {
+    try (var reader = open(file)) {
+      return JsonParser.parseReader(reader).getAsJsonObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BufferedReader open(String file) {
+    var in = Golden.class.getResourceAsStream("/golden/" + file);
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+  }
+
+  private static Case read(String line, int number) {
+    var o = JsonParser.parseString(line).getAsJsonObject();
+    return new Case(
+        o.get("fn").getAsString(), o.getAsJsonArray("args"), o.getAsJsonObject("kwargs"), o.get("out"), o.get("grad"), number);
+  }
+
+  static boolean isArray(JsonElement json) {
+    return json.isJsonObject() && json.getAsJsonObject().has("dtype");
+  }
+
+  /** Whether it is an array of a dtype that there is. */
+  static boolean isKnownArray(JsonElement json) {
+    return isArray(json) && Arrays.stream(DType.values()).anyMatch(t -> t.toString().equals(dtype(json)));
+  }
+
+  private static String dtype(JsonElement json) {
+    return json.getAsJsonObject().get("dtype").getAsString();
+  }
+
+  /** An array of its JSON form. */
+  public static Array array(JsonElement json) {
+    var o = json.getAsJsonObject();
+    var dims = o.getAsJsonArray("shape").asList().stream().mapToInt(JsonElement::getAsInt).toArray();
+    var aval = Aval.of(Shape.of(dims), DType.named(dtype(json)));
+    var data = o.getAsJsonArray("data");
+    return Array.of(
+        (aval.dtype().isFloating()
+                ? HostArray.ofReals(aval, i -> real(data.get((int) i)))
+                : HostArray.ofIntegers(aval, i -> integer(data.get((int) i))))
+            .toConcrete());
+  }
+
+  private static long integer(JsonElement e) {
+    return e.getAsJsonPrimitive().isBoolean() ? (e.getAsBoolean() ? 1 : 0) : e.getAsLong();
+  }
+
+  private static double real(JsonElement e) {
+    return switch (e.getAsString()) {
+      case "nan" -> Double.NaN;
+      case "inf" -> Double.POSITIVE_INFINITY;
+      case "-inf" -> Double.NEGATIVE_INFINITY;
+      // XLA reads and writes subnormal numbers as zero.
+      case String s -> Math.abs(Double.parseDouble(s)) < Float.MIN_NORMAL ? 0 : Double.parseDouble(s);
+    };
+  }
+}

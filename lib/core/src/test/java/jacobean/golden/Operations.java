@@ -1,0 +1,53 @@
+package jacobean.golden;
+
+import jacobean.Array;
+import jacobean.jnp;
+import jacobean.op.Arithmetic;
+import jacobean.op.ErrorFunctions;
+import jacobean.op.Shaping;
+import jacobean.type.Axes;
+
+/** Primitives that goldens name, as functions of arrays. */
+public final class Operations {
+  private Operations() {}
+
+  public static Array erf(Array x) {
+    return Array.of(ErrorFunctions.erf(x.value()));
+  }
+
+  public static Array erfc(Array x) {
+    return Array.of(ErrorFunctions.erfc(x.value()));
+  }
+
+  public static Array erfinv(Array x) {
+    return Array.of(ErrorFunctions.erfInv(x.value()));
+  }
+
+  public static Array erfInv(Array x) {
+    return erfinv(x);
+  }
+
+  public static Array rsqrt(Array x) {
+    return Array.of(Arithmetic.rsqrt(x.value()));
+  }
+
+  public static Array integerPow(Array x, int y) {
+    return Array.of(Arithmetic.integerPow(x.value(), y));
+  }
+
+  public static Array rem(Array x, Array y) {
+    return Array.of(Arithmetic.rem(x.value(), y.value()));
+  }
+
+  public static Array rev(Array x, int... dimensions) {
+    return Array.of(Shaping.rev(x.value(), Axes.of(dimensions)));
+  }
+
+  public static Array expit(Array x) {
+    return jacobean.jax.nn.sigmoid(x);
+  }
+
+  public static Array clamp(Number low, Array x, Number high) {
+    return jnp.clip(x, low, high);
+  }
+}
