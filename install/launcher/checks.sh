@@ -48,8 +48,12 @@ run_bench() {
     maven_errors "$WORK/bench.log"
     die "bench: the benchmarks do not build." "The whole log: $WORK/bench.log"
   fi
-  java_command
-  exec "${JAVA[@]}" -cp "$ROOT/bench/target/classes:$DIST/jacobean.jar" jacobean.bench.Main "$@"
+  cached_java_command
+  # The distribution first: the AOT cache holds for a class path that begins like its own.
+  local jar
+  for jar in "$ROOT"/bench/target/jacobean-bench-*.jar; do
+    exec "${JAVA[@]}" -cp "$DIST/jacobean.jar:$jar" jacobean.bench.Main "$@"
+  done
 }
 
 run_format() {

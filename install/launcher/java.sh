@@ -9,13 +9,18 @@ java_command() {
   for option in ${JACOBEAN_JAVA_OPTIONS:-}; do JAVA+=("$option"); done
 }
 
-# main_class COMMAND ARGS...: becomes the JVM.
-main_class() {
+# The same, with the AOT cache where there is one; where there is none, it is made for the next time.
+cached_java_command() {
   java_command
   if [ "${JACOBEAN_AOT:-}" != never ]; then
     aot_file
     if [ -f "$AOT" ]; then JAVA+=("-XX:AOTCache=$AOT"); else aot_train_later; fi
   fi
+}
+
+# main_class COMMAND ARGS...: becomes the JVM.
+main_class() {
+  cached_java_command
   exec "${JAVA[@]}" -jar "$DIST/jacobean.jar" "$@"
 }
 
