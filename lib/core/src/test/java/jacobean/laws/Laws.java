@@ -13,6 +13,7 @@ import jacobean.core.Jaxpr;
 import jacobean.core.Primitive.Batched;
 import jacobean.core.Stage;
 import jacobean.core.Value;
+import jacobean.ir.Lowering;
 import jacobean.laws.Row.Case;
 import jacobean.op.Batching;
 import jacobean.op.Shaping;
@@ -68,6 +69,21 @@ public final class Laws {
         assertEquals(type.dtype() + "" + type.shape(), results.get(i).dtype() + "" + results.get(i).shape(), () -> c + ": " + e.primitive());
         values.put(e.results().get(i), results.get(i));
       }
+    }
+  }
+
+  /** What compilers read is what the reference computes, where it says so element by element. */
+  public static void loweringIsEval(Case c) {
+    var primitive = c.row().primitive();
+    var operands = c.draw(8).stream().map(Laws::host).toList();
+    var types = operands.stream().map(HostArray::aval).toList();
+    if (primitive == null || !(primitive.lower(types) instanceof Lowering.Pointwise pointwise)) {
+      return;
+    }
+    var wanted = primitive.eval(operands);
+    var got = Interpreted.run(pointwise, operands, primitive.abstractEval(types));
+    for (int i = 0; i < wanted.size(); i++) {
+      c.row().close().check(Array.of(wanted.get(i).toConcrete()), Array.of(got.get(i).toConcrete()), c + " lowered");
     }
   }
 

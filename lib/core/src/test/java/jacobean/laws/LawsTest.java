@@ -41,6 +41,12 @@ class LawsTest {
 
   @ParameterizedTest
   @MethodSource("cases")
+  void loweringIsEval(Case c) {
+    hold(Laws::loweringIsEval, c);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
   void jitIsEager(Case c) {
     hold(Laws::jitIsEager, c);
   }
