@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LawsTest {
 
   static Stream<Case> cases() {
-    return OperationTable.cases();
+    return Stream.concat(OperationTable.cases(), FunctionTable.cases());
   }
 
   /** An exception is told with the case that it came of. */
