@@ -137,26 +137,38 @@ final class KernelCode {
   }
 
   private void rows(Code c, Form.Rows f) {
-    Val[] rows;
-    Val[] columns;
     long length = dims.getLast().length();
     if (f.blocksPerRow() > 1) {
+      // All blocks have one length, which LLVM then need not provide for the rest of: the last
+      // begins earlier instead and computes some elements again.
       Val[] parts = divide(c, CHUNK, f.blocksPerRow());
-      rows = new Val[] {parts[0], c.add(parts[0], 1)};
-      columns = block(c, parts[1], f.block(), length);
+      Val begin =
+          least(
+              c,
+              c.mul(parts[1], f.block()),
+              Val.integer(Type.I64, length - f.block()));
+      enterRow(c, parts[0]);
+      c.loop(
+          ZERO,
+          Val.integer(Type.I64, f.block()),
+          (inner, j) -> store(inner, inner.add(begin, j)));
     } else {
-      rows = block(c, CHUNK, f.rowsPerChunk(), f.rows());
-      columns = new Val[] {ZERO, Val.integer(Type.I64, length)};
+      Val[] rows = block(c, CHUNK, f.rowsPerChunk(), f.rows());
+      c.loop(
+          rows[0],
+          rows[1],
+          (inRow, row) -> {
+            enterRow(inRow, row);
+            inRow.loop(ZERO, Val.integer(Type.I64, length), this::store);
+          });
     }
-    c.loop(
-        rows[0],
-        rows[1],
-        (inRow, row) -> {
-          Map<Integer, Val> variables = new HashMap<>();
-          decompose(inRow, row, outer(false), variables);
-          enterRow(inRow, variables);
-          inRow.loop(columns[0], columns[1], this::store);
-        });
+  }
+
+  /** Sets the outer loops' variables from the row's number. */
+  private void enterRow(Code c, Val row) {
+    Map<Integer, Val> variables = new HashMap<>();
+    decompose(c, row, outer(false), variables);
+    enterRow(c, variables);
   }
 
   private List<Step.Fold> folds() {

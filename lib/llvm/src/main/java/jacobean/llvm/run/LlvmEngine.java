@@ -8,7 +8,9 @@ import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
 import jacobean.error.EngineException;
 import jacobean.llvm.blas.OpenBlas;
+import jacobean.type.Aval;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
@@ -79,6 +81,11 @@ public final class LlvmEngine implements Engine {
   @Override
   public List<Concrete> apply(Primitive primitive, List<Concrete> operands) {
     return Holder.EAGER.apply(primitive, operands);
+  }
+
+  @Override
+  public MemorySegment allocate(Aval aval) {
+    return Holder.RUNTIME.pool().allocate(aval.bytes(), aval.toString()).fill((byte) 0);
   }
 
   @Override

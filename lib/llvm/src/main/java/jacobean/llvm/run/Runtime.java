@@ -32,6 +32,7 @@ record Runtime(Llvm llvm, WorkerPool workers, BufferPool pool, NativeCopies copi
     Llvm llvm = Llvm.get();
     WorkerPool workers = WorkerPool.get();
     BufferPool pool = new BufferPool(MemoryBudget.configured());
+    WarmUp.start(llvm);
     return new Runtime(llvm, workers, pool, new NativeCopies(pool));
   }
 
