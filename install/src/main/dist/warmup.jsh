@@ -22,3 +22,13 @@ for (int i = 0; i < 3; i++) {
 params
 // %%
 vmap((Array row) -> jnp.tanh(row)).apply(jnp.ones(2, 3))
+// %%
+var wide = random.normal(random.PRNGKey(1), 300, 300);
+var act = jit((Array v) -> jax.nn.gelu(v) * jnp.exp(-v * v) + jnp.tanh(v));
+var soft = jit((Array v) -> jax.nn.softmax(v).sum());
+print(act(wide).shape(), soft(wide), (wide + wide * 2).mean(), jnp.matmul(wide, wide).shape());
+// %%
+var net = jit((List<Array> p, Array v) -> jnp.mean(jnp.square(jnp.tanh(jnp.dot(v, p[0])) + p[1])));
+print(valueAndGrad(net)(List.of(wide, jnp.zeros(300)), wide).value(), makeJaxpr(net)(List.of(wide, jnp.zeros(300)), wide));
+// %%
+print(vmap(grad((Array v) -> jnp.sum(jnp.sin(v) / (1 + jnp.abs(v)))))(wide).shape(), jit(vmap((Array v) -> jnp.where(v > 0, v, -v)))(wide).shape());
