@@ -73,10 +73,13 @@ maven_errors() {
 # What the distribution is made of. The tests are not in it.
 sources() { printf '%s\n' "$ROOT"/pom.xml "$ROOT"/*/pom.xml "$ROOT"/lib/*/pom.xml "$ROOT"/*/src/main "$ROOT"/lib/*/src/main; }
 
+# True when there is a distribution, be it stale.
+built() { [ -f "$DIST/jacobean.jar" ] && [ -d "$DIST/lib" ]; }
+
 # True when no source, and no folder of sources (a file was added or deleted), is newer than lib/,
 # which every build empties and fills.
 fresh() {
-  [ -f "$DIST/jacobean.jar" ] && [ -d "$DIST/lib" ] || return 1
+  built || return 1
   local changed IFS=$'\n'
   # shellcheck disable=SC2046 # one word a line is what IFS makes of it
   changed=$(find $(sources) -newer "$DIST/lib" -print -quit 2>/dev/null) || true
@@ -120,7 +123,7 @@ build() {
   say "Building Jacobean$first"
   touch "$WORK/started"
   if ! maven package -Dmaven.test.skip=true -pl install -am 2>&1 | tee "$log" | progress; then
-    rm -rf "${DIST:?}/lib"
+    [ ! -d "$DIST/lib" ] || touch -t 200001010000 "$DIST/lib" # stale, but what runs on it goes on
     maven_errors "$log"
     die "the build failed." "The whole log: $log"
   fi
@@ -131,7 +134,7 @@ build() {
 
 ensure_built() {
   case ${JACOBEAN_BUILD:-} in
-    never) [ -f "$DIST/jacobean.jar" ] || die "nothing is built, and JACOBEAN_BUILD=never." "Run: $ROOT/jacobean build" ;;
+    never) built || die "nothing is built, and JACOBEAN_BUILD=never." "Run: $ROOT/jacobean build" ;;
     *) fresh || build stale ;;
   esac
 }

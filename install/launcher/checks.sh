@@ -43,11 +43,17 @@ run_bench() {
   ensure_built
   need_jdk
   find_maven
-  maven package -q -Dmaven.test.skip=true -pl bench -am >&2 || die "bench: the benchmarks do not build."
-  [ -f "$ROOT/bench/target/classes/jacobean/bench/Main.class" ] ||
-    die "bench: this checkout has no benchmarks (bench/src/main/java/jacobean/bench/Main.java)."
-  java_command
-  exec "${JAVA[@]}" -cp "$ROOT/bench/target/classes:$DIST/jacobean.jar" jacobean.bench.Main "$@"
+  mkdir -p "$WORK"
+  if ! maven package -q -Dmaven.test.skip=true -pl bench -am >"$WORK/bench.log" 2>&1; then
+    maven_errors "$WORK/bench.log"
+    die "bench: the benchmarks do not build." "The whole log: $WORK/bench.log"
+  fi
+  cached_java_command
+  # The distribution first: the AOT cache holds for a class path that begins like its own.
+  local jar
+  for jar in "$ROOT"/bench/target/jacobean-bench-*.jar; do
+    exec "${JAVA[@]}" -cp "$DIST/jacobean.jar:$jar" jacobean.bench.Main "$@"
+  done
 }
 
 run_format() {

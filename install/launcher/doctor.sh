@@ -56,7 +56,7 @@ doctor_machine() {
 }
 
 doctor_build() {
-  if [ ! -f "$DIST/jacobean.jar" ]; then
+  if ! built; then
     report -- build 'not built yet: any command builds it, ./jacobean build for one'
     report -- engine 'known once it is built'
     return

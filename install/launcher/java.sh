@@ -9,13 +9,18 @@ java_command() {
   for option in ${JACOBEAN_JAVA_OPTIONS:-}; do JAVA+=("$option"); done
 }
 
-# main_class COMMAND ARGS...: becomes the JVM.
-main_class() {
+# The same, with the AOT cache where there is one; where there is none, it is made for the next time.
+cached_java_command() {
   java_command
   if [ "${JACOBEAN_AOT:-}" != never ]; then
     aot_file
     if [ -f "$AOT" ]; then JAVA+=("-XX:AOTCache=$AOT"); else aot_train_later; fi
   fi
+}
+
+# main_class COMMAND ARGS...: becomes the JVM.
+main_class() {
+  cached_java_command
   exec "${JAVA[@]}" -jar "$DIST/jacobean.jar" "$@"
 }
 
@@ -39,11 +44,21 @@ aot_train() {
   mkdir -p "$AOT_FOLDER"
   find "$AOT.lock" -maxdepth 0 -mmin +10 -exec rmdir {} + 2>/dev/null || true # of a killed process
   mkdir "$AOT.lock" 2>/dev/null || return 0 # another process is at it
-  find "$AOT_FOLDER" -type f ! -name '*.log' -exec rm -f {} + 2>/dev/null || true
-  "${JAVA[@]}" "-XX:AOTCacheOutput=$AOT.new" -jar "$DIST/jacobean.jar" eval - \
-    <"$DIST/conf/warmup.jsh" >"$AOT_FOLDER/training.log" 2>&1 || true
+  rm -f "$AOT_FOLDER"/*.aot "$AOT_FOLDER"/*.failed
+  forget_lost_checkouts
+  "${JAVA[@]}" "-XX:AOTCacheOutput=$AOT.new" -cp "$DIST/jacobean.jar" \
+    jacobean.install.Rehearsal "$DIST/conf/warmup.jsh" >"$AOT_FOLDER/training.log" </dev/null 2>&1 || true
   if [ -f "$AOT.new" ]; then mv "$AOT.new" "$AOT"; else : >"$AOT.failed"; fi
   rm -rf "$AOT.lock" "$AOT.new"
+}
+
+# Deletes the caches of checkouts that are no longer there.
+forget_lost_checkouts() {
+  printf '%s\n' "$ROOT" >"$AOT_FOLDER/checkout"
+  local file
+  for file in "$JACOBEAN_HOME"/aot/*/checkout; do
+    [ -x "$(<"$file")/jacobean" ] || rm -rf "${file%/checkout}"
+  done
 }
 
 # The same in the background, for a build that was not made by ./jacobean build.

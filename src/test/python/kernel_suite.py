@@ -34,13 +34,13 @@ class JacobeanTests(jupyter_kernel_test.KernelTests):
     code_hello_world = 'System.out.println("hello, world");'
     code_stderr = 'System.err.println("oops");'
     completion_samples = [
+        {"text": "Math.P", "matches": {"PI"}},
         {"text": "Math.sqr", "matches": {"sqrt"}},
-        {"text": "String.valueO", "matches": {"valueOf"}},
         {"text": '"abc".isBl', "matches": {"isBlank"}},
     ]
     complete_code_samples = ["1 + 1", "int x = 3;", "class A {}", "for (;;) { break; }", ""]
     incomplete_code_samples = ["class A {", "int f(int x) {", "/* comment", "f(1,", "1 +"]
-    invalid_code_samples = ["int x = = 3;", "}"]
+    invalid_code_samples = ["}", ")"]
     code_page_something = "Math.sqrt?"
     code_generate_error = 'throw new RuntimeException("no")'
     code_execute_result = [

@@ -43,7 +43,9 @@ class JupyterTest {
     assertEquals(Notebook.read(notebook).cells().size(), executed.cells().size());
   }
 
-  /** The scripts say what they check; 77 is the exit status by which one says that it cannot run. */
+  /**
+   * The scripts say what they check; 77 is the exit status by which one says that it cannot run.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"kernel_client.py", "kernel_suite.py"})
   void theKernelPasses(String script) {

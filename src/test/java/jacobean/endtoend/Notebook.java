@@ -17,10 +17,17 @@ import java.util.List;
  */
 record Notebook(List<Cell> cells) {
   /**
-   * A code cell; {@code count} is null where it did not run, {@code outputs} are Jupyter's output
-   * objects.
+   * A code cell.
+   *
+   * @param raises whether it is there to show an error: Jupyter's tag {@code raises-exception}
+   * @param count null where it did not run
+   * @param outputs Jupyter's output objects
    */
-  record Cell(String source, Integer count, List<JsonObject> outputs) {
+  record Cell(String source, boolean raises, Integer count, List<JsonObject> outputs) {
+    boolean failed() {
+      return outputs.stream().anyMatch(o -> o.get("output_type").getAsString().equals("error"));
+    }
+
     /** What it printed and returned, as text. */
     String text() {
       var text = new StringBuilder();
@@ -46,6 +53,7 @@ record Notebook(List<Cell> cells) {
         cells.add(
             new Cell(
                 source,
+                tags(cell).contains("raises-exception"),
                 count == null || count.isJsonNull() ? null : count.getAsInt(),
                 objects(cell.getAsJsonArray("outputs"))));
       }
@@ -63,14 +71,16 @@ record Notebook(List<Cell> cells) {
     return found.stream().sorted().toList();
   }
 
-  /** Fails unless every code cell ran, in order, without an error. */
+  /** Fails unless every code cell ran, in order, and failed only where it is to show an error. */
   void expectWhole() {
     int expected = 1;
     for (var cell : cells) {
-      for (var output : cell.outputs()) {
-        if (output.get("output_type").getAsString().equals("error")) {
-          throw new AssertionError("the cell failed:\n" + cell.source() + "\n" + output);
-        }
+      if (cell.failed() != cell.raises()) {
+        throw new AssertionError(
+            (cell.failed() ? "the cell failed:\n" : "the cell is tagged raises-exception:\n")
+                + cell.source()
+                + "\n"
+                + cell.outputs());
       }
       if (cell.count() == null || cell.count() != expected++) {
         throw new AssertionError(
@@ -88,6 +98,11 @@ record Notebook(List<Cell> cells) {
     var joined = new StringBuilder();
     text.getAsJsonArray().forEach(line -> joined.append(line.getAsString()));
     return joined.toString();
+  }
+
+  private static List<String> tags(JsonObject cell) {
+    var tags = cell.getAsJsonObject("metadata").getAsJsonArray("tags");
+    return tags == null ? List.of() : tags.asList().stream().map(JsonElement::getAsString).toList();
   }
 
   private static List<JsonObject> objects(JsonArray array) {

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code Register LAUNCHER FOLDER}: writes the kernelspec. Its command is the launcher rather than a
- * {@code java}, so that a newer JDK, build or AOT cache is found whenever Jupyter starts a kernel.
+ * {@code Register LAUNCHER FOLDER}: writes the kernelspec. Its command is the launcher rather than
+ * a {@code java}, so that a newer JDK, build or AOT cache is found whenever Jupyter starts a
+ * kernel.
  */
 public final class Register {
   private Register() {}

@@ -337,27 +337,25 @@ public final class Array implements NumericLeaf {
   // --- Numbers ---
 
   /**
-   * The number of an array with one element: a Double, a Long, or 0 or 1 for a bool.
+   * The number of an array with one element; 0 or 1 for a bool.
    *
    * @throws ShapeException if it has not one element
    * @throws TracerException if it is traced
    */
-  public Number item() {
+  public double item() {
+    return number().doubleValue();
+  }
+
+  /** {@link #item} as the Java number of its kind: a Double or a Long. */
+  @Override
+  public Number number() {
     var host = single("item");
     return host.dtype().isFloating() ? (Number) host.real(0) : (Number) host.integer(0);
   }
 
-  @Override
-  public Number number() {
-    return item();
-  }
-
-  public double toDouble() {
-    return item().doubleValue();
-  }
-
+  /** {@link #item} as an int, a fraction dropped. */
   public int toInt() {
-    return item().intValue();
+    return number().intValue();
   }
 
   /** Whether the one element is not zero; what a condition needs. */

@@ -309,7 +309,7 @@ public final class jax {
 
   // --- What is inside, and where ---
 
-  /** The program that f is for these arguments. {@code jax.make_jaxpr(f)(*args)}. */
+  /** The program that f is for these arguments. */
   public static Jaxpr makeJaxpr(Fn<?> f, Object... args) {
     return Jitted.trace(f, args);
   }
@@ -322,6 +322,56 @@ public final class jax {
   /** {@link #makeJaxpr(Fn, Object...)} for a lambda of two arrays. */
   public static Jaxpr makeJaxpr(ArrayFn2 f, Array x, Array y) {
     return Jitted.trace(f, x, y);
+  }
+
+  /** The function from arguments of f to the program that f is for them. {@code jax.make_jaxpr}. */
+  public static Fn1<Array, Jaxpr> makeJaxpr(ArrayFn1 f) {
+    return (a) -> Jitted.trace(f, a);
+  }
+
+  /** {@code jax.make_jaxpr} of a function of pytrees. */
+  public static <A> Fn1<A, Jaxpr> makeJaxpr(Fn1<A, ?> f) {
+    return (a) -> Jitted.trace(f, a);
+  }
+
+  /** The function from arguments of f to the program that f is for them. {@code jax.make_jaxpr}. */
+  public static Fn2<Array, Array, Jaxpr> makeJaxpr(ArrayFn2 f) {
+    return (a, b) -> Jitted.trace(f, a, b);
+  }
+
+  /** {@code jax.make_jaxpr} of a function of pytrees. */
+  public static <A, B> Fn2<A, B, Jaxpr> makeJaxpr(Fn2<A, B, ?> f) {
+    return (a, b) -> Jitted.trace(f, a, b);
+  }
+
+  /** The function from arguments of f to the program that f is for them. {@code jax.make_jaxpr}. */
+  public static Fn3<Array, Array, Array, Jaxpr> makeJaxpr(ArrayFn3 f) {
+    return (a, b, c) -> Jitted.trace(f, a, b, c);
+  }
+
+  /** {@code jax.make_jaxpr} of a function of pytrees. */
+  public static <A, B, C> Fn3<A, B, C, Jaxpr> makeJaxpr(Fn3<A, B, C, ?> f) {
+    return (a, b, c) -> Jitted.trace(f, a, b, c);
+  }
+
+  /** The function from arguments of f to the program that f is for them. {@code jax.make_jaxpr}. */
+  public static Fn4<Array, Array, Array, Array, Jaxpr> makeJaxpr(ArrayFn4 f) {
+    return (a, b, c, d) -> Jitted.trace(f, a, b, c, d);
+  }
+
+  /** {@code jax.make_jaxpr} of a function of pytrees. */
+  public static <A, B, C, D> Fn4<A, B, C, D, Jaxpr> makeJaxpr(Fn4<A, B, C, D, ?> f) {
+    return (a, b, c, d) -> Jitted.trace(f, a, b, c, d);
+  }
+
+  /** The function from arguments of f to the program that f is for them. {@code jax.make_jaxpr}. */
+  public static Fn5<Array, Array, Array, Array, Array, Jaxpr> makeJaxpr(ArrayFn5 f) {
+    return (a, b, c, d, e) -> Jitted.trace(f, a, b, c, d, e);
+  }
+
+  /** {@code jax.make_jaxpr} of a function of pytrees. */
+  public static <A, B, C, D, E> Fn5<A, B, C, D, E, Jaxpr> makeJaxpr(Fn5<A, B, C, D, E, ?> f) {
+    return (a, b, c, d, e) -> Jitted.trace(f, a, b, c, d, e);
   }
 
   /** The devices of the engine in use. {@code jax.devices()}. */

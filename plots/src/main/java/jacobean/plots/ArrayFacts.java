@@ -45,7 +45,8 @@ record ArrayFacts(String type, long size, long bytes, Optional<Elements> element
   String shortValue() {
     return elements
         .filter(values -> size <= SHORT)
-        .map(values -> ArrayText.str(values).replaceAll("\\n+ *", " "))
+        .map(values -> ArrayText.str(values).replaceAll("\\s+", " "))
+        .map(line -> line.replace("[ ", "[").replace(" ]", "]"))
         .orElse(elements.isPresent() ? "" : "a tracer");
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public final class ArrayView {
   /** A table keeps so many items at each end of an axis, and whole axes up to twice that. */
-  private static final int EDGE = 8;
+  private static final int EDGE = 6;
 
   private final Array array;
 

@@ -1,6 +1,7 @@
 package jacobean.plots;
 
 import jacobean.plots.svg.SvgGraphics;
+import jacobean.text.ScalarText;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -171,6 +172,9 @@ final class CurveSvg {
     style.setLegendLayout(LegendLayout.Horizontal);
     style.setYAxisLogarithmic(plot.isLogY());
     style.setYAxisLogarithmicDecadeOnly(spansDecades(plot));
+    if (plot.isLogY()) {
+      style.setYAxisTickLabelsFormattingFunction(CurveSvg::logLabel);
+    }
     style.setMarkerSize(5);
   }
 
@@ -182,6 +186,15 @@ final class CurveSvg {
             .filter(Double::isFinite)
             .summaryStatistics();
     return range.getMax() > 1000 * range.getMin();
+  }
+
+  /** A label on a logarithmic axis: 1, 2 and 5 of each decade, as there is no room for all. */
+  private static String logLabel(double value) {
+    double leading = value / Math.pow(10, Math.floor(Math.log10(value) + 1e-9));
+    return switch ((int) Math.round(leading)) {
+      case 1, 2, 5 -> ScalarText.of((float) value);
+      default -> "";
+    };
   }
 
   private static String css(Color opaque) {

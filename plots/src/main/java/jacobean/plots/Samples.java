@@ -46,7 +46,7 @@ final class Samples {
   private static double number(Object value, int index) {
     return switch (value) {
       case Number number -> number.doubleValue();
-      case Array array when array.size() == 1 -> array.toDouble();
+      case Array array when array.size() == 1 -> array.item();
       case null, default ->
           throw new IllegalArgumentException(
               "plot: wants numbers, but element %d is %s"

@@ -5,10 +5,10 @@ package jacobean.plots;
  * where styles are taken away it is still an indented list.
  */
 final class TreeHtml {
-  /** Trees of at most so many shown nodes start unfolded; of larger ones, the first two levels. */
+  /** Trees of at most so many shown nodes start unfolded; of larger ones, only the root. */
   private static final int SMALL = 40;
 
-  private static final int OPEN_LEVELS = 2;
+  private static final int OPEN_LEVELS = 1;
 
   private TreeHtml() {}
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jacobean.core.HostArray;
 import jacobean.core.Value;
+import jacobean.jnp;
 import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
@@ -127,6 +128,9 @@ class TreeViewTest {
   @Test
   void leavesByThemselves() {
     assertEquals("f32[] = 0.0", TreeView.of(iota()).toString());
+    assertEquals(
+        "f32[2,2] = [[1.5 -2.] [-0.25 1.]]",
+        TreeView.of(jnp.array(new double[][] {{1.5, -2}, {-0.25, 1}})).toString());
     assertEquals("null", TreeView.of(null).toString());
     assertEquals("long = 5", TreeView.of(5L).toString());
     assertEquals("List  (0 leaves, 0 elements, 0 B)", TreeView.of(List.of()).toString());

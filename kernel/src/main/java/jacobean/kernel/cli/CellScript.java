@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Cells in one text: lines that begin with {@code // %%} part them, the rest of such a line is a title.
- * A text without such lines is one cell.
+ * Cells in one text: lines that begin with {@code // %%} part them, the rest of such a line is a
+ * title. A text without such lines is one cell.
  */
 final class CellScript {
   private static final Pattern MARKER = Pattern.compile("(?m)^//[ \\t]?%%.*(?:\\R|\\z)");

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * {@code eval CODE...} and {@code eval -}: each argument is a cell; with {@code -} standard input is
- * read, its cells parted by lines {@code // %%}. Results go to standard output as text, errors to
- * standard error, and the first cell that fails ends the run.
+ * {@code eval CODE...} and {@code eval -}: each argument is a cell; with {@code -} standard input
+ * is read, its cells parted by lines {@code // %%}. Results go to standard output as text, errors
+ * to standard error, and the first cell that fails ends the run.
  */
 final class EvalCommand {
   private EvalCommand() {}
@@ -24,8 +24,7 @@ final class EvalCommand {
     }
     List<String> cells =
         args.equals(List.of("-"))
-            ? CellScript.cells(
-                new String(streams.in().readAllBytes(), StandardCharsets.UTF_8))
+            ? CellScript.cells(new String(streams.in().readAllBytes(), StandardCharsets.UTF_8))
             : args;
     try (Session session = sessions.get()) {
       Outlet outlet = new PlainOutlet(streams);

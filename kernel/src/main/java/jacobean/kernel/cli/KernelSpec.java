@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * The folder by which Jupyter knows this kernel: {@code kernel.json} and the logo.
  *
- * @param java the command up to and including the main class: {@code [/path/java, flags..., -cp, class
- *     path, jacobean.kernel.cli.Main]}
+ * @param java the command up to and including the main class: {@code [/path/java, flags..., -cp,
+ *     class path, jacobean.kernel.cli.Main]}
  * @param env environment variables for the kernel
  */
 public record KernelSpec(List<String> java, Map<String, String> env) {

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * {@code rehearse [CODE...]}: starts a kernel, runs the cells through its sockets, and ends. Run under
- * {@code -XX:AOTCacheOutput=FILE}, it records the cache that {@code -XX:AOTCache=FILE} starts from.
+ * {@code rehearse [CODE...]}: starts a kernel, runs the cells through its sockets, and ends. Run
+ * under {@code -XX:AOTCacheOutput=FILE}, it records the cache that {@code -XX:AOTCache=FILE} starts
+ * from.
  */
 final class RehearseCommand {
   private static final List<String> USUAL =

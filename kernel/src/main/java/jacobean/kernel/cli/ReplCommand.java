@@ -1,6 +1,7 @@
 package jacobean.kernel.cli;
 
 import jacobean.kernel.console.Repl;
+import jacobean.kernel.console.TerminalRepl;
 import jacobean.kernel.session.Session;
 import java.io.IOException;
 import java.util.List;
@@ -16,7 +17,7 @@ final class ReplCommand {
       throw new UsageException("repl: takes no arguments, got " + args);
     }
     if (Streams.isTerminal()) {
-      Repl.onTerminal(sessions, streams.colour());
+      TerminalRepl.run(sessions, streams.colour());
     } else {
       Repl.onPipe(sessions, streams.in(), new PlainOutlet(streams), streams::fit);
     }

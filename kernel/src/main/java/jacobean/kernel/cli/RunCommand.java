@@ -13,12 +13,14 @@ import java.util.function.Supplier;
 import sun.misc.Signal;
 
 /**
- * {@code run NOTEBOOK [--out FILE] [--html FILE]}: runs a notebook without a front end and writes the
- * outputs into it, or into {@code --out}; {@code --html} makes a page of it. A cell that fails is told
- * on standard error, and what was put out so far is written all the same.
+ * {@code run NOTEBOOK [--out FILE] [--html FILE]}: runs a notebook without a front end and writes
+ * the outputs into it, or into {@code --out}; {@code --html} makes a page of it. A cell that fails
+ * is told on standard error, and what was put out so far is written all the same.
  */
 final class RunCommand {
-  /** @param html null for no page */
+  /**
+   * @param html null for no page
+   */
   private record Options(Path notebook, Path out, Path html) {
     static Options of(List<String> args) throws UsageException {
       Path notebook = null;

@@ -5,13 +5,16 @@ import jacobean.kernel.session.Session.Completeness;
 import jacobean.kernel.wire.HelpQuestion;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
 /** Lets Enter run a cell only when it is whole; else it opens another, indented, line. */
 final class CellParser implements Parser {
-  static final int INDENT = 2;
+  /** Blanks a bracket, as sessions indent. */
+  static final int INDENT = 4;
+
   private final Supplier<Session> session;
 
   CellParser(Supplier<Session> session) {
@@ -20,9 +23,7 @@ final class CellParser implements Parser {
 
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
-    if (context == ParseContext.ACCEPT_LINE
-        && !line.isBlank()
-        && HelpQuestion.in(line).isEmpty()) {
+    if (context == ParseContext.ACCEPT_LINE && !line.isBlank() && HelpQuestion.in(line).isEmpty()) {
       Completeness completeness = session.get().isComplete(line);
       if (completeness.status() == Completeness.Status.INCOMPLETE) {
         int brackets = completeness.indent().length() / INDENT;
@@ -33,7 +34,7 @@ final class CellParser implements Parser {
   }
 
   /** The name that ends at the cursor; what completion replaces. */
-  record Word(String line, int cursor, int start) implements ParsedLine {
+  record Word(String line, int cursor, int start) implements CompletingParsedLine {
     static Word at(String line, int cursor) {
       int start = cursor;
       while (start > 0 && isPart(line.charAt(start - 1))) {
@@ -54,6 +55,21 @@ final class CellParser implements Parser {
     @Override
     public int wordCursor() {
       return cursor - start;
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return wordCursor();
+    }
+
+    @Override
+    public int rawWordLength() {
+      return wordCursor();
     }
 
     @Override

@@ -16,7 +16,9 @@ final class TerminalOutlet implements Outlet {
   private final UnaryOperator<String> fit;
   private volatile boolean lineOpen;
 
-  /** @param fit takes colours off where there may be none */
+  /**
+   * @param fit takes colours off where there may be none
+   */
   TerminalOutlet(Terminal terminal, UnaryOperator<String> fit) {
     this.terminal = terminal;
     this.fit = fit;

@@ -21,7 +21,8 @@ public final class JavaMagic implements Magic {
   public Object run(MagicCall call) {
     String java = call.session().lastJava().strip();
     if (java.isEmpty()) {
-      throw new MagicException("%java shows the latest cell as Java, but no cell of Java has run yet");
+      throw new MagicException(
+          "%java shows the latest cell as Java, but no cell of Java has run yet");
     }
     return MimeBundle.text(java).and("text/markdown", "```java\n" + java + "\n```");
   }

@@ -33,7 +33,9 @@ public final class LsMagic implements Magic {
   @Override
   public Object run(MagicCall call) {
     List<Magic> sorted =
-        all.get().stream().sorted(Comparator.comparing(Magic::cell).thenComparing(Magic::name)).toList();
+        all.get().stream()
+            .sorted(Comparator.comparing(Magic::cell).thenComparing(Magic::name))
+            .toList();
     int width = sorted.stream().mapToInt(m -> shown(m).length()).max().orElse(0);
     return MimeBundle.text(
         sorted.stream()

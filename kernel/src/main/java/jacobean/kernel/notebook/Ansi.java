@@ -15,7 +15,9 @@ public final class Ansi {
   private static final List<String> COLOURS =
       List.of("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white");
 
-  /** How text looks from some point on; colours are CSS classes or {@code rgb(...)}, null for none. */
+  /**
+   * How text looks from some point on; colours are CSS classes or {@code rgb(...)}, null for none.
+   */
   private record Style(
       boolean bold, boolean faint, boolean italic, boolean underline, String fore, String back) {
     static final Style PLAIN = new Style(false, false, false, false, null, null);
@@ -37,8 +39,7 @@ public final class Ansi {
       }
       colour(fore, "ansi-", "color", classes, css);
       colour(back, "ansi-back-", "background-color", classes, css);
-      return "<span%s%s>"
-          .formatted(attribute("class", " ", classes), attribute("style", ";", css));
+      return "<span%s%s>".formatted(attribute("class", " ", classes), attribute("style", ";", css));
     }
 
     private static void colour(

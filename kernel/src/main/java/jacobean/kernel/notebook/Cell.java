@@ -20,7 +20,9 @@ public sealed interface Cell {
     }
   }
 
-  /** @param attachments file names to data URIs */
+  /**
+   * @param attachments file names to data URIs
+   */
   record Markdown(String source, Map<String, String> attachments) implements Cell {}
 
   /** Text for other converters; shown as it is. */

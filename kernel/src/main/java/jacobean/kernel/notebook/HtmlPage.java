@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A notebook as one HTML page that needs no other file, light or dark as the reader's system is. */
+/**
+ * A notebook as one HTML page that needs no other file, light or dark as the reader's system is.
+ */
 public final class HtmlPage {
   /** Formats from the richest to the plainest; the first one that an output has is shown. */
   private static final List<String> FORMATS =
@@ -47,23 +49,23 @@ public final class HtmlPage {
   private String page(List<Cell> cells, Path file) {
     String body = cells.stream().map(this::cell).collect(Collectors.joining("\n"));
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>%s</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        <main>
-        %s
-        </main>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>%s</title>
+    <style>
+    %s</style>
+    </head>
+    <body>
+    <main>
+    %s
+    </main>
+    </body>
+    </html>
+    """
         .formatted(Html.escape(title(cells, file)), style(), body);
   }
 
@@ -96,7 +98,8 @@ public final class HtmlPage {
           """
           <section class="code">
           <div class="row"><span class="prompt">%s</span><pre class="source"><code>%s</code></pre></div>
-          %s</section>"""
+          %s</section>\
+          """
               .formatted(
                   prompt(code.executionCount()),
                   Html.java(code.source()),

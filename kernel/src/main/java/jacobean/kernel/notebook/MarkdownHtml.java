@@ -36,12 +36,16 @@ final class MarkdownHtml {
           .nodeRendererFactory(MarkdownHtml::javaBlocks)
           .build();
 
-  /** @param folder where relative images are looked up */
+  /**
+   * @param folder where relative images are looked up
+   */
   MarkdownHtml(Path folder) {
     this.folder = folder;
   }
 
-  /** @param attachments names after {@code attachment:} to data URIs */
+  /**
+   * @param attachments names after {@code attachment:} to data URIs
+   */
   String render(String markdown, Map<String, String> attachments) {
     Node document = parser.parse(markdown);
     document.accept(
@@ -57,8 +61,7 @@ final class MarkdownHtml {
 
   private static void anchor(Node node, String tag, Map<String, String> attributes) {
     if (node instanceof Heading) {
-      String slug =
-          text(node).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+      String slug = text(node).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
       attributes.put("id", slug.replaceAll("^-|-$", ""));
     }
   }
@@ -82,8 +85,7 @@ final class MarkdownHtml {
 
   private String embedded(String destination, Map<String, String> attachments) {
     if (destination.startsWith("attachment:")) {
-      return attachments.getOrDefault(
-          destination.substring("attachment:".length()), destination);
+      return attachments.getOrDefault(destination.substring("attachment:".length()), destination);
     }
     if (destination.matches("(?i)[a-z][a-z0-9+.-]*:.*|//.*|/.*")) {
       return destination;

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A notebook file (nbformat 4). Immutable: {@link #withRuns} gives a changed copy. Whatever this class
- * does not know (metadata, ids, other tools' fields) is kept as it was read, in its order.
+ * A notebook file (nbformat 4). Immutable: {@link #withRuns} gives a changed copy. Whatever this
+ * class does not know (metadata, ids, other tools' fields) is kept as it was read, in its order.
  */
 public final class Notebook {
   private static final Gson GSON =
@@ -180,8 +180,7 @@ public final class Notebook {
                       .asMap()
                       .forEach(
                           (mime, data) ->
-                              uris.put(
-                                  name, "data:" + mime + ";base64," + OutputJson.text(data)));
+                              uris.put(name, "data:" + mime + ";base64," + OutputJson.text(data)));
                 }
               });
     }

@@ -6,7 +6,9 @@ import java.util.List;
 
 /** One output of a code cell, as a notebook file stores it. */
 public sealed interface Output {
-  /** @param name {@code stdout} or {@code stderr} */
+  /**
+   * @param name {@code stdout} or {@code stderr}
+   */
   record Stream(String name, String text) implements Output {}
 
   /** The value of the cell's last expression. */

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Outputs in nbformat 4.5: text is a list of lines, JSON stays JSON, bytes are base 64; fields in the
- * order in which Jupyter writes them.
+ * Outputs in nbformat 4.5: text is a list of lines, JSON stays JSON, bytes are base 64; fields in
+ * the order in which Jupyter writes them.
  */
 final class OutputJson {
   private static final Gson GSON =

@@ -16,7 +16,9 @@ final class Recorder implements Outlet {
   private final List<Entry> entries = new ArrayList<>();
   private boolean clearNext;
 
-  /** @param displays of the whole notebook: which recorder has shown something under an id */
+  /**
+   * @param displays of the whole notebook: which recorder has shown something under an id
+   */
   Recorder(Map<String, Recorder> displays) {
     this.displays = displays;
   }

@@ -29,7 +29,9 @@ public final class Runner {
    */
   public record Outcome(Notebook notebook, Optional<Failure> failure) {}
 
-  /** @param number as {@link Progress} tells it */
+  /**
+   * @param number as {@link Progress} tells it
+   */
   public record Failure(int number, int of, CellError error) {}
 
   /** Runs the cells; a cell tagged {@code raises-exception} may fail, and the run goes on. */

@@ -16,6 +16,9 @@ final class BecameJava {
 
   /** Notes that {@code piece} was compiled as {@code java}. */
   void note(Text piece, Text java) {
+    if (Brackets.unresolved(java.chars())) {
+      return;
+    }
     int start = piece.originOf(0);
     int end = Math.min(cell.length(), piece.originOfEnd(piece.length()));
     if (!cell.substring(start, end).equals(java.chars()) && !piece.chars().equals(java.chars())) {

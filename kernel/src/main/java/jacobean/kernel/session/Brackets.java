@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes two things parse that Java's grammar rejects, so that repairs can give them a meaning: several
- * indices, {@code x[i, j]}, and a call of what a call gives, {@code grad(f)(x)}. Only texts that do
- * not parse come here.
+ * Makes two things parse that Java's grammar rejects, so that repairs can give them a meaning:
+ * several indices, {@code x[i, j]}, and a call of what a call gives, {@code grad(f)(x)}. Only texts
+ * that do not parse come here.
  */
 final class Brackets {
   /** Stands for several indices: {@code x[i, j]} is read as {@code x[several$(i, j)]}. */
@@ -63,15 +63,14 @@ final class Brackets {
   }
 
   /** True if a form that is not Java is still there. */
-  static boolean unresolved(Text text) {
-    return text.chars().contains(SEVERAL + "(") || text.chars().contains("." + CALL + "(");
+  static boolean unresolved(String text) {
+    return text.contains(SEVERAL + "(") || text.contains("." + CALL + "(");
   }
 
   private void next(Token token) {
     boolean called = false;
     if (Pieces.depthChange(token) > 0) {
-      boolean value =
-          before != null && (before.identifier() || before.is(")") || before.is("]"));
+      boolean value = before != null && (before.identifier() || before.is(")") || before.is("]"));
       boolean callsResult = token.is("(") && afterCall;
       if (callsResult) {
         inserts.add(new Insert(token.start(), "." + CALL));

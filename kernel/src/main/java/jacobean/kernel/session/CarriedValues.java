@@ -64,7 +64,9 @@ final class CarriedValues {
       to.set(null, value);
     } else if (!redeclared) {
       notes.accept(
-          "note: " + to.getName() + " lost its value, because its type "
+          "note: "
+              + to.getName()
+              + " lost its value, because its type "
               + to.getType().getSimpleName()
               + " was declared anew; run the cell again that sets it\n");
     }

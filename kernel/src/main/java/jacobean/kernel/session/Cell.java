@@ -56,6 +56,16 @@ public final class Cell {
     shown.update(value);
   }
 
+  /** Clears the cell's output. */
+  public static void clearOutput() {
+    clearOutput(false);
+  }
+
+  /** Clears the cell's output, with {@code wait} not before the next output arrives. */
+  public static void clearOutput(boolean wait) {
+    surface().outlet().clear(wait);
+  }
+
   /** The formats in which a value is shown. */
   public static MimeBundle render(Object value) {
     return surface().rendering().render(value);

@@ -2,6 +2,7 @@ package jacobean.kernel.session;
 
 import jacobean.kernel.session.Session.Completion;
 import jacobean.kernel.session.Session.Match;
+import jacobean.kernel.session.Tokens.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,10 +46,49 @@ final class CellCompletion {
     if (declaresBefore) {
       Completion inBlock = suggestions("{ ", code.substring(0, cursor), 0);
       if (!inBlock.matches().isEmpty()) {
-        return inBlock;
+        return withCellNames(inBlock, code, cursor);
       }
     }
-    return suggestions("", code.substring(start, cursor), start);
+    Completion outside = suggestions("", code.substring(start, cursor), start);
+    return withCellNames(outside, code, cursor);
+  }
+
+  /** Adds what the cell itself declares, its parameters and locals too, which JShell leaves out. */
+  private static Completion withCellNames(Completion found, String code, int cursor) {
+    int from = cursor;
+    while (from > 0 && Character.isJavaIdentifierPart(code.charAt(from - 1))) {
+      from--;
+    }
+    if (from > 0 && code.charAt(from - 1) == '.') {
+      return found;
+    }
+    String typed = code.substring(from, cursor);
+    Map<String, Match> matches = new LinkedHashMap<>();
+    List<Token> tokens = Tokens.of(code);
+    for (int i = 1; i + 1 < tokens.size(); i++) {
+      Token name = tokens.get(i);
+      Token before = tokens.get(i - 1);
+      Token after = tokens.get(i + 1);
+      boolean type =
+          before.identifier()
+              || before.is(">")
+              || before.is("]")
+              || Tokens.PRIMITIVES.contains(before.text());
+      boolean declares = List.of("=", ";", ":", ",", ")", "(", "->").contains(after.text());
+      if (type
+          && declares
+          && name.identifier()
+          && name.end() != cursor
+          && name.text().startsWith(typed)) {
+        Match match = match(after.is("(") ? name.text() + "(" : name.text());
+        matches.put(match.text(), match);
+      }
+    }
+    if (matches.isEmpty()) {
+      return found;
+    }
+    found.matches().forEach(m -> matches.putIfAbsent(m.text(), m));
+    return new Completion(List.copyOf(matches.values()), from, cursor);
   }
 
   private int snippetStart(String code, int cursor) {
@@ -78,17 +118,26 @@ final class CellCompletion {
     for (SourceCodeAnalysis.Suggestion each : sorted) {
       String text = each.continuation();
       if (!text.contains("$")) {
-        matches.putIfAbsent(text, new Match(text, type(text), ""));
+        Match match = match(text);
+        matches.putIfAbsent(match.text(), match);
       }
     }
     int start = anchor[0] - prefix.length() + offset;
-    return new Completion(List.copyOf(matches.values()), Math.max(0, start), offset + code.length());
+    return new Completion(
+        List.copyOf(matches.values()), Math.max(0, start), offset + code.length());
   }
 
-  private String type(String text) {
-    if (text.endsWith("(") || text.endsWith(")")) {
-      return "function";
+  /** Names without parentheses, as Jupyter's users know them; the signature has the parentheses. */
+  private static Match match(String text) {
+    int open = text.indexOf('(');
+    if (open > 0) {
+      String signature = text.endsWith(")") ? "()" : "(...)";
+      return new Match(text.substring(0, open), "function", signature);
     }
+    return new Match(text, type(text), "");
+  }
+
+  private static String type(String text) {
     if (text.endsWith(".")) {
       return "module";
     }

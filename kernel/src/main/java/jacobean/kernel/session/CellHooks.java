@@ -53,9 +53,13 @@ public final class CellHooks {
 
     CellExit(int status) {
       super(
-          "System.exit(" + status + ") would end the whole session, so it ended the cell only;"
+          "System.exit("
+              + status
+              + ") would end the whole session, so it ended the cell only;"
               + " use return, or shut the session down from the front end",
-          null, false, true);
+          null,
+          false,
+          true);
     }
   }
 }

@@ -39,7 +39,7 @@ final class CellInspection {
     if (signs < start) {
       String summary = magics.summary(code.substring(signs, end));
       if (!summary.isEmpty()) {
-        return new Inspection(true, summary, "`" + summary.replaceFirst(": ", "` ") );
+        return new Inspection(true, summary, "`" + summary.replaceFirst(": ", "` "));
       }
     }
     String name = code.substring(start, end);
@@ -61,10 +61,10 @@ final class CellInspection {
     for (SourceCodeAnalysis.Documentation each : found) {
       String text = each.javadoc() == null ? "" : JavadocText.markdown(each.javadoc());
       plain.add(each.signature() + (text.isEmpty() ? "" : "\n\n" + text));
-      markdown.add("```java\n" + each.signature() + "\n```" + (text.isEmpty() ? "" : "\n\n" + text));
+      markdown.add(
+          "```java\n" + each.signature() + "\n```" + (text.isEmpty() ? "" : "\n\n" + text));
     }
-    return new Inspection(
-        true, String.join("\n\n", plain), String.join("\n\n---\n\n", markdown));
+    return new Inspection(true, String.join("\n\n", plain), String.join("\n\n---\n\n", markdown));
   }
 
   private static Inspection variable(SessionView.Variable variable) {

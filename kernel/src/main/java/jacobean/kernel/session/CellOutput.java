@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Gathers a session's small writes and passes them on every few tens of milliseconds, in order, to
- * the outlet of the cell that runs (or ran last). What is displayed never overtakes what was printed
- * before it.
+ * the outlet of the cell that runs (or ran last). What is displayed never overtakes what was
+ * printed before it.
  */
 final class CellOutput implements Outlet, AutoCloseable {
   private static final int FLUSH_MILLIS = 30;

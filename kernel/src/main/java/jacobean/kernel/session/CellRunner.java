@@ -3,19 +3,24 @@ package jacobean.kernel.session;
 import jacobean.kernel.session.Pieces.Piece;
 import jacobean.kernel.session.Snippets.Ended;
 import jacobean.kernel.session.Snippets.Place;
+import jacobean.kernel.spi.Notation;
+import jacobean.kernel.spi.Preload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
 
 /**
- * Runs the Java pieces of cells: as they stand, and where javac rejects one, repaired. Remembers what
- * the user typed for each live declaration, because a change elsewhere (a method that was missing, a
- * variable of another type) can make its repair necessary later, or a different one.
+ * Runs the Java pieces of cells: as they stand, and where javac rejects one, repaired. Remembers
+ * what the user typed for each live declaration, because a change elsewhere (a method that was
+ * missing, a variable of another type) can make its repair necessary later, or a different one.
  */
 final class CellRunner {
   /** What the user typed for a declaration, and what it was last compiled as. */
@@ -28,9 +33,13 @@ final class CellRunner {
    */
   record Run(Ended ended, Text java, List<String> overloaded) {}
 
+  private static final int ROUNDS = 16;
+
   private final Snippets snippets;
   private final Repairer repairer;
   private final Map<Snippet, Source> sources = new LinkedHashMap<>();
+
+  private final List<String> lost = new ArrayList<>();
 
   CellRunner(Snippets snippets, Repairer repairer) {
     this.snippets = snippets;
@@ -41,6 +50,57 @@ final class CellRunner {
   int cellOf(Snippet snippet) {
     Source source = sources.get(snippet);
     return source == null ? 0 : source.place().cell();
+  }
+
+  /**
+   * What to tell the user after a cell: which of its declarations use names that do not exist yet,
+   * and which variables of other cells no longer compile.
+   */
+  List<String> notes(int cell) {
+    List<String> notes = new ArrayList<>(lost);
+    lost.clear();
+    sources.forEach(
+        (snippet, source) -> {
+          if (source.place().cell() == cell
+              && snippet instanceof DeclarationSnippet declaration
+              && isIncomplete(snippets.jshell().status(snippet))) {
+            String lacks =
+                snippets
+                    .jshell()
+                    .unresolvedDependencies(declaration)
+                    .collect(Collectors.joining(", "));
+            if (!lacks.isEmpty()) {
+              notes.add(
+                  "note: "
+                      + declaration.name()
+                      + " uses "
+                      + CompileMessage.simple(lacks)
+                      + ", not declared yet");
+            }
+          }
+        });
+    return notes;
+  }
+
+  /** Runs an expression that changes nothing. */
+  void warmUpRun() {
+    String cell = "Object.class.getName()";
+    snippets.run(
+        new Piece.Java(Text.of(cell, 0, cell.length()), Pieces.Form.EXPRESSION, true),
+        new Place(0, cell));
+  }
+
+  /** Compiles an expression that javac rejects, on a library value where there is a library. */
+  void warmUpRepair(List<Preload> preloads) {
+    String operand =
+        preloads.stream()
+            .flatMap(p -> p.notation().stream())
+            .map(Notation::operand)
+            .findFirst()
+            .orElse("String");
+    String cell = "((" + operand + ") null) * 2";
+    repairer.round(
+        Text.of(cell, 0, cell.length()), Pieces.Form.EXPRESSION, Scope.of(snippets.jshell()));
   }
 
   Run run(Piece.Java piece, Place place) {
@@ -60,19 +120,41 @@ final class CellRunner {
     if (!(first instanceof Ended.Rejected) && !incomplete) {
       return new Run(first, piece.text(), List.of());
     }
-    Optional<Repairer.Repaired> repair =
-        repairer.repair(piece.text(), piece.form(), Scope.of(snippets.jshell()));
-    if (repair.isEmpty()) {
-      return new Run(first, piece.text(), List.of());
+    return mended(piece, place, first);
+  }
+
+  /**
+   * Repairs in rounds; runs the snippet whenever a round seems to have mended all that was wrong.
+   */
+  private Run mended(Piece.Java piece, Place place, Ended first) {
+    Scope scope = Scope.of(snippets.jshell());
+    Ended ended = first;
+    Text text = piece.text();
+    Text ran = text;
+    List<String> overloaded = List.of();
+    for (int round = 0; round < ROUNDS; round++) {
+      Optional<Repairer.Round> result = repairer.round(text, piece.form(), scope);
+      boolean stuck = result.isPresent() && result.get().text() == text;
+      if (result.isPresent()) {
+        overloaded = List.copyOf(result.get().overloaded());
+      }
+      text = result.map(Repairer.Round::text).orElse(text);
+      boolean tryIt = result.isEmpty() || stuck || result.get().whole();
+      if (tryIt && text != ran) {
+        ran = text;
+        ended = snippets.run(new Piece.Java(text, piece.form(), piece.terminated()), place);
+        boolean done =
+            !(ended instanceof Ended.Rejected)
+                && !(ended instanceof Ended.Ran r && isIncomplete(r));
+        if (done) {
+          break;
+        }
+      }
+      if (result.isEmpty() || stuck) {
+        break;
+      }
     }
-    Text text = repair.get().text();
-    List<String> overloaded = List.copyOf(repair.get().overloaded());
-    if (text == piece.text()) {
-      return new Run(first, text, overloaded);
-    }
-    Ended second =
-        snippets.run(new Piece.Java(text, piece.form(), piece.terminated()), place);
-    return new Run(second, text, overloaded);
+    return new Run(ended, ran, overloaded);
   }
 
   private static boolean isIncomplete(Ended.Ran ran) {
@@ -87,11 +169,35 @@ final class CellRunner {
 
   private void remember(Ended.Ran ran, Piece.Java piece, Place place, Text compiled) {
     for (SnippetEvent event : ran.events()) {
+      if (event.causeSnippet() != null
+          && event.snippet() instanceof VarSnippet variable
+          && event.previousStatus() == Status.VALID
+          && isIncomplete(event.status())) {
+        lost.add(
+            "note: "
+                + variable.name()
+                + " is gone, because what it was made from changed; run In ["
+                + cellOf(variable)
+                + "] again");
+      }
       if (event.causeSnippet() == null && event.snippet().kind().isPersistent()) {
         sources.put(event.snippet(), new Source(piece, place, compiled.chars()));
       }
     }
     sources.keySet().removeIf(s -> !snippets.jshell().status(s).isActive());
+  }
+
+  private Text repaired(Piece.Java piece) {
+    Scope scope = Scope.of(snippets.jshell());
+    Text text = piece.text();
+    for (int round = 0; round < ROUNDS; round++) {
+      Optional<Repairer.Round> result = repairer.round(text, piece.form(), scope);
+      if (result.isEmpty() || result.get().text() == text) {
+        break;
+      }
+      text = result.get().text();
+    }
+    return text;
   }
 
   /** Repairs declarations that the latest change made whole, or broke. */
@@ -106,14 +212,9 @@ final class CellRunner {
           }
         });
     for (Source source : broken) {
-      Text text =
-          repairer
-              .repair(source.piece().text(), source.piece().form(), Scope.of(snippets.jshell()))
-              .map(Repairer.Repaired::text)
-              .orElse(source.piece().text());
+      Text text = repaired(source.piece());
       if (!text.chars().equals(source.compiledAs())) {
-        Piece.Java piece =
-            new Piece.Java(text, source.piece().form(), source.piece().terminated());
+        Piece.Java piece = new Piece.Java(text, source.piece().form(), source.piece().terminated());
         if (snippets.run(piece, source.place()) instanceof Ended.Ran ran) {
           remember(ran, source.piece(), source.place(), text);
         }

@@ -9,9 +9,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one thread that runs a session's cells. It lives as long as the session, so that thread locals
- * and the context class loader are the same in every cell. A cell that cannot be stopped (a loop in
- * compiled library code, say) leaves its thread behind and the session goes on with a new one.
+ * The one thread that runs a session's cells. It lives as long as the session, so that thread
+ * locals and the context class loader are the same in every cell. A cell that cannot be stopped (a
+ * loop in compiled library code, say) leaves its thread behind and the session goes on with a new
+ * one.
  */
 final class CellThread extends Thread {
   /** How a piece of a cell ended. */

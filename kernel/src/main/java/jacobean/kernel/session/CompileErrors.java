@@ -10,8 +10,8 @@ import java.util.Set;
 import jdk.jshell.Diag;
 
 /**
- * javac's diagnostics as an error that names the cell and its line, underlines what the user typed and
- * says how to mend it where that is known.
+ * javac's diagnostics as an error that names the cell and its line, underlines what the user typed
+ * and says how to mend it where that is known.
  */
 final class CompileErrors {
   private static final String NAME = "CompilationError";
@@ -50,12 +50,18 @@ final class CompileErrors {
       Hints.of(error, place.cellText(), start, end, overloaded, names)
           .ifPresent(hint -> traceback.add(Ansi.BLUE.of("hint: " + hint)));
     }
-    became.ifPresent(
-        java -> traceback.add(Ansi.DIM.of("read as: " + java.strip().replace("\n", "\n         "))));
+    became
+        .filter(java -> !Brackets.unresolved(java))
+        .ifPresent(
+            java ->
+                traceback.add(
+                    Ansi.DIM.of("read as: " + java.strip().replace("\n", "\n         "))));
     return new CellError(NAME, first, traceback, Optional.empty());
   }
 
-  /** The errors in order of position; of syntax errors the first only, as the others follow from it. */
+  /**
+   * The errors in order of position; of syntax errors the first only, as the others follow from it.
+   */
   private static List<Diag> relevant(List<Diag> all) {
     List<Diag> errors =
         all.stream()
@@ -63,8 +69,14 @@ final class CompileErrors {
             .sorted(Comparator.comparingLong(Diag::getPosition))
             .toList();
     boolean syntax = errors.stream().anyMatch(CompileErrors::syntax);
+    boolean selfReference =
+        errors.stream().anyMatch(e -> e.getCode().equals("compiler.err.cant.infer.local.var.type"));
     return errors.stream()
         .filter(e -> !syntax || syntax(e))
+        .filter(
+            e ->
+                !selfReference
+                    || !e.getCode().equals("compiler.err.var.might.not.have.been.initialized"))
         .limit(syntax ? 1 : MAX_ERRORS)
         .toList();
   }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** javac's messages on one line, with simple class names and without JShell's wrappers. */
 final class CompileMessage {
-  private static final Pattern DETAIL = Pattern.compile("\\s*(symbol|location|first type|second type):\\s*(.*)");
+  private static final Pattern DETAIL =
+      Pattern.compile("\\s*(symbol|location|first type|second type):\\s*(.*)");
   private static final Pattern QUALIFIED =
       Pattern.compile("\\b(?:[a-z_][\\w]*\\.)+(?=[A-Z])|\\bREPL\\.|\\$JShell\\$[0-9A-Z_]+\\.?");
 
@@ -29,6 +30,14 @@ final class CompileMessage {
         case "location" -> location = detail.group(2);
         default -> operands.add(detail.group(2));
       }
+    }
+    if (symbol.contains(Brackets.CALL)) {
+      return "what this gives cannot be called: its type"
+          + (location.isEmpty() ? "" : " (" + simple(location) + ")")
+          + " does not have exactly one abstract method";
+    }
+    if (symbol.contains(Brackets.SEVERAL)) {
+      return "several indices are for values with a get method";
     }
     String message = String.join(" ", text);
     if (!symbol.isEmpty()) {

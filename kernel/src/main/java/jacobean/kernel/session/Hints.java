@@ -25,7 +25,8 @@ final class Hints {
           "range", "Java writes for (int i = 0; i < n; i++)");
   private static final Pattern SYMBOL = Pattern.compile("symbol:\\s*(\\w+)\\s+([\\w$]+)");
   private static final Pattern FOUND_REQUIRED =
-      Pattern.compile("incompatible types: ([\\w.<>\\[\\]?, ]+) cannot be converted to ([\\w.<>\\[\\]?, ]+)");
+      Pattern.compile(
+          "incompatible types: ([\\w.<>\\[\\]?, ]+) cannot be converted to ([\\w.<>\\[\\]?, ]+)");
 
   private Hints() {}
 
@@ -35,7 +36,11 @@ final class Hints {
    * @param names the session's names
    */
   static Optional<String> of(
-      Diag error, String cell, int start, int end, Collection<String> overloaded,
+      Diag error,
+      String cell,
+      int start,
+      int end,
+      Collection<String> overloaded,
       Collection<String> names) {
     String message = error.getMessage(Locale.ROOT);
     int from = Math.clamp(start, 0, cell.length());
@@ -45,7 +50,7 @@ final class Hints {
     String line = cell.substring(lineStart, lineEnd < 0 ? cell.length() : lineEnd);
     String code = error.getCode();
     if (code.startsWith("compiler.err.cant.resolve")) {
-      return unknownName(message, overloaded, names);
+      return unknownName(message, text, overloaded, names);
     }
     if (code.equals("compiler.err.unclosed.char.lit")) {
       return Optional.of("a Java string is in double quotes: \"...\"");
@@ -54,9 +59,8 @@ final class Hints {
       return conversion(message);
     }
     if (code.equals("compiler.err.array.req.but.found")) {
-      return Optional.of(
-          "an element is read by x.get(i), and this type has no such method or cannot be assigned"
-              + " to; an immutable array is changed by x = x.at(i).set(value)");
+      return elements(
+          text, line.substring(Math.min(line.length(), from - lineStart + text.length())));
     }
     if (code.equals("compiler.err.cant.infer.local.var.type")) {
       return message.contains("self-referencing")
@@ -66,18 +70,40 @@ final class Hints {
     if (code.equals("compiler.err.var.might.not.have.been.initialized")) {
       return Optional.of("give it a value where it is declared");
     }
+    if (code.equals("compiler.err.report.access") && text.contains(".")) {
+      return Optional.of("a record's component is read by its method: " + text + "()");
+    }
     if (code.equals("compiler.err.premature.eof")) {
       return Optional.of("a bracket is not closed");
     }
-    if (code.startsWith("compiler.err.expected") || code.startsWith("compiler.err.illegal.start")
+    if (code.startsWith("compiler.err.expected")
+        || code.startsWith("compiler.err.illegal.start")
         || code.equals("compiler.err.not.stmt")) {
       return syntax(line, text, cell, from);
     }
     return Optional.empty();
   }
 
+  /** {@code text} is such as {@code x[0]}, {@code after} what follows it. */
+  private static Optional<String> elements(String text, String after) {
+    int bracket = text.indexOf('[');
+    boolean assigned = after.strip().matches("([-+*/%&|^]?=)(?!=).*");
+    if (!assigned || bracket < 0 || !text.endsWith("]")) {
+      return Optional.of("this type has no get method, so it has no elements to index");
+    }
+    String name = text.substring(0, bracket);
+    return Optional.of(
+        "its elements cannot be assigned; of an immutable array make a changed copy: "
+            + name
+            + " = "
+            + name
+            + ".at("
+            + text.substring(bracket + 1, text.length() - 1)
+            + ").set(...)");
+  }
+
   private static Optional<String> unknownName(
-      String message, Collection<String> overloaded, Collection<String> names) {
+      String message, String text, Collection<String> overloaded, Collection<String> names) {
     Matcher symbol = SYMBOL.matcher(message);
     if (!symbol.find()) {
       return Optional.empty();
@@ -85,11 +111,16 @@ final class Hints {
     String name = symbol.group(2);
     if (overloaded.contains(name)) {
       return Optional.of(
-          name + " has several overloads, so it is not clear which one is meant; write a lambda: (Array x) -> "
-              + name + "(x)");
+          name
+              + " has several overloads, so it is not clear which one is meant; write a lambda: (Array x) -> "
+              + name
+              + "(x)");
     }
     if (PYTHON.containsKey(name)) {
       return Optional.of(PYTHON.get(name));
+    }
+    if (symbol.group(1).equals("variable") && text.endsWith("." + name)) {
+      return Optional.of("a method is called with parentheses: " + text + "()");
     }
     List<String> near = Nearest.of(name, names);
     return near.isEmpty()

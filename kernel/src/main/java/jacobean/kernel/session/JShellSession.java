@@ -4,11 +4,14 @@ import jacobean.kernel.session.Pieces.Piece;
 import jacobean.kernel.spi.MagicException;
 import jacobean.kernel.spi.MimeBundle;
 import jacobean.kernel.spi.Outlet;
+import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * The Java session on JShell's compiler and our own execution. It opens at once and gets ready in
@@ -24,12 +27,14 @@ public final class JShellSession implements Session {
   private final Map<Integer, String> cells = new ConcurrentHashMap<>();
   private final ThrownErrors thrownErrors =
       new ThrownErrors(n -> Optional.ofNullable(cells.get(n)));
+  private final ReentrantLock turn = new ReentrantLock();
   private volatile boolean stopAsked;
   private volatile boolean running;
   private int number;
   private String lastJava = "";
 
-  private JShellSession(SessionOptions options) {
+  private JShellSession(
+      SessionOptions options, Supplier<Optional<Instrumentation>> instrumentation) {
     rendering = new Rendering(options.renderers(), output::stderr);
     surface = new Cell.Surface(rendering, output);
     magics = new Magics(options.magics());
@@ -37,7 +42,37 @@ public final class JShellSession implements Session {
     Thread.ofPlatform()
         .daemon()
         .name("session start")
-        .start(() -> Started.start(options, output, ready));
+        .start(
+            () -> {
+              Started.start(options, output, instrumentation, ready);
+              warmUp(options);
+            });
+  }
+
+  /**
+   * Runs once what the first cells need, so that its code is loaded and compiled; gives way to the
+   * first cell.
+   */
+  private void warmUp(SessionOptions options) {
+    if (ready.isCompletedExceptionally()) {
+      return;
+    }
+    Started started = ready.join();
+    List<Runnable> steps =
+        List.of(
+            started.runner()::warmUpRun,
+            () -> started.runner().warmUpRepair(options.preloads()),
+            () -> complete("Strin", 5));
+    for (Runnable step : steps) {
+      turn.lock();
+      try {
+        if (cells.isEmpty()) {
+          step.run();
+        }
+      } finally {
+        turn.unlock();
+      }
+    }
   }
 
   /** A session with everything that is found on the class path. */
@@ -45,9 +80,17 @@ public final class JShellSession implements Session {
     return open(SessionOptions.discovered());
   }
 
-  /** A session with these options. At most one is open at a time: it takes System.out, err and in. */
+  /**
+   * A session with these options. At most one is open at a time: it takes System.out, err and in.
+   */
   public static JShellSession open(SessionOptions options) {
-    return new JShellSession(options);
+    return open(options, RedefinitionAgent::instrumentation);
+  }
+
+  /** A session that redefines classes by what {@code instrumentation} gives, if anything. */
+  static JShellSession open(
+      SessionOptions options, Supplier<Optional<Instrumentation>> instrumentation) {
+    return new JShellSession(options, instrumentation);
   }
 
   @Override
@@ -56,10 +99,13 @@ public final class JShellSession implements Session {
     stopAsked = false;
     running = true;
     Started started = ready.join();
-    this.number = number;
     cells.put(number, code);
+    turn.lock();
+    this.number = number;
     try {
-      return switch (run(code, started)) {
+      Ran ran = run(code, started);
+      started.runner().notes(number).forEach(note -> output.stderr(note + "\n"));
+      return switch (ran) {
         case Ran.Value(Optional<CellThread.Result> shown) -> ok(shown, started);
         case Ran.Failed(CellError error) -> new CellResult.Failed(error);
         case Ran.Stopped _ -> new CellResult.Interrupted();
@@ -68,6 +114,7 @@ public final class JShellSession implements Session {
       running = false;
       started.control().thread().clearStop();
       output.flush();
+      turn.unlock();
     }
   }
 
@@ -106,8 +153,7 @@ public final class JShellSession implements Session {
     return new Ran.Value(shown);
   }
 
-  private Ran ended(
-      CellRunner.Run run, Piece.Java piece, Snippets.Place place, Started started) {
+  private Ran ended(CellRunner.Run run, Piece.Java piece, Snippets.Place place, Started started) {
     return switch (run.ended()) {
       case Snippets.Ended.Ran ran ->
           new Ran.Value(piece.terminated() ? Optional.empty() : ran.result());
@@ -226,8 +272,7 @@ public final class JShellSession implements Session {
   @Override
   public Inspection inspect(String code, int cursor) {
     Started started = ready.join();
-    return new CellInspection(
-            started.jshell().sourceCodeAnalysis(), magics, started::variables)
+    return new CellInspection(started.jshell().sourceCodeAnalysis(), magics, started::variables)
         .at(code, cursor);
   }
 

@@ -17,15 +17,25 @@ final class JavadocText {
     String text = CODE.matcher(comment).replaceAll("`$1`");
     text =
         LINK.matcher(text)
-            .replaceAll(m -> "`" + java.util.regex.Matcher.quoteReplacement(
-                (m.group(2).isBlank() ? m.group(1).replace('#', '.') : m.group(2).strip())) + "`");
+            .replaceAll(
+                m ->
+                    "`"
+                        + java.util.regex.Matcher.quoteReplacement(
+                            (m.group(2).isBlank()
+                                ? m.group(1).replace('#', '.')
+                                : m.group(2).strip()))
+                        + "`");
     text = OTHER_INLINE.matcher(text).replaceAll("$1");
     text = text.replaceAll("(?i)<p>|</p>|<br/?>", "\n").replaceAll("(?i)<li>", "\n- ");
     text = text.replaceAll("(?i)</?(?:code|tt)>", "`").replaceAll("(?i)</?(?:i|em)>", "*");
     text = TAG.matcher(text).replaceAll("");
     text = BLOCK.matcher(text).replaceAll("\n**$1** ");
-    text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&");
-    return text.lines().map(String::strip).collect(java.util.stream.Collectors.joining("\n"))
-        .replaceAll("\n{3,}", "\n\n").strip();
+    text =
+        text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&");
+    return text.lines()
+        .map(String::strip)
+        .collect(java.util.stream.Collectors.joining("\n"))
+        .replaceAll("\n{3,}", "\n\n")
+        .strip();
   }
 }

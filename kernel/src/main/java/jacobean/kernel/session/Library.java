@@ -43,10 +43,7 @@ final class Library {
       return Optional.empty();
     }
     return operands.entrySet().stream()
-        .filter(
-            e ->
-                types.isSubtype(
-                    types.erasure(type), types.erasure(e.getKey().asType())))
+        .filter(e -> types.isSubtype(types.erasure(type), types.erasure(e.getKey().asType())))
         .map(Map.Entry::getValue)
         .findFirst();
   }
@@ -57,11 +54,15 @@ final class Library {
   }
 
   static boolean declared(TypeMirror type) {
-    return type != null && (type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.TYPEVAR);
+    return type != null
+        && (type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.TYPEVAR);
   }
 
   static boolean known(TypeMirror type) {
-    return type != null && type.getKind() != TypeKind.ERROR && type.getKind() != TypeKind.OTHER;
+    return type != null
+        && type.getKind() != TypeKind.ERROR
+        && type.getKind() != TypeKind.NONE
+        && type.getKind() != TypeKind.OTHER;
   }
 
   boolean isString(TypeMirror type) {

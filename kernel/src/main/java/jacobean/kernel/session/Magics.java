@@ -60,15 +60,19 @@ final class Magics {
     String wanted = key(line.name(), line.cell());
     if (byName.containsKey(key(line.name(), !line.cell()))) {
       String other = key(line.name(), !line.cell());
-      return wanted + " is not a magic, but " + other + " is: "
+      return wanted
+          + " is not a magic, but "
+          + other
+          + " is: "
           + (line.cell()
               ? "it takes one line, so write one percent sign"
               : "it takes the whole cell, so put it on the first line");
     }
     List<String> close = Nearest.of(wanted, byName.keySet());
-    return "there is no magic " + wanted
-        + (close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?")
-        + " %lsmagic lists them all";
+    return "there is no magic "
+        + wanted
+        + (close.isEmpty() ? "; " : "; did you mean " + String.join(" or ", close) + "? ")
+        + "%lsmagic lists them all";
   }
 
   /** Words at white space; quotes, single or double, keep white space and are taken off. */

@@ -107,8 +107,7 @@ final class Names {
     for (int i = 0; i < types.size(); i++) {
       parameters.append(i == 0 ? "" : ", ").append(types.get(i)).append(' ').append(names.get(i));
     }
-    return Optional.of(
-        "(" + parameters + ") -> " + name + "(" + String.join(", ", names) + ")");
+    return Optional.of("(" + parameters + ") -> " + name + "(" + String.join(", ", names) + ")");
   }
 
   /** A parameter name that nothing in the snippet has; a lambda may not shadow a local variable. */

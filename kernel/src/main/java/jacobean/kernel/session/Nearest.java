@@ -8,14 +8,14 @@ import java.util.List;
 final class Nearest {
   private Nearest() {}
 
-  /** Up to three names within two edits (or a third of the length), nearest first. */
+  /** Up to three names within two edits (fewer for short names), nearest first. */
   static List<String> of(String wanted, Collection<String> names) {
     record Near(String name, int distance) {}
     int limit = Math.max(1, Math.min(2, wanted.length() / 3));
     return names.stream()
         .distinct()
         .map(n -> new Near(n, distance(wanted.toLowerCase(), n.toLowerCase())))
-        .filter(n -> n.distance() <= limit)
+        .filter(n -> n.distance() <= limit && n.distance() < wanted.length())
         .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
         .limit(3)
         .map(Near::name)

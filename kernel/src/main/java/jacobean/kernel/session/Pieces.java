@@ -18,7 +18,7 @@ final class Pieces {
     /**
      * One snippet.
      *
-     * @param terminated whether the user ended it with a semicolon or brace
+     * @param terminated whether the user ended it with a semicolon
      */
     record Java(Text text, Form form, boolean terminated) implements Piece {}
   }
@@ -35,12 +35,39 @@ final class Pieces {
 
   private static final Set<String> STATEMENTS =
       Set.of(
-          "for", "while", "if", "do", "switch", "try", "throw", "synchronized", "assert", "return",
-          "break", "continue", "yield", "{", ";");
+          "for",
+          "while",
+          "if",
+          "do",
+          "switch",
+          "try",
+          "throw",
+          "synchronized",
+          "assert",
+          "return",
+          "break",
+          "continue",
+          "yield",
+          "{",
+          ";");
   private static final Set<String> DECLARATIONS =
       Set.of(
-          "class", "interface", "enum", "@", "public", "private", "protected", "static", "abstract",
-          "final", "strictfp", "native", "transient", "volatile", "<", "package");
+          "class",
+          "interface",
+          "enum",
+          "@",
+          "public",
+          "private",
+          "protected",
+          "static",
+          "abstract",
+          "final",
+          "strictfp",
+          "native",
+          "transient",
+          "volatile",
+          "<",
+          "package");
 
   private final SourceCodeAnalysis analysis;
 
@@ -58,8 +85,7 @@ final class Pieces {
     if (cell.startsWith("%%", start)) {
       int end = lineEnd(cell, start);
       String head = cell.substring(start + 2, end);
-      pieces.add(
-          magic(head, end < cell.length() ? cell.substring(end + 1) : "", true, start));
+      pieces.add(magic(head, end < cell.length() ? cell.substring(end + 1) : "", true, start));
       return pieces;
     }
     int javaFrom = 0;
@@ -140,7 +166,7 @@ final class Pieces {
       if (!tokens.isEmpty()) {
         Text trimmed = piece.slice(tokens.getFirst().start(), tokens.getLast().end());
         Form form = formOf(tokens);
-        boolean terminated = tokens.getLast().is(";") || tokens.getLast().is("}");
+        boolean terminated = tokens.getLast().is(";");
         if (info.completeness() == Completeness.COMPLETE_WITH_SEMI && form != Form.EXPRESSION) {
           trimmed = Text.concat(trimmed, Text.inserted(";", trimmed.originOfEnd(trimmed.length())));
         }

@@ -35,8 +35,13 @@ final class Rendering {
         }
       } catch (RuntimeException | LinkageError | StackOverflowError e) {
         notes.accept(
-            "note: the renderer " + renderer.getClass().getName() + " failed on a "
-                + value.getClass().getName() + " (" + e + "); shown as text\n");
+            "note: the renderer "
+                + renderer.getClass().getName()
+                + " failed on a "
+                + value.getClass().getName()
+                + " ("
+                + e
+                + "); shown as text\n");
       }
     }
     return MimeBundle.text(plain(value));

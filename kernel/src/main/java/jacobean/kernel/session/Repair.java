@@ -21,8 +21,7 @@ sealed interface Repair {
   record Put(Tree container, String method, Tree index, Tree value) implements Repair {}
 
   /** {@code container.put(index, container.get(index).method(value))}: {@code p["w"] -= g}. */
-  record PutUpdate(
-      Tree container, String put, String get, Tree index, String method, Tree value)
+  record PutUpdate(Tree container, String put, String get, Tree index, String method, Tree value)
       implements Repair {}
 
   /** {@code matrix[i][j]} for {@code matrix[i, j]}. */
@@ -34,10 +33,13 @@ sealed interface Repair {
   /** A method used as a value: a lambda or a method reference. */
   record Value(String code) implements Repair {}
 
+  /** An expression whose parentheses its repair made needless. */
+  record Bare(Tree inner) implements Repair {}
+
   /** True where the result can be followed by {@code .method()} without parentheses. */
   default boolean primary() {
     return switch (this) {
-      case Call _, Function _, Put _, PutUpdate _, Subscripts _, Invoke _ -> true;
+      case Call _, Function _, Put _, PutUpdate _, Subscripts _, Invoke _, Bare _ -> true;
       case Update _, Step _, Value _ -> false;
     };
   }

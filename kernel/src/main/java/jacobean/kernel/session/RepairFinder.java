@@ -21,12 +21,10 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import jacobean.kernel.spi.Notation;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -36,28 +34,10 @@ import javax.lang.model.type.TypeMirror;
  * type, is repaired in the same round where the repaired operand's type is known.
  */
 final class RepairFinder extends TreePathScanner<Void, Void> {
-  private static final Set<String> OPERATOR =
-      Set.of(
-          "compiler.err.operator.cant.be.applied",
-          "compiler.err.operator.cant.be.applied.1",
-          "compiler.err.incomparable.types");
-  private static final Set<String> INDEX = Set.of("compiler.err.array.req.but.found");
-  private static final Set<String> NAME =
-      Set.of(
-          "compiler.err.cant.resolve",
-          "compiler.err.cant.resolve.location",
-          "compiler.err.cant.resolve.args",
-          "compiler.err.cant.resolve.location.args",
-          "compiler.err.cant.apply.symbol",
-          "compiler.err.cant.apply.symbols");
-  private static final Set<String> TYPE = Set.of("compiler.err.prob.found.req");
-
-  private record Span(int start, int end) {}
-
   private final Trial trial;
   private final Library library;
   private final Names names;
-  private final Map<Span, Set<String>> flags = new HashMap<>();
+  private final Complaints complaints;
   private final Map<Tree, Repair> repairs = new IdentityHashMap<>();
   private final Map<Tree, TypeMirror> repairedTypes = new IdentityHashMap<>();
   private final Map<Tree, String> truths = new IdentityHashMap<>();
@@ -66,14 +46,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     this.trial = trial;
     this.library = library;
     this.names = names;
-    for (var error : trial.errors()) {
-      flags
-          .computeIfAbsent(
-              new Span(
-                  trial.position(error.getStartPosition()), trial.position(error.getEndPosition())),
-              _ -> new java.util.HashSet<>())
-          .add(error.getCode());
-    }
+    complaints = new Complaints(trial);
   }
 
   /** The snippet with all repairs that this round finds, or empty if there are none. */
@@ -84,9 +57,9 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
         : Optional.of(new RepairWriter(trial, repairs, truths).write());
   }
 
-  private boolean flagged(Tree tree, Set<String> codes) {
-    Set<String> found = flags.get(new Span(trial.start(tree), trial.end(tree)));
-    return found != null && trial.inSnippet(tree) && found.stream().anyMatch(codes::contains);
+  /** True if there is a repair for every error. */
+  boolean whole() {
+    return complaints.allAnswered();
   }
 
   private static Tree bare(Tree tree) {
@@ -120,6 +93,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
 
   private void repair(Tree tree, Repair repair, TypeMirror type) {
     repairs.put(tree, repair);
+    complaints.answer(tree);
     if (Library.known(type)) {
       repairedTypes.put(tree, type);
     }
@@ -131,7 +105,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     Tree left = node.getLeftOperand();
     Tree right = node.getRightOperand();
     String sign = Library.sign(node.getKind());
-    boolean flagged = flagged(node, OPERATOR);
+    boolean flagged = complaints.about(node, Complaints.OPERATOR);
     boolean above = changed(left) || changed(right);
     if (!flagged && !above) {
       return null;
@@ -177,7 +151,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
   public Void visitUnary(UnaryTree node, Void unused) {
     super.visitUnary(node, null);
     Tree operand = node.getExpression();
-    if (!flagged(node, OPERATOR) && !changed(operand)) {
+    if (!complaints.about(node, Complaints.OPERATOR) && !changed(operand)) {
       return null;
     }
     TypeMirror type = type(operand);
@@ -214,7 +188,8 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
   @Override
   public Void visitCompoundAssignment(CompoundAssignmentTree node, Void unused) {
     Tree target = node.getVariable();
-    if (bare(target) instanceof ArrayAccessTree access && flagged(access, INDEX)) {
+    if (bare(target) instanceof ArrayAccessTree access
+        && complaints.about(access, Complaints.INDEX)) {
       scan(access.getExpression(), null);
       scan(access.getIndex(), null);
       scan(node.getExpression(), null);
@@ -223,13 +198,16 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
       TypeMirror element = library.returnType(container, "get", 1);
       Optional<Notation> notation = library.notation(element);
       String put = putMethod(container);
-      String method =
-          notation.map(n -> n.binary().get(Library.sign(node.getKind()))).orElse(null);
+      String method = notation.map(n -> n.binary().get(Library.sign(node.getKind()))).orElse(null);
       if (put != null && method != null) {
         repair(
             node,
             new Repair.PutUpdate(
-                access.getExpression(), put, "get", access.getIndex(), method,
+                access.getExpression(),
+                put,
+                "get",
+                access.getIndex(),
+                method,
                 node.getExpression()),
             element);
       }
@@ -237,7 +215,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     }
     super.visitCompoundAssignment(node, null);
     TypeMirror type = type(target);
-    if (flagged(node, OPERATOR) || changed(node.getExpression())) {
+    if (complaints.about(node, Complaints.OPERATOR) || changed(node.getExpression())) {
       library
           .notation(type)
           .map(n -> n.binary().get(Library.sign(node.getKind())))
@@ -250,7 +228,8 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitAssignment(AssignmentTree node, Void unused) {
-    if (!(bare(node.getVariable()) instanceof ArrayAccessTree access) || !flagged(access, INDEX)) {
+    if (!(bare(node.getVariable()) instanceof ArrayAccessTree access)
+        || !complaints.about(access, Complaints.INDEX)) {
       return super.visitAssignment(node, null);
     }
     scan(access.getExpression(), null);
@@ -287,12 +266,15 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
             && call.getMethodSelect() instanceof IdentifierTree name
             && name.getName().contentEquals(Brackets.SEVERAL);
     List<? extends Tree> indices =
-        several ? ((MethodInvocationTree) node.getIndex()).getArguments() : List.of(node.getIndex());
+        several
+            ? ((MethodInvocationTree) node.getIndex()).getArguments()
+            : List.of(node.getIndex());
     if (several && type != null && type.getKind() == TypeKind.ARRAY) {
       repair(node, new Repair.Subscripts(container, indices), null);
       return null;
     }
-    if (!flagged(node, INDEX) && !(changed(container) && Library.declared(type))) {
+    if (!complaints.about(node, Complaints.INDEX)
+        && !(changed(container) && Library.declared(type))) {
       return null;
     }
     String get = library.notation(type).map(Notation::index).orElse("get");
@@ -309,7 +291,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
   public Void visitMethodInvocation(MethodInvocationTree node, Void unused) {
     super.visitMethodInvocation(node, null);
     Tree select = node.getMethodSelect();
-    if (!flagged(select, NAME)) {
+    if (!complaints.about(select, Complaints.NAME)) {
       return null;
     }
     if (select instanceof IdentifierTree name) {
@@ -318,14 +300,12 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
           .flatMap(library::functionalMethod)
           .ifPresent(method -> repair(select, new Repair.Invoke(select, method), null));
     } else if (select instanceof MemberSelectTree member) {
-      TypeMirror type =
-          typeUnder(new TreePath(getCurrentPath(), select), member.getExpression());
+      TypeMirror type = typeUnder(new TreePath(getCurrentPath(), select), member.getExpression());
       if (member.getIdentifier().contentEquals(Brackets.CALL)) {
         library
             .functionalMethod(type)
             .ifPresent(
-                method ->
-                    repair(select, new Repair.Invoke(member.getExpression(), method), null));
+                method -> repair(select, new Repair.Invoke(member.getExpression(), method), null));
       } else {
         library
             .field(type, member.getIdentifier().toString())
@@ -341,7 +321,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     boolean called =
         getCurrentPath().getParentPath().getLeaf() instanceof MethodInvocationTree call
             && call.getMethodSelect() == node;
-    if (!called && flagged(node, NAME)) {
+    if (!called && complaints.about(node, Complaints.NAME)) {
       names
           .methodAsValue(getCurrentPath(), node.getName().toString())
           .ifPresent(code -> repair(node, new Repair.Value(code), null));
@@ -352,10 +332,15 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
   @Override
   public Void visitMemberSelect(MemberSelectTree node, Void unused) {
     super.visitMemberSelect(node, null);
+    if (node.getExpression() instanceof ParenthesizedTree parenthesized
+        && repairs.get(bare(parenthesized)) instanceof Repair inner
+        && inner.primary()) {
+      repair(parenthesized, new Repair.Bare(bare(parenthesized)), null);
+    }
     boolean called =
         getCurrentPath().getParentPath().getLeaf() instanceof MethodInvocationTree call
             && call.getMethodSelect() == node;
-    if (!called && flagged(node, NAME)) {
+    if (!called && complaints.about(node, Complaints.NAME)) {
       names
           .staticMethodAsValue(getCurrentPath(), node)
           .ifPresent(code -> repair(node, new Repair.Value(code), null));
@@ -368,14 +353,20 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     Tree inner = bare(operand);
     library
         .notation(type(operand))
-        .ifPresent(notation -> truths.put(inner, notation.truth()));
+        .ifPresent(
+            notation -> {
+              truths.put(inner, notation.truth());
+              complaints.answer(inner);
+            });
   }
 
   private void condition(ExpressionTree condition) {
     if (condition == null) {
       return;
     }
-    if (changed(condition) || flagged(condition, TYPE) || flagged(bare(condition), TYPE)) {
+    if (changed(condition)
+        || complaints.about(condition, Complaints.TYPE)
+        || complaints.about(bare(condition), Complaints.TYPE)) {
       truth(condition);
     }
   }

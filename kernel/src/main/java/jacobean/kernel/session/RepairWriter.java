@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
@@ -51,7 +52,9 @@ final class RepairWriter {
     new TreeScanner<Void, Void>() {
       @Override
       public Void scan(Tree tree, Void unused) {
-        if (tree != null && tree != root && (repairs.containsKey(tree) || truths.containsKey(tree))) {
+        if (tree != null
+            && tree != root
+            && (repairs.containsKey(tree) || truths.containsKey(tree))) {
           found.add(tree);
           return null;
         }
@@ -108,10 +111,7 @@ final class RepairWriter {
               Text.inserted(")", trial.text().originOfEnd(trial.end(tree)) - 1));
       case Repair.Step(Tree target, String method) ->
           Text.concat(
-              tree(target),
-              at(tree, " = "),
-              receiver(target),
-              at(tree, "." + method + "(1)"));
+              tree(target), at(tree, " = "), receiver(target), at(tree, "." + method + "(1)"));
       case Repair.Put(Tree container, String method, Tree index, Tree value) ->
           Text.concat(
               receiver(container),
@@ -122,7 +122,12 @@ final class RepairWriter {
               tree(value),
               at(value, ")"));
       case Repair.PutUpdate(
-              Tree container, String put, String get, Tree index, String method, Tree value) ->
+              Tree container,
+              String put,
+              String get,
+              Tree index,
+              String method,
+              Tree value) ->
           Text.concat(
               receiver(container),
               at(index, "." + put + "("),
@@ -150,6 +155,7 @@ final class RepairWriter {
                   ? range(trial.start(tree), trial.end(tree), topmost(tree))
                   : receiver(function),
               Text.inserted("." + method, trial.text().originOfEnd(trial.end(function)) - 1));
+      case Repair.Bare(Tree inner) -> tree(inner);
       case Repair.Value(String code) -> at(tree, code);
     };
   }
@@ -208,6 +214,7 @@ final class RepairWriter {
                       MemberSelectTree _,
                       MethodInvocationTree _,
                       ArrayAccessTree _,
+                      NewClassTree _,
                       ParenthesizedTree _ ->
                       true;
                   case LiteralTree literal -> literal.getValue() instanceof String;

@@ -8,14 +8,12 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * Writes a snippet that javac rejected as the Java that its author meant: operators on library values
- * as methods, indexing as {@code get}, calls of variables, methods as values. Each round compiles
- * the text and repairs what the diagnostics point at, until it compiles or nothing more is found.
- * Text that compiles is never touched.
+ * Writes a snippet that javac rejected as the Java that its author meant: operators on library
+ * values as methods, indexing as {@code get}, calls of variables, methods as values. Each round
+ * compiles the text and repairs what the diagnostics point at, until it compiles or nothing more is
+ * found. Text that compiles is never touched.
  */
 final class Repairer {
-  private static final int ROUNDS = 16;
-
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private final SnippetFiles files;
   private final List<Notation> notations;
@@ -26,44 +24,32 @@ final class Repairer {
   }
 
   /**
-   * What a repair came to.
+   * What one round came to.
    *
-   * @param text the repaired snippet; it may still have errors
+   * @param text the snippet with the repairs of this round, or the same snippet if none was found
+   * @param whole true if the round found a repair for every error
    * @param overloaded methods that stood for a value but have several overloads
    */
-  record Repaired(Text text, Set<String> overloaded) {}
+  record Round(Text text, boolean whole, Set<String> overloaded) {}
 
-  /** The repaired snippet, or empty where there is nothing to repair. */
-  Optional<Repaired> repair(Text snippet, Pieces.Form form, Scope scope) {
-    Text text = snippet;
-    Set<String> overloaded = Set.of();
-    for (int round = 0; round < ROUNDS; round++) {
-      Trial trial = Trial.of(text, form, scope, javac, files);
-      if (trial.errors().isEmpty()) {
-        break;
-      }
-      if (!trial.attributed()) {
-        Optional<Text> parsable = round == 0 ? Brackets.parsable(text) : Optional.empty();
-        if (parsable.isEmpty()) {
-          break;
-        }
-        text = parsable.get();
-        continue;
-      }
-      Library library = new Library(trial.types(), trial.elements(), notations);
-      Names names = new Names(trial, library, scope);
-      Optional<Text> next = new RepairFinder(trial, library, names).repaired();
-      overloaded = names.overloaded();
-      if (next.isEmpty()) {
-        break;
-      }
-      text = next.get();
-    }
-    if (Brackets.unresolved(text)) {
+  /**
+   * Compiles a snippet and repairs what is wrong with it.
+   *
+   * @return empty if javac accepts the snippet
+   */
+  Optional<Round> round(Text snippet, Pieces.Form form, Scope scope) {
+    Trial trial = Trial.of(snippet, form, scope, javac, files);
+    if (trial.errors().isEmpty()) {
       return Optional.empty();
     }
-    return text == snippet && overloaded.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Repaired(text, overloaded));
+    if (!trial.attributed()) {
+      Text parsable = Brackets.parsable(snippet).orElse(snippet);
+      return Optional.of(new Round(parsable, false, Set.of()));
+    }
+    Library library = new Library(trial.types(), trial.elements(), notations);
+    Names names = new Names(trial, library, scope);
+    RepairFinder finder = new RepairFinder(trial, library, names);
+    Text next = finder.repaired().orElse(snippet);
+    return Optional.of(new Round(next, finder.whole(), names.overloaded()));
   }
 }

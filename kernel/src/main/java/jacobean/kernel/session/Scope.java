@@ -32,9 +32,7 @@ record Scope(String header, Map<String, String> variables, List<Method> methods)
     Map<String, String> variables = new LinkedHashMap<>();
     List<Method> methods = new ArrayList<>();
     jshell.imports().forEach(i -> header.append(i.source().replace('\n', ' ')).append(' '));
-    jshell
-        .types()
-        .forEach(t -> owner(jshell, t).ifPresent(o -> importOf(header, o, t.name())));
+    jshell.types().forEach(t -> owner(jshell, t).ifPresent(o -> importOf(header, o, t.name())));
     jshell
         .variables()
         .forEach(

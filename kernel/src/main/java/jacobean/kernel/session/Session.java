@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * A Java session: cells in, results out. Jupyter, the console, the notebook runner and {@code eval}
- * all drive this one interface. One cell runs at a time; {@link #interrupt} may come from any thread.
+ * all drive this one interface. One cell runs at a time; {@link #interrupt} may come from any
+ * thread.
  */
 public interface Session extends SessionView, AutoCloseable {
   /**

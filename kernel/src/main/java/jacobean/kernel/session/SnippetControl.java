@@ -1,5 +1,8 @@
 package jacobean.kernel.session;
 
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -7,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -23,14 +27,21 @@ final class SnippetControl extends DirectExecutionControl implements ExecutionCo
   private final SourceLines lines;
   private final Map<String, byte[]> compiled = new HashMap<>();
   private final CarriedValues values;
+  private final Supplier<Optional<Instrumentation>> instrumentation;
   private volatile CellThread thread;
   private Optional<CellThread.Outcome> outcome = Optional.empty();
 
   /**
    * @param parent the class loader that cells see the libraries through
+   * @param instrumentation what redefines classes in place, asked for at the first redefinition
    * @param notes takes notes to the user
    */
-  SnippetControl(ClassLoader parent, SourceLines lines, Consumer<String> notes) {
+  SnippetControl(
+      ClassLoader parent,
+      SourceLines lines,
+      Supplier<Optional<Instrumentation>> instrumentation,
+      Consumer<String> notes) {
+    this.instrumentation = instrumentation;
     values = new CarriedValues(notes);
     loader = new SnippetLoader(parent);
     weaver = new Weaver(loader);
@@ -89,10 +100,7 @@ final class SnippetControl extends DirectExecutionControl implements ExecutionCo
     lines.loading(classes, weaver);
     try {
       for (ClassBytecodes each : classes) {
-        loader.declare(
-            each.name(),
-            weaver.weave(
-                each.bytecodes(), lines.sourceFile(each.name()), lines.mapping(each.name())));
+        loader.declare(each.name(), woven(each));
         compiled.put(each.name(), each.bytecodes());
       }
       for (int i = 0; i < classes.length; i++) {
@@ -109,10 +117,35 @@ final class SnippetControl extends DirectExecutionControl implements ExecutionCo
 
   @Override
   public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
-    // Without an agent JShell replaces the class by a new one; the session then carries the values
-    // of variables over.
     lines.loading(classes, weaver);
-    throw new ClassInstallException("no redefinition in process", new boolean[classes.length]);
+    boolean[] none = new boolean[classes.length];
+    Optional<Instrumentation> redefining = instrumentation.get();
+    if (redefining.isEmpty()) {
+      // JShell then replaces the classes by new ones, and load() carries the values over.
+      throw new ClassInstallException("classes cannot be redefined in place", none);
+    }
+    try {
+      ClassDefinition[] definitions = new ClassDefinition[classes.length];
+      for (int i = 0; i < classes.length; i++) {
+        definitions[i] =
+            new ClassDefinition(loader.loadClass(classes[i].name()), woven(classes[i]));
+      }
+      redefining.get().redefineClasses(definitions);
+      for (int i = 0; i < classes.length; i++) {
+        loader.declare(classes[i].name(), definitions[i].getDefinitionClassFile());
+        compiled.put(classes[i].name(), classes[i].bytecodes());
+      }
+    } catch (ReflectiveOperationException
+        | UnmodifiableClassException
+        | UnsupportedOperationException
+        | LinkageError e) {
+      throw new ClassInstallException("redefine: " + e, none); // a change of shape
+    }
+  }
+
+  private byte[] woven(ClassBytecodes each) {
+    return weaver.weave(
+        each.bytecodes(), lines.sourceFile(each.name()), lines.mapping(each.name()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package jacobean.kernel.session;
 
-import jacobean.kernel.session.Pieces.Form;
 import jacobean.kernel.session.Pieces.Piece;
 import jacobean.kernel.session.SourceLines.Shape;
 import java.util.ArrayList;
@@ -73,10 +72,8 @@ final class Snippets {
         Text.concat(
             Text.inserted("{ var r$ = (", start),
             bare,
-            Text.inserted(
-                "\n); " + CellHooks.class.getName() + ".result(r$); }", end));
-    Text statement =
-        Text.concat(Text.inserted("{ ", start), bare, Text.inserted("\n; }", end));
+            Text.inserted("\n); " + CellHooks.class.getName() + ".result(r$); }", end));
+    Text statement = Text.concat(Text.inserted("{ ", start), bare, Text.inserted("\n; }", end));
     Ended first = eval(semicolon ? statement : value, Shape.MEMBER, 0, place);
     if (!(first instanceof Ended.Rejected rejected) || !blameWrapper(rejected)) {
       return first;
@@ -125,8 +122,7 @@ final class Snippets {
 
   /** Gives a text to JShell as it stands. */
   Ended eval(Text text, Shape shape, int firstLine, Place place) {
-    lines.compiling(
-        new SourceLines.Piece(place.cell(), place.cellText(), text, shape, firstLine));
+    lines.compiling(new SourceLines.Piece(place.cell(), place.cellText(), text, shape, firstLine));
     control.takeOutcome();
     List<SnippetEvent> events = jshell.eval(text.chars());
     Optional<CellThread.Outcome> outcome = control.takeOutcome();
@@ -155,9 +151,7 @@ final class Snippets {
                 e ->
                     e.snippet().kind() == Snippet.Kind.EXPRESSION
                         || e.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
-    return expression
-        ? Optional.of(new CellThread.Result(done.returned()))
-        : Optional.empty();
+    return expression ? Optional.of(new CellThread.Result(done.returned())) : Optional.empty();
   }
 
   private void dropTemporaries(List<SnippetEvent> events) {

@@ -15,7 +15,8 @@ import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
  * that its wrapper adds; the class's constructor carries that line.
  */
 final class SourceLines {
-  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(?:[_$].*)?");
+  private static final Pattern WRAPPER =
+      Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(?:[_$].*)?");
 
   /** Lines between the class declaration and the snippet's first line in JShell's wrappers. */
   enum Shape {
@@ -41,18 +42,25 @@ final class SourceLines {
    * @param firstLine the line within the text that the wrapper's first line holds, from 0
    */
   record Piece(int cell, String cellText, Text text, Shape shape, int firstLine) {
-    /** The cell's line, from 1, of a line of the wrapper that is {@code offset} below its class. */
+    /**
+     * The cell's line, from 1, of a line of the wrapper that is {@code offset} below its class. A
+     * line of the wrapper itself counts as the snippet's first.
+     */
     int lineOf(int offset) {
-      int line = firstLine + offset - shape.lead;
+      int line = Math.max(firstLine, firstLine + offset - shape.lead);
+      int at = startOf(line);
+      return lineAt(cellText, text.originOf(at < 0 ? startOf(firstLine) : at));
+    }
+
+    private int startOf(int line) {
       int at = 0;
       for (int i = 0; i < line; i++) {
-        int next = text.chars().indexOf('\n', at);
-        if (next < 0) {
-          return 0;
+        at = text.chars().indexOf('\n', at) + 1;
+        if (at == 0) {
+          return -1;
         }
-        at = next + 1;
       }
-      return line < 0 ? 0 : lineAt(cellText, text.originOf(at));
+      return at;
     }
   }
 

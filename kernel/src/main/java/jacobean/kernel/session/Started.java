@@ -2,12 +2,14 @@ package jacobean.kernel.session;
 
 import jacobean.kernel.spi.Preload;
 import jacobean.kernel.spi.SessionView.Variable;
+import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -34,9 +36,13 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
           "import static " + Cell.class.getName() + ".*;");
 
   /** Starts JShell and completes {@code ready}; then warms up what the preloads want warm. */
-  static void start(SessionOptions options, CellOutput output, CompletableFuture<Started> ready) {
+  static void start(
+      SessionOptions options,
+      CellOutput output,
+      Supplier<Optional<Instrumentation>> instrumentation,
+      CompletableFuture<Started> ready) {
     try {
-      Started started = create(options, output);
+      Started started = create(options, output, instrumentation);
       ready.complete(started);
     } catch (Throwable error) {
       ready.completeExceptionally(error);
@@ -51,10 +57,14 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
     }
   }
 
-  private static Started create(SessionOptions options, CellOutput output) throws Exception {
+  private static Started create(
+      SessionOptions options,
+      CellOutput output,
+      Supplier<Optional<Instrumentation>> instrumentation)
+      throws Exception {
     SourceLines lines = new SourceLines();
     SnippetControl control =
-        new SnippetControl(Started.class.getClassLoader(), lines, output::stderr);
+        new SnippetControl(Started.class.getClassLoader(), lines, instrumentation, output::stderr);
     JShell jshell = JShell.builder().executionEngine(control, Map.of()).build();
     for (var path : options.classPath()) {
       jshell.addToClasspath(path.toString());
@@ -133,8 +143,7 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
         .findFirst()
         .map(
             s -> {
-              String lacks =
-                  jshell.unresolvedDependencies(s).collect(Collectors.joining(", "));
+              String lacks = jshell.unresolvedDependencies(s).collect(Collectors.joining(", "));
               return s.name()
                   + " cannot run yet: it uses "
                   + (lacks.isEmpty() ? "what is not declared" : lacks + ", not declared yet")

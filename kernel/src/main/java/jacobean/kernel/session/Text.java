@@ -62,9 +62,7 @@ record Text(String chars, int[] origin) {
     if (origin.length == 0) {
       return 0;
     }
-    return position < origin.length
-        ? origin[Math.max(0, position)]
-        : origin[origin.length - 1] + 1;
+    return position < origin.length ? origin[Math.max(0, position)] : origin[origin.length - 1] + 1;
   }
 
   /** The offset in the cell just after the character before {@code position}. */

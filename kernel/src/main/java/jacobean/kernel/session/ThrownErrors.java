@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * Exceptions of cells as a user should read them: what happened first, then the cell's own lines, with
- * the frames of the session, the library and reflection folded.
+ * Exceptions of cells as a user should read them: what happened first, then the cell's own lines,
+ * with the frames of the session, the library and reflection folded.
  */
 final class ThrownErrors {
   private static final int MAX_FRAMES = 12;
@@ -39,14 +39,19 @@ final class ThrownErrors {
       traceback.add(
           (depth == 0 ? "" : "caused by ")
               + Ansi.RED.of(name(each))
-              + (each.getMessage() == null ? "" : ": " + each.getMessage()));
+              + (each.getMessage() == null ? "" : ": " + message(each)));
       frames(each, traceback);
     }
     return new CellError(
         error.getClass().getSimpleName(),
-        error.getMessage() == null ? name(error) : error.getMessage(),
+        error.getMessage() == null ? name(error) : message(error),
         traceback,
         Optional.of(error));
+  }
+
+  /** The message without JShell's wrappers, which the JVM's own messages name. */
+  private static String message(Throwable error) {
+    return error.getMessage().replaceAll("REPL\\.\\$JShell\\$[0-9A-Z_]+[.$]", "");
   }
 
   private static String name(Throwable error) {
@@ -59,10 +64,15 @@ final class ThrownErrors {
   private void frames(Throwable error, List<String> traceback) {
     int shown = 0;
     int folded = 0;
+    String initializer = "";
     for (StackTraceElement frame : error.getStackTrace()) {
       if (frame.getClassName().startsWith(SnippetControl.class.getName())) {
         break;
       }
+      if (frame.getMethodName().equals("do_it$") && frame.getClassName().equals(initializer)) {
+        continue; // JShell's second method for the same variable
+      }
+      initializer = frame.getMethodName().equals("do_it$Aux") ? frame.getClassName() : "";
       boolean cell = inCell(frame);
       if (!cell && inside(frame.getClassName())) {
         folded++;
@@ -76,7 +86,8 @@ final class ThrownErrors {
     }
     if (folded > 0) {
       traceback.add(
-          Ansi.DIM.of("  (" + folded + (folded == 1 ? " frame" : " frames") + " of libraries folded)"));
+          Ansi.DIM.of(
+              "  (" + folded + (folded == 1 ? " frame" : " frames") + " of libraries folded)"));
     }
   }
 

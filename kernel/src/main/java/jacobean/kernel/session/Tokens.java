@@ -31,12 +31,58 @@ final class Tokens {
 
   static final Set<String> RESERVED =
       Set.of(
-          "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class",
-          "const", "continue", "default", "do", "double", "else", "enum", "extends", "final",
-          "finally", "float", "for", "goto", "if", "implements", "import", "instanceof", "int",
-          "interface", "long", "native", "new", "package", "private", "protected", "public",
-          "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this",
-          "throw", "throws", "transient", "try", "void", "volatile", "while", "true", "false",
+          "abstract",
+          "assert",
+          "boolean",
+          "break",
+          "byte",
+          "case",
+          "catch",
+          "char",
+          "class",
+          "const",
+          "continue",
+          "default",
+          "do",
+          "double",
+          "else",
+          "enum",
+          "extends",
+          "final",
+          "finally",
+          "float",
+          "for",
+          "goto",
+          "if",
+          "implements",
+          "import",
+          "instanceof",
+          "int",
+          "interface",
+          "long",
+          "native",
+          "new",
+          "package",
+          "private",
+          "protected",
+          "public",
+          "return",
+          "short",
+          "static",
+          "strictfp",
+          "super",
+          "switch",
+          "synchronized",
+          "this",
+          "throw",
+          "throws",
+          "transient",
+          "try",
+          "void",
+          "volatile",
+          "while",
+          "true",
+          "false",
           "null");
 
   static final Set<String> PRIMITIVES =
@@ -115,7 +161,9 @@ final class Tokens {
     while (end < text.length()) {
       char c = text.charAt(end);
       boolean exponentSign =
-          (c == '+' || c == '-') && end > at && "eEpP".indexOf(text.charAt(end - 1)) >= 0
+          (c == '+' || c == '-')
+              && end > at
+              && "eEpP".indexOf(text.charAt(end - 1)) >= 0
               && !text.startsWith("0x", at);
       if (!Character.isLetterOrDigit(c) && c != '.' && c != '_' && !exponentSign) {
         break;

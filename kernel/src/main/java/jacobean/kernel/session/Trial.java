@@ -12,6 +12,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.type.ErrorType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -21,8 +23,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
 /**
- * A snippet compiled for its errors and its attributed tree; no code is made. Positions are those of
- * the snippet's text.
+ * A snippet compiled for its errors and its attributed tree; no code is made. Positions are those
+ * of the snippet's text.
  */
 final class Trial {
   private static final String BODY = "class Trial$ { void run$() throws Throwable {\n";
@@ -54,7 +56,8 @@ final class Trial {
   }
 
   /** Compiles a snippet as the first of the wrappers in which it parses. */
-  static Trial of(Text text, Pieces.Form form, Scope scope, JavaCompiler javac, SnippetFiles files) {
+  static Trial of(
+      Text text, Pieces.Form form, Scope scope, JavaCompiler javac, SnippetFiles files) {
     List<String> wrappers =
         switch (form) {
           case DECLARATION -> List.of(MEMBER, BODY);
@@ -181,7 +184,11 @@ final class Trial {
 
   /** The type of an expression; null or an error type where javac gave up. */
   TypeMirror type(TreePath path) {
-    return trees.getTypeMirror(path);
+    TypeMirror type = trees.getTypeMirror(path);
+    // A value in a place for another type: the type that it has.
+    return type != null && type.getKind() == TypeKind.ERROR
+        ? trees.getOriginalType((ErrorType) type)
+        : type;
   }
 
   private static final class Source extends SimpleJavaFileObject {

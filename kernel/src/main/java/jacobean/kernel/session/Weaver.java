@@ -24,9 +24,9 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Prepares the bytes of a snippet class: stop checks at method entries and backward branches, so
- * that {@code while (true) {}} can be interrupted; no way to end the process; a source file and line
- * numbers that say {@code In [n]} and the cell's own line, for stack traces and for libraries that
- * walk the stack.
+ * that {@code while (true) {}} can be interrupted; no way to end the process; a source file and
+ * line numbers that say {@code In [n]} and the cell's own line, for stack traces and for libraries
+ * that walk the stack.
  */
 final class Weaver {
   private static final ClassDesc HOOKS = ClassDesc.of(CellHooks.class.getName());
@@ -50,7 +50,9 @@ final class Weaver {
                         ClassHierarchyResolver.ofResourceParsing(
                             name -> snippets.getResourceAsStream(resource(name))))
                     .orElse(
-                        name -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object))
+                        name ->
+                            ClassHierarchyResolver.ClassHierarchyInfo.ofClass(
+                                ConstantDescs.CD_Object))
                     .cached()));
   }
 

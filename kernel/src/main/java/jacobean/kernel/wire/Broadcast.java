@@ -5,7 +5,10 @@ import jacobean.kernel.spi.MimeBundle;
 import java.util.List;
 import java.util.Map;
 
-/** What the kernel tells every client on IOPub, and the two messages that it sends one client unasked. */
+/**
+ * What the kernel tells every client on IOPub, and the two messages that it sends one client
+ * unasked.
+ */
 sealed interface Broadcast {
   /** The {@code msg_type}. */
   String type();
@@ -22,8 +25,7 @@ sealed interface Broadcast {
     }
   }
 
-  record ExecuteResult(
-      int executionCount, Map<String, Object> data, Map<String, Object> metadata)
+  record ExecuteResult(int executionCount, Map<String, Object> data, Map<String, Object> metadata)
       implements Broadcast {
     ExecuteResult(int executionCount, MimeBundle bundle) {
       this(executionCount, bundle.data(), bundle.metadata());

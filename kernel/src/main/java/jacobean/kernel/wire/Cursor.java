@@ -1,6 +1,8 @@
 package jacobean.kernel.wire;
 
-/** Turns Jupyter's cursor positions, which count code points, into Java's string indices and back. */
+/**
+ * Turns Jupyter's cursor positions, which count code points, into Java's string indices and back.
+ */
 final class Cursor {
   private Cursor() {}
 

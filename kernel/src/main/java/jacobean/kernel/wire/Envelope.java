@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A message as it travels: {@code identities, <IDS|MSG>, signature, header, parent header, metadata,
- * content, buffers}.
+ * A message as it travels: {@code identities, <IDS|MSG>, signature, header, parent header,
+ * metadata, content, buffers}.
  *
  * @param identities routing frames in front of the delimiter; on IOPub the topic
  * @param header the JSON header, {@code {}} parent for none
@@ -52,7 +52,8 @@ record Envelope(
   /**
    * Reads and checks received frames.
    *
-   * @throws BadMessage if they are not in the protocol's form, or the signature is false or replayed
+   * @throws BadMessage if they are not in the protocol's form, or the signature is false or
+   *     replayed
    */
   static Envelope of(List<byte[]> frames, Signer signer, Replays replays) throws BadMessage {
     int delimiter = 0;

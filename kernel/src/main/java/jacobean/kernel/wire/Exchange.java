@@ -4,7 +4,9 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** One request and the messages about it: what a handler answers and publishes goes through here. */
+/**
+ * One request and the messages about it: what a handler answers and publishes goes through here.
+ */
 final class Exchange {
   private final Incoming incoming;
   private final Outbox outbox;

@@ -25,7 +25,9 @@ final class ExecuteHandler {
   private int count;
   private long abortedUpTo;
 
-  /** @param received the number of requests that have arrived, see {@link Sockets#received} */
+  /**
+   * @param received the number of requests that have arrived, see {@link Sockets#received}
+   */
   ExecuteHandler(
       Supplier<Session> session,
       Inputs inputs,
@@ -80,11 +82,7 @@ final class ExecuteHandler {
   }
 
   private void show(
-      MimeBundle bundle,
-      int number,
-      Request.Execute request,
-      boolean stored,
-      Exchange exchange) {
+      MimeBundle bundle, int number, Request.Execute request, boolean stored, Exchange exchange) {
     if (stored) {
       history.setOutput(number, bundle.plain());
     }
@@ -143,9 +141,6 @@ final class ExecuteHandler {
             ? MimeBundle.text(text).and("text/markdown", found.markdown())
             : MimeBundle.text(text);
     return new Reply.Executed(
-        "ok",
-        number,
-        Map.of(),
-        List.of(Map.of("source", "page", "data", page.data(), "start", 0)));
+        "ok", number, Map.of(), List.of(Map.of("source", "page", "data", page.data(), "start", 0)));
   }
 }

@@ -14,7 +14,9 @@ final class History {
   private static final int MOST = 10_000;
   private static final int SESSION = 1;
 
-  /** @param output the result as plain text, null for none */
+  /**
+   * @param output the result as plain text, null for none
+   */
   private record Line(int number, String input, String output) {}
 
   private final ArrayDeque<Line> lines = new ArrayDeque<>();
@@ -48,9 +50,7 @@ final class History {
             .map(
                 line ->
                     List.<Object>of(
-                        SESSION,
-                        line.number(),
-                        request.output() ? pair(line) : line.input()))
+                        SESSION, line.number(), request.output() ? pair(line) : line.input()))
             .toList());
   }
 

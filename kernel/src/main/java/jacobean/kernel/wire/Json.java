@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The protocol's JSON: record components in snake case, absent fields for null, bytes in base 64, and
- * the numbers that JSON lacks (NaN, infinities) as strings, as ipykernel sends them.
+ * The protocol's JSON: record components in snake case, absent fields for null, bytes in base 64,
+ * and the numbers that JSON lacks (NaN, infinities) as strings, as ipykernel sends them.
  */
 final class Json {
   static final Gson GSON =
@@ -58,7 +58,6 @@ final class Json {
   }
 
   private static JsonSerializer<byte[]> base64() {
-    return (bytes, type, context) ->
-        new JsonPrimitive(Base64.getEncoder().encodeToString(bytes));
+    return (bytes, type, context) -> new JsonPrimitive(Base64.getEncoder().encodeToString(bytes));
   }
 }

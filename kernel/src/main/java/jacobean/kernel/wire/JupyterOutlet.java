@@ -9,7 +9,9 @@ final class JupyterOutlet implements Outlet {
   private final Inputs inputs;
   private final boolean canAsk;
 
-  /** @param canAsk whether the client of this request answers input requests */
+  /**
+   * @param canAsk whether the client of this request answers input requests
+   */
   JupyterOutlet(Exchange exchange, Inputs inputs, boolean canAsk) {
     this.exchange = exchange;
     this.inputs = inputs;

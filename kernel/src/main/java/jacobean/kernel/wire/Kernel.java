@@ -2,6 +2,7 @@ package jacobean.kernel.wire;
 
 import com.google.gson.JsonObject;
 import jacobean.kernel.session.Session;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,8 @@ public final class Kernel implements AutoCloseable {
   private final ExecuteHandler execute;
   private final BlockingQueue<Incoming> shell = new LinkedBlockingQueue<>();
   private final BlockingQueue<Incoming> control = new LinkedBlockingQueue<>();
+  private final List<Thread> servers =
+      List.of(server("jupyter-shell", shell), server("jupyter-control", control));
   private final CountDownLatch shutdown = new CountDownLatch(1);
 
   private Kernel(Connection connection, Supplier<Session> sessions, Consumer<String> log) {
@@ -58,8 +61,7 @@ public final class Kernel implements AutoCloseable {
     var kernel = new Kernel(connection, sessions, log);
     Exchange.publish(new Broadcast.Status("starting"), new JsonObject(), kernel.outbox);
     kernel.sockets.start();
-    kernel.serve("jupyter-shell", kernel.shell);
-    kernel.serve("jupyter-control", kernel.control);
+    kernel.servers.forEach(Thread::start);
     return kernel;
   }
 
@@ -88,6 +90,7 @@ public final class Kernel implements AutoCloseable {
         log.accept("the session did not close: " + e);
       }
     }
+    servers.forEach(Thread::interrupt);
     sockets.close();
   }
 
@@ -132,18 +135,19 @@ public final class Kernel implements AutoCloseable {
     }
   }
 
-  private void serve(String name, BlockingQueue<Incoming> queue) {
-    Thread.ofPlatform()
+  /** A thread that serves the queue's requests one after the other until it is interrupted. */
+  private Thread server(String name, BlockingQueue<Incoming> queue) {
+    return Thread.ofPlatform()
         .name(name)
         .daemon()
-        .start(
+        .unstarted(
             () -> {
               try {
                 while (true) {
                   serve(queue.take());
                 }
               } catch (InterruptedException e) {
-                log.accept(name + " ended");
+                // The kernel closes.
               }
             });
   }

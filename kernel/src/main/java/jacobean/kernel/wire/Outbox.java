@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  *
  * <p>Text for the same stream of the same cell is joined while it waits. The first text leaves at
  * once; what follows leaves {@link #PAUSE_NANOS} later, or as soon as any other message is added
- * behind it. A writer that is far ahead of the sender waits, so that a cell which prints for ever does
- * not fill the memory.
+ * behind it. A writer that is far ahead of the sender waits, so that a cell which prints for ever
+ * does not fill the memory.
  */
 final class Outbox {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -39,7 +39,9 @@ final class Outbox {
   private long nextText = System.nanoTime();
   private boolean closed;
 
-  /** @param wakeUp makes the I/O thread call {@link #flush} soon; called from any thread */
+  /**
+   * @param wakeUp makes the I/O thread call {@link #flush} soon; called from any thread
+   */
   Outbox(Runnable wakeUp) {
     this.wakeUp = wakeUp;
   }
@@ -54,7 +56,9 @@ final class Outbox {
     wakeUp.run();
   }
 
-  /** Adds text that the cell of the request {@code parent} printed on {@code stdout} or the like. */
+  /**
+   * Adds text that the cell of the request {@code parent} printed on {@code stdout} or the like.
+   */
   void print(JsonObject parent, String name, String text) {
     if (text.isEmpty()) {
       return;

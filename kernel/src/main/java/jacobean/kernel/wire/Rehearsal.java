@@ -16,8 +16,8 @@ import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /**
- * A kernel and a client in one process, that do once what every start of a kernel does. The JVM records
- * which classes that takes, and an AOT cache of them makes real starts faster.
+ * A kernel and a client in one process, that do once what every start of a kernel does. The JVM
+ * records which classes that takes, and an AOT cache of them makes real starts faster.
  */
 public final class Rehearsal implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 60_000;
@@ -39,7 +39,7 @@ public final class Rehearsal implements AutoCloseable {
   }
 
   /**
-   * Runs the cells through the protocol, and asks for completion and documentation in the first.
+   * Runs the cells through the protocol, and asks for completion and documentation.
    *
    * @throws IllegalStateException if the kernel does not answer, or a cell fails
    */
@@ -52,10 +52,9 @@ public final class Rehearsal implements AutoCloseable {
       for (String cell : cells) {
         client.ask("execute_request", Map.of("code", cell));
       }
-      String first = cells.isEmpty() ? "" : cells.getFirst();
-      client.ask("is_complete_request", Map.of("code", first));
-      client.ask("complete_request", Map.of("code", first));
-      client.ask("inspect_request", Map.of("code", first));
+      client.ask("is_complete_request", Map.of("code", "int f(int x) {"));
+      client.ask("complete_request", Map.of("code", "Math.ma"));
+      client.ask("inspect_request", Map.of("code", "Math.max"));
       client.ask("shutdown_request", Map.of("restart", false));
       kernel.await();
     } catch (InterruptedException e) {

@@ -8,7 +8,9 @@ import java.util.Map;
 final class Replays {
   private final Map<String, Boolean> seen;
 
-  /** @param capacity how many signatures are remembered; the oldest are forgotten */
+  /**
+   * @param capacity how many signatures are remembered; the oldest are forgotten
+   */
   Replays(int capacity) {
     seen =
         new LinkedHashMap<>() {

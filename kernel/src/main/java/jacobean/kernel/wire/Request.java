@@ -3,7 +3,9 @@ package jacobean.kernel.wire;
 import com.google.gson.JsonObject;
 import java.util.Map;
 
-/** What a client asks of the kernel, one record a message type, defaults as the protocol has them. */
+/**
+ * What a client asks of the kernel, one record a message type, defaults as the protocol has them.
+ */
 sealed interface Request {
   /** Who are you? Answered before the session exists. */
   record KernelInfo() implements Request {}

@@ -62,6 +62,13 @@ final class Sockets implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    context.setUncaughtExceptionHandler(
+        (ioThread, e) -> {
+          // While it closes, JeroMQ may find one of its own channels closed already.
+          if (!closing) {
+            log.accept("%s failed: %s".formatted(ioThread.getName(), e));
+          }
+        });
     for (Channel channel : Channel.values()) {
       sockets.put(channel, bind(connection, channel));
     }
@@ -99,8 +106,8 @@ final class Sockets implements AutoCloseable {
   }
 
   /**
-   * The number of requests received by now, those included that were waiting in the sockets when this
-   * was called.
+   * The number of requests received by now, those included that were waiting in the sockets when
+   * this was called.
    */
   CompletableFuture<Long> received() {
     var barrier = new CompletableFuture<Long>();

@@ -48,13 +48,15 @@ class MainTest {
 
   @Test
   void evalRunsEachArgumentAsACell() {
-    assertEquals(new Ended(0, "a\n1\n2\n", "e\n"), run("", "eval", "out a\nvalue 1", "err e\nvalue 2"));
+    assertEquals(
+        new Ended(0, "a\n1\n2\n", "e\n"), run("", "eval", "out a\nvalue 1", "err e\nvalue 2"));
     assertTrue(session.closed());
   }
 
   @Test
   void evalStopsAtTheFirstFailureWithoutColours() {
-    assertEquals(new Ended(1, "a\n", "Failure: no ∂\n"), run("", "eval", "out a", "fail no ∂", "out b"));
+    assertEquals(
+        new Ended(1, "a\n", "Failure: no ∂\n"), run("", "eval", "out a", "fail no ∂", "out b"));
   }
 
   @Test
@@ -93,7 +95,8 @@ class MainTest {
         run("", "run", file.toString(), "--html", html.toString(), "--out", out.toString());
     assertEquals(1, ended.status());
     assertTrue(
-        ended.err().endsWith("cell 2 of 2 failed:\nFailure: oh\n"), "standard error: " + ended.err());
+        ended.err().endsWith("cell 2 of 2 failed:\nFailure: oh\n"),
+        "standard error: " + ended.err());
     assertEquals(text, Files.readString(file));
     assertTrue(Files.readString(out).contains("\"ename\": \"Failure\""));
     assertTrue(Files.readString(html).contains("<pre class=\"error\">"));
@@ -149,7 +152,8 @@ class MainTest {
             """
             {"argv": ["/jdk/bin/java", "-cp", "a b.jar", "Main", "kernel", "{connection_file}"],
              "display_name": "Java (Jacobean)", "language": "java", "interrupt_mode": "message",
-             "env": {"X": "<1>"}, "metadata": {"debugger": false}}"""),
+             "env": {"X": "<1>"}, "metadata": {"debugger": false}}\
+            """),
         JsonParser.parseString(Files.readString(spec.resolve("kernel.json"))));
     assertTrue(Files.readString(spec.resolve("logo-svg.svg")).startsWith("<svg"));
   }

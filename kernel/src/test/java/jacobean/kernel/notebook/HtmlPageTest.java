@@ -28,8 +28,7 @@ class HtmlPageTest {
   }
 
   private static Map<String, Object> code(String source, Object... outputs) {
-    return Map.of(
-        "cell_type", "code", "source", source, "execution_count", 3, "outputs", outputs);
+    return Map.of("cell_type", "code", "source", source, "execution_count", 3, "outputs", outputs);
   }
 
   private static Map<String, Object> markdown(String source) {
@@ -51,7 +50,13 @@ class HtmlPageTest {
                 Map.of("output_type", "stream", "name", "stdout", "text", bad),
                 Map.of("output_type", "display_data", "data", Map.of("text/plain", bad)),
                 Map.of(
-                    "output_type", "error", "ename", "E", "evalue", bad, "traceback",
+                    "output_type",
+                    "error",
+                    "ename",
+                    "E",
+                    "evalue",
+                    bad,
+                    "traceback",
                     List.of(bad))),
             Map.of("cell_type", "raw", "source", bad),
             markdown("`" + bad + "`\n\n# <script>"));
@@ -67,12 +72,22 @@ class HtmlPageTest {
             code(
                 "1",
                 Map.of(
-                    "output_type", "execute_result", "execution_count", 3,
-                    "data", Map.of("text/plain", "PLAIN", "text/html", List.of("<i>", "html</i>"))),
+                    "output_type",
+                    "execute_result",
+                    "execution_count",
+                    3,
+                    "data",
+                    Map.of("text/plain", "PLAIN", "text/html", List.of("<i>", "html</i>"))),
                 Map.of(
-                    "output_type", "display_data",
-                    "data", Map.of("text/plain", "PLAIN", "image/png", "aGk=\n")),
-                Map.of("output_type", "display_data", "data", Map.of("image/svg+xml", "<svg>x</svg>"))));
+                    "output_type",
+                    "display_data",
+                    "data",
+                    Map.of("text/plain", "PLAIN", "image/png", "aGk=\n")),
+                Map.of(
+                    "output_type",
+                    "display_data",
+                    "data",
+                    Map.of("image/svg+xml", "<svg>x</svg>"))));
     assertContains(page, "<i>html</i>");
     assertContains(page, "src=\"data:image/png;base64,aGk=\"");
     assertContains(page, "<svg>x</svg>");
@@ -116,7 +131,8 @@ class HtmlPageTest {
             folder.resolve("n.ipynb"),
             code(
                 "1",
-                Map.of("output_type", "stream", "name", "stdout", "text", "1%\r50%\r100%\nend\r\n")));
+                Map.of(
+                    "output_type", "stream", "name", "stdout", "text", "1%\r50%\r100%\nend\r\n")));
     assertContains(page, "<pre class=\"stdout\">100%\nend\n</pre>");
   }
 
@@ -157,8 +173,7 @@ class HtmlPageTest {
       })
   void piecesOfJavaJoinToTheText(String code) {
     assertEquals(
-        code,
-        String.join("", JavaTokens.of(code).stream().map(JavaTokens.Token::text).toList()));
+        code, String.join("", JavaTokens.of(code).stream().map(JavaTokens.Token::text).toList()));
   }
 
   @Test

@@ -137,13 +137,15 @@ class NotebookTest {
         List.of(
             """
             [{"output_type":"error","ename":"Failure","evalue":"on purpose < & ∂",
-              "traceback":["\\u001b[31mFailure\\u001b[0m: on purpose < & ∂"]}]""",
+              "traceback":["\\u001b[31mFailure\\u001b[0m: on purpose < & ∂"]}]\
+            """,
             """
             [{"output_type":"stream","name":"stdout","text":["one\\n","two\\n"]},
              {"output_type":"stream","name":"stderr","text":["three\\n"]},
              {"output_type":"display_data","data":{"text/plain":["second"]},"metadata":{}},
              {"output_type":"execute_result","execution_count":2,"metadata":{},
-              "data":{"text/plain":["4"],"text/html":["<b>4"]}}]""",
+              "data":{"text/plain":["4"],"text/html":["<b>4"]}}]\
+            """,
             "[]");
     for (int i = 0; i < outputs.size(); i++) {
       var cell = cells.get(i + 1).getAsJsonObject();
@@ -172,8 +174,7 @@ class NotebookTest {
     assertEquals(
         List.of(
             new Output.Stream("stdout", "y\n"),
-            new Output.Failure(
-                "Failure", "now", List.of("\u001b[31mFailure\u001b[0m: now"))),
+            new Output.Failure("Failure", "now", List.of("\u001b[31mFailure\u001b[0m: now"))),
         cells.get(1).outputs());
     assertEquals(9, cells.get(2).executionCount());
   }
@@ -181,7 +182,12 @@ class NotebookTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "no json", "[]", "{}", "{\"cells\": 1}", "{\"cells\":[],\"nbformat\":3}",
+        "",
+        "no json",
+        "[]",
+        "{}",
+        "{\"cells\": 1}",
+        "{\"cells\":[],\"nbformat\":3}",
         "{\"cells\":[1],\"nbformat\":4}"
       })
   void otherFilesAreRefusedWithAReason(String text) {
@@ -201,7 +207,8 @@ class NotebookTest {
         JsonParser.parseString(
             """
             {"text/plain":["a\\n","b\\n"],"image/png":"aGk=","image/svg+xml":["<svg/>"],
-             "application/json":{"k":[1,2]}}"""),
+             "application/json":{"k":[1,2]}}\
+            """),
         json.get("data"));
     var read = (Output.Display) OutputJson.read(json).orElseThrow();
     assertEquals("a\nb\n", read.bundle().plain());

@@ -28,7 +28,8 @@ class ConnectionTest {
             """
             {"shell_port": 1, "iopub_port": 2, "stdin_port": 3, "control_port": 4, "hb_port": 5,
              "ip": "127.0.0.1", "key": "abc", "transport": "tcp",
-             "signature_scheme": "hmac-sha256", "kernel_name": "java", "jupyter_session": ""}""");
+             "signature_scheme": "hmac-sha256", "kernel_name": "java", "jupyter_session": ""}\
+            """);
     assertEquals("tcp://127.0.0.1:4", connection.endpoint(Channel.CONTROL));
     assertEquals("tcp://127.0.0.1:2", connection.endpoint(Channel.IOPUB));
     assertEquals("abc", connection.key());

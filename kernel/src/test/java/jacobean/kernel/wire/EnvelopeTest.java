@@ -25,7 +25,8 @@ class EnvelopeTest {
   @Test
   void signsAsTheStandardSays() {
     byte[] signature =
-        new Signer("hmac-sha256", "Jefe").sign(List.of(bytes("what do ya want "), bytes("for nothing?")));
+        new Signer("hmac-sha256", "Jefe")
+            .sign(List.of(bytes("what do ya want "), bytes("for nothing?")));
     assertEquals(
         "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
         new String(signature, StandardCharsets.US_ASCII));

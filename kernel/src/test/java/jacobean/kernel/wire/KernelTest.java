@@ -55,7 +55,8 @@ class KernelTest {
         var asking = new TestClient(other)) {
       Received reply = asking.ask(Channel.SHELL, "kernel_info_request", Map.of()).reply();
       assertEquals("kernel_info_reply", reply.type());
-      assertEquals("java", reply.content().getAsJsonObject("language_info").get("name").getAsString());
+      assertEquals(
+          "java", reply.content().getAsJsonObject("language_info").get("name").getAsString());
       assertEquals("5.4", reply.text("protocol_version"));
       never.complete(session);
     }
@@ -80,8 +81,7 @@ class KernelTest {
   @Test
   void aFailureIsAnErrorAndTheSessionGoesOn() {
     Answer answer = client.execute("out before\nfail no beans");
-    assertEquals(
-        List.of("status", "execute_input", "stream", "error", "status"), answer.types());
+    assertEquals(List.of("status", "execute_input", "stream", "error", "status"), answer.types());
     for (Received message : List.of(answer.reply(), answer.published().get(3))) {
       assertEquals("Failure", message.text("ename"));
       assertEquals("no beans", message.text("evalue"));
@@ -100,9 +100,7 @@ class KernelTest {
     client.send(Channel.CONTROL, "interrupt_request", Map.of());
     assertEquals(
         List.of("error", "aborted", "ok", "aborted"),
-        IntStream.range(0, 4)
-            .mapToObj(i -> client.receive(Channel.SHELL).text("status"))
-            .toList());
+        IntStream.range(0, 4).mapToObj(i -> client.receive(Channel.SHELL).text("status")).toList());
     client.published(last);
     assertEquals("ok", client.execute("value 4").reply().text("status"));
     assertEquals(List.of("spin", "value 4"), session.ran());
@@ -110,8 +108,7 @@ class KernelTest {
 
   @Test
   void withoutStopOnErrorWaitingCellsRun() {
-    client.send(
-        Channel.SHELL, "execute_request", Map.of("code", "fail x", "stop_on_error", false));
+    client.send(Channel.SHELL, "execute_request", Map.of("code", "fail x", "stop_on_error", false));
     client.send(Channel.SHELL, "execute_request", Map.of("code", "value 2"));
     assertEquals("error", client.receive(Channel.SHELL).text("status"));
     assertEquals("ok", client.receive(Channel.SHELL).text("status"));
@@ -160,12 +157,7 @@ class KernelTest {
             .content()
             .getAsJsonObject("user_expressions");
     assertEquals(
-        "7",
-        values
-            .getAsJsonObject("a")
-            .getAsJsonObject("data")
-            .get("text/plain")
-            .getAsString());
+        "7", values.getAsJsonObject("a").getAsJsonObject("data").get("text/plain").getAsString());
     assertEquals("no", values.getAsJsonObject("b").get("evalue").getAsString());
   }
 
@@ -234,8 +226,7 @@ class KernelTest {
   void whereInputIsNotAllowedACellIsToldSo() {
     Received reply =
         client
-            .ask(
-                Channel.SHELL, "execute_request", Map.of("code", "ask x", "allow_stdin", false))
+            .ask(Channel.SHELL, "execute_request", Map.of("code", "ask x", "allow_stdin", false))
             .reply();
     assertEquals("error", reply.text("status"));
     assertTrue(reply.text("evalue").contains("allow_stdin"), reply.text("evalue"));
@@ -261,10 +252,7 @@ class KernelTest {
     assertEquals(start, reply.content().get("cursor_start").getAsInt());
     assertEquals(end, reply.content().get("cursor_end").getAsInt());
     JsonArray types =
-        reply
-            .content()
-            .getAsJsonObject("metadata")
-            .getAsJsonArray("_jupyter_types_experimental");
+        reply.content().getAsJsonObject("metadata").getAsJsonArray("_jupyter_types_experimental");
     assertEquals(reply.content().getAsJsonArray("matches").size(), types.size());
   }
 
@@ -277,8 +265,7 @@ class KernelTest {
     assertTrue(found.content().get("found").getAsBoolean());
     assertEquals(
         "a **bean**", found.content().getAsJsonObject("data").get("text/markdown").getAsString());
-    Received none =
-        client.ask(Channel.SHELL, "inspect_request", Map.of("code", "pea")).reply();
+    Received none = client.ask(Channel.SHELL, "inspect_request", Map.of("code", "pea")).reply();
     assertFalse(none.content().get("found").getAsBoolean());
   }
 
@@ -296,7 +283,9 @@ class KernelTest {
   void completenessOfCells(String code, String status) {
     assertEquals(
         status,
-        client.ask(Channel.SHELL, "is_complete_request", Map.of("code", code)).reply()
+        client
+            .ask(Channel.SHELL, "is_complete_request", Map.of("code", code))
+            .reply()
             .text("status"));
   }
 
@@ -313,8 +302,7 @@ class KernelTest {
         history(Map.of("hist_access_type", "search", "pattern", "val*", "unique", true)));
     assertEquals(
         "[[1,1,[\"value 1\",\"1\"]]]",
-        history(
-            Map.of("hist_access_type", "range", "start", 1, "stop", 2, "output", true)));
+        history(Map.of("hist_access_type", "range", "start", 1, "stop", 2, "output", true)));
   }
 
   private String history(Map<String, Object> request) {
@@ -359,7 +347,9 @@ class KernelTest {
   void badMessagesAreDroppedAndLogged() {
     byte[] junk = {1, 2, 3};
     client.send(
-        Channel.SHELL, "execute_request", Map.of("code", "value 666"),
+        Channel.SHELL,
+        "execute_request",
+        Map.of("code", "value 666"),
         new Signer("hmac-sha256", "another key"));
     client.sendRaw(Channel.SHELL, List.of(junk));
     client.sendRaw(Channel.SHELL, List.of(junk, junk, junk, junk, junk, junk, junk));
@@ -369,10 +359,11 @@ class KernelTest {
     byte[] signature = new Signer("hmac-sha256", "a key").sign(parts);
     client.sendRaw(
         Channel.SHELL,
-        List.of("<IDS|MSG>".getBytes(StandardCharsets.US_ASCII), signature, junk, junk, junk, junk));
+        List.of(
+            "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII), signature, junk, junk, junk, junk));
     assertEquals("ok", client.execute("value 1").reply().text("status"));
-    assertEquals("ok", client.ask(Channel.CONTROL, "kernel_info_request", Map.of()).reply()
-        .text("status"));
+    assertEquals(
+        "ok", client.ask(Channel.CONTROL, "kernel_info_request", Map.of()).reply().text("status"));
     assertEquals(List.of("value 1"), session.ran());
     assertEquals(5, log.size(), log.toString());
   }
@@ -407,11 +398,10 @@ class KernelTest {
   @ParameterizedTest
   @CsvSource({"SHELL, false", "CONTROL, true"})
   void shutdownIsAnsweredAndEndsTheKernel(Channel channel, boolean restart) throws Exception {
-    client.send(Channel.SHELL, "execute_request", Map.of("code", channel == Channel.SHELL ? "" : "spin"));
+    client.send(
+        Channel.SHELL, "execute_request", Map.of("code", channel == Channel.SHELL ? "" : "spin"));
     untilRunning();
-    Answer answer =
-        client.ask(
-            Channel.CONTROL, "shutdown_request", Map.of("restart", restart));
+    Answer answer = client.ask(Channel.CONTROL, "shutdown_request", Map.of("restart", restart));
     assertEquals(restart, answer.reply().content().get("restart").getAsBoolean());
     kernel.await();
     kernel.close();

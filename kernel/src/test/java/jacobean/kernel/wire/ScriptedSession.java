@@ -12,11 +12,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A session with a language of its own, small enough to test whoever drives a session. A cell is lines
- * of: {@code out T}, {@code err T}, {@code value T}, {@code show ID T}, {@code update ID T}, {@code
- * clear}, {@code clear later}, {@code fail T}, {@code spin} until interrupted, {@code ask T}, {@code
- * flood N} lines, {@code late T} from a thread once
- * {@link #openGate} is called.
+ * A session with a language of its own, small enough to test whoever drives a session. A cell is
+ * lines of: {@code out T}, {@code err T}, {@code value T}, {@code show ID T}, {@code update ID T},
+ * {@code clear}, {@code clear later}, {@code fail T}, {@code spin} until interrupted, {@code ask
+ * T}, {@code flood N} lines, {@code late T} from a thread once {@link #openGate} is called.
  */
 public final class ScriptedSession implements Session {
   private final List<String> ran = new ArrayList<>();
@@ -55,7 +54,10 @@ public final class ScriptedSession implements Session {
           case "value" -> value = Optional.of(MimeBundle.text(rest).and("text/html", "<b>" + rest));
           case "fail" -> {
             return new CellResult.Failed(
-                new CellError("Failure", rest, List.of("\u001b[31mFailure\u001b[0m: " + rest),
+                new CellError(
+                    "Failure",
+                    rest,
+                    List.of("\u001b[31mFailure\u001b[0m: " + rest),
                     Optional.empty()));
           }
           case "spin" -> {
@@ -134,7 +136,7 @@ public final class ScriptedSession implements Session {
     long open = code.chars().filter(c -> c == '{').count();
     long close = code.chars().filter(c -> c == '}').count();
     return open > close
-        ? new Completeness(Completeness.Status.INCOMPLETE, "  ")
+        ? new Completeness(Completeness.Status.INCOMPLETE, "    ")
         : new Completeness(
             open < close ? Completeness.Status.INVALID : Completeness.Status.COMPLETE, "");
   }

@@ -1,5 +1,7 @@
 package jacobean.core;
 
+import jacobean.type.Aval;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
@@ -28,6 +30,14 @@ public interface Engine {
 
   /** Compiles a program. The engine need not keep it: {@link Jaxpr#derived} does. */
   Executable compile(Jaxpr program);
+
+  /**
+   * Zeroed host memory for an array that plain Java is going to fill, where the engine's programs
+   * can read it without a copy.
+   */
+  default MemorySegment allocate(Aval aval) {
+    return HeapBuffer.allocate(aval.bytes()).host();
+  }
 
   /** The engine in use. */
   static Engine current() {

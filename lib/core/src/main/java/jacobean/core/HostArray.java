@@ -29,9 +29,15 @@ public final class HostArray {
     this.data = data;
   }
 
-  /** Zeros on the Java heap, to be filled. */
+  private static final long SMALL = 64 << 10;
+
+  /** Zeros, to be filled: small arrays on the Java heap, large ones where the engine wants them. */
   public static HostArray allocate(Aval aval) {
-    return new HostArray(aval, HeapBuffer.allocate(aval.bytes()).host());
+    return new HostArray(
+        aval,
+        aval.bytes() < SMALL
+            ? HeapBuffer.allocate(aval.bytes()).host()
+            : Engine.current().allocate(aval));
   }
 
   /** Every element this number, converted to the dtype as a cast converts. */

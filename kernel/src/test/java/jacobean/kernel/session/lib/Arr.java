@@ -23,8 +23,7 @@ public final class Arr {
     double[] a = from(left).values;
     double[] b = from(right).values;
     double[] out = new double[Math.max(a.length, b.length)];
-    Arrays.setAll(
-        out, i -> op.applyAsDouble(a[a.length == 1 ? 0 : i], b[b.length == 1 ? 0 : i]));
+    Arrays.setAll(out, i -> op.applyAsDouble(a[a.length == 1 ? 0 : i], b[b.length == 1 ? 0 : i]));
     return new Arr(out);
   }
 

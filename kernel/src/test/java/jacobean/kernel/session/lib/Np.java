@@ -64,7 +64,8 @@ public final class Np {
         double[] step = new double[slopes.length];
         step[i] = 1e-6;
         slopes[i] =
-            Math.rint((f.of(x.plus(Arr.of(step))).sum() - f.of(x.minus(Arr.of(step))).sum()) / 2e-6);
+            Math.rint(
+                (f.of(x.plus(Arr.of(step))).sum() - f.of(x.minus(Arr.of(step))).sum()) / 2e-6);
       }
       return Arr.of(slopes);
     };

@@ -37,6 +37,7 @@ public final class Llvm {
   private final Jit jit;
   private final ObjectCache disk;
   private final String version;
+  private final String fingerprint;
   private final Map<String, NativeCode> memory = new ConcurrentHashMap<>();
 
   private Llvm(LlvmApi api) {
@@ -45,6 +46,7 @@ public final class Llvm {
     jit = new Jit(api);
     disk = new ObjectCache(CacheFolder.path().resolve("code"));
     version = api.version();
+    fingerprint = optimizer.fingerprint();
   }
 
   /**
@@ -57,20 +59,6 @@ public final class Llvm {
       throw new IOException(Holder.FAILURE.getMessage(), Holder.FAILURE);
     }
     return Holder.INSTANCE;
-  }
-
-  /** Starts to load LLVM on a background thread, so that {@link #get} need not wait later. */
-  public static void preload() {
-    Thread.ofPlatform().daemon().name("jacobean-load-llvm").start(Llvm::touch);
-  }
-
-  private static void touch() {
-    try {
-      get();
-    } catch (IOException e) {
-      // Whoever needs LLVM gets the same exception from get().
-      return;
-    }
   }
 
   /** The machine that code is compiled for. */
@@ -119,8 +107,7 @@ public final class Llvm {
   }
 
   private String key(String ir) {
-    HostTarget target = optimizer.target();
-    return ObjectCache.key(ir, version, target.triple(), target.cpu(), target.features());
+    return ObjectCache.key(ir, fingerprint);
   }
 
   private byte[] stored(String key, byte[] object) {

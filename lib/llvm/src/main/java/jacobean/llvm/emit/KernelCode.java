@@ -29,6 +29,7 @@ final class KernelCode {
   private final Step.Tiled step;
   private final List<Dim> dims;
   private final int last;
+  private final List<Slot> slots;
   private final Elements elements;
   private final List<Expr> values = new ArrayList<>();
 
@@ -36,17 +37,23 @@ final class KernelCode {
     this.step = step;
     this.dims = step.nest().dims();
     this.last = dims.size() - 1;
-    this.elements = new Elements(scalars, step.nest(), KernelCode::base);
+    this.slots = arrays(step);
+    this.elements = new Elements(scalars, step.nest(), this::base);
     step.kernel().stores().forEach(s -> values.add(s.value()));
   }
 
   /** The parameter that is a slot's address. */
-  private static Val base(Slot slot) {
-    return new Val(Type.PTR, "%" + slot);
+  private Val base(Slot slot) {
+    return parameter(slots.indexOf(slot));
+  }
+
+  /** A parameter; kernels that do the same with different arrays have the same text. */
+  static Val parameter(int number) {
+    return new Val(Type.PTR, "%a" + number);
   }
 
   /** The arrays of a kernel in the order of the function's parameters. */
-  static List<Slot> parameters(Step.Tiled step) {
+  static List<Slot> arrays(Step.Tiled step) {
     List<Slot> all = new ArrayList<>(step.reads());
     all.addAll(step.writes());
     return all;
@@ -130,26 +137,38 @@ final class KernelCode {
   }
 
   private void rows(Code c, Form.Rows f) {
-    Val[] rows;
-    Val[] columns;
     long length = dims.getLast().length();
     if (f.blocksPerRow() > 1) {
+      // All blocks have one length, which LLVM then need not provide for the rest of: the last
+      // begins earlier instead and computes some elements again.
       Val[] parts = divide(c, CHUNK, f.blocksPerRow());
-      rows = new Val[] {parts[0], c.add(parts[0], 1)};
-      columns = block(c, parts[1], f.block(), length);
+      Val begin =
+          least(
+              c,
+              c.mul(parts[1], f.block()),
+              Val.integer(Type.I64, length - f.block()));
+      enterRow(c, parts[0]);
+      c.loop(
+          ZERO,
+          Val.integer(Type.I64, f.block()),
+          (inner, j) -> store(inner, inner.add(begin, j)));
     } else {
-      rows = block(c, CHUNK, f.rowsPerChunk(), f.rows());
-      columns = new Val[] {ZERO, Val.integer(Type.I64, length)};
+      Val[] rows = block(c, CHUNK, f.rowsPerChunk(), f.rows());
+      c.loop(
+          rows[0],
+          rows[1],
+          (inRow, row) -> {
+            enterRow(inRow, row);
+            inRow.loop(ZERO, Val.integer(Type.I64, length), this::store);
+          });
     }
-    c.loop(
-        rows[0],
-        rows[1],
-        (inRow, row) -> {
-          Map<Integer, Val> variables = new HashMap<>();
-          decompose(inRow, row, outer(false), variables);
-          enterRow(inRow, variables);
-          inRow.loop(columns[0], columns[1], this::store);
-        });
+  }
+
+  /** Sets the outer loops' variables from the row's number. */
+  private void enterRow(Code c, Val row) {
+    Map<Integer, Val> variables = new HashMap<>();
+    decompose(c, row, outer(false), variables);
+    enterRow(c, variables);
   }
 
   private List<Step.Fold> folds() {

@@ -10,8 +10,11 @@ import jacobean.llvm.text.Code;
 import jacobean.llvm.text.Type;
 import jacobean.llvm.text.Val;
 import jacobean.llvm.threads.WorkerPool;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A program's native steps as one LLVM module. Its entry is {@code void (ptr arguments)}: the
@@ -28,7 +31,8 @@ public final class ProgramCode {
   private final Scalars scalars;
   private final StringBuilder functions = new StringBuilder();
   private final StringBuilder declarations = new StringBuilder();
-  private int kernels;
+  private final Map<String, String> kernels = new HashMap<>();
+  private int parts;
 
   private ProgramCode(int inputs, int outputs, MemoryPlan memory, HostTarget target) {
     this.inputs = inputs;
@@ -96,25 +100,33 @@ public final class ProgramCode {
   }
 
   private void run(Code entry, Step.Tiled step) {
-    String name = "kernel" + kernels++;
-    List<Slot> slots = KernelCode.parameters(step);
+    List<Slot> slots = KernelCode.arrays(step);
     Code body = Code.of(target.hasFma());
     KernelCode.write(body, step, scalars);
     String parameters =
-        slots.stream().map(s -> "ptr noalias %" + s + ", ").collect(Collectors.joining());
-    functions.append(
-        "define internal void @%s(%si64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
-            .formatted(name, parameters, body.text()));
+        IntStream.range(0, slots.size())
+            .mapToObj(k -> "ptr noalias " + KernelCode.parameter(k) + ", ")
+            .collect(Collectors.joining());
+    String name =
+        kernels.computeIfAbsent(
+            "(%si64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
+                .formatted(parameters, body.text()),
+            text -> {
+              String made = "kernel" + kernels.size();
+              functions.append("define internal void @").append(made).append(text);
+              return made;
+            });
     long chunks = step.form().chunks();
     if (step.parallel()) {
       Code chunk = Code.of(target.hasFma());
       call(chunk, name, slots, new Val(Type.I64, "%chunk"));
+      String part = "chunk" + parts++;
       functions.append(
-          "define internal void @%s.chunk(ptr %s, i64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
-              .formatted(name, ARGUMENTS, chunk.text()));
+          "define internal void @%s(ptr %s, i64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
+              .formatted(part, ARGUMENTS, chunk.text()));
       entry.line(
-          "call void @%s(ptr @%s.chunk, %s, i64 %d)"
-              .formatted(WorkerPool.PARALLEL_FOR, name, ARGUMENTS.typed(), chunks));
+          "call void @%s(ptr @%s, %s, i64 %d)"
+              .formatted(WorkerPool.PARALLEL_FOR, part, ARGUMENTS.typed(), chunks));
     } else if (chunks == 1) {
       call(entry, name, slots, Val.integer(Type.I64, 0));
     } else {

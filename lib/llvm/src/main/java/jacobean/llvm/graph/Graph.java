@@ -108,12 +108,17 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
 
   /** The graph of a single operation. */
   public static Graph of(Primitive primitive, List<Aval> operands) {
-    List<Value> inputs = new ArrayList<>();
-    for (Aval aval : operands) {
-      inputs.add(new Input(inputs.size(), aval));
-    }
-    Node node = new Node(0, primitive, inputs, primitive.abstractEval(operands));
-    return new Graph(operands, List.of(node), List.copyOf(node.results()));
+    List<Jaxpr.Var> variables = operands.stream().map(Jaxpr.Var::new).toList();
+    List<Jaxpr.Var> results =
+        primitive.abstractEval(operands).stream().map(Jaxpr.Var::new).toList();
+    var equation = new Jaxpr.Eqn(primitive, List.copyOf(variables), results);
+    return of(new Jaxpr(0, variables, List.of(equation), List.copyOf(results)));
+  }
+
+  /** Whether a pointwise operation calls functions of the mathematical library. */
+  public static boolean callsFunctions(
+      Lowering.Pointwise lowering, List<Aval> operands, List<Aval> results) {
+    return Anatomy.of(lowering, operands, results.getFirst().shape()).calls();
   }
 
   private static final class Building {
@@ -130,6 +135,10 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
         if (equation.primitive() instanceof Primitive.Call call
             && call.lower(avals(operands)) instanceof Lowering.Inline) {
           results = inline(call.body(), operands);
+        } else if (equation.primitive().lower(avals(operands)) instanceof Lowering.Reduction r
+            && r.axes().size() == 0) {
+          // Over no axes: the operand itself.
+          results = operands;
         } else {
           List<Aval> types = equation.results().stream().map(Jaxpr.Var::aval).toList();
           Node node = new Node(nodes.size(), equation.primitive(), operands, types);

@@ -75,17 +75,21 @@ public record Affine(long constant, Map<Integer, Long> axes, Map<Expr, Long> oth
       if ((a.op() != Op.DIV && a.op() != Op.REM) || !(a.args().get(1) instanceof Expr.Const s)) {
         return false;
       }
-      boolean division = a.op() == Op.DIV;
-      Expr partner = new Expr.Apply(division ? Op.REM : Op.DIV, a.type(), a.args());
-      Long found = others.get(partner);
-      long ofWhole = division ? factor : found == null ? 0 : found;
-      long ofRest = division ? found == null ? 0 : found : factor;
-      if (found == null || ofWhole != ofRest * s.bits()) {
-        return false;
+      Op wanted = a.op() == Op.DIV ? Op.REM : Op.DIV;
+      for (var other : others.entrySet()) {
+        if (other.getKey() instanceof Expr.Apply b
+            && b.op() == wanted
+            && b.args().equals(a.args())) {
+          long ofWhole = a.op() == Op.DIV ? factor : other.getValue();
+          long ofRest = a.op() == Op.DIV ? other.getValue() : factor;
+          if (ofWhole == ofRest * s.bits()) {
+            others.remove(b);
+            add(a.args().get(0), ofRest);
+            return true;
+          }
+        }
       }
-      others.remove(partner);
-      add(a.args().get(0), ofRest);
-      return true;
+      return false;
     }
 
     Affine result() {

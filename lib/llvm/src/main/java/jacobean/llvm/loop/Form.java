@@ -15,7 +15,7 @@ public sealed interface Form {
    * @param rows the number of rows
    * @param rowsPerChunk how many rows a chunk has, if rows are not cut
    * @param block how many elements of a row a chunk has
-   * @param blocksPerRow into how many blocks a row is cut
+   * @param blocksPerRow into how many blocks a row is cut; the last two may overlap
    */
   record Rows(long rows, long rowsPerChunk, long block, long blocksPerRow) implements Form {
     @Override

@@ -31,7 +31,8 @@ public final class Tiling {
    */
   public static List<Step.Tiled> of(Step.Kernel kernel, Function<Aval, Slot> temporaries) {
     Nest nest = Nest.of(kernel);
-    long chunk = Math.max(1024, CHUNK / cost(kernel));
+    // A power of two, so that vectors fill it.
+    long chunk = Math.max(1024, Long.highestOneBit(CHUNK / cost(kernel)));
     Dim innermost = nest.dims().getLast();
     if (kernel.folds().isEmpty()) {
       return List.of(tiled(kernel, nest, rows(nest, chunk)));

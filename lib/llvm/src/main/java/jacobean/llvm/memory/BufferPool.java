@@ -3,6 +3,8 @@ package jacobean.llvm.memory;
 import jacobean.error.EngineException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,23 +18,41 @@ import java.util.stream.Collectors;
  *
  * <p>The memory of an array comes back when the garbage collector finds it unreachable. The
  * collector knows nothing of native memory, so the pool asks it to run when much was handed out
- * since it last ran, and before failing.
+ * since it last ran, but not so often that collecting takes more than a twentieth of the time, and
+ * before failing.
  */
 public final class BufferPool {
   private static final int COLLECTIONS_BEFORE_FAILING = 3;
-  private static final long WAIT_FOR_CLEANER_MILLIS = 200;
+  private static final long COLLECT_FIRST_AFTER = 256L << 20;
+  private static final int LEAST_TIME_BETWEEN_COLLECTIONS = 20;
+  private static final long WAIT_MILLIS = 100;
 
   private final long budget;
-  private final long collectAfter;
   private final Map<Long, ArrayDeque<Long>> free = new HashMap<>();
   private final Map<Long, Block> inUse = new HashMap<>();
+  private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
+  private long collectAfter;
   private long bytesFree;
   private long bytesInUse;
   private long handedOutSinceCollection;
   private long inUseAfterCollection;
+  private long lastCollected = System.nanoTime();
 
-  /** A block that is in use: its size, and what holds it. */
-  private record Block(long size, String holder) {}
+  /**
+   * A block that is in use: its size, what holds it, and what tells when an array is unreachable
+   * (null where the block is given back by hand).
+   */
+  private record Block(long size, String holder, Owner owner) {}
+
+  /** Knows the block of an array that is no more. */
+  private static final class Owner extends PhantomReference<Object> {
+    private final long address;
+
+    Owner(Object scope, long address, ReferenceQueue<Object> queue) {
+      super(scope, queue);
+      this.address = address;
+    }
+  }
 
   /**
    * A pool.
@@ -41,12 +61,12 @@ public final class BufferPool {
    */
   public BufferPool(long budget) {
     this.budget = budget;
-    this.collectAfter = Math.max(budget / 8, Math.min(budget / 2, 256L << 20));
+    this.collectAfter = Math.min(budget / 2, COLLECT_FIRST_AFTER);
   }
 
   /**
    * Memory for an array, 64-byte aligned, its content undefined. It goes back to the pool when the
-   * segment is unreachable.
+   * segment and all its slices are unreachable.
    *
    * @param bytes the size
    * @param holder what it is for, as messages say: {@code f32[1000,1000]}
@@ -54,8 +74,16 @@ public final class BufferPool {
    */
   public MemorySegment allocate(long bytes, String holder) {
     long address = take(bytes, holder);
-    return MemorySegment.ofAddress(address)
-        .reinterpret(bytes, Arena.ofAuto(), segment -> give(address));
+    MemorySegment segment =
+        MemorySegment.ofAddress(address).reinterpret(bytes, Arena.ofAuto(), null);
+    own(address, segment.scope());
+    return segment;
+  }
+
+  private synchronized void own(long address, Object scope) {
+    Block block = inUse.get(address);
+    inUse.put(
+        address, new Block(block.size, block.holder, new Owner(scope, address, unreachable)));
   }
 
   /**
@@ -66,6 +94,7 @@ public final class BufferPool {
    */
   public long take(long bytes, String holder) {
     long size = SizeClass.of(bytes);
+    drain();
     if (worthCollecting(size)) {
       collect();
     }
@@ -118,7 +147,7 @@ public final class BufferPool {
       }
     }
     if (address != 0) {
-      inUse.put(address, new Block(size, holder));
+      inUse.put(address, new Block(size, holder, null));
       bytesInUse += size;
       handedOutSinceCollection += size;
     }
@@ -148,25 +177,46 @@ public final class BufferPool {
         && bytesInUse > collectAfter;
   }
 
-  private void collect() {
-    long before = bytesInUse();
-    System.gc();
-    // The collector only queues what it found; another thread then gives the blocks back.
-    long deadline = System.currentTimeMillis() + WAIT_FOR_CLEANER_MILLIS;
-    long last = before;
-    int quiet = 0;
-    while (quiet < 3 && System.currentTimeMillis() < deadline) {
-      try {
-        Thread.sleep(2);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      }
-      long now = bytesInUse();
-      quiet = now < last || now == before ? (now == before ? quiet + 1 : 0) : quiet + 1;
-      last = now;
+  /** Takes back the blocks of arrays that were found unreachable. */
+  private void drain() {
+    for (var found = unreachable.poll(); found != null; found = unreachable.poll()) {
+      takeBack((Owner) found);
     }
+  }
+
+  private void takeBack(Owner owner) {
+    if (owner.address != 0) {
+      give(owner.address);
+    }
+  }
+
+  /** Waits until the collector has told of what it found: at least of {@code garbage}. */
+  private void drainUntil(Owner garbage) {
+    try {
+      boolean told = false;
+      long wait = WAIT_MILLIS;
+      for (var found = unreachable.remove(wait); found != null; found = unreachable.remove(wait)) {
+        told |= found == garbage;
+        // It puts what it found into the queue one by one, in any order.
+        wait = told ? 1 : WAIT_MILLIS;
+        takeBack((Owner) found);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void collect() {
+    long begin = System.nanoTime();
+    Owner garbage = new Owner(new Object(), 0, unreachable);
+    System.gc();
+    drainUntil(garbage);
+    long end = System.nanoTime();
     synchronized (this) {
+      if ((end - begin) * LEAST_TIME_BETWEEN_COLLECTIONS > begin - lastCollected) {
+        collectAfter = Math.min(2 * collectAfter, budget / 2);
+      }
+      lastCollected = end;
       handedOutSinceCollection = 0;
       inUseAfterCollection = bytesInUse;
     }

@@ -15,12 +15,8 @@ final class NativeMemory {
   /** The alignment of all blocks in bytes: a cache line, and the widest vector. */
   static final long ALIGNMENT = 64;
 
-  private static final long HUGE_PAGE = 2 << 20;
-  private static final long ADVISE_HUGE_PAGES = 14;
   private static final SymbolLookup LIBC = Linker.nativeLinker().defaultLookup();
   private static final Optional<MemorySegment> ALIGNED_ALLOC = LIBC.find("aligned_alloc");
-  private static final Optional<MemorySegment> MADVISE =
-      System.getProperty("os.name").equals("Linux") ? LIBC.find("madvise") : Optional.empty();
   private static final MemorySegment MALLOC = LIBC.find("malloc").orElseThrow();
   private static final MemorySegment FREE = LIBC.find("free").orElseThrow();
 
@@ -35,13 +31,12 @@ final class NativeMemory {
     if (ALIGNED_ALLOC.isEmpty()) {
       return allocateAndAlign(bytes);
     }
-    boolean large = bytes >= 2 * HUGE_PAGE;
-    long alignment = large ? HUGE_PAGE : ALIGNMENT;
+    boolean large = bytes >= 2 * HugePages.SIZE;
+    long alignment = large ? HugePages.SIZE : ALIGNMENT;
     long rounded = (bytes + alignment - 1) & -alignment;
     long address = CCall.call(ALIGNED_ALLOC.get(), alignment, rounded);
-    if (large && address != 0 && MADVISE.isPresent()) {
-      // Fewer page faults at the first touch; a refusal costs nothing else.
-      CCall.call(MADVISE.get(), address, rounded, ADVISE_HUGE_PAGES);
+    if (large && address != 0) {
+      HugePages.prepare(address, rounded);
     }
     return address;
   }

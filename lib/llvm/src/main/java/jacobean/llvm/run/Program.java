@@ -1,5 +1,7 @@
 package jacobean.llvm.run;
 
+import jacobean.error.EngineException;
+import jacobean.llvm.blas.OpenBlas;
 import jacobean.llvm.capi.Llvm;
 import jacobean.llvm.capi.NativeCode;
 import jacobean.llvm.emit.ProgramCode;
@@ -9,6 +11,7 @@ import jacobean.llvm.loop.MemoryPlan;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
 import jacobean.llvm.loop.Tiling;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,9 +83,21 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
   private static void addNative(
       List<Part> parts, List<Step> run, int inputs, int outputs, MemoryPlan memory, Llvm llvm) {
     if (!run.isEmpty()) {
+      if (run.stream().anyMatch(Step.Product.class::isInstance)) {
+        loadBlas();
+      }
       String ir = ProgramCode.of(run, inputs, outputs, memory, llvm.target());
       parts.add(new Native(llvm.load(ir), ir));
       run.clear();
+    }
+  }
+
+  /** Products call OpenBLAS by name, so it must be there before they are linked. */
+  private static void loadBlas() {
+    try {
+      OpenBlas.get();
+    } catch (IOException e) {
+      throw new EngineException("matrix products need OpenBLAS: " + e.getMessage(), e);
     }
   }
 

@@ -36,13 +36,18 @@ final class PoolCode {
     return "define internal void @pause() alwaysinline {\n  " + hint + "\n  ret void\n}\n";
   }
 
-  /** Sleeping while a word has a value, and waking all who do: what futexes are called here. */
+  /** Letting others run; sleeping while a word has a value, and waking all who do. */
   private static String sleep(String triple) {
     if (triple.contains("linux")) {
       int futex = triple.startsWith("x86_64") ? 202 : 98;
       return
 """
 declare i64 @syscall(i64, ...)
+declare i32 @sched_yield()
+define internal void @yield_core() {
+  call i32 @sched_yield()
+  ret void
+}
 define internal void @sleep_while(ptr %%word, i32 %%value) {
   call i64 (i64, ...) @syscall(i64 %1$d, ptr %%word, i32 128, i32 %%value, ptr null, ptr null, i32 0)
   ret void
@@ -57,6 +62,11 @@ define internal void @wake_all(ptr %%word) {
     if (triple.contains("windows")) {
       return
 """
+declare i32 @SwitchToThread()
+define internal void @yield_core() {
+  call i32 @SwitchToThread()
+  ret void
+}
 declare i32 @WaitOnAddress(ptr, ptr, i64, i32)
 declare void @WakeByAddressAll(ptr)
 define internal void @sleep_while(ptr %word, i32 %value) {
@@ -73,6 +83,11 @@ define internal void @wake_all(ptr %word) {
     }
     return
 """
+declare i32 @sched_yield()
+define internal void @yield_core() {
+  call i32 @sched_yield()
+  ret void
+}
 declare i32 @__ulock_wait(i32, ptr, i64, i32)
 declare i32 @__ulock_wake(i32, ptr, i64)
 define internal void @sleep_while(ptr %word, i32 %value) {
@@ -152,11 +167,18 @@ define internal void @wake_all(ptr %word) {
         %opened = atomicrmw and ptr @state, i32 2147483647 acq_rel
         br label %wait
       wait:
+        %turn = phi i32 [ 0, %work ], [ %turn1, %spin ], [ 0, %yield ]
         %inside = load atomic i32, ptr @state acquire, align 4
         %alone = icmp eq i32 %inside, 0
         br i1 %alone, label %out, label %spin
       spin:
         call void @pause()
+        %turn1 = add i32 %turn, 1
+        %long = icmp ugt i32 %turn1, SPINS
+        br i1 %long, label %yield, label %wait
+      yield:
+        ; A worker may wait for this very core.
+        call void @yield_core()
         br label %wait
       out:
         store atomic i32 0, ptr @lock release, align 4
@@ -275,7 +297,7 @@ define internal void @wake_all(ptr %word) {
         %mine = extractvalue { i32, i1 } %pair, 1
         br i1 %mine, label %together, label %busy
       busy:
-        call void @pause()
+        call void @yield_core()
         br label %try
       together:
         call void @shared(ptr @blas_job, ptr %context, i64 %count)

@@ -1,0 +1,2 @@
+/** OpenBLAS and LAPACK. */
+package jacobean.llvm.blas;

@@ -1,0 +1,2 @@
+/** Loop nests to LLVM IR. */
+package jacobean.llvm.emit;

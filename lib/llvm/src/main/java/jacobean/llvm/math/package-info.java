@@ -1,0 +1,2 @@
+/** Mathematical functions as LLVM IR that loops inline and vectorize. */
+package jacobean.llvm.math;

@@ -1,0 +1,2 @@
+/** LLVM IR as text, written value by value. */
+package jacobean.llvm.text;
