@@ -343,19 +343,32 @@ public final class Array implements NumericLeaf {
    * @throws TracerException if it is traced
    */
   public double item() {
-    return number().doubleValue();
+    return number("item").doubleValue();
   }
 
-  /** {@link #item} as the Java number of its kind: a Double or a Long. */
+  /**
+   * {@link #item} as the Java number of its kind, a Double or a Long: for a record's component that
+   * is declared as a number.
+   *
+   * @throws TracerException also inside grad, where a bare number would lose its derivative
+   */
   @Override
   public Number number() {
-    var host = single("item");
+    if (value instanceof Tracer t) {
+      throw new TracerException(
+          "this " + t.aval() + " is traced by " + t.transformation() + " and is more than a number.");
+    }
+    return number("number");
+  }
+
+  private Number number(String operation) {
+    var host = single(operation);
     return host.dtype().isFloating() ? (Number) host.real(0) : (Number) host.integer(0);
   }
 
   /** {@link #item} as an int, a fraction dropped. */
   public int toInt() {
-    return number().intValue();
+    return number("toInt").intValue();
   }
 
   /** Whether the one element is not zero; what a condition needs. */

@@ -28,7 +28,7 @@ final class Leaves {
           throw new DTypeException(
               where + ": wanted an array or a number, got "
                   + (leaf == null ? "null" : "a " + leaf.getClass().getSimpleName() + ", " + leaf)
-                  + ". Convert it with jnp.array.");
+                  + ". Convert it with jnp.array, or keep it out of the tree: pass it apart, to jit as a static argument.");
     };
   }
 

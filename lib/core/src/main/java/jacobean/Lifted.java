@@ -41,9 +41,13 @@ final class Lifted implements Function<List<Value>, List<Value>> {
       values.add(
           leaf instanceof Array a
               ? a.value()
-              : Leaves.value(leaf, operation + " at " + tree.structure().paths().get(i)));
+              : Leaves.value(leaf, where(operation, tree.structure().paths().get(i))));
     }
     return values;
+  }
+
+  private static String where(String operation, String path) {
+    return path.isEmpty() ? operation : operation + " at " + path;
   }
 
   @Override
@@ -51,7 +55,7 @@ final class Lifted implements Function<List<Value>, List<Value>> {
     var args = (List<?>) arguments.unflatten(operands.stream().map(Array::of).toList());
     var out = PyTree.flatten(function.apply(args.toArray()));
     result = out.structure();
-    return values(out, "result");
+    return values(out, "result of the traced function");
   }
 
   /** The structure of the result of the last call. */

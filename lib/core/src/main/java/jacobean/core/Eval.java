@@ -19,11 +19,11 @@ public final class Eval extends Trace {
     @SuppressWarnings("unchecked") // every element was just seen to be no Tracer
     var concrete = (List<Concrete>) (List<?>) operands;
     @SuppressWarnings("unchecked") // a list that is only read
-    var results = (List<Value>) (List<?>) apply(primitive, concrete);
+    var results = (List<Value>) (List<?>) compute(primitive, concrete);
     return results;
   }
 
-  private static List<Concrete> apply(Primitive primitive, List<Concrete> operands) {
+  private static List<Concrete> compute(Primitive primitive, List<Concrete> operands) {
     var engine = Engine.current();
     if (primitive instanceof Primitive.Call call) {
       return compiled(call.body(), engine).call(operands);

@@ -4,97 +4,165 @@ import jacobean.core.Jaxpr.Atom;
 import jacobean.core.Jaxpr.Eqn;
 import jacobean.core.Jaxpr.Literal;
 import jacobean.core.Jaxpr.Var;
+import jacobean.core.Layout.Break;
+import jacobean.core.Layout.Group;
+import jacobean.core.Layout.Nest;
 import jacobean.text.ArrayText;
 import jacobean.text.ElementKind;
 import jacobean.text.ScalarText;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
- * Prints programs as JAX does: variables are named a, b, ... z, aa, ab, ... in the order they are met,
- * and the variables of an inner program take the names of the values they are bound to.
+ * Prints programs as JAX does. Variables are named a, b, ... z, ba, bb, ... in the order they are
+ * met; those of an inner program take the names of the values they are bound to. Inner programs that
+ * are long, or that occur more than once, are printed first, under a name.
  */
 final class JaxprText {
   private static final int LINE_WIDTH = 80;
+  private static final int LONG_PROGRAM = 10;
 
   private final Map<Var, String> names = new HashMap<>();
+  private final Map<Jaxpr, String> shared = new LinkedHashMap<>();
   private int lettersUsed;
 
   private JaxprText() {}
 
   static String of(Jaxpr jaxpr) {
-    return new JaxprText().print(jaxpr, "");
+    return new JaxprText().whole(jaxpr).format(LINE_WIDTH);
   }
 
-  private String print(Jaxpr j, String indent) {
+  private Layout whole(Jaxpr jaxpr) {
+    nameUnused(jaxpr);
+    findShared(jaxpr);
+    var parts = new ArrayList<Layout>();
+    shared.forEach(
+        (inner, name) -> {
+          parts.add(Layout.concat(Layout.text("let " + name + " = "), skeleton(inner), Layout.text(" in"), new Break(" ")));
+        });
+    parts.add(skeleton(jaxpr));
+    return new Layout.Concat(parts);
+  }
+
+  /** Results of the outermost program that nobody reads are called _. */
+  private void nameUnused(Jaxpr jaxpr) {
+    var used = new HashSet<Atom>(jaxpr.outputs());
+    jaxpr.equations().forEach(e -> used.addAll(e.operands()));
+    jaxpr.equations().stream()
+        .flatMap(e -> e.results().stream())
+        .filter(v -> !used.contains(v))
+        .forEach(v -> names.put(v, "_"));
+  }
+
+  private void findShared(Jaxpr outermost) {
+    var counts = new LinkedHashMap<Jaxpr, Integer>();
+    var titles = new HashMap<Jaxpr, String>();
+    var found = new ArrayDeque<Jaxpr>(List.of(outermost));
+    while (!found.isEmpty()) {
+      var jaxpr = found.removeFirst();
+      boolean isLong = jaxpr != outermost && jaxpr.equations().size() > LONG_PROGRAM;
+      counts.merge(jaxpr, isLong ? 2 : 1, Integer::sum);
+      for (var e : jaxpr.equations()) {
+        var params = e.primitive().params();
+        for (var value : params.values()) {
+          if (value instanceof Jaxpr inner) {
+            found.addLast(inner);
+            titles.putIfAbsent(inner, title(params.get("name")));
+          }
+        }
+      }
+    }
+    counts.forEach(
+        (jaxpr, count) -> {
+          if (count > 1) {
+            shared.put(jaxpr, unique(titles.get(jaxpr), Set.copyOf(shared.values())));
+          }
+        });
+  }
+
+  private static String title(Object name) {
+    return name == null ? "jaxpr" : name.toString().replaceAll("^<|>$", "");
+  }
+
+  private static String unique(String title, Set<String> taken) {
+    var name = title;
+    for (int i = 1; taken.contains(name); i++) {
+      name = title + i;
+    }
+    return name;
+  }
+
+  private Layout program(Jaxpr jaxpr) {
+    return shared.containsKey(jaxpr) ? Layout.text(shared.get(jaxpr)) : skeleton(jaxpr);
+  }
+
+  private Layout skeleton(Jaxpr j) {
     var constants = binders(j.inputs().subList(0, j.constants()));
     var arguments = binders(j.inputs().subList(j.constants(), j.inputs().size()));
-    var head = "{ lambda " + constants + "; " + (arguments.isEmpty() ? "" : arguments + ".").stripTrailing();
-    head = head.endsWith(".") ? head : head + " .";
-    var body = j.equations().stream().map(e -> print(e, indent + "    ")).toList();
-    var out = j.outputs().stream().map(this::print).collect(Collectors.joining(", "));
-    var in = "in (" + out + (j.outputs().size() == 1 ? ",)" : ")") + " }";
-    if (body.isEmpty()) {
-      return head + " let  " + in;
-    }
-    return head
-        + " let\n"
-        + body.stream().map(line -> indent + "    " + line + "\n").collect(Collectors.joining())
-        + indent
-        + "  "
-        + in;
+    var equations = Layout.join(new Break("; "), j.equations().stream().map(this::equation).toList());
+    var outputs = spread(j.outputs().stream().map(this::atom).toList(), ",");
+    return new Group(
+        Layout.concat(
+            new Nest(
+                2,
+                Layout.concat(
+                    Layout.text("{ lambda "), constants, Layout.text("; "), arguments, Layout.text(". let"),
+                    new Nest(2, Layout.concat(new Break(" "), equations)),
+                    new Break(" "), Layout.text("in ("), outputs, Layout.text(j.outputs().size() == 1 ? ",)" : ")"))),
+            Layout.text(" }")));
   }
 
-  private String binders(List<Var> vars) {
-    return vars.stream().map(this::binder).collect(Collectors.joining(" "));
+  private Layout binders(List<Var> vars) {
+    return spread(vars.stream().map(v -> name(v) + ":" + v.aval()).toList(), "");
   }
 
-  private String binder(Var v) {
-    return name(v) + ":" + v.aval();
+  /** Words with spaces between them; lines are filled. */
+  private static Layout spread(List<String> words, String separator) {
+    var space = Layout.concat(Layout.text(separator), new Group(new Break(" ")));
+    return new Nest(2, new Group(Layout.join(space, words.stream().map(Layout::text).toList())));
   }
 
-  private String print(Eqn e, String indent) {
+  private Layout equation(Eqn e) {
+    var results = binders(e.results());
+    var parameters = parameters(e);
+    var operands = spread(e.operands().stream().map(this::atom).toList(), "");
+    var right = Layout.concat(Layout.text(e.primitive().name()), parameters, Layout.text(" "), operands);
+    return e.results().isEmpty() ? right : Layout.concat(results, Layout.text(" = "), right);
+  }
+
+  private Layout parameters(Eqn e) {
     var params = e.primitive().params();
-    boolean nested = params.values().stream().anyMatch(Jaxpr.class::isInstance);
-    var left = binders(e.results()) + " = " + e.primitive().name();
-    var right =
-        e.operands().isEmpty()
-            ? " "
-            : e.operands().stream().map(a -> " " + print(a)).collect(Collectors.joining());
     if (params.isEmpty()) {
-      return left + right;
+      return Layout.text("");
     }
-    var flat =
-        left
-            + params.entrySet().stream()
-                .map(p -> p.getKey() + "=" + python(p.getValue()))
-                .collect(Collectors.joining(" ", "[", "]"));
-    if (!nested && indent.length() + flat.length() + right.length() <= LINE_WIDTH) {
-      return flat + right;
-    }
-    var text = new StringBuilder(left).append("[\n");
-    // JAX puts the name first, where the equation is easiest to recognize.
     var order = new ArrayList<>(params.keySet());
+    // JAX puts the name first, where the equation is easiest to recognize.
     if (order.remove("name")) {
       order.addFirst("name");
     }
+    var pairs = new ArrayList<Layout>();
     for (var key : order) {
-      var value = params.get(key);
-      text.append(indent).append("  ").append(key).append('=');
-      if (value instanceof Jaxpr inner) {
-        shareNames(inner.inputs(), e.operands());
-        shareNames(inner.outputs(), e.results());
-        text.append(print(inner, indent + "  "));
-      } else {
-        text.append(python(value));
-      }
-      text.append('\n');
+      pairs.add(Layout.concat(Layout.text(key + "="), parameter(params.get(key), e)));
     }
-    return text.append(indent).append(']').append(right).toString();
+    return new Group(
+        Layout.concat(
+            new Nest(2, Layout.concat(Layout.text("["), new Break(""), Layout.join(new Break(" "), pairs))),
+            new Break(""),
+            Layout.text("]")));
+  }
+
+  private Layout parameter(Object value, Eqn e) {
+    if (value instanceof Jaxpr inner && !shared.containsKey(inner)) {
+      shareNames(inner.inputs(), e.operands());
+      shareNames(inner.outputs(), e.results());
+    }
+    return value instanceof Jaxpr inner ? program(inner) : Layout.text(python(value));
   }
 
   /** Names the variables as the values that they are bound to are named, each name used once. */
@@ -104,13 +172,13 @@ final class JaxprText {
     }
     var used = new HashSet<Atom>();
     for (int i = 0; i < inner.size(); i++) {
-      if (inner.get(i) instanceof Var v && outer.get(i) instanceof Var like && used.add(like)) {
-        names.putIfAbsent(v, name(like));
+      if (inner.get(i) instanceof Var v && outer.get(i) instanceof Var like && !names.containsKey(v) && used.add(like)) {
+        names.put(v, name(like));
       }
     }
   }
 
-  private String print(Atom atom) {
+  private String atom(Atom atom) {
     return switch (atom) {
       case Var v -> name(v);
       case Literal l -> number(l) + ":" + l.aval();
@@ -137,8 +205,9 @@ final class JaxprText {
     return names.computeIfAbsent(v, _ -> letters(lettersUsed++));
   }
 
+  /** The number in the digits a to z. */
   private static String letters(int n) {
     var letter = String.valueOf((char) ('a' + n % 26));
-    return n < 26 ? letter : letters(n / 26 - 1) + letter;
+    return n < 26 ? letter : letters(n / 26) + letter;
   }
 }

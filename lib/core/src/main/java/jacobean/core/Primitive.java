@@ -54,7 +54,7 @@ public interface Primitive {
 
   /** Applies the primitive to operands, under the interpreter that is in force. */
   default List<Value> bind(List<Value> operands) {
-    return Trace.current().process(this, operands);
+    return Trace.current().apply(this, operands);
   }
 
   /** {@link #bind} for a primitive with one result. */

@@ -97,11 +97,6 @@ public final class Stage extends Trace {
     if (isFinished()) {
       throw new IllegalStateException("the trace of " + transformation + " has ended");
     }
-    for (int i = 0; i < operands.size(); i++) {
-      if (operands.get(i) instanceof Tracer t && t.trace().isFinished()) {
-        throw Eval.leak(primitive, i, t);
-      }
-    }
     var types = primitive.abstractEval(operands.stream().map(Value::aval).toList());
     var results = types.stream().map(Var::new).toList();
     equations.add(new Eqn(primitive, operands.stream().map(this::atom).toList(), results));

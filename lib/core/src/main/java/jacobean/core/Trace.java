@@ -21,7 +21,21 @@ public abstract class Trace {
     return CURRENT.isBound() ? CURRENT.get() : Eval.INSTANCE;
   }
 
-  /** Applies a primitive; {@link Primitive#bind} calls this. */
+  /**
+   * Applies a primitive; {@link Primitive#bind} calls this.
+   *
+   * @throws jacobean.error.TracerException if an operand is a tracer of a trace that has ended
+   */
+  final List<Value> apply(Primitive primitive, List<Value> operands) {
+    for (int i = 0; i < operands.size(); i++) {
+      if (operands.get(i) instanceof Tracer t && t.trace().isFinished()) {
+        throw Eval.leak(primitive, i, t);
+      }
+    }
+    return process(primitive, operands);
+  }
+
+  /** What this interpreter makes of a primitive. */
   public abstract List<Value> process(Primitive primitive, List<Value> operands);
 
   /** Runs a body with this interpreter in force. */

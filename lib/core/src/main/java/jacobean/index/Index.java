@@ -36,7 +36,7 @@ public sealed interface Index {
     for (var e : entries) {
       switch (e) {
         case Integer i -> indexes.add(new At(i));
-        case Long i -> indexes.add(new At(Math.toIntExact(i)));
+        case Long i when i.intValue() == i -> indexes.add(new At(i.intValue()));
         case String s -> {
           for (var part : s.split(",", -1)) {
             if (!part.isBlank() || !s.contains(",")) {

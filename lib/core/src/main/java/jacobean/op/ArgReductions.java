@@ -5,8 +5,12 @@ import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.ir.Lowering;
 import jacobean.type.Aval;
+import jacobean.type.Axes;
 import jacobean.type.DType;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where along one axis the greatest or smallest element stands first; a NaN counts as both. */
 public final class ArgReductions {
@@ -22,6 +26,11 @@ public final class ArgReductions {
     boolean beats(long x, long y);
 
     ArgReduce along(int axis);
+
+    @Override
+    default SortedMap<String, Object> params() {
+      return new TreeMap<>(Map.of("axes", Axes.of(axis()), "index_dtype", DType.INT32));
+    }
 
     @Override
     default List<Aval> abstractEval(List<Aval> operands) {

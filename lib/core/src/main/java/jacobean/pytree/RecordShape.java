@@ -1,5 +1,6 @@
 package jacobean.pytree;
 
+import jacobean.error.JacobeanException;
 import jacobean.error.TreeException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -73,7 +74,7 @@ public final class RecordShape {
   /** A leaf as the component's type wants it: numbers out of arrays of one element. */
   private Object fit(Object child, RecordComponent component) {
     var wanted = component.getType();
-    var number = child instanceof NumericLeaf leaf && isNumber(wanted) ? leaf.number() : child;
+    var number = child instanceof NumericLeaf leaf && isNumber(wanted) ? number(leaf, component) : child;
     if (number instanceof Number n && isNumber(wanted)) {
       return convert(n, wanted);
     }
@@ -84,6 +85,17 @@ public final class RecordShape {
               + ". Map to a general tree with tree.mapTo, or widen the component's type.");
     }
     return child;
+  }
+
+  private Number number(NumericLeaf leaf, RecordComponent component) {
+    try {
+      return leaf.number();
+    } catch (JacobeanException e) {
+      throw new TreeException(
+          "record " + type.getSimpleName() + ": component " + component.getName() + " is declared "
+              + component.getType().getSimpleName() + " and must be one known number: " + e.getMessage()
+              + " Declare the component Array.");
+    }
   }
 
   private static boolean isNumber(Class<?> type) {

@@ -18,8 +18,11 @@ import java.util.function.Function;
  */
 public final class Jvp extends Trace {
   private final Trace below = Trace.current();
+  private final String transformation;
 
-  private Jvp() {}
+  private Jvp(String transformation) {
+    this.transformation = transformation;
+  }
 
   /**
    * The results of a function and how they move when the primals move by the tangents.
@@ -28,7 +31,20 @@ public final class Jvp extends Trace {
    */
   public static Dual apply(
       Function<List<Value>, List<Value>> function, List<Value> primals, List<Value> tangents) {
-    var jvp = new Jvp();
+    return apply("jvp", function, primals, tangents);
+  }
+
+  /**
+   * {@link #apply(Function, List, List)} for another transformation.
+   *
+   * @param transformation what differentiates, for messages: {@code grad}
+   */
+  static Dual apply(
+      String transformation,
+      Function<List<Value>, List<Value>> function,
+      List<Value> primals,
+      List<Value> tangents) {
+    var jvp = new Jvp(transformation);
     try {
       var arguments = new ArrayList<Value>();
       for (int i = 0; i < primals.size(); i++) {
@@ -84,7 +100,7 @@ public final class Jvp extends Trace {
 
     @Override
     public String transformation() {
-      return "jvp";
+      return ((Jvp) trace()).transformation;
     }
 
     @Override

@@ -27,7 +27,7 @@ public record Linearize(
     for (var p : primals) {
       tangents.add(p.dtype().isFloating() ? partial.unknown(p.aval()) : null);
     }
-    var dual = partial.run(() -> Jvp.apply(function, primals, tangents));
+    var dual = partial.run(() -> Jvp.apply("grad", function, primals, tangents));
     // A tangent that is known does not depend on the inputs' tangents, and so is zero.
     var movesOut = dual.tangents().stream().map(t -> t != null && !partial.isKnown(t)).toList();
     var moving =

@@ -1,5 +1,6 @@
 package jacobean.type;
 
+import jacobean.error.ShapeException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,13 +30,14 @@ public final class Shape {
   /**
    * A shape with these lengths.
    *
-   * @throws IllegalArgumentException if one is negative
+   * @throws ShapeException if one is negative
    */
   public static Shape of(int... dims) {
     for (int d : dims) {
       if (d < 0) {
-        throw new IllegalArgumentException(
-            "a shape's lengths must not be negative, got " + Arrays.toString(dims));
+        throw new ShapeException(
+            "shape: lengths must not be negative, got " + Arrays.toString(dims)
+                + ". Only reshape takes a -1, for the length that follows from the others.");
       }
     }
     return dims.length == 0 ? SCALAR : new Shape(dims.clone());

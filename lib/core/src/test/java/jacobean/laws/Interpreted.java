@@ -114,7 +114,10 @@ final class Interpreted {
   private Number apply(Expr.Apply a) {
     var args = a.args();
     if (a.op() == Op.SELECT) {
-      return value(value(args.get(0)).longValue() != 0 ? args.get(1) : args.get(2));
+      // Compilers compute both, so both must be allowed.
+      var chosen = value(args.get(1));
+      var other = value(args.get(2));
+      return value(args.get(0)).longValue() != 0 ? chosen : other;
     }
     var from = args.getFirst().type();
     if (a.op() == Op.CAST) {
