@@ -144,35 +144,35 @@ public final class Reductions {
 
     /** For each element the product of all others of its group; without division, so zeros are right. */
     private Value productOfOthers(Value x) {
-      // Halving: the others of an element are those of its own half, times the whole other half.
       var kept = axes.complement(x.rank());
-      var flat =
-          Shaping.reshape(
-              Shaping.transpose(x, kept.then(axes)),
-              x.shape().drop(axes).insert(kept.size(), Math.toIntExact(groupSize(x))));
-      var others = othersAlongLast(flat);
-      var permuted = Shaping.reshape(others, Shaping.transpose(x, kept.then(axes)).shape());
-      return Shaping.transpose(permuted, kept.then(axes).inverse());
+      var moved = Shaping.transpose(x, kept.then(axes));
+      var groups = x.shape().drop(axes).insert(kept.size(), Math.toIntExact(groupSize(x)));
+      var others = othersAlongLast(Shaping.reshape(moved, groups));
+      return Shaping.transpose(Shaping.reshape(others, moved.shape()), kept.then(axes).inverse());
     }
 
     private long groupSize(Value x) {
       return Arrays.stream(axes.toArray()).mapToLong(x.shape()::dim).reduce(1, (a, b) -> a * b);
     }
 
+    /** In pairs: the others of an element are its neighbour and the others of their pair. */
     private static Value othersAlongLast(Value x) {
       int last = x.rank() - 1;
       int n = x.shape().dim(last);
       if (n <= 1) {
         return Shaping.full(x.shape(), x.dtype(), 1);
       }
-      var left = Slicing.sliceAxis(x, last, 0, n / 2);
-      var right = Slicing.sliceAxis(x, last, n / 2, n);
-      var over = Axes.of(last);
-      return Slicing.concatenate(
-          List.of(
-              Arithmetic.mul(othersAlongLast(left), expand(prod(right, over), left.shape(), over)),
-              Arithmetic.mul(othersAlongLast(right), expand(prod(left, over), right.shape(), over))),
-          last);
+      int half = Math.ceilDiv(n, 2);
+      var even = n % 2 == 0 ? x : Slicing.concatenate(List.of(x, ones(x, last)), last);
+      var pairs = Shaping.reshape(even, x.shape().with(last, half).insert(last + 1, 2));
+      var pair = Axes.of(last + 1);
+      var others = expand(othersAlongLast(prod(pairs, pair)), pairs.shape(), pair);
+      var all = Shaping.reshape(Arithmetic.mul(others, Shaping.rev(pairs, pair)), even.shape());
+      return Slicing.sliceAxis(all, last, 0, n);
+    }
+
+    private static Value ones(Value x, int axis) {
+      return Shaping.full(x.shape().with(axis, 1), x.dtype(), 1);
     }
   }
 
