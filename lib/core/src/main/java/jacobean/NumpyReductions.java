@@ -57,15 +57,16 @@ abstract sealed class NumpyReductions extends NumpyMath permits NumpyShapes {
   public static Array mean(Array x, int... axes) {
     var real = Promote.toFloating(x.value());
     var over = Dims.axes("mean", axes, x.ndim());
-    return Array.of(meanOver(real, over));
+    return Array.of(Conversion.convert(meanOver(wide(real), over), real.dtype(), real.aval().weak()));
   }
 
   /** The mean of the squared distances from the mean. {@code jnp.var}. */
   public static Array var(Array x, int... axes) {
     var real = Promote.toFloating(x.value());
     var over = Dims.axes("var", axes, x.ndim());
-    var mean = Reductions.expand(meanOver(real, over), x.shape(), over);
-    return Array.of(meanOver(Arithmetic.square(Arithmetic.sub(real, mean)), over));
+    var mean = Reductions.expand(meanOver(wide(real), over), x.shape(), over);
+    var spread = meanOver(Arithmetic.square(Arithmetic.sub(wide(real), mean)), over);
+    return Array.of(Conversion.convert(spread, real.dtype(), real.aval().weak()));
   }
 
   /** The square root of {@link #var}. {@code jnp.std}. */
@@ -103,8 +104,17 @@ abstract sealed class NumpyReductions extends NumpyMath permits NumpyShapes {
     return Arithmetic.div(Reductions.sum(x, over), Arithmetic.constant(x.dtype(), n));
   }
 
+  /** 16-bit floating numbers as float32, in which means of them are computed. */
+  private static Value wide(Value x) {
+    return x.dtype().itemsize() == 2 ? Conversion.convert(x, DType.FLOAT32, x.aval().weak()) : x;
+  }
+
   private static Value countable(Array x) {
-    return x.dtype() == DType.BOOL ? Conversion.convert(x.value(), DType.INT32) : x.value();
+    return switch (x.dtype()) {
+      case BOOL, INT8, INT16 -> Conversion.convert(x.value(), DType.INT32);
+      case UINT8, UINT16 -> Conversion.convert(x.value(), DType.UINT32);
+      case UINT32, UINT64, INT32, INT64, FLOAT16, BFLOAT16, FLOAT32, FLOAT64 -> x.value();
+    };
   }
 
   private static Array notEmpty(String operation, Array x, int... axes) {
