@@ -2,7 +2,9 @@ package jacobean;
 
 import jacobean.error.ShapeException;
 import jacobean.op.Arithmetic;
+import jacobean.op.Conversion;
 import jacobean.type.Axes;
+import jacobean.type.DType;
 import java.util.Arrays;
 
 /** The part of {@link jnp} that averages: means, variances, sums of exponentials. */
@@ -21,7 +23,7 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
   /** The mean, floating. {@code jnp.mean}. */
   public static Array mean(Array x, Over over) {
     var real = Array.of(Promote.toFloating(over.typed(x).value()));
-    return divide(sum(real, over.dtype(null)), count(real, over));
+    return narrow(real, divide(sum(wide(real), over.dtype(null)), count(wide(real), over)));
   }
 
   /** The mean of the squared distances from the mean, floating. {@code jnp.var}. */
@@ -38,9 +40,10 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
   public static Array var(Array x, Over over) {
     var real = Array.of(Promote.toFloating(over.typed(x).value()));
     var plain = over.dtype(null);
-    var squares = square(subtract(real, mean(real, plain.keepdims())));
-    var divisor = subtract(count(real, over), over.correction());
-    return where(greater(divisor, 0), divide(sum(squares, plain), divisor), nan);
+    var wide = wide(real);
+    var squares = square(subtract(wide, mean(wide, plain.keepdims())));
+    var divisor = subtract(count(wide, over), over.correction());
+    return narrow(real, where(greater(divisor, 0), divide(sum(squares, plain), divisor), nan));
   }
 
   /** The square root of {@link #var(Array, Over)}. {@code jnp.std}. */
@@ -136,6 +139,16 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
   public static Array logmeanexp(Array x, Over over) {
     var real = Array.of(Promote.toFloating(x.value()));
     return subtract(logsumexp(real, over), log(count(real, over)));
+  }
+
+  /** 16-bit floating numbers as float32, in which averages of them are computed. */
+  private static Array wide(Array x) {
+    return x.dtype().itemsize() == 2 ? x.astype(DType.FLOAT32) : x;
+  }
+
+  /** A result in the type that the operand had. */
+  private static Array narrow(Array operand, Array result) {
+    return Array.of(Conversion.convert(result.value(), operand.dtype(), operand.value().aval().weak()));
   }
 
   /** How many elements each result is made of, in the operand's dtype. */

@@ -20,10 +20,10 @@ abstract sealed class NumpyIntegers extends NumpyFloats permits NumpyCloseness {
     return bitwiseNot(x);
   }
 
-  /** How many bits of {@code |x|} are 1. {@code jnp.bitwise_count}. */
+  /** How many bits of {@code |x|} are 1, uint8. {@code jnp.bitwise_count}. */
   public static Array bitwiseCount(Array x) {
     var magnitude = x.dtype().kind() == DType.Kind.SIGNED ? abs(x) : x;
-    return Array.of(Integers.populationCount(magnitude.value()));
+    return Array.of(Integers.populationCount(magnitude.value())).astype(DType.UINT8);
   }
 
   /** The greatest common divisor, not negative. {@code jnp.gcd}. */

@@ -5,7 +5,6 @@ import jacobean.error.ShapeException;
 import jacobean.op.ArgReductions;
 import jacobean.op.Arithmetic;
 import jacobean.op.Bitwise;
-import jacobean.op.Conversion;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
@@ -25,7 +24,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
   private static final Kind ALL = new Kind(Reductions::and, Bitwise::and, true);
   private static final Kind ANY = new Kind(Reductions::or, Bitwise::or, true);
 
-  /** The sum; of bools the int32 count. {@code jnp.sum}. */
+  /** The sum; of bools and narrow integers int32 or uint32. {@code jnp.sum}. */
   public static Array sum(Array x, int... axes) {
     return sum(x, Over.axes(axes));
   }
@@ -35,13 +34,13 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return sum(x, Over.axes(axis).keepdims(keepdims));
   }
 
-  /** The sum; of bools the int32 count. {@code jnp.sum}. */
+  /** The sum; of bools and narrow integers int32 or uint32. {@code jnp.sum}. */
   public static Array sum(Array x, Over over) {
     var counted = over.type() == null ? countable(x) : over.typed(x);
     return reduce("sum", SUM, counted, over, 0);
   }
 
-  /** The product; of bools int32. {@code jnp.prod}. */
+  /** The product; of bools and narrow integers int32 or uint32. {@code jnp.prod}. */
   public static Array prod(Array x, int... axes) {
     return prod(x, Over.axes(axes));
   }
@@ -51,7 +50,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return prod(x, Over.axes(axis).keepdims(keepdims));
   }
 
-  /** The product; of bools int32. {@code jnp.prod}. */
+  /** The product; of bools and narrow integers int32 or uint32. {@code jnp.prod}. */
   public static Array prod(Array x, Over over) {
     var counted = over.type() == null ? countable(x) : over.typed(x);
     return reduce("prod", PROD, counted, over, 1);
@@ -255,7 +254,11 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
   }
 
   private static Array countable(Array x) {
-    return x.dtype() == DType.BOOL ? Array.of(Conversion.convert(x.value(), DType.INT32)) : x;
+    return switch (x.dtype()) {
+      case BOOL, INT8, INT16 -> x.astype(DType.INT32);
+      case UINT8, UINT16 -> x.astype(DType.UINT32);
+      case UINT32, UINT64, INT32, INT64, FLOAT16, BFLOAT16, FLOAT32, FLOAT64 -> x;
+    };
   }
 
   private static Array reduce(String name, Kind kind, Array x, Over over, Number identity) {
