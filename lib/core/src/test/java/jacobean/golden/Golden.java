@@ -101,8 +101,12 @@ public final class Golden {
       case "nan" -> Double.NaN;
       case "inf" -> Double.POSITIVE_INFINITY;
       case "-inf" -> Double.NEGATIVE_INFINITY;
-      // XLA reads and writes subnormal numbers as zero.
-      case String s -> Math.abs(Double.parseDouble(s)) < Float.MIN_NORMAL ? 0 : Double.parseDouble(s);
+      case String s -> flushed(Double.parseDouble(s));
     };
+  }
+
+  /** XLA reads and writes subnormal numbers as zero. */
+  private static double flushed(double x) {
+    return Math.abs(x) < Float.MIN_NORMAL ? Math.copySign(0, x) : x;
   }
 }
