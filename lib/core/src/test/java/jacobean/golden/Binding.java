@@ -6,6 +6,7 @@ import jacobean.golden.Golden.Case;
 import jacobean.jax;
 import jacobean.jnp;
 import jacobean.random;
+import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -108,6 +109,9 @@ final class Binding {
   private static Object convert(JsonElement json, Class<?> type, boolean strict) {
     if (type == Array.class) {
       return Golden.isKnownArray(json) ? Golden.array(json) : strict ? null : scalar(json);
+    }
+    if (type == DType.class) {
+      return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString() ? DType.named(json.getAsString()) : null;
     }
     if (json.isJsonArray()) {
       return convertList(json.getAsJsonArray().asList(), type);
