@@ -44,7 +44,9 @@ final class PythonPeer implements Contender {
           new ProcessBuilder(python.toString(), "-u", script.toString())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
-      return new PythonPeer(name, process);
+      var peer = new PythonPeer(name, process);
+      peer.from.readLine(); // "ready": its imports must not disturb what is measured
+      return peer;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start the peer " + name, e);
     }

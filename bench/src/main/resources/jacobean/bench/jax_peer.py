@@ -129,6 +129,7 @@ def measure(name, seconds):
     return {"firstMillis": first, "micros": samples}
 
 
+print("ready")
 for line in sys.stdin:
     name, seconds = line.split()
     print(json.dumps(measure(name, float(seconds))))

@@ -1,5 +1,8 @@
 package jacobean;
 
+import jacobean.fn.Fn2;
+import jacobean.fn.Fn3;
+import jacobean.fn.Fn5;
 import jacobean.prng.Random;
 import jacobean.type.DType;
 import jacobean.type.Shape;
@@ -17,6 +20,23 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class random {
+  /** From so many elements on, compiling a whole function pays; below, its operations run one by one. */
+  private static final long WORTH_COMPILING = 10_000;
+
+  private static final Fn2<Array, Shape, Array> BITS =
+      jax.jit((Array key, Shape shape) -> Array.of(Random.bits(key.value(), shape)), jax.staticArgnums(1));
+
+  private static final Fn5<Array, Shape, DType, Array, Array, Array> UNIFORM =
+      jax.jit(
+          (Array key, Shape shape, DType dtype, Array low, Array high) ->
+              Array.of(Random.uniform(key.value(), shape, dtype, low.value(), high.value())),
+          jax.staticArgnums(1, 2));
+
+  private static final Fn3<Array, Shape, DType, Array> NORMAL =
+      jax.jit(
+          (Array key, Shape shape, DType dtype) -> Array.of(Random.normal(key.value(), shape, dtype)),
+          jax.staticArgnums(1, 2));
+
   private random() {}
 
   /** The key of a seed, uint32[2]. The seed's lower 32 bits count. */
@@ -52,7 +72,8 @@ public final class random {
 
   /** Uniform bits, uint32. */
   public static Array bits(Array key, int... shape) {
-    return Array.of(Random.bits(key.value(), Shape.of(shape)));
+    var s = Shape.of(shape);
+    return s.size() < WORTH_COMPILING ? Array.of(Random.bits(key.value(), s)) : BITS.apply(key, s);
   }
 
   /** Uniform in [0, 1), float32. */
@@ -62,9 +83,11 @@ public final class random {
 
   /** Uniform in [minval, maxval). */
   public static Array uniform(Array key, Shape shape, DType dtype, Number minval, Number maxval) {
-    return Array.of(
-        Random.uniform(
-            key.value(), shape, dtype, scalar(minval, dtype), scalar(maxval, dtype)));
+    var low = jnp.asarray(minval).astype(dtype);
+    var high = jnp.asarray(maxval).astype(dtype);
+    return shape.size() < WORTH_COMPILING
+        ? Array.of(Random.uniform(key.value(), shape, dtype, low.value(), high.value()))
+        : UNIFORM.apply(key, shape, dtype, low, high);
   }
 
   /** Standard normal, float32. */
@@ -74,10 +97,8 @@ public final class random {
 
   /** Standard normal of a floating dtype. */
   public static Array normal(Array key, Shape shape, DType dtype) {
-    return Array.of(Random.normal(key.value(), shape, dtype));
-  }
-
-  private static jacobean.core.Value scalar(Number n, DType dtype) {
-    return jnp.asarray(n).astype(dtype).value();
+    return shape.size() < WORTH_COMPILING
+        ? Array.of(Random.normal(key.value(), shape, dtype))
+        : NORMAL.apply(key, shape, dtype);
   }
 }

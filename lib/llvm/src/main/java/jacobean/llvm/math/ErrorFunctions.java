@@ -76,10 +76,10 @@ final class ErrorFunctions {
 
   /**
    * Mike Giles, "Approximating the erfinv function" (GPU Computing Gems, 2011), whose coefficients
-   * XLA has too; random normal numbers depend on it.
+   * XLA has too. It gives the same bits as XLA on CPUs, and so do random normal numbers.
    */
   static Val erfInv32(Code c, Val x) {
-    Val w = c.fneg(Logarithms.log1p(c, c.fneg(c.fmul(x, x))));
+    Val w = c.fneg(XlaLogarithm.log1p(c, c.fneg(c.fmul(x, x))));
     Val central =
         c.polynomial(
             c.fsub(w, 2.5),

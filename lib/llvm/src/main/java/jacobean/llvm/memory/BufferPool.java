@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -26,6 +27,7 @@ public final class BufferPool {
   private static final long COLLECT_FIRST_AFTER = 256L << 20;
   private static final int LEAST_TIME_BETWEEN_COLLECTIONS = 20;
   private static final long WAIT_MILLIS = 100;
+  private static final long WORTH_PREPARING = 4L << 20;
 
   private final long budget;
   private final Map<Long, ArrayDeque<Long>> free = new HashMap<>();
@@ -107,6 +109,27 @@ public final class BufferPool {
       throw new EngineException(message(bytes, holder));
     }
     return address;
+  }
+
+  /**
+   * Makes large blocks ready on a background thread, so that the program that is being compiled for
+   * them finds them with memory behind them. Blocks that are ready already are used.
+   *
+   * @param sizes in bytes; small ones, and what goes beyond an eighth of the budget, are left out
+   */
+  public void prepare(long[] sizes) {
+    long[] large = Arrays.stream(sizes).filter(s -> s >= WORTH_PREPARING).toArray();
+    if (large.length > 0 && Arrays.stream(large).sum() < budget / 8) {
+      Thread.ofPlatform().daemon().name("jacobean-pages").start(() -> populate(large));
+    }
+  }
+
+  private void populate(long[] sizes) {
+    long[] addresses = Arrays.stream(sizes).map(s -> take(s, "memory made ready")).toArray();
+    for (int i = 0; i < sizes.length; i++) {
+      Pages.populate(addresses[i], SizeClass.of(sizes[i]));
+      give(addresses[i]);
+    }
   }
 
   /** Gives a block back; nothing may use it any more. */

@@ -31,12 +31,12 @@ final class NativeMemory {
     if (ALIGNED_ALLOC.isEmpty()) {
       return allocateAndAlign(bytes);
     }
-    boolean large = bytes >= 2 * HugePages.SIZE;
-    long alignment = large ? HugePages.SIZE : ALIGNMENT;
+    boolean large = bytes >= 2 * Pages.HUGE;
+    long alignment = large ? Pages.HUGE : ALIGNMENT;
     long rounded = (bytes + alignment - 1) & -alignment;
     long address = CCall.call(ALIGNED_ALLOC.get(), alignment, rounded);
     if (large && address != 0) {
-      HugePages.prepare(address, rounded);
+      Pages.prepare(address, rounded);
     }
     return address;
   }

@@ -38,6 +38,7 @@ record Runtime(Llvm llvm, WorkerPool workers, BufferPool pool, NativeCopies copi
 
   /** Compiles a program. */
   Executable compile(Jaxpr jaxpr) {
+    pool.prepare(jaxpr.outputTypes().stream().mapToLong(Aval::bytes).toArray());
     Program program = Program.compile(Graph.of(jaxpr), llvm);
     return new LlvmExecutable(
         program,
