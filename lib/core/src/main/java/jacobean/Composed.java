@@ -23,7 +23,8 @@ final class Composed {
     var r = Arithmetic.rem(x, divisor);
     var zero = constant(x, 0);
     var otherSign = Comparison.ne(Comparison.lt(r, zero), Comparison.lt(divisor, zero));
-    return Comparison.select(Bitwise.and(Comparison.ne(r, zero), otherSign), Arithmetic.add(r, divisor), r);
+    return Comparison.select(
+        Bitwise.and(Comparison.ne(r, zero), otherSign), Arithmetic.add(r, divisor), r);
   }
 
   /** {@code x / y} rounded down. */
@@ -39,7 +40,8 @@ final class Composed {
   private static Value floorOfReals(Value x, Value y) {
     var r = Arithmetic.rem(x, y);
     var q = Arithmetic.div(Arithmetic.sub(x, r), y);
-    var down = Bitwise.and(Bitwise.not(isZero(r)), Comparison.ne(Arithmetic.sign(y), Arithmetic.sign(r)));
+    var down =
+        Bitwise.and(Bitwise.not(isZero(r)), Comparison.ne(Arithmetic.sign(y), Arithmetic.sign(r)));
     var whole = Rounding.round(Comparison.select(down, Arithmetic.sub(q, constant(q, 1)), q));
     return Comparison.select(isZero(y), Arithmetic.div(x, y), whole);
   }
