@@ -14,9 +14,16 @@ import jacobean.type.Shape;
 /** The part of {@link jnp} that makes arrays, and the names of dtypes. */
 abstract sealed class NumpyCreation permits NumpyMath {
   public static final DType bool_ = DType.BOOL;
+  public static final DType uint8 = DType.UINT8;
+  public static final DType uint16 = DType.UINT16;
   public static final DType uint32 = DType.UINT32;
+  public static final DType uint64 = DType.UINT64;
+  public static final DType int8 = DType.INT8;
+  public static final DType int16 = DType.INT16;
   public static final DType int32 = DType.INT32;
   public static final DType int64 = DType.INT64;
+  public static final DType float16 = DType.FLOAT16;
+  public static final DType bfloat16 = DType.BFLOAT16;
   public static final DType float32 = DType.FLOAT32;
   public static final DType float64 = DType.FLOAT64;
 

@@ -4,6 +4,7 @@ import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.op.ArgReductions;
 import jacobean.op.Arithmetic;
+import jacobean.op.Conversion;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
@@ -16,12 +17,12 @@ abstract sealed class NumpyReductions extends NumpyMath permits NumpyShapes {
 
   /** The sum; of bools the int32 count. {@code jnp.sum}. */
   public static Array sum(Array x, int... axes) {
-    return reduce("sum", Reductions::sum, Array.of(countable(x)), axes);
+    return reduce("sum", Reductions::sum, Array.of(summable(x)), axes);
   }
 
   /** The product. {@code jnp.prod}. */
   public static Array prod(Array x, int... axes) {
-    return reduce("prod", Reductions::prod, Array.of(countable(x)), axes);
+    return reduce("prod", Reductions::prod, Array.of(summable(x)), axes);
   }
 
   /**
@@ -56,15 +57,16 @@ abstract sealed class NumpyReductions extends NumpyMath permits NumpyShapes {
   public static Array mean(Array x, int... axes) {
     var real = Promote.toFloating(x.value());
     var over = Dims.axes("mean", axes, x.ndim());
-    return Array.of(meanOver(real, over));
+    return Array.of(Conversion.convert(meanOver(wide(real), over), real.dtype(), real.aval().weak()));
   }
 
   /** The mean of the squared distances from the mean. {@code jnp.var}. */
   public static Array var(Array x, int... axes) {
     var real = Promote.toFloating(x.value());
     var over = Dims.axes("var", axes, x.ndim());
-    var mean = Reductions.expand(meanOver(real, over), x.shape(), over);
-    return Array.of(meanOver(Arithmetic.square(Arithmetic.sub(real, mean)), over));
+    var mean = Reductions.expand(meanOver(wide(real), over), x.shape(), over);
+    var spread = meanOver(Arithmetic.square(Arithmetic.sub(wide(real), mean)), over);
+    return Array.of(Conversion.convert(spread, real.dtype(), real.aval().weak()));
   }
 
   /** The square root of {@link #var}. {@code jnp.std}. */
@@ -100,6 +102,20 @@ abstract sealed class NumpyReductions extends NumpyMath permits NumpyShapes {
   private static Value meanOver(Value x, Axes over) {
     long n = Arrays.stream(over.toArray()).mapToLong(x.shape()::dim).reduce(1, (a, b) -> a * b);
     return Arithmetic.div(Reductions.sum(x, over), Arithmetic.constant(x.dtype(), n));
+  }
+
+  /** 16-bit floating numbers as float32, in which means of them are computed. */
+  private static Value wide(Value x) {
+    return x.dtype().itemsize() == 2 ? Conversion.convert(x, DType.FLOAT32, x.aval().weak()) : x;
+  }
+
+  /** Bools and narrow integers as the 32-bit integers that their sums are. */
+  private static Value summable(Array x) {
+    return switch (x.dtype()) {
+      case BOOL, INT8, INT16 -> Conversion.convert(x.value(), DType.INT32);
+      case UINT8, UINT16 -> Conversion.convert(x.value(), DType.UINT32);
+      case UINT32, UINT64, INT32, INT64, FLOAT16, BFLOAT16, FLOAT32, FLOAT64 -> x.value();
+    };
   }
 
   private static Array notEmpty(String operation, Array x, int... axes) {
