@@ -78,6 +78,7 @@ public final class OperationTable {
             shapes(),
             parts(),
             products(),
+            IndexingRows.rows(),
             others())
         .flatMap(List::stream);
   }
