@@ -4,7 +4,6 @@ import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.op.ArgReductions;
 import jacobean.op.Arithmetic;
-import jacobean.op.Conversion;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
@@ -101,10 +100,6 @@ abstract sealed class NumpyReductions extends NumpyMath permits NumpyShapes {
   private static Value meanOver(Value x, Axes over) {
     long n = Arrays.stream(over.toArray()).mapToLong(x.shape()::dim).reduce(1, (a, b) -> a * b);
     return Arithmetic.div(Reductions.sum(x, over), Arithmetic.constant(x.dtype(), n));
-  }
-
-  private static Value countable(Array x) {
-    return x.dtype() == DType.BOOL ? Conversion.convert(x.value(), DType.INT32) : x.value();
   }
 
   private static Array notEmpty(String operation, Array x, int... axes) {

@@ -7,6 +7,7 @@ import jacobean.ir.Lowering;
 import jacobean.type.Aval;
 import jacobean.type.DType;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -91,6 +92,14 @@ public record SortByKey(int axis, boolean inverse) implements Linear {
     }
     int bits = Float.floatToIntBits((float) keys.real(at) + 0f);
     return bits < 0 ? -(long) (bits & Integer.MAX_VALUE) : bits;
+  }
+
+  /** Keys have no derivative: where only they move, nothing does. */
+  @Override
+  public Dual jvp(List<Value> primals, List<Value> tangents) {
+    return tangents.get(1) == null
+        ? new Dual(bind(primals), Collections.singletonList(null))
+        : Linear.super.jvp(primals, tangents);
   }
 
   @Override
