@@ -36,7 +36,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
 
   /** The sum; of bools and narrow integers int32 or uint32. {@code jnp.sum}. */
   public static Array sum(Array x, Over over) {
-    var counted = over.type() == null ? countable(x) : over.typed(x);
+    var counted = over.type() == null ? summable(x) : over.typed(x);
     return reduce("sum", SUM, counted, over, 0);
   }
 
@@ -52,7 +52,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
 
   /** The product; of bools and narrow integers int32 or uint32. {@code jnp.prod}. */
   public static Array prod(Array x, Over over) {
-    var counted = over.type() == null ? countable(x) : over.typed(x);
+    var counted = over.type() == null ? summable(x) : over.typed(x);
     return reduce("prod", PROD, counted, over, 1);
   }
 
@@ -253,7 +253,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return at;
   }
 
-  private static Array countable(Array x) {
+  private static Array summable(Array x) {
     return switch (x.dtype()) {
       case BOOL, INT8, INT16 -> x.astype(DType.INT32);
       case UINT8, UINT16 -> x.astype(DType.UINT32);

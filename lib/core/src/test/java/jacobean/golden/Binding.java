@@ -7,6 +7,7 @@ import jacobean.golden.Golden.Case;
 import jacobean.jax;
 import jacobean.jnp;
 import jacobean.random;
+import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -78,7 +79,8 @@ final class Binding {
   static String camel(String snake) {
     var text = new StringBuilder();
     for (var word : snake.split("_")) {
-      text.append(text.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+      text.append(
+          text.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }
     return text.toString();
   }
@@ -137,11 +139,18 @@ final class Binding {
     if (type == String.class) {
       return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString() ? json.getAsString() : null;
     }
+    if (type == DType.class) {
+      return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString()
+          ? DType.named(json.getAsString())
+          : null;
+    }
     if (json.isJsonArray()) {
       return convertList(json.getAsJsonArray().asList(), type);
     }
     if (!json.isJsonPrimitive() || !json.getAsJsonPrimitive().isNumber()) {
-      return json.isJsonPrimitive() && type == boolean.class && json.getAsJsonPrimitive().isBoolean()
+      return json.isJsonPrimitive()
+              && type == boolean.class
+              && json.getAsJsonPrimitive().isBoolean()
           ? json.getAsBoolean()
           : null;
     }
@@ -161,7 +170,9 @@ final class Binding {
 
   private static Object convertList(List<JsonElement> list, Class<?> type) {
     if (type == List.class) {
-      return list.stream().allMatch(Golden::isKnownArray) ? list.stream().map(Golden::array).toList() : null;
+      return list.stream().allMatch(Golden::isKnownArray)
+          ? list.stream().map(Golden::array).toList()
+          : null;
     }
     if (type == String[].class) {
       boolean texts = list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isString());
@@ -183,7 +194,8 @@ final class Binding {
     if (!json.isJsonPrimitive() || json.getAsJsonPrimitive().isString()) {
       return null;
     }
-    return jnp.asarray(json.getAsJsonPrimitive().isBoolean() ? (Object) json.getAsBoolean() : number(json));
+    return jnp.asarray(
+        json.getAsJsonPrimitive().isBoolean() ? (Object) json.getAsBoolean() : number(json));
   }
 
   /** An Integer where Python wrote an integer, else a Double. */
