@@ -70,7 +70,8 @@ public final class OperationTable {
             shapes(),
             parts(),
             products(),
-            others())
+            others(),
+            ControlRows.rows())
         .flatMap(List::stream);
   }
 
