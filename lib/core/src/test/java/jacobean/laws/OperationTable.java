@@ -82,8 +82,9 @@ public final class OperationTable {
             shapes(),
             parts(),
             products(),
-            IndexingRows.rows(),
-            others())
+            IndexingRows.rows((),
+            others((),
+            ControlRows.rows(())
         .flatMap(List::stream);
   }
 
