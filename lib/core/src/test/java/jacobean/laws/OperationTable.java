@@ -82,8 +82,9 @@ public final class OperationTable {
             shapes(),
             parts(),
             products(),
-            IndexingRows.rows(),
-            others())
+            IndexingRows.rows((),
+            others((),
+            ControlRows.rows(())
         .flatMap(List::stream);
   }
 
@@ -242,7 +243,7 @@ public final class OperationTable {
               new Bitwise.Xor())) {
         rows.add(discrete(p, any, any));
       }
-      rows.add(discrete(new Integers.Gcd(), any, any));
+      rows.add(discrete(new Integers.Gcd(), any, small));
       rows.add(discrete(new Integers.PopulationCount(), any));
       rows.add(discrete(new Integers.CountLeadingZeros(), any));
       // Divisors are zero now and then.
