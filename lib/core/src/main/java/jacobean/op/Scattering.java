@@ -64,7 +64,7 @@ public final class Scattering {
             name() + ": updates for the indexes " + indices + " with windows of " + dimensionNumbers().offsetDims().size()
                 + " axes must have " + rank + " axes, got " + updates + ".");
       }
-      var sizes = dimensionNumbers().sliceSizes(updates.shape(), x.rank());
+      var sizes = dimensionNumbers().lengths(updates.shape(), x.rank());
       dimensionNumbers().check(name(), x, indices, sizes);
       var wanted = dimensionNumbers().windowed(indices.shape(), x.rank(), sizes);
       if (!wanted.equals(updates.shape())) {
@@ -80,7 +80,7 @@ public final class Scattering {
       var updates = operands.get(2);
       var out = HostArray.allocate(x.aval());
       MemorySegment.copy(x.data(), 0, out.data(), 0, x.aval().bytes());
-      var sizes = dimensionNumbers().sliceSizes(updates.shape(), x.shape().rank());
+      var sizes = dimensionNumbers().lengths(updates.shape(), x.shape().rank());
       var walk = new WindowWalk(dimensionNumbers(), x.shape(), sizes, updates.shape());
       boolean floating = x.dtype().isFloating();
       walk.forEach(
@@ -117,7 +117,7 @@ public final class Scattering {
 
     /** The elements of an array where the updates go, in the shape of the updates. */
     default Value read(Value x, Value indices, Aval updates) {
-      var sizes = dimensionNumbers().sliceSizes(updates.shape(), x.rank());
+      var sizes = dimensionNumbers().lengths(updates.shape(), x.rank());
       return Gathering.gather(x, indices, dimensionNumbers(), sizes, mode(), 0);
     }
 
