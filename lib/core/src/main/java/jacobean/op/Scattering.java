@@ -35,7 +35,7 @@ public final class Scattering {
 
     double combine(double old, double update);
 
-    long combine(long old, long update);
+    long combine(long old, long update, DType type);
 
     @Override
     default SortedMap<String, Object> params() {
@@ -93,7 +93,7 @@ public final class Scattering {
               if (floating) {
                 out.setReal(place, combine(out.real(place), updates.real(update)));
               } else {
-                out.setInteger(place, x.dtype().wrap(combine(out.integer(place), updates.integer(update))));
+                out.setInteger(place, x.dtype().wrap(combine(out.integer(place), updates.integer(update), x.dtype())));
               }
             }
           });
@@ -152,7 +152,7 @@ public final class Scattering {
     }
 
     @Override
-    public long combine(long old, long update) {
+    public long combine(long old, long update, DType type) {
       return update;
     }
 
@@ -205,7 +205,7 @@ public final class Scattering {
     }
 
     @Override
-    public long combine(long old, long update) {
+    public long combine(long old, long update, DType type) {
       return old + update;
     }
 
@@ -238,7 +238,7 @@ public final class Scattering {
     }
 
     @Override
-    public long combine(long old, long update) {
+    public long combine(long old, long update, DType type) {
       return old * update;
     }
 
@@ -319,8 +319,8 @@ public final class Scattering {
     }
 
     @Override
-    public long combine(long old, long update) {
-      return Math.min(old, update);
+    public long combine(long old, long update, DType type) {
+      return type.compare(old, update) <= 0 ? old : update;
     }
   }
 
@@ -343,8 +343,8 @@ public final class Scattering {
     }
 
     @Override
-    public long combine(long old, long update) {
-      return Math.max(old, update);
+    public long combine(long old, long update, DType type) {
+      return type.compare(old, update) >= 0 ? old : update;
     }
   }
 }
