@@ -170,6 +170,9 @@ final class Binding {
 
   private static Object convertList(List<JsonElement> list, Class<?> type) {
     if (type == List.class) {
+      if (!list.isEmpty() && list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isNumber())) {
+        return list.stream().map(Binding::number).toList();
+      }
       return list.stream().allMatch(Golden::isKnownArray)
           ? list.stream().map(Golden::array).toList()
           : null;
