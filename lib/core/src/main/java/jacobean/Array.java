@@ -363,7 +363,7 @@ public final class Array implements NumericLeaf {
 
   private Number number(String operation) {
     var host = single(operation);
-    return host.dtype().isFloating() ? (Number) host.real(0) : (Number) host.integer(0);
+    return host.dtype().isFloating() ? (Number) host.real(0) : host.whole(0);
   }
 
   /** {@link #item} as an int, a fraction dropped. */

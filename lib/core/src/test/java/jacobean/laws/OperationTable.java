@@ -4,12 +4,19 @@ import static jacobean.laws.Numbers.bools;
 import static jacobean.laws.Numbers.integers;
 import static jacobean.laws.Numbers.reals;
 import static jacobean.laws.Row.primitive;
+import static jacobean.type.DType.BFLOAT16;
 import static jacobean.type.DType.BOOL;
+import static jacobean.type.DType.FLOAT16;
 import static jacobean.type.DType.FLOAT32;
 import static jacobean.type.DType.FLOAT64;
+import static jacobean.type.DType.INT16;
 import static jacobean.type.DType.INT32;
 import static jacobean.type.DType.INT64;
+import static jacobean.type.DType.INT8;
+import static jacobean.type.DType.UINT16;
 import static jacobean.type.DType.UINT32;
+import static jacobean.type.DType.UINT64;
+import static jacobean.type.DType.UINT8;
 
 import jacobean.control.Jit;
 import jacobean.core.Primitive;
@@ -67,12 +74,14 @@ public final class OperationTable {
             unary(),
             binary(),
             onIntegers(),
+            NarrowTable.rows(),
             comparisons(),
             conversions(),
             reductions(),
             shapes(),
             parts(),
             products(),
+            IndexingRows.rows(),
             others())
         .flatMap(List::stream);
   }
@@ -80,7 +89,7 @@ public final class OperationTable {
   // --- Families ---
 
   /** An elementwise primitive of reals: all lengths, a matrix, and scalars beside arrays. */
-  private static Row elementwise(Primitive p, Numbers... operands) {
+  static Row elementwise(Primitive p, Numbers... operands) {
     var row = primitive(p);
     for (int n : LENGTHS) {
       row = row.onAll(List.of(shaped(operands, FLOAT32, Shape.of(n))));
@@ -91,8 +100,17 @@ public final class OperationTable {
     return row.onAll(mixed(operands, FLOAT64));
   }
 
+  /** An elementwise primitive of reals of one dtype, too coarse for differences. */
+  static Row elementwise(Primitive p, Numbers[] operands, DType type) {
+    var row = primitive(p).withoutDerivative();
+    for (int n : LENGTHS) {
+      row = row.onAll(List.of(shaped(operands, type, Shape.of(n))));
+    }
+    return row.onAll(List.of(shaped(operands, type, Shape.SCALAR))).onAll(mixed(operands, type));
+  }
+
   /** An elementwise primitive of integers or bools. */
-  private static Row discrete(Primitive p, Numbers... operands) {
+  static Row discrete(Primitive p, Numbers... operands) {
     var row = primitive(p);
     for (int n : LENGTHS) {
       row = row.onAll(List.of(shaped(operands, null, Shape.of(n))));
@@ -205,9 +223,11 @@ public final class OperationTable {
 
   private static List<Row> onIntegers() {
     var rows = new ArrayList<Row>();
-    for (var type : List.of(INT32, UINT32, INT64)) {
-      var any = integers(type, type.lowest().longValue() / 4, type.highest().longValue() / 4);
-      var small = integers(type, type == UINT32 ? 0 : -4, 4);
+    for (var type : List.of(INT32, UINT32, INT64, UINT64, INT8, UINT8, INT16, UINT16)) {
+      // Those of uint64 are bits: negative ones are from 2^63 on.
+      var like = type == UINT64 ? INT64 : type;
+      var any = integers(type, like.lowest().longValue() / 4, like.highest().longValue() / 4);
+      var small = integers(type, like.lowest().longValue() == 0 ? 0 : -4, 4);
       var shift = integers(type, 0, 40);
       for (var p :
           List.<Primitive>of(
@@ -276,14 +296,10 @@ public final class OperationTable {
     var rows = new ArrayList<Row>();
     var samples =
         List.of(
-            bools(7),
-            integers(UINT32, 0, 0xFFFF_FFFFL, 7),
-            integers(INT32, -99, 99, 7),
-            integers(INT64, -(1L << 40), 1L << 40, 7),
-            reals(FLOAT32, -1e10, 1e10, 7),
-            reals(FLOAT32, -3, 3, 33),
-            reals(FLOAT64, -3, 3, 3, 5),
-            reals(FLOAT64, -3, 3));
+            bools(7), integers(INT8, -128, 127, 33), integers(UINT8, 0, 255, 33), integers(INT16, -32768, 32767, 33),
+            integers(UINT16, 0, 65535, 33), integers(UINT64, -(1L << 60), 1L << 60, 33), reals(FLOAT16, -300, 300, 33),
+            reals(BFLOAT16, -1e10, 1e10, 33), integers(UINT32, 0, 0xFFFF_FFFFL, 7), integers(INT32, -99, 99, 7), integers(INT64, -(1L << 40), 1L << 40, 7),
+            reals(FLOAT32, -1e10, 1e10, 7), reals(FLOAT32, -3, 3, 33), reals(FLOAT64, -3, 3, 3, 5), reals(FLOAT64, -3, 3));
     for (var to : DType.values()) {
       var row = primitive(new ConvertElementType(to, false)).withoutDerivative();
       for (var x : samples) {

@@ -236,7 +236,9 @@ final class Fusion {
     Map<Group, Use> users = usesOf(node);
     var form = ContractionForm.of(node, contraction);
     boolean worthACall = form.m() > 1 && form.n() > 1 && form.work() >= LEAST_PRODUCT;
-    if (worthACall && node.results().getFirst().aval().dtype().isFloating()) {
+    var type = node.results().getFirst().aval().dtype();
+    // OpenBLAS has products of float and double.
+    if (worthACall && type.isFloating() && type.itemsize() >= 4) {
       Group group = new Group(Group.Kind.PRODUCT, form.space(), Axes.of());
       groups.add(group);
       join(node, group, users);
