@@ -23,9 +23,9 @@ public abstract class NeuralFunctions {
     return jnp.where(x.gt(0), x, jnp.zerosLike(x));
   }
 
-  /** {@code min(max(x, 0), 6)}. */
+  /** {@code min(max(x, 0), 6)}, with derivative 0 at 0 and at 6. */
   public static Array relu6(Array x) {
-    return jnp.minimum(relu(x), 6.);
+    return jnp.where(x.gt(0).and(x.lt(6)), x, jax.stopGradient(jnp.minimum(jnp.maximum(x, 0), 6.)));
   }
 
   /** x where it is positive, 0.01 x elsewhere. */
@@ -55,8 +55,11 @@ public abstract class NeuralFunctions {
 
   /** {@code log(1 + e^x)}. */
   public static Array softplus(Array x) {
-    // log(e^x + e^0) with the greater exponent taken out, so that nothing overflows.
-    return jnp.maximum(x, 0.).plus(jnp.log1p(jnp.exp(jnp.negative(jnp.abs(x)))));
+    // log(e^x + e^0) with the greater exponent taken out, so that nothing overflows. Selections and
+    // not max and abs, whose slopes at 0 would not add up to 1/2.
+    var positive = x.gt(0);
+    var zero = jnp.zerosLike(x);
+    return jnp.where(positive, x, zero).plus(jnp.log1p(jnp.exp(jnp.where(positive, jnp.negative(x), x))));
   }
 
   /** {@code tanh x}. */

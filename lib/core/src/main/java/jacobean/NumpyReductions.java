@@ -17,12 +17,12 @@ abstract sealed class NumpyReductions extends NumpyMath permits NumpyShapes {
 
   /** The sum; of bools the int32 count. {@code jnp.sum}. */
   public static Array sum(Array x, int... axes) {
-    return reduce("sum", Reductions::sum, Array.of(countable(x)), axes);
+    return reduce("sum", Reductions::sum, Array.of(summable(x)), axes);
   }
 
   /** The product. {@code jnp.prod}. */
   public static Array prod(Array x, int... axes) {
-    return reduce("prod", Reductions::prod, Array.of(countable(x)), axes);
+    return reduce("prod", Reductions::prod, Array.of(summable(x)), axes);
   }
 
   /**
@@ -109,7 +109,8 @@ abstract sealed class NumpyReductions extends NumpyMath permits NumpyShapes {
     return x.dtype().itemsize() == 2 ? Conversion.convert(x, DType.FLOAT32, x.aval().weak()) : x;
   }
 
-  private static Value countable(Array x) {
+  /** Bools and narrow integers with 32 bits, in which they are summed up. */
+  private static Value summable(Array x) {
     return switch (x.dtype()) {
       case BOOL, INT8, INT16 -> Conversion.convert(x.value(), DType.INT32);
       case UINT8, UINT16 -> Conversion.convert(x.value(), DType.UINT32);

@@ -21,8 +21,8 @@ import java.util.Set;
 
 /**
  * Prints programs as JAX does. Variables are named a, b, ... z, ba, bb, ... in the order they are
- * met; those of an inner program take the names of the values they are bound to. Inner programs that
- * are long, or that occur more than once, are printed first, under a name.
+ * met; those of an inner program take the names of the values they are bound to. Inner programs
+ * that are long, or that occur more than once, are printed first, under a name.
  */
 final class JaxprText {
   private static final int LINE_WIDTH = 80;
@@ -44,7 +44,12 @@ final class JaxprText {
     var parts = new ArrayList<Layout>();
     shared.forEach(
         (inner, name) -> {
-          parts.add(Layout.concat(Layout.text("let " + name + " = "), skeleton(inner), Layout.text(" in"), new Break(" ")));
+          parts.add(
+              Layout.concat(
+                  Layout.text("let " + name + " = "),
+                  skeleton(inner),
+                  Layout.text(" in"),
+                  new Break(" ")));
         });
     parts.add(skeleton(jaxpr));
     return new Layout.Concat(parts);
@@ -105,16 +110,24 @@ final class JaxprText {
   private Layout skeleton(Jaxpr j) {
     var constants = binders(j.inputs().subList(0, j.constants()));
     var arguments = binders(j.inputs().subList(j.constants(), j.inputs().size()));
-    var equations = Layout.join(new Break("; "), j.equations().stream().map(this::equation).toList());
+    var equations =
+        Layout.join(new Break("; "), j.equations().stream().map(this::equation).toList());
     var outputs = spread(j.outputs().stream().map(this::atom).toList(), ",");
     return new Group(
         Layout.concat(
             new Nest(
                 2,
                 Layout.concat(
-                    Layout.text("{ lambda "), constants, Layout.text("; "), arguments, Layout.text(". let"),
+                    Layout.text("{ lambda "),
+                    constants,
+                    Layout.text("; "),
+                    arguments,
+                    Layout.text(". let"),
                     new Nest(2, Layout.concat(new Break(" "), equations)),
-                    new Break(" "), Layout.text("in ("), outputs, Layout.text(j.outputs().size() == 1 ? ",)" : ")"))),
+                    new Break(" "),
+                    Layout.text("in ("),
+                    outputs,
+                    Layout.text(j.outputs().size() == 1 ? ",)" : ")"))),
             Layout.text(" }")));
   }
 
@@ -132,7 +145,8 @@ final class JaxprText {
     var results = binders(e.results());
     var parameters = parameters(e);
     var operands = spread(e.operands().stream().map(this::atom).toList(), "");
-    var right = Layout.concat(Layout.text(e.primitive().name()), parameters, Layout.text(" "), operands);
+    var right =
+        Layout.concat(Layout.text(e.primitive().name()), parameters, Layout.text(" "), operands);
     return e.results().isEmpty() ? right : Layout.concat(results, Layout.text(" = "), right);
   }
 
@@ -152,7 +166,9 @@ final class JaxprText {
     }
     return new Group(
         Layout.concat(
-            new Nest(2, Layout.concat(Layout.text("["), new Break(""), Layout.join(new Break(" "), pairs))),
+            new Nest(
+                2,
+                Layout.concat(Layout.text("["), new Break(""), Layout.join(new Break(" "), pairs))),
             new Break(""),
             Layout.text("]")));
   }
@@ -172,7 +188,10 @@ final class JaxprText {
     }
     var used = new HashSet<Atom>();
     for (int i = 0; i < inner.size(); i++) {
-      if (inner.get(i) instanceof Var v && outer.get(i) instanceof Var like && !names.containsKey(v) && used.add(like)) {
+      if (inner.get(i) instanceof Var v
+          && outer.get(i) instanceof Var like
+          && !names.containsKey(v)
+          && used.add(like)) {
         names.put(v, name(like));
       }
     }

@@ -278,15 +278,13 @@ public final class Arithmetic {
 
     @Override
     public double f(double x, double y) {
-      return x == 1 ? 1 : Math.pow(x, y);
+      // As C's pow: 1 to any power, and -1 to an infinite one, is 1.
+      return x == 1 || (x == -1 && Double.isInfinite(y)) ? 1 : Math.pow(x, y);
     }
 
     @Override
     public Value slopeLeft(Value x, Value y, Value z) {
-      // Where y is 0 the derivative is 0, also at x = 0.
-      var zero = Comparison.eq(y, constant(y.dtype(), 0));
-      var exponent = Comparison.select(zero, Shaping.full(y.shape(), y.dtype(), 1), sub(y, constant(y.dtype(), 1)));
-      return mul(y, pow(x, exponent));
+      return mul(y, pow(x, sub(y, constant(y.dtype(), 1))));
     }
 
     @Override
@@ -374,7 +372,7 @@ public final class Arithmetic {
     return Comparison.select(wins, constant(type, 1), tie);
   }
 
-  /** {@code |x|}; the derivative at 0 is 0. */
+  /** {@code |x|}; the derivative at 0 is 1. */
   public record Abs() implements Unary.Smooth {
     @Override
     public String name() {
@@ -398,7 +396,8 @@ public final class Arithmetic {
 
     @Override
     public Value slope(Value x, Value y) {
-      return sign(x);
+      var type = x.dtype();
+      return Comparison.select(Comparison.ge(x, constant(type, 0)), constant(type, 1), constant(type, -1));
     }
 
     @Override

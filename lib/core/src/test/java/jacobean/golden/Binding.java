@@ -6,6 +6,7 @@ import jacobean.golden.Golden.Case;
 import jacobean.jax;
 import jacobean.jnp;
 import jacobean.random;
+import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -75,7 +76,8 @@ final class Binding {
   static String camel(String snake) {
     var text = new StringBuilder();
     for (var word : snake.split("_")) {
-      text.append(text.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+      text.append(
+          text.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }
     return text.toString();
   }
@@ -92,7 +94,8 @@ final class Binding {
     for (int i = 0; i < parameters.length; i++) {
       var p = parameters[i];
       var given = i < c.args().size() ? c.args().get(i) : named.remove(nameIn(named, p.getName()));
-      var value = given == null ? (p.isVarArgs() ? new int[0] : null) : convert(given, p.getType(), strict);
+      var value =
+          given == null ? (p.isVarArgs() ? new int[0] : null) : convert(given, p.getType(), strict);
       if (value == null) {
         return null;
       }
@@ -109,11 +112,18 @@ final class Binding {
     if (type == Array.class) {
       return Golden.isKnownArray(json) ? Golden.array(json) : strict ? null : scalar(json);
     }
+    if (type == DType.class) {
+      return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString()
+          ? DType.named(json.getAsString())
+          : null;
+    }
     if (json.isJsonArray()) {
       return convertList(json.getAsJsonArray().asList(), type);
     }
     if (!json.isJsonPrimitive() || !json.getAsJsonPrimitive().isNumber()) {
-      return json.isJsonPrimitive() && type == boolean.class && json.getAsJsonPrimitive().isBoolean()
+      return json.isJsonPrimitive()
+              && type == boolean.class
+              && json.getAsJsonPrimitive().isBoolean()
           ? json.getAsBoolean()
           : null;
     }
@@ -133,9 +143,12 @@ final class Binding {
 
   private static Object convertList(List<JsonElement> list, Class<?> type) {
     if (type == List.class) {
-      return list.stream().allMatch(Golden::isKnownArray) ? list.stream().map(Golden::array).toList() : null;
+      return list.stream().allMatch(Golden::isKnownArray)
+          ? list.stream().map(Golden::array).toList()
+          : null;
     }
-    if ((type != int[].class && type != Shape.class) || !list.stream().allMatch(JsonElement::isJsonPrimitive)) {
+    if ((type != int[].class && type != Shape.class)
+        || !list.stream().allMatch(JsonElement::isJsonPrimitive)) {
       return null;
     }
     var ints = list.stream().mapToInt(JsonElement::getAsInt).toArray();
@@ -146,7 +159,8 @@ final class Binding {
     if (!json.isJsonPrimitive() || json.getAsJsonPrimitive().isString()) {
       return null;
     }
-    return jnp.asarray(json.getAsJsonPrimitive().isBoolean() ? (Object) json.getAsBoolean() : number(json));
+    return jnp.asarray(
+        json.getAsJsonPrimitive().isBoolean() ? (Object) json.getAsBoolean() : number(json));
   }
 
   /** An Integer where Python wrote an integer, else a Double. */

@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * A lowering computed element by element, so that it can be compared with {@link Primitive#eval}
- * without a compiler. Reads {@link Expr} literally, as {@link Op} says what its instructions mean, and
- * refuses loads out of bounds.
+ * without a compiler. Reads {@link Expr} literally, as {@link Op} says what its instructions mean,
+ * and refuses loads out of bounds.
  */
 final class Interpreted {
   private final Map<Expr, Number> known = new IdentityHashMap<>();
@@ -40,7 +40,8 @@ final class Interpreted {
   }
 
   /** The results of a pointwise lowering. */
-  static List<HostArray> run(Lowering.Pointwise lowering, List<HostArray> operands, List<Aval> results) {
+  static List<HostArray> run(
+      Lowering.Pointwise lowering, List<HostArray> operands, List<Aval> results) {
     var memory = new ArrayList<Operand>();
     operands.forEach(o -> memory.add(new Memory(o, memory.size())));
     var shape = results.getFirst().shape();
@@ -85,10 +86,16 @@ final class Interpreted {
 
   private Number compute(Expr e) {
     return switch (e) {
-      case Expr.Const c -> c.type().isFloating() ? (Number) c.type().round(c.real()) : (Number) c.bits();
+      case Expr.Const c ->
+          c.type().isFloating() ? (Number) c.type().round(c.real()) : (Number) c.bits();
       case Expr.Index i -> index[i.axis()];
       case Expr.Load load -> load(((Memory) load.source()).array(), load.index());
-      case Expr.Call call -> call.type().round(function(call.function(), call.args().stream().mapToDouble(a -> value(a).doubleValue()).toArray()));
+      case Expr.Call call ->
+          call.type()
+              .round(
+                  function(
+                      call.function(),
+                      call.args().stream().mapToDouble(a -> value(a).doubleValue()).toArray()));
       case Expr.Apply a -> apply(a);
     };
   }
@@ -108,7 +115,9 @@ final class Interpreted {
       }
       position = position * array.shape().dim(axis) + i;
     }
-    return array.dtype().isFloating() ? (Number) array.real(position) : (Number) array.integer(position);
+    return array.dtype().isFloating()
+        ? (Number) array.real(position)
+        : (Number) array.integer(position);
   }
 
   private Number apply(Expr.Apply a) {
@@ -132,7 +141,9 @@ final class Interpreted {
     if (from.isFloating()) {
       double x = value(args.get(0)).doubleValue();
       double y = args.size() > 1 ? value(args.get(1)).doubleValue() : 0;
-      return a.type() == DType.BOOL ? (Number) compare(a.op(), x, y) : (Number) a.type().round(real(a.op(), x, y));
+      return a.type() == DType.BOOL
+          ? (Number) compare(a.op(), x, y)
+          : (Number) a.type().round(real(a.op(), x, y));
     }
     long x = value(args.get(0)).longValue();
     long y = args.size() > 1 ? value(args.get(1)).longValue() : 0;
@@ -255,7 +266,9 @@ final class Interpreted {
       case "erf" -> erf(x[0]);
       case "erfc" -> 1 - erf(x[0]);
       case "erf_inv" -> erfInv(x[0]);
-      default -> throw new AssertionError("no function is named " + name + "; if it is new, say here what it is");
+      default ->
+          throw new AssertionError(
+              "no function is named " + name + "; if it is new, say here what it is");
     };
   }
 

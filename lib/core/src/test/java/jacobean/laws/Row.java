@@ -65,7 +65,8 @@ public record Row(
     return new Row(
         name,
         null,
-        values -> f.apply(values.stream().map(Array::of).toList()).stream().map(Array::value).toList(),
+        values ->
+            f.apply(values.stream().map(Array::of).toList()).stream().map(Array::value).toList(),
         List.of(),
         true,
         Close.ELEMENTWISE);

@@ -42,7 +42,8 @@ class PromotionTest {
   @ParameterizedTest
   @CsvSource({
     "INT64, INT32, INT64", "INT64, UINT32, INT64", "INT64, BOOL, INT64", "INT64, FLOAT32, FLOAT32",
-    "FLOAT64, FLOAT32, FLOAT64", "FLOAT64, INT64, FLOAT64", "FLOAT64, BOOL, FLOAT64", "INT64, INT64, INT64",
+    "FLOAT64, FLOAT32, FLOAT64", "FLOAT64, INT64, FLOAT64", "FLOAT64, BOOL, FLOAT64",
+        "INT64, INT64, INT64",
   })
   void sixtyFourBits(DType left, DType right, DType wanted) {
     var x = jnp.zeros(Shape.of(2), left);
@@ -54,7 +55,13 @@ class PromotionTest {
 
   /** What a true division or a real function makes of integers. */
   @ParameterizedTest
-  @CsvSource({"BOOL, FLOAT32", "UINT32, FLOAT32", "INT32, FLOAT32", "FLOAT32, FLOAT32", "FLOAT64, FLOAT64"})
+  @CsvSource({
+    "BOOL, FLOAT32",
+    "UINT32, FLOAT32",
+    "INT32, FLOAT32",
+    "FLOAT32, FLOAT32",
+    "FLOAT64, FLOAT64"
+  })
   void realFunctions(DType from, DType wanted) {
     var x = jnp.ones(Shape.of(2), from);
     assertEquals(wanted, jnp.sqrt(x).dtype());
