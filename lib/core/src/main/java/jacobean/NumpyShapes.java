@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The part of {@link jnp} that changes shapes, joins and splits. */
-abstract sealed class NumpyShapes extends NumpyReductions permits NumpyIndexing {
+abstract sealed class NumpyShapes extends NumpyNans permits NumpyIndexing {
 
   /** The same elements in another shape; one length may be -1 and follows from the rest. */
   public static Array reshape(Array x, int... shape) {

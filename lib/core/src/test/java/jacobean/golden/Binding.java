@@ -2,6 +2,7 @@ package jacobean.golden;
 
 import com.google.gson.JsonElement;
 import jacobean.Array;
+import jacobean.Over;
 import jacobean.golden.Golden.Case;
 import jacobean.jax;
 import jacobean.jnp;
@@ -93,6 +94,10 @@ final class Binding {
     }
     for (int i = 0; i < parameters.length; i++) {
       var p = parameters[i];
+      if (p.getType() == Over.class && i >= c.args().size()) {
+        values.add(over(named));
+        continue;
+      }
       var given = i < c.args().size() ? c.args().get(i) : named.remove(nameIn(named, p.getName()));
       var value =
           given == null ? (p.isVarArgs() ? new int[0] : null) : convert(given, p.getType(), strict);
@@ -102,6 +107,15 @@ final class Binding {
       values.add(value);
     }
     return named.isEmpty() ? values : null;
+  }
+
+  /** The keyword arguments that say what a reduction runs over, taken out of the others. */
+  private static Over over(HashMap<String, JsonElement> named) {
+    var axes = named.remove("axis");
+    var over = axes == null ? Over.all() : Over.axes((int[]) convert(axes, int[].class, true));
+    var keepdims = named.remove("keepdims");
+    var ddof = named.remove("ddof");
+    return over.keepdims(keepdims != null && keepdims.getAsBoolean()).ddof(ddof == null ? 0 : ddof.getAsDouble());
   }
 
   private static String nameIn(HashMap<String, JsonElement> named, String parameter) {
