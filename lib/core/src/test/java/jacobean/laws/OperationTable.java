@@ -82,9 +82,9 @@ public final class OperationTable {
             shapes(),
             parts(),
             products(),
-            IndexingRows.rows((),
-            others((),
-            ControlRows.rows(())
+            IndexingRows.rows(),
+            others(),
+            ControlRows.rows())
         .flatMap(List::stream);
   }
 
