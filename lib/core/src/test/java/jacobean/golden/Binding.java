@@ -111,12 +111,16 @@ final class Binding {
       }
       var given = i < c.args().size() ? c.args().get(i) : named.remove(nameIn(named, p.getName()));
       var value = given == null ? (p.isVarArgs() ? new int[0] : null) : convert(given, p.getType(), strict && !(p.isVarArgs() && p.getType() == int[].class));
-      if (value == null) {
+      if (value == null || isNumbers(value) && p.getParameterizedType().toString().contains("Array")) {
         return null;
       }
       values.add(value);
     }
     return named.isEmpty() ? values : null;
+  }
+
+  private static boolean isNumbers(Object value) {
+    return value instanceof List<?> l && !l.isEmpty() && l.getFirst() instanceof Number;
   }
 
   /** The keyword arguments that say what a reduction runs over, taken out of the others. */
