@@ -195,7 +195,7 @@ class ErrorsTest {
         misuse("grad of one element", GradException.class, () -> grad(x -> x.times(2)).apply(jnp.ones(1)), "grad", "scalar", "f32[1]"),
         misuse("grad by an int", GradException.class, () -> grad(x -> jnp.sum(x)).apply(jnp.arange(3)), "grad", "i32[3]", "astype", "1."),
         misuse("grad by an int leaf", GradException.class, () -> grad((Fn1<Line, Array>) p -> p.w()).apply(new Line(jnp.array(1.), jnp.array(2))), "grad", ".b", "i32[]"),
-        misuse("grad of an int", GradException.class, () -> valueAndGrad(x -> x.astype(jnp.int32)).apply(jnp.array(1.)), "grad", "i32[]", "astype"),
+        misuse("grad of an int", GradException.class, () -> valueAndGrad(x -> x.astype(jnp.int32)).apply(jnp.array(1.)), "valueAndGrad", "i32[]", "astype"),
         misuse("grad by numbers in a record", TreeException.class, () -> grad((Fn1<Weight, Array>) p -> X.times(p.w()).sum()).apply(new Weight(2)), "Weight", "w", "double", "Array"),
         misuse("jvp of another structure", TreeException.class, () -> jax.jvp((Fn1<List<Array>, Array>) p -> p.getFirst(), List.of(X), List.of(X, X)), "jvp", "[*]", "[*, *]"),
         misuse("jvp of another shape", ShapeException.class, () -> jax.jvp(x -> x.times(2), X, jnp.ones(2)), "jvp", "f32[3]", "f32[2]"),
