@@ -84,7 +84,8 @@ public final class OperationTable {
             products(),
             IndexingRows.rows(),
             others(),
-            ControlRows.rows())
+            ControlRows.rows(),
+            CollectiveRows.rows())
         .flatMap(List::stream);
   }
 
