@@ -15,7 +15,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** The part of {@link jnp} that works element by element. */
-abstract sealed class NumpyMath extends NumpyCreation permits NumpyReductions {
+abstract sealed class NumpyMath extends NumpyRanges permits NumpyFloats {
 
   /** {@code -x}. {@code jnp.negative}. */
   public static Array negative(Array x) {
@@ -575,15 +575,15 @@ abstract sealed class NumpyMath extends NumpyCreation permits NumpyReductions {
     return x.dtype() == DType.BOOL ? Conversion.convert(x.value(), DType.INT32) : x.value();
   }
 
-  private static Array real(UnaryOperator<Value> f, Array x) {
+  static Array real(UnaryOperator<Value> f, Array x) {
     return Array.of(f.apply(Promote.toFloating(x.value())));
   }
 
-  private static Array binary(String name, BinaryOperator<Value> f, Array x, Array y) {
+  static Array binary(String name, BinaryOperator<Value> f, Array x, Array y) {
     return apply(name, f, Promote.values(x.value(), y.value()));
   }
 
-  private static Array realBinary(String name, BinaryOperator<Value> f, Array x, Array y) {
+  static Array realBinary(String name, BinaryOperator<Value> f, Array x, Array y) {
     var promoted = Promote.values(x.value(), y.value());
     return apply(name, f, promoted.stream().map(Promote::toFloating).toList());
   }

@@ -49,6 +49,14 @@ public interface Primitive {
    */
   Batched batch(List<Value> operands, List<Integer> axes, int size);
 
+  /**
+   * Whether it does something that no result shows, as printing does. Then it runs though nobody
+   * needs its results, and in the program's order among its like.
+   */
+  default boolean hasEffect() {
+    return false;
+  }
+
   /** How a compiler computes it, for operands of these types. */
   Lowering lower(List<Aval> operands);
 
@@ -95,6 +103,14 @@ public interface Primitive {
 
   /** A primitive that carries programs, such as jit. */
   interface HigherOrder extends Primitive {
+    /** Whether one of its programs has one. */
+    @Override
+    default boolean hasEffect() {
+      return params().values().stream()
+          .flatMap(p -> p instanceof List<?> all ? all.stream() : java.util.stream.Stream.of(p))
+          .anyMatch(p -> p instanceof Jaxpr j && j.hasEffect());
+    }
+
     /**
      * Splits the work into what can be done with the known operands and what must wait.
      *

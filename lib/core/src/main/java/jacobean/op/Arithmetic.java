@@ -197,7 +197,7 @@ public final class Arithmetic {
 
     @Override
     public long f(long x, long y, DType type) {
-      return type.wrap(y == 0 ? -1 : x / y);
+      return type.wrap(y == 0 ? -1 : type == DType.UINT64 ? Long.divideUnsigned(x, y) : x / y);
     }
 
     @Override
@@ -245,7 +245,7 @@ public final class Arithmetic {
 
     @Override
     public long f(long x, long y, DType type) {
-      return y == 0 ? x : x % y;
+      return y == 0 ? x : type == DType.UINT64 ? Long.remainderUnsigned(x, y) : x % y;
     }
 
     @Override
@@ -314,7 +314,7 @@ public final class Arithmetic {
 
     @Override
     public long f(long x, long y, DType type) {
-      return Math.max(x, y);
+      return type.compare(x, y) >= 0 ? x : y;
     }
 
     @Override
@@ -347,7 +347,7 @@ public final class Arithmetic {
 
     @Override
     public long f(long x, long y, DType type) {
-      return Math.min(x, y);
+      return type.compare(x, y) <= 0 ? x : y;
     }
 
     @Override
@@ -390,8 +390,8 @@ public final class Arithmetic {
     }
 
     @Override
-    public long f(long x) {
-      return Math.abs(x);
+    public long f(long x, DType type) {
+      return type.compare(x, 0) < 0 ? -x : x;
     }
 
     @Override
@@ -424,8 +424,8 @@ public final class Arithmetic {
     }
 
     @Override
-    public long f(long x) {
-      return Long.signum(x);
+    public long f(long x, DType type) {
+      return Integer.signum(type.compare(x, 0));
     }
 
     @Override

@@ -192,41 +192,34 @@ final class Interpreted {
       case ADD -> x + y;
       case SUB -> x - y;
       case MUL -> x * y;
-      case DIV -> y == 0 ? -1 : x / y;
-      case REM -> y == 0 ? x : x % y;
-      case MAX -> Math.max(x, y);
-      case MIN -> Math.min(x, y);
+      case DIV -> y == 0 ? -1 : type == DType.UINT64 ? Long.divideUnsigned(x, y) : x / y;
+      case REM -> y == 0 ? x : type == DType.UINT64 ? Long.remainderUnsigned(x, y) : x % y;
+      case MAX -> type.compare(x, y) > 0 ? x : y;
+      case MIN -> type.compare(x, y) < 0 ? x : y;
       case AND -> x & y;
       case OR -> x | y;
       case XOR -> x ^ y;
       case SHL -> y < 0 || y >= bits ? 0 : x << y;
       // Of the type's width: what an unsigned type holds may have its highest bit set.
-      case SHR -> (bits == 32 ? (int) x : x) >> (y < 0 || y >= bits ? bits - 1 : y);
-      case USHR -> y < 0 || y >= bits ? 0 : (bits == 32 ? x & 0xFFFF_FFFFL : x) >>> y;
+      case SHR -> (x << 64 - bits >> 64 - bits) >> (y < 0 || y >= bits ? bits - 1 : y);
+      case USHR -> y < 0 || y >= bits ? 0 : (x << 64 - bits >>> 64 - bits) >>> y;
       case NEG -> -x;
       case NOT -> type == DType.BOOL ? 1 - x : ~x;
-      case ABS -> Math.abs(x);
-      case EQ, NE, LT, LE, GT, GE -> compareIntegers(op, x, y);
+      case ABS -> type.compare(x, 0) < 0 ? -x : x;
+      case EQ, NE, LT, LE, GT, GE -> compare(op, type.compare(x, y), 0);
       case SQRT, FLOOR, CEIL, ROUND_EVEN, TRUNC, COPYSIGN, FMA, SELECT, CAST, BITCAST ->
           throw new AssertionError(op + " gives no integer of two");
     };
   }
 
-  private static long compareIntegers(Op op, long x, long y) {
-    int order = Long.compare(x, y);
-    return compare(op, order, 0);
-  }
-
   private static Number cast(Number x, DType from, DType to) {
     if (to.isFloating()) {
-      return to.round(x.doubleValue());
+      return to.round(from.isFloating() ? x.doubleValue() : from.toReal(x.longValue()));
     }
     if (!from.isFloating()) {
       return to.wrap(x.longValue());
     }
-    return to == DType.BOOL
-        ? (Number) (x.doubleValue() != 0 ? 1L : 0L)
-        : (Number) Math.clamp(x.longValue(), to.lowest().longValue(), to.highest().longValue());
+    return to.fromReal(x.doubleValue());
   }
 
   private static Number bitcast(Number x, DType from, DType to) {
@@ -234,12 +227,16 @@ final class Interpreted {
         switch (from) {
           case FLOAT32 -> Float.floatToRawIntBits(x.floatValue());
           case FLOAT64 -> Double.doubleToRawLongBits(x.doubleValue());
-          case BOOL, UINT32, INT32, INT64 -> x.longValue();
+          case FLOAT16 -> Float.floatToFloat16(x.floatValue());
+          case BFLOAT16 -> Float.floatToRawIntBits(x.floatValue()) >> 16;
+          case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 -> x.longValue();
         };
     return switch (to) {
       case FLOAT32 -> (double) Float.intBitsToFloat((int) bits);
       case FLOAT64 -> Double.longBitsToDouble(bits);
-      case BOOL, UINT32, INT32, INT64 -> to.wrap(bits);
+      case FLOAT16 -> (double) Float.float16ToFloat((short) bits);
+      case BFLOAT16 -> (double) Float.intBitsToFloat((int) bits << 16);
+      case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 -> to.wrap(bits);
     };
   }
 

@@ -4,12 +4,19 @@ import static jacobean.laws.Numbers.bools;
 import static jacobean.laws.Numbers.integers;
 import static jacobean.laws.Numbers.reals;
 import static jacobean.laws.Row.primitive;
+import static jacobean.type.DType.BFLOAT16;
 import static jacobean.type.DType.BOOL;
+import static jacobean.type.DType.FLOAT16;
 import static jacobean.type.DType.FLOAT32;
 import static jacobean.type.DType.FLOAT64;
+import static jacobean.type.DType.INT16;
 import static jacobean.type.DType.INT32;
 import static jacobean.type.DType.INT64;
+import static jacobean.type.DType.INT8;
+import static jacobean.type.DType.UINT16;
 import static jacobean.type.DType.UINT32;
+import static jacobean.type.DType.UINT64;
+import static jacobean.type.DType.UINT8;
 
 import jacobean.control.Jit;
 import jacobean.core.Primitive;
@@ -23,14 +30,18 @@ import jacobean.op.Contractions.DimensionNumbers;
 import jacobean.op.Contractions.DotGeneral;
 import jacobean.op.Conversion.BitcastConvertType;
 import jacobean.op.Conversion.ConvertElementType;
+import jacobean.op.CountSampling;
 import jacobean.op.ErrorFunctions;
 import jacobean.op.Exponential;
+import jacobean.op.GammaSampling;
 import jacobean.op.Hyperbolic;
+import jacobean.op.Integers;
 import jacobean.op.Reductions;
 import jacobean.op.Rounding;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
 import jacobean.op.Slicing.Padding;
+import jacobean.op.SortByKey;
 import jacobean.op.StopGradient;
 import jacobean.op.Threefry;
 import jacobean.op.Trigonometric;
@@ -64,12 +75,14 @@ public final class OperationTable {
             unary(),
             binary(),
             onIntegers(),
+            NarrowTable.rows(),
             comparisons(),
             conversions(),
             reductions(),
             shapes(),
             parts(),
             products(),
+            IndexingRows.rows(),
             others(),
             ControlRows.rows())
         .flatMap(List::stream);
@@ -78,7 +91,7 @@ public final class OperationTable {
   // --- Families ---
 
   /** An elementwise primitive of reals: all lengths, a matrix, and scalars beside arrays. */
-  private static Row elementwise(Primitive p, Numbers... operands) {
+  static Row elementwise(Primitive p, Numbers... operands) {
     var row = primitive(p);
     for (int n : LENGTHS) {
       row = row.onAll(List.of(shaped(operands, FLOAT32, Shape.of(n))));
@@ -89,8 +102,17 @@ public final class OperationTable {
     return row.onAll(mixed(operands, FLOAT64));
   }
 
+  /** An elementwise primitive of reals of one dtype, too coarse for differences. */
+  static Row elementwise(Primitive p, Numbers[] operands, DType type) {
+    var row = primitive(p).withoutDerivative();
+    for (int n : LENGTHS) {
+      row = row.onAll(List.of(shaped(operands, type, Shape.of(n))));
+    }
+    return row.onAll(List.of(shaped(operands, type, Shape.SCALAR))).onAll(mixed(operands, type));
+  }
+
   /** An elementwise primitive of integers or bools. */
-  private static Row discrete(Primitive p, Numbers... operands) {
+  static Row discrete(Primitive p, Numbers... operands) {
     var row = primitive(p);
     for (int n : LENGTHS) {
       row = row.onAll(List.of(shaped(operands, null, Shape.of(n))));
@@ -126,6 +148,19 @@ public final class OperationTable {
 
   private static Numbers real(double low, double high, int... shape) {
     return reals(FLOAT64, low, high, shape);
+  }
+
+  /** A primitive that draws: one key for all, and a key for each example. What a draw is does not move as its slope says. */
+  private static Row drawing(Primitive p, Numbers... parameters) {
+    var row = primitive(p).withoutDerivative();
+    for (var type : List.of(FLOAT32, FLOAT64)) {
+      for (var shapes : List.of(List.of(Shape.of(2), Shape.of(7)), List.of(Shape.of(2), Shape.SCALAR), List.of(Shape.of(3, 2), Shape.of(3, 5)), List.of(Shape.of(3, 2), Shape.of(3)), List.of(Shape.of(2), Shape.of(0)))) {
+        var operands = new ArrayList<>(List.of(integers(UINT32, 0, 0xFFFF_FFFFL).shaped(shapes.get(0))));
+        operands.addAll(shaped(parameters, type, shapes.get(1)));
+        row = row.onAll(List.of(operands));
+      }
+    }
+    return row;
   }
 
   // --- Rows ---
@@ -190,9 +225,11 @@ public final class OperationTable {
 
   private static List<Row> onIntegers() {
     var rows = new ArrayList<Row>();
-    for (var type : List.of(INT32, UINT32, INT64)) {
-      var any = integers(type, type.lowest().longValue() / 4, type.highest().longValue() / 4);
-      var small = integers(type, type == UINT32 ? 0 : -4, 4);
+    for (var type : List.of(INT32, UINT32, INT64, UINT64, INT8, UINT8, INT16, UINT16)) {
+      // Those of uint64 are bits: negative ones are from 2^63 on.
+      var like = type == UINT64 ? INT64 : type;
+      var any = integers(type, like.lowest().longValue() / 4, like.highest().longValue() / 4);
+      var small = integers(type, like.lowest().longValue() == 0 ? 0 : -4, 4);
       var shift = integers(type, 0, 40);
       for (var p :
           List.<Primitive>of(
@@ -206,6 +243,9 @@ public final class OperationTable {
               new Bitwise.Xor())) {
         rows.add(discrete(p, any, any));
       }
+      rows.add(discrete(new Integers.Gcd(), any, small));
+      rows.add(discrete(new Integers.PopulationCount(), any));
+      rows.add(discrete(new Integers.CountLeadingZeros(), any));
       // Divisors are zero now and then.
       rows.add(discrete(new Arithmetic.Div(), any, small));
       rows.add(discrete(new Arithmetic.Rem(), any, small));
@@ -261,14 +301,10 @@ public final class OperationTable {
     var rows = new ArrayList<Row>();
     var samples =
         List.of(
-            bools(7),
-            integers(UINT32, 0, 0xFFFF_FFFFL, 7),
-            integers(INT32, -99, 99, 7),
-            integers(INT64, -(1L << 40), 1L << 40, 7),
-            reals(FLOAT32, -1e10, 1e10, 7),
-            reals(FLOAT32, -3, 3, 33),
-            reals(FLOAT64, -3, 3, 3, 5),
-            reals(FLOAT64, -3, 3));
+            bools(7), integers(INT8, -128, 127, 33), integers(UINT8, 0, 255, 33), integers(INT16, -32768, 32767, 33),
+            integers(UINT16, 0, 65535, 33), integers(UINT64, -(1L << 60), 1L << 60, 33), reals(FLOAT16, -300, 300, 33),
+            reals(BFLOAT16, -1e10, 1e10, 33), integers(UINT32, 0, 0xFFFF_FFFFL, 7), integers(INT32, -99, 99, 7), integers(INT64, -(1L << 40), 1L << 40, 7),
+            reals(FLOAT32, -1e10, 1e10, 7), reals(FLOAT32, -3, 3, 33), reals(FLOAT64, -3, 3, 3, 5), reals(FLOAT64, -3, 3));
     for (var to : DType.values()) {
       var row = primitive(new ConvertElementType(to, false)).withoutDerivative();
       for (var x : samples) {
@@ -496,6 +532,14 @@ public final class OperationTable {
     var word = integers(UINT32, 0, 0xFFFF_FFFFL);
     return List.of(
         discrete(new Threefry.Threefry2x32(), word, word, word, word),
+        drawing(new GammaSampling.RandomGamma(false), real(.3, 5)),
+        drawing(new GammaSampling.RandomGamma(true), real(.3, 5)),
+        drawing(new CountSampling.Poisson(), real(.3, 30)),
+        drawing(new CountSampling.Binomial(), real(1, 90), real(.1, .9)),
+        // Too long for the laws of derivatives: it has none.
+        primitive(new GammaSampling.RandomGammaGrad()).on(real(.3, 5, 97), real(.1, 6, 97)),
+        primitive(new SortByKey(0, false)).on(integers(UINT32, 0, 9, 13), real(-3, 3, 13)).on(real(-3, 3, 4, 2), integers(INT32, -9, 9, 4, 2)),
+        primitive(new SortByKey(1, true)).on(integers(UINT32, 0, 9, 3, 5), real(-3, 3, 3, 5)).on(reals(FLOAT32, -3, 3, 2, 3), real(-3, 3, 2, 3)).on(integers(UINT32, 0, 9, 2, 0), real(-3, 3, 2, 0)),
         // One result does not depend on the first operand, one is an input, one is constant.
         primitive(
                 jit(
