@@ -18,7 +18,7 @@ import jacobean.type.Shape;
  * jnp.sum(jnp.square(x))   // 2.5
  * }</pre>
  */
-public final class jnp extends NumpyProducts {
+public final class jnp extends NumpyFiles {
   private jnp() {}
 
   /**

@@ -134,6 +134,25 @@ public final class Jaxpr {
     return read(values, outputs);
   }
 
+  /** The program's results in plain Java, each equation by {@link Primitive#eval}. */
+  public List<HostArray> eval(List<HostArray> operands) {
+    var values = new java.util.HashMap<Atom, HostArray>();
+    for (int i = 0; i < inputs.size(); i++) {
+      values.put(inputs.get(i), operands.get(i));
+    }
+    for (var e : equations) {
+      var results = e.primitive().eval(hosts(values, e.operands()));
+      for (int i = 0; i < results.size(); i++) {
+        values.put(e.results().get(i), results.get(i));
+      }
+    }
+    return hosts(values, outputs);
+  }
+
+  private static List<HostArray> hosts(java.util.Map<Atom, HostArray> values, List<Atom> atoms) {
+    return atoms.stream().map(a -> a instanceof Literal l ? l.value().host() : values.get(a)).toList();
+  }
+
   private static List<Value> read(java.util.Map<Var, Value> values, List<Atom> atoms) {
     return atoms.stream()
         .map(

@@ -126,11 +126,46 @@ public interface Primitive {
   }
 
   /**
+   * A primitive whose operands decide which of its programs run, and how often: branches and loops.
+   * Engines lower it as {@link Lowering.Control}: either the whole natively, or by {@link
+   * #eval(List, Runner)} with the programs compiled.
+   */
+  interface Control extends HigherOrder {
+    /** The programs that it runs. */
+    List<Jaxpr> programs();
+
+    /**
+     * The results, with each program run by whoever knows how to.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted between two
+     *     runs
+     */
+    List<HostArray> eval(List<HostArray> operands, Runner runner);
+
+    @Override
+    default List<HostArray> eval(List<HostArray> operands) {
+      return eval(operands, Jaxpr::eval);
+    }
+
+    @Override
+    default Lowering lower(List<Aval> operands) {
+      return new Lowering.Control();
+    }
+  }
+
+  /** Runs programs on numbers. */
+  @FunctionalInterface
+  interface Runner {
+    List<HostArray> run(Jaxpr program, List<HostArray> operands);
+  }
+
+  /**
    * What {@link HigherOrder#partialEval} did.
    *
    * @param known one per result: its value, or null where it must wait
    * @param later makes the results that must wait, in order
-   * @param residuals known operands of {@code later}, before the unknown operands
+   * @param residuals known operands of {@code later}; each null stands for the next unknown operand,
+   *     and those left over come last
    */
   record Split(List<Value> known, Primitive later, List<Value> residuals) {}
 }

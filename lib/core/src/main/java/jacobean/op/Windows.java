@@ -60,7 +60,7 @@ public record Windows(
   }
 
   /** The lengths of the windows in an array, given the windowed array. */
-  Axes sliceSizes(Shape windowed, int operandRank) {
+  public Axes lengths(Shape windowed, int operandRank) {
     var within = windowAxes(operandRank);
     return Axes.of(
         IntStream.range(0, operandRank)

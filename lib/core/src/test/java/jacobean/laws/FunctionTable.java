@@ -34,6 +34,7 @@ public final class FunctionTable {
             multiplying(),
             joining(),
             indexing(),
+            IndexingFunctions.rows(),
             nets(),
             drawing())
         .flatMap(List::stream)

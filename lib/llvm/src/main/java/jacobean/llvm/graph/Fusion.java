@@ -129,6 +129,7 @@ final class Fusion {
       case Lowering.Reduction r -> placeReduction(node, r);
       case Lowering.Contraction c -> placeContraction(node, c);
       case Lowering.Host h -> placeHost(node);
+      case Lowering.Control c -> placeHost(node);
       case Lowering.Inline i ->
           throw new IllegalStateException(node + " is a call that was not inlined");
     }
