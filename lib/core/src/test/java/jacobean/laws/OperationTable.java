@@ -60,7 +60,7 @@ public final class OperationTable {
   }
 
   public static Stream<Row> rows() {
-    return Stream.of(unary(), binary(), onIntegers(), comparisons(), conversions(), reductions(), shapes(), parts(), products(), others(), CollectiveRows.rows())
+    return Stream.of(unary(), binary(), onIntegers(), comparisons(), conversions(), reductions(), shapes(), parts(), products(), others(), CollectiveRows.rows(), RuleRows.rows())
         .flatMap(List::stream);
   }
 
