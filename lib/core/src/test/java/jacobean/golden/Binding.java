@@ -60,6 +60,8 @@ final class Binding {
       case "nn" -> Stream.of(jax.nn.class, jnp.class);
       case "special" -> Stream.concat(named("special"), Stream.of(Operations.class, jnp.class));
       case "lax" -> Stream.concat(named("lax"), Stream.of(Operations.class));
+      case "linalg" -> Stream.concat(named("jnp$linalg"), Stream.of(Operations.class));
+      case "fft" -> named("jnp$fft");
       default -> named(prefix);
     };
   }
@@ -86,11 +88,20 @@ final class Binding {
     c.kwargs().entrySet().forEach(e -> named.put(camel(e.getKey()), e.getValue()));
     var values = new ArrayList<Object>();
     var parameters = m.getParameters();
-    if (c.args().size() > parameters.length) {
+    boolean manyArrays = m.isVarArgs() && parameters[parameters.length - 1].getType() == Array[].class;
+    if (c.args().size() > parameters.length && !manyArrays) {
       return null;
     }
     for (int i = 0; i < parameters.length; i++) {
       var p = parameters[i];
+      if (manyArrays && i == parameters.length - 1) {
+        var rest = c.args().asList().subList(Math.min(i, c.args().size()), c.args().size());
+        if (!rest.stream().allMatch(Golden::isKnownArray)) {
+          return null;
+        }
+        values.add(rest.stream().map(Golden::array).toArray(Array[]::new));
+        continue;
+      }
       var given = i < c.args().size() ? c.args().get(i) : named.remove(nameIn(named, p.getName()));
       var value = given == null ? (p.isVarArgs() ? new int[0] : null) : convert(given, p.getType(), strict);
       if (value == null) {
@@ -108,6 +119,9 @@ final class Binding {
   private static Object convert(JsonElement json, Class<?> type, boolean strict) {
     if (type == Array.class) {
       return Golden.isKnownArray(json) ? Golden.array(json) : strict ? null : scalar(json);
+    }
+    if (type == String.class) {
+      return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString() ? json.getAsString() : null;
     }
     if (json.isJsonArray()) {
       return convertList(json.getAsJsonArray().asList(), type);
@@ -134,6 +148,15 @@ final class Binding {
   private static Object convertList(List<JsonElement> list, Class<?> type) {
     if (type == List.class) {
       return list.stream().allMatch(Golden::isKnownArray) ? list.stream().map(Golden::array).toList() : null;
+    }
+    if (type == String[].class) {
+      boolean texts = list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isString());
+      return texts ? list.stream().map(JsonElement::getAsString).toArray(String[]::new) : null;
+    }
+    if (type == int[][].class) {
+      return list.stream().allMatch(JsonElement::isJsonArray)
+          ? list.stream().map(e -> convertList(e.getAsJsonArray().asList(), int[].class)).toArray(int[][]::new)
+          : null;
     }
     if ((type != int[].class && type != Shape.class) || !list.stream().allMatch(JsonElement::isJsonPrimitive)) {
       return null;

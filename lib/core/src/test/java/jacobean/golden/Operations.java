@@ -1,7 +1,9 @@
 package jacobean.golden;
 
 import jacobean.Array;
+import jacobean.Convolution;
 import jacobean.jnp;
+import jacobean.lax;
 import jacobean.op.Arithmetic;
 import jacobean.op.ErrorFunctions;
 import jacobean.op.Shaping;
@@ -49,5 +51,25 @@ public final class Operations {
 
   public static Array clamp(Number low, Array x, Number high) {
     return jnp.clip(x, low, high);
+  }
+
+  // --- What takes a description where JAX takes keywords ---
+
+  public static Array convGeneralDilated(Array x, Array w, int[] strides, String padding, String[] dimensionNumbers) {
+    var d = dimensionNumbers;
+    return lax.convGeneralDilated(x, w, Convolution.of(strides).padding(padding).dimensionNumbers(d[0], d[1], d[2]));
+  }
+
+  public static Array convGeneralDilated(
+      Array x, Array w, int[] strides, int[][] padding, int[] rhsDilation, String[] dimensionNumbers, int featureGroupCount) {
+    var d = dimensionNumbers;
+    return lax.convGeneralDilated(
+        x,
+        w,
+        Convolution.of(strides)
+            .padding(padding)
+            .rhsDilation(rhsDilation)
+            .dimensionNumbers(d[0], d[1], d[2])
+            .featureGroupCount(featureGroupCount));
   }
 }

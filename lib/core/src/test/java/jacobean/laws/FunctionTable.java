@@ -11,8 +11,10 @@ import static jacobean.type.DType.INT32;
 import static jacobean.type.DType.UINT32;
 
 import jacobean.Array;
+import jacobean.Convolution;
 import jacobean.jax;
 import jacobean.jnp;
+import jacobean.lax;
 import jacobean.random;
 import jacobean.testing.Close;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class FunctionTable {
   private FunctionTable() {}
 
   public static Stream<Row.Case> cases() {
-    return Stream.of(elementwise(), selecting(), reducing(), multiplying(), joining(), indexing(), nets(), drawing())
+    return Stream.of(elementwise(), selecting(), reducing(), multiplying(), contracting(), sliding(), joining(), indexing(), nets(), drawing())
         .flatMap(List::stream)
         .flatMap(r -> r.cases().stream());
   }
@@ -79,6 +81,36 @@ public final class FunctionTable {
         function("inner", x -> jnp.inner(x.get(0), x.get(1))).on(any(2, 3), any(4, 3)),
         function("outer", x -> jnp.outer(x.get(0), x.get(1))).on(any(3), any(2)),
         function("vdot", x -> jnp.vdot(x.get(0), x.get(1))).on(any(2, 3), any(2, 3)));
+  }
+
+  private static List<Row> contracting() {
+    return List.of(
+        function("tensordot", x -> jnp.tensordot(x.get(0), x.get(1), new int[] {2, 0}, new int[] {0, 1})).on(any(2, 3, 4), any(4, 2, 2)),
+        function("einsum of three", x -> jnp.einsum("ijk,kl,lm->mij", x.toArray(Array[]::new))).on(any(2, 2, 3), any(3, 2), any(2, 2)).within(Close.SUMS),
+        function("einsum with repeats", x -> jnp.einsum("iij,j->i", x.get(0), x.get(1))).on(any(3, 3, 2), any(2)),
+        function("einsum with an ellipsis", x -> jnp.einsum("...ij,...j", x.get(0), x.get(1))).on(any(2, 3, 2), any(2)).on(any(2, 1, 3, 2), any(3, 2)),
+        function("kron", x -> jnp.kron(x.get(0), x.get(1))).on(any(2, 3), any(2)),
+        function("cross", x -> jnp.cross(x.get(0), x.get(1))).on(any(4, 3), any(3)).on(any(2), any(3)).on(any(3, 2), any(3, 2)),
+        function("trace", x -> jnp.trace(x.getFirst(), 1, 2, 0)).on(any(3, 2, 4)).on(integers(INT32, -9, 9, 3, 2, 4)),
+        function("convolve", x -> jnp.convolve(x.get(0), x.get(1), "same")).on(any(6), any(3)).on(any(2), any(5)),
+        function("correlate", x -> jnp.correlate(x.get(0), x.get(1), "full")).on(any(6), any(3)).on(any(2), any(5)),
+        function("polyval", x -> jnp.polyval(x.get(0), x.get(1))).on(any(4), any(2, 3)));
+  }
+
+  private static List<Row> sliding() {
+    var window = new int[] {1, 3, 2};
+    var strides = new int[] {1, 2, 1};
+    return List.of(
+        function("conv", x -> lax.conv(x.get(0), x.get(1), new int[] {2, 1}, "SAME")).on(any(1, 2, 5, 4), any(2, 2, 3, 2)).within(Close.SUMS),
+        function("conv of one axis", x -> lax.conv(x.get(0), x.get(1), new int[] {1}, "VALID")).on(any(2, 3, 5), any(4, 3, 2)),
+        function("conv in groups", x -> lax.convGeneralDilated(x.get(0), x.get(1), Convolution.of(1).featureGroupCount(2).padding(new int[][] {{2, -1}}))).on(any(2, 4, 5), any(6, 2, 2)),
+        function("depthwise conv", x -> lax.convGeneralDilated(x.get(0), x.get(1), Convolution.of(1).featureGroupCount(2).dimensionNumbers("NWC", "WIO", "NWC"))).on(any(2, 5, 2), any(2, 1, 4)),
+        function("conv in batch groups", x -> lax.convGeneralDilated(x.get(0), x.get(1), Convolution.of(1).batchGroupCount(2))).on(any(4, 3, 4), any(6, 3, 2)),
+        function("dilated conv", x -> lax.convGeneralDilated(x.get(0), x.get(1), Convolution.of(2).lhsDilation(3).rhsDilation(2).padding("SAME"))).on(any(1, 2, 4), any(2, 2, 2)),
+        function("convTranspose", x -> lax.convTranspose(x.get(0), x.get(1), new int[] {2}, "SAME")).on(any(1, 4, 2), any(3, 2, 2)),
+        function("reduceWindowSum", x -> lax.reduceWindowSum(x.getFirst(), window, strides, "SAME")).on(any(2, 5, 3)),
+        function("reduceWindowMax", x -> lax.reduceWindowMax(x.getFirst(), window, strides, "SAME")).on(any(2, 5, 3)).on(integers(INT32, -9, 9, 2, 5, 3)),
+        function("reduceWindowMin", x -> lax.reduceWindowMin(x.getFirst(), window, strides, "VALID")).on(any(2, 5, 3)));
   }
 
   private static List<Row> joining() {
