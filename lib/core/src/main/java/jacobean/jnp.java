@@ -115,6 +115,11 @@ public final class jnp extends NumpyProducts {
     return add(log(Array.of(Reductions.sum(shifted.value(), over))), shift);
   }
 
+  /** The modified Bessel function of order 0. {@code jnp.i0}. */
+  public static Array i0(Array x) {
+    return special.i0(x);
+  }
+
   private static void requireEqual(String operation, Array x, int left, Array y, int right) {
     int n = x.shape(left);
     int m = y.shape(right);

@@ -16,6 +16,7 @@ import jacobean.jax;
 import jacobean.jnp;
 import jacobean.lax;
 import jacobean.random;
+import jacobean.special;
 import jacobean.testing.Close;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public final class FunctionTable {
   private FunctionTable() {}
 
   public static Stream<Row.Case> cases() {
-    return Stream.of(elementwise(), selecting(), reducing(), multiplying(), contracting(), sliding(), joining(), indexing(), nets(), drawing())
+    return Stream.of(elementwise(), selecting(), reducing(), multiplying(), contracting(), sliding(), specials(), joining(), indexing(), nets(), drawing())
         .flatMap(List::stream)
         .flatMap(r -> r.cases().stream());
   }
@@ -111,6 +112,22 @@ public final class FunctionTable {
         function("reduceWindowSum", x -> lax.reduceWindowSum(x.getFirst(), window, strides, "SAME")).on(any(2, 5, 3)),
         function("reduceWindowMax", x -> lax.reduceWindowMax(x.getFirst(), window, strides, "SAME")).on(any(2, 5, 3)).on(integers(INT32, -9, 9, 2, 5, 3)),
         function("reduceWindowMin", x -> lax.reduceWindowMin(x.getFirst(), window, strides, "VALID")).on(any(2, 5, 3)));
+  }
+
+  private static List<Row> specials() {
+    return List.of(
+        function("ndtr", x -> special.ndtr(x.getFirst())).on(any(7)),
+        function("logNdtr", x -> special.logNdtr(x.getFirst())).on(real(-25, 9, 13)),
+        function("logit", x -> special.logit(x.getFirst())).on(real(.1, .9, 7)),
+        function("xlogy", x -> special.xlogy(x.get(0), x.get(1))).on(any(2, 3), real(.5, 2, 3)),
+        function("xlog1py", x -> special.xlog1py(x.get(0), x.get(1))).on(any(2, 3), real(-.5, 2, 3)),
+        function("entr", x -> special.entr(x.getFirst())).on(real(.1, 2, 7)),
+        function("klDiv", x -> special.klDiv(x.get(0), x.get(1))).on(real(.1, 2, 7), real(.1, 2)),
+        function("gamma", x -> special.gamma(x.getFirst())).on(real(.3, 4, 7)).on(real(-1.8, -1.2, 3)),
+        function("beta", x -> special.beta(x.get(0), x.get(1))).on(real(.3, 2, 7), real(.3, 2)),
+        function("multigammaln", x -> special.multigammaln(x.getFirst(), 3)).on(real(2, 4, 5)),
+        function("i0", x -> special.i0(x.getFirst())).on(any(7)),
+        function("i1", x -> special.i1(x.getFirst())).on(any(7)));
   }
 
   private static List<Row> joining() {

@@ -17,6 +17,7 @@ import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.op.ArgReductions;
 import jacobean.op.Arithmetic;
+import jacobean.op.Bessel;
 import jacobean.op.Bitwise;
 import jacobean.op.Comparison;
 import jacobean.op.Contractions.DimensionNumbers;
@@ -25,7 +26,9 @@ import jacobean.op.Conversion.BitcastConvertType;
 import jacobean.op.Conversion.ConvertElementType;
 import jacobean.op.ErrorFunctions;
 import jacobean.op.Exponential;
+import jacobean.op.Gammas;
 import jacobean.op.Hyperbolic;
+import jacobean.op.NormalQuantile;
 import jacobean.op.Reductions;
 import jacobean.op.Rounding;
 import jacobean.op.Shaping;
@@ -136,6 +139,16 @@ public final class OperationTable {
         elementwise(new Exponential.Expm1(), real(-2, 2)),
         elementwise(new Exponential.Log(), real(.1, 4)),
         elementwise(new Exponential.Log1p(), real(-.5, 4)),
+        elementwise(new Gammas.Lgamma(), real(.2, 5)).within(Close.SUMS),
+        elementwise(new Gammas.Lgamma(), real(-1.9, -1.1)).within(Close.SUMS),
+        elementwise(new Gammas.Digamma(), real(.2, 5)).within(Close.SUMS),
+        elementwise(new Gammas.Digamma(), real(-1.9, -1.1)).within(Close.SUMS).withoutDerivative(),
+        elementwise(new Gammas.Polygamma(1), real(.2, 5)),
+        elementwise(new Gammas.Polygamma(1), real(-1.9, -1.1)).within(Close.SUMS).withoutDerivative(),
+        elementwise(new Gammas.Polygamma(3), real(.2, 5)),
+        elementwise(new Bessel.I0e(), real(-12, 12)),
+        elementwise(new Bessel.I1e(), real(-12, 12)),
+        elementwise(new NormalQuantile(), real(.01, .99)),
         elementwise(new Exponential.Logistic(), real(-4, 4)),
         elementwise(new Trigonometric.Sin(), real(-4, 4)),
         elementwise(new Trigonometric.Cos(), real(-4, 4)),
