@@ -99,6 +99,33 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
     return p;
   }
 
+  /**
+   * The coefficients of the polynomial of this degree that fits points best by least squares.
+   * {@code jnp.polyfit}.
+   *
+   * @throws ShapeException if x is not a vector, or y has not as many rows
+   */
+  public static Array polyfit(Array x, Array y, int deg) {
+    if (x.ndim() != 1 || y.ndim() < 1 || y.ndim() > 2 || y.shape(0) != x.shape(0) || deg < 0) {
+      throw new ShapeException(
+          "polyfit: wanted a vector x, a y with as many rows, and a degree of 0 or more; got " + x.aval() + ", "
+              + y.aval() + " and " + deg + ".");
+    }
+    var powers = new ArrayList<Array>();
+    var real = Array.of(Promote.toFloating(x.value()));
+    var power = onesLike(real);
+    for (int i = 0; i <= deg; i++) {
+      powers.addFirst(power);
+      power = multiply(power, real);
+    }
+    var matrix = stack(powers, 1);
+    // Columns of length 1 make the numbers of a high degree comparable.
+    var scale = sqrt(sum(square(matrix), 0));
+    double rcond = x.shape(0) * LinearAlgebra.epsilon(real.dtype());
+    var solution = LinearAlgebra.lstsq(divide(matrix, scale), y, rcond).x();
+    return y.ndim() == 1 ? divide(solution, scale) : divide(solution, expandDims(scale, 1));
+  }
+
   private static Array lengthened(String operation, Array p, int n) {
     requireCoefficients(operation, p);
     return p.shape(0) == n ? p : concatenate(List.of(zeros(n - p.shape(0)).astype(p.dtype()), p), 0);

@@ -22,6 +22,11 @@ import jacobean.type.Shape;
 public final class jnp extends NumpyProducts {
   private jnp() {}
 
+  /** {@code jax.numpy.linalg}: linear algebra. */
+  public static final class linalg extends LinearAlgebra {
+    private linalg() {}
+  }
+
   /**
    * The dot product of vectors, the matrix product, and the sum over the last axis of x and the last
    * but one of y. {@code jnp.dot}.

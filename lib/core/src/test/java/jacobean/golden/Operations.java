@@ -72,4 +72,12 @@ public final class Operations {
             .dimensionNumbers(d[0], d[1], d[2])
             .featureGroupCount(featureGroupCount));
   }
+
+  public static Array svd(Array x, boolean computeUv) {
+    return computeUv ? null : jnp.linalg.svdvals(x);
+  }
+
+  public static Array norm(Array x, int axis) {
+    return jnp.linalg.norm(x, (Number) null, axis);
+  }
 }

@@ -29,7 +29,7 @@ public final class FunctionTable {
   private FunctionTable() {}
 
   public static Stream<Row.Case> cases() {
-    return Stream.of(elementwise(), selecting(), reducing(), multiplying(), contracting(), sliding(), specials(), joining(), indexing(), nets(), drawing())
+    return Stream.of(elementwise(), selecting(), reducing(), multiplying(), contracting(), sliding(), specials(), algebra(), joining(), indexing(), nets(), drawing())
         .flatMap(List::stream)
         .flatMap(r -> r.cases().stream());
   }
@@ -128,6 +128,38 @@ public final class FunctionTable {
         function("multigammaln", x -> special.multigammaln(x.getFirst(), 3)).on(real(2, 4, 5)),
         function("i0", x -> special.i0(x.getFirst())).on(any(7)),
         function("i1", x -> special.i1(x.getFirst())).on(any(7)));
+  }
+
+  /** A symmetric matrix with eigenvalues that are positive and apart. */
+  private static Array positive(Array x) {
+    var spread = jnp.linalg.matrixTranspose(x).matmul(x);
+    return spread.plus(jnp.eye(x.shape(-1)).astype(x.dtype()).times(jnp.arange(1, x.shape(-1) + 1)));
+  }
+
+  private static List<Row> algebra() {
+    return List.of(
+        function("cholesky", x -> jnp.linalg.cholesky(positive(x.getFirst()))).on(any(3, 3)).on(any(2, 4, 2)),
+        function("inv", x -> jnp.linalg.inv(positive(x.getFirst()))).on(any(3, 3)).within(Close.SUMS),
+        function("solve", x -> jnp.linalg.solve(positive(x.get(0)), x.get(1))).on(any(3, 3), any(3)).on(any(3, 3), any(2, 3, 2)).within(Close.SUMS),
+        function("det", x -> jnp.linalg.det(x.getFirst())).on(any(2, 2)).on(any(3, 3)).on(any(4, 4)).on(any(2, 5, 5)),
+        functions("slogdet", x -> List.of(jnp.linalg.slogdet(x.getFirst()).sign(), jnp.linalg.slogdet(x.getFirst()).logabsdet())).on(any(3, 3)).on(any(2, 2, 2)),
+        function("eigvalsh", x -> jnp.linalg.eigvalsh(positive(x.getFirst()))).on(any(3, 3)).on(any(2, 2, 2)),
+        function("eigh put together", FunctionTable::squareRoot).on(any(4, 3)),
+        function("svdvals", x -> jnp.linalg.svdvals(x.getFirst())).on(any(4, 3)),
+        function("pinv", x -> jnp.linalg.pinv(x.getFirst())).on(any(4, 2)).within(Close.SUMS),
+        function("lstsq", x -> jnp.linalg.lstsq(x.get(0), x.get(1)).x()).on(any(5, 2), any(5)).within(Close.SUMS),
+        function("norm", x -> jnp.linalg.norm(x.getFirst())).on(any(3, 4)),
+        function("norm 3", x -> jnp.linalg.norm(x.getFirst(), 3, 1)).on(any(3, 4)),
+        function("norm of matrices", x -> jnp.linalg.norm(x.getFirst(), 2, 0, 2)).on(any(3, 2, 3)),
+        function("nuclear norm", x -> jnp.linalg.norm(x.getFirst(), "nuc")).on(any(3, 2)),
+        function("matrixPower", x -> jnp.linalg.matrixPower(x.getFirst(), 5)).on(any(3, 3)).within(Close.SUMS),
+        function("multiDot", x -> jnp.linalg.multiDot(x)).on(any(2), any(2, 4), any(4, 3), any(3)),
+        function("polyfit", x -> jnp.polyfit(x.get(0), x.get(1), 2)).on(any(6), any(6)).within(Close.SUMS));
+  }
+
+  private static Array squareRoot(List<Array> x) {
+    var d = jnp.linalg.eigh(positive(x.getFirst()));
+    return d.eigenvectors().times(jnp.sqrt(d.eigenvalues())).matmul(d.eigenvectors().T());
   }
 
   private static List<Row> joining() {

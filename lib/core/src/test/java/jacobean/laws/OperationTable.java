@@ -26,6 +26,7 @@ import jacobean.op.Conversion.BitcastConvertType;
 import jacobean.op.Conversion.ConvertElementType;
 import jacobean.op.ErrorFunctions;
 import jacobean.op.Exponential;
+import jacobean.op.Factorizations;
 import jacobean.op.Gammas;
 import jacobean.op.Hyperbolic;
 import jacobean.op.NormalQuantile;
@@ -34,6 +35,7 @@ import jacobean.op.Rounding;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
 import jacobean.op.Slicing.Padding;
+import jacobean.op.Solves;
 import jacobean.op.StopGradient;
 import jacobean.op.Threefry;
 import jacobean.op.Trigonometric;
@@ -64,7 +66,7 @@ public final class OperationTable {
   }
 
   public static Stream<Row> rows() {
-    return Stream.of(unary(), binary(), onIntegers(), comparisons(), conversions(), reductions(), shapes(), parts(), windows(), products(), others())
+    return Stream.of(unary(), binary(), onIntegers(), comparisons(), conversions(), reductions(), shapes(), parts(), windows(), products(), factorizations(), others())
         .flatMap(List::stream);
   }
 
@@ -392,6 +394,25 @@ public final class OperationTable {
         dot(batched, FLOAT64).on(real(-1, 1, 2, 3, 4), real(-1, 1, 2, 4, 3)).on(real(-1, 1, 1, 2, 5), real(-1, 1, 1, 5, 2)),
         dot(crossed, FLOAT64).on(real(-1, 1, 2, 3, 4), real(-1, 1, 4, 2, 3)),
         dot(lastBatch, FLOAT64).on(real(-1, 1, 4, 2, 3), real(-1, 1, 2, 3, 4)));
+  }
+
+  private static List<Row> factorizations() {
+    return List.of(
+        // The lower triangle of a matrix with small elements is not positive definite, so the cases
+        // are in the table of functions; here are types, batches and nothing at all.
+        primitive(new Factorizations.Cholesky()).on(real(1, 2, 1, 1)).on(real(1, 2, 0, 0)).on(real(1, 2, 3, 1, 1)),
+        primitive(new Factorizations.Lu()).on(real(-1, 1, 3, 3)).on(real(-1, 1, 2, 4, 2)).on(real(-1, 1, 2, 3)).on(reals(FLOAT32, -1, 1, 5, 5)),
+        primitive(new Factorizations.Qr(false)).on(real(-1, 1, 4, 3)).on(real(-1, 1, 2, 3, 3)),
+        primitive(new Factorizations.Qr(true)).on(real(-1, 1, 3, 3)),
+        primitive(new Factorizations.Eigh()).on(real(1, 2, 1, 1)).on(real(0, 1, 2, 1, 1)),
+        primitive(new Factorizations.Svd(false, false)).on(real(-1, 1, 4, 3)).on(real(-1, 1, 2, 2, 3)),
+        primitive(new Factorizations.Svd(false, true)).on(real(-1, 1, 4, 3)).on(real(-1, 1, 2, 3)).on(real(-1, 1, 2, 3, 3)),
+        primitive(new Solves.TriangularSolve(true, true, false, false)).on(real(1, 2, 3, 3), real(-1, 1, 3, 2)),
+        primitive(new Solves.TriangularSolve(true, false, true, true)).on(real(1, 2, 2, 3, 3), real(-1, 1, 2, 3, 1)),
+        primitive(new Solves.TriangularSolve(false, true, true, false)).on(real(1, 2, 3, 3), real(-1, 1, 2, 3)),
+        primitive(new Solves.TriangularSolve(false, false, false, false)).on(real(1, 2, 3, 3), real(-1, 1, 2, 3)),
+        primitive(new Solves.LinearSolve(false)).on(real(-1, 1, 3, 3), real(-1, 1, 3, 2)).on(real(-1, 1, 2, 2, 2), real(-1, 1, 2, 2, 1)).within(Close.SUMS),
+        primitive(new Solves.LinearSolve(true)).on(real(-1, 1, 3, 3), real(-1, 1, 3, 2)).within(Close.SUMS));
   }
 
   private static Row dot(DimensionNumbers numbers, DType type) {
