@@ -8,7 +8,7 @@ import jacobean.op.Contractions;
 import jacobean.op.Contractions.DimensionNumbers;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
-import jacobean.op.Windows;
+import jacobean.op.SlidingWindows;
 import jacobean.type.Axes;
 import jacobean.type.Shape;
 import java.util.Arrays;
@@ -117,7 +117,7 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
 
   /** [n, s..., c] with a kernel [k..., i, o]: the product of the kernel with every window. */
   private static Value convolve(Value lhs, Value w, Convolution how, int n) {
-    var x = Windows.dilate(lhs, 1, how.lhsDilation);
+    var x = SlidingWindows.dilate(lhs, 1, how.lhsDilation);
     var lengths = IntStream.range(0, n).map(i -> x.shape().dim(1 + i)).toArray();
     var kernel = IntStream.range(0, n).map(i -> w.shape().dim(i)).toArray();
     var reach =
@@ -130,7 +130,7 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
             .map(i -> windowCount(lengths[i] + ends[i][0] + ends[i][1], reach[i], how.strides[i]))
             .toArray();
     var low = Arrays.stream(ends).mapToInt(e -> e[0]).toArray();
-    var windows = Windows.windows(x, 1, kernel, how.strides, how.rhsDilation, low, counts);
+    var windows = SlidingWindows.windows(x, 1, kernel, how.strides, how.rhsDilation, low, counts);
     if (how.batchGroups > 1) {
       return batchGroups(windows, w, how.batchGroups, n);
     }

@@ -8,7 +8,7 @@ import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
 import jacobean.op.Slicing.Padding;
-import jacobean.op.Windows;
+import jacobean.op.SlidingWindows;
 import jacobean.type.Axes;
 import jacobean.type.DType;
 import java.util.Arrays;
@@ -103,6 +103,6 @@ abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
             : x.value();
     var ones = new int[n];
     Arrays.fill(ones, 1);
-    return Windows.windows(source, 0, window, strides, ones, new int[n], counts);
+    return SlidingWindows.windows(source, 0, window, strides, ones, new int[n], counts);
   }
 }

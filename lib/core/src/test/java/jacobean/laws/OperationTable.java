@@ -39,7 +39,7 @@ import jacobean.op.Solves;
 import jacobean.op.StopGradient;
 import jacobean.op.Threefry;
 import jacobean.op.Trigonometric;
-import jacobean.op.Windows;
+import jacobean.op.SlidingWindows;
 import jacobean.testing.Close;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
@@ -367,13 +367,13 @@ public final class OperationTable {
     var two = Axes.of(2);
     return List.of(
         // Overlapping windows of three, two apart, that reach over both ends; and their transpose.
-        primitive(new Windows.WindowShift(Axes.of(0), one, two, one, one, Axes.of(4), false)).on(real(-1, 1, 7, 3)).on(reals(FLOAT32, -1, 1, 7, 3)),
-        primitive(new Windows.WindowShift(Axes.of(0), one, two, one, one, Axes.of(7), true)).on(real(-1, 1, 4, 3)),
-        primitive(new Windows.WindowShift(one, two, one, two, Axes.of(-1), Axes.of(2), false)).on(real(-1, 1, 2, 5, 2)),
-        primitive(new Windows.WindowShift(Axes.of(0, 1), Axes.of(2, 3), Axes.of(1, 2), Axes.of(2, 1), Axes.of(1, 0), Axes.of(3, 2), false))
+        primitive(new SlidingWindows.WindowShift(Axes.of(0), one, two, one, one, Axes.of(4), false)).on(real(-1, 1, 7, 3)).on(reals(FLOAT32, -1, 1, 7, 3)),
+        primitive(new SlidingWindows.WindowShift(Axes.of(0), one, two, one, one, Axes.of(7), true)).on(real(-1, 1, 4, 3)),
+        primitive(new SlidingWindows.WindowShift(one, two, one, two, Axes.of(-1), Axes.of(2), false)).on(real(-1, 1, 2, 5, 2)),
+        primitive(new SlidingWindows.WindowShift(Axes.of(0, 1), Axes.of(2, 3), Axes.of(1, 2), Axes.of(2, 1), Axes.of(1, 0), Axes.of(3, 2), false))
             .on(real(-1, 1, 4, 4, 2, 2))
             .on(integers(INT32, -9, 9, 4, 4, 2, 2)),
-        primitive(new Windows.WindowShift(Axes.of(0), one, one, one, one, Axes.of(0), false)).on(real(-1, 1, 3, 2)));
+        primitive(new SlidingWindows.WindowShift(Axes.of(0), one, one, one, one, Axes.of(0), false)).on(real(-1, 1, 3, 2)));
   }
 
   private static List<Row> products() {

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
  * product of a kernel with all windows, pooling a reduction of each window; so both are
  * differentiated, batched and compiled by the rules of what they are made of.
  */
-public final class Windows {
-  private Windows() {}
+public final class SlidingWindows {
+  private SlidingWindows() {}
 
   /**
    * Shifts positions by an amount that depends on the place in a window. For each pair of an axis of
