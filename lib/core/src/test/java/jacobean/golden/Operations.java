@@ -5,9 +5,11 @@ import jacobean.Convolution;
 import jacobean.jnp;
 import jacobean.lax;
 import jacobean.op.Arithmetic;
+import jacobean.op.Conversion;
 import jacobean.op.ErrorFunctions;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
+import jacobean.type.DType;
 
 /** Primitives that goldens name, as functions of arrays. */
 public final class Operations {
@@ -79,5 +81,13 @@ public final class Operations {
 
   public static Array norm(Array x, int axis) {
     return jnp.linalg.norm(x, (Number) null, axis);
+  }
+
+  public static Array convertElementType(Array x, DType dtype) {
+    return x.astype(dtype);
+  }
+
+  public static Array bitcastConvertType(Array x, DType dtype) {
+    return Array.of(Conversion.bitcast(x.value(), dtype));
   }
 }
