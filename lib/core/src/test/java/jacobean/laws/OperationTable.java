@@ -85,7 +85,8 @@ public final class OperationTable {
             AlgebraRows.rows(),
             IndexingRows.rows(),
             others(),
-            ControlRows.rows())
+            ControlRows.rows(),
+            CollectiveRows.rows())
         .flatMap(List::stream);
   }
 
