@@ -35,6 +35,7 @@ public final class FunctionTable {
             joining(),
             indexing(),
             IndexingFunctions.rows(),
+            NumpyFunctions.rows(),
             nets(),
             drawing())
         .flatMap(List::stream)
