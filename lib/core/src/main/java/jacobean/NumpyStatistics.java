@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The part of {@link jnp} that describes data: medians, quantiles, covariances. */
-abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyProducts {
+abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPolynomials {
 
   /** The middle of the sorted elements; NaN if one is. {@code jnp.median}. */
   public static Array median(Array x, int... axes) {

@@ -193,6 +193,15 @@ final class Binding {
           ? list.stream().map(e -> convertList(e.getAsJsonArray().asList(), int[].class)).toArray(int[][]::new)
           : null;
     }
+    if (type == String[].class) {
+      boolean texts = list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isString());
+      return texts ? list.stream().map(JsonElement::getAsString).toArray(String[]::new) : null;
+    }
+    if (type == int[][].class) {
+      return list.stream().allMatch(JsonElement::isJsonArray)
+          ? list.stream().map(e -> convertList(e.getAsJsonArray().asList(), int[].class)).toArray(int[][]::new)
+          : null;
+    }
     if ((type != int[].class && type != Shape.class) || !list.stream().allMatch(JsonElement::isJsonPrimitive)) {
       return null;
     }
