@@ -101,6 +101,9 @@ final class Binding {
     for (int i = 0; i < parameters.length; i++) {
       var p = parameters[i];
       if (p.getType() == Over.class && i >= c.args().size()) {
+        if (java.util.Collections.disjoint(named.keySet(), List.of("axis", "keepdims", "ddof"))) {
+          return null;
+        }
         values.add(over(named));
         continue;
       }

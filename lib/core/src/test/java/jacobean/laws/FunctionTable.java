@@ -37,6 +37,7 @@ public final class FunctionTable {
             joining(),
             indexing(),
             IndexingFunctions.rows(),
+            NumpyFunctions.rows(),
             nets(),
             drawing())
         .flatMap(List::stream)
