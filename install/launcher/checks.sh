@@ -56,6 +56,12 @@ run_bench() {
   done
 }
 
+run_parity() {
+  ensure_built
+  java_command
+  exec "${JAVA[@]}" -cp "$DIST/jacobean.jar" jacobean.install.Parity "$ROOT"
+}
+
 run_format() {
   need_jdk
   find_maven

@@ -1,6 +1,6 @@
 """Measures the kernel through Jupyter's client: start, first result, trivial cells, memory.
 
-usage: python kernel_speed.py [--cells N] java FLAGS -cp CLASSPATH jacobean.kernel.cli.Main
+usage: python kernel_speed.py [--cells N] [--first CODE] java FLAGS -cp CLASSPATH jacobean.kernel.cli.Main
 
 Times are milliseconds of wall clock as the client sees them.
 """
@@ -48,6 +48,10 @@ def main(arguments):
     if arguments[:1] == ["--cells"]:
         cells = int(arguments[1])
         arguments = arguments[2:]
+    first = "1 + 1"
+    if arguments[:1] == ["--first"]:
+        first = arguments[1]
+        arguments = arguments[2:]
     name = kernel_under_test.register(arguments)
     manager = KernelManager(kernel_name=name)
     start = time.perf_counter()
@@ -56,7 +60,7 @@ def main(arguments):
     client.start_channels()
     client.kernel_info(reply=True, timeout=60)
     print(f"kernel_info after {1000 * (time.perf_counter() - start):.0f} ms")
-    run_cell(client, "1 + 1")
+    run_cell(client, first)
     print(f"first result after {1000 * (time.perf_counter() - start):.0f} ms")
     times = []
     for i in range(cells):

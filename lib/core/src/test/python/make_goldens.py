@@ -4,7 +4,7 @@ Run with JAX 0.10 on a CPU, in this folder:
     python make_goldens.py                  # rewrites ../resources/golden
     python make_goldens.py --check          # only says what would change
 
-A case is a line of numpy.jsonl or random.jsonl: {"fn", "args", "kwargs", "out", "grad"}. To add one,
+A case is a line of numpy.jsonl, edges.jsonl (special numbers) or random.jsonl: {"fn", "args", "kwargs", "out", "grad"}. To add one,
 append a line with "fn", "args" and "kwargs" and run this. An array is {"dtype", "shape", "data"},
 row-major, with "nan", "inf" and "-inf" for those values; complex numbers are [re, im]; a sequence is
 a list. "grad" is the gradient of sum(out * cos(arange(out.size)).reshape(out.shape)) by the first
@@ -131,7 +131,8 @@ def article():
 
 
 def main(check):
-    for name in ["numpy.jsonl", "random.jsonl"]:
+    """Without a file's name, all; with names, these."""
+    for name in ["numpy.jsonl", "edges.jsonl", "random.jsonl"]:
         path = FOLDER / name
         cases = [json.loads(line) for line in path.read_text().splitlines()]
         made = [compute(c) for c in cases]

@@ -2,23 +2,33 @@
 
 Run with JAX 0.10:
     python promotion_table.py > ../resources/jacobean/type/promotion.txt
+
+Rows without 64-bit operands are JAX's without x64. Those with are JAX's with x64, but that weak
+results, which are float64 there, are written as float32: here 64 bits are used where an operand has
+them, and a weak result never has.
 """
 
+import jax
 import jax.numpy as jnp
 
-OPERANDS = {
-    "bool": jnp.array([True]),
-    "uint32": jnp.array([1], jnp.uint32),
-    "int32": jnp.array([1], jnp.int32),
-    "float32": jnp.array([1.0], jnp.float32),
-    "True": True,
-    "1": 1,
-    "1.5": 1.5,
-    "weak_int32": jnp.asarray(1),
-    "weak_float32": jnp.asarray(1.5),
-}
+NARROW = ["bool", "uint8", "uint16", "uint32", "int8", "int16", "int32", "bfloat16", "float16", "float32"]
+WIDE = ["uint64", "int64", "float64"]
+SCALARS = {"True": True, "1": 1, "1.5": 1.5}
+WEAK = ["weak_int32", "weak_float32"]
 
-for left, x in OPERANDS.items():
-    for right, y in OPERANDS.items():
-        z = jnp.add(x, y)
-        print(left, right, z.dtype, z.weak_type)
+
+def operand(name):
+    if name in SCALARS:
+        return SCALARS[name]
+    if name.startswith("weak"):
+        return jnp.asarray(SCALARS["1" if "int" in name else "1.5"])
+    return jnp.ones(1, name)
+
+
+names = NARROW + WIDE + list(SCALARS) + WEAK
+for left in names:
+    for right in names:
+        wide = left in WIDE or right in WIDE
+        jax.config.update("jax_enable_x64", wide)
+        z = jnp.add(operand(left), operand(right))
+        print(left, right, "float32" if z.weak_type and wide else z.dtype, z.weak_type)

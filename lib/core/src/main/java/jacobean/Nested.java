@@ -92,7 +92,12 @@ final class Nested {
     if (elements.isEmpty() || elements.stream().anyMatch(e -> e instanceof Double || e instanceof Float)) {
       return DType.FLOAT32;
     }
-    return elements.stream().allMatch(Boolean.class::isInstance) ? DType.BOOL : DType.INT32;
+    if (elements.stream().allMatch(Boolean.class::isInstance)) {
+      return DType.BOOL;
+    }
+    // Each is checked to fit, as numbers that stand alone are.
+    elements.stream().filter(Long.class::isInstance).forEach(e -> Leaves.value(e, "array"));
+    return DType.INT32;
   }
 
   private Array numbers(DType dtype) {
@@ -100,8 +105,12 @@ final class Nested {
     return Array.of(
         (dtype.isFloating()
                 ? HostArray.ofReals(aval, i -> number(i).doubleValue())
-                : HostArray.ofIntegers(aval, i -> number(i).longValue()))
+                : HostArray.ofIntegers(aval, i -> integer(number(i), dtype)))
             .toConcrete());
+  }
+
+  private static long integer(Number n, DType dtype) {
+    return n instanceof Double || n instanceof Float ? dtype.fromReal(n.doubleValue()) : n.longValue();
   }
 
   private Number number(long i) {

@@ -15,7 +15,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** The part of {@link jnp} that works element by element. */
-abstract sealed class NumpyMath extends NumpyCreation permits NumpyReductions {
+abstract sealed class NumpyMath extends NumpyRanges permits NumpyFloats {
 
   /** {@code -x}. {@code jnp.negative}. */
   public static Array negative(Array x) {
@@ -24,12 +24,12 @@ abstract sealed class NumpyMath extends NumpyCreation permits NumpyReductions {
 
   /** {@code |x|}. {@code jnp.abs}. */
   public static Array abs(Array x) {
-    return Array.of(Arithmetic.abs(x.value()));
+    return x.dtype() == DType.BOOL ? x : Array.of(Arithmetic.abs(x.value()));
   }
 
   /** {@code |x|}. {@code jnp.absolute}. */
   public static Array absolute(Array x) {
-    return Array.of(Arithmetic.abs(x.value()));
+    return x.dtype() == DType.BOOL ? x : Array.of(Arithmetic.abs(x.value()));
   }
 
   /** -1, 0 or 1 by the sign of x. {@code jnp.sign}. */
@@ -39,7 +39,7 @@ abstract sealed class NumpyMath extends NumpyCreation permits NumpyReductions {
 
   /** {@code x * x}. {@code jnp.square}. */
   public static Array square(Array x) {
-    return Array.of(Arithmetic.square(x.value()));
+    return Array.of(Arithmetic.square(countable(x)));
   }
 
   /** The square root. {@code jnp.sqrt}. */
@@ -234,32 +234,32 @@ abstract sealed class NumpyMath extends NumpyCreation permits NumpyReductions {
 
   /** {@code x % y}, with the sign of y. {@code jnp.remainder}. */
   public static Array remainder(Array x, Array y) {
-    return binary("remainder", NumpyMath::floorRemainder, x, y);
+    return binary("remainder", Composed::remainder, x, y);
   }
 
   /** {@code x % y}, with the sign of y. {@code jnp.remainder}. */
   public static Array remainder(Array x, Number y) {
-    return binary("remainder", NumpyMath::floorRemainder, x, asarray(y));
+    return binary("remainder", Composed::remainder, x, asarray(y));
   }
 
   /** {@code x % y}, with the sign of y. {@code jnp.remainder}. */
   public static Array remainder(Number x, Array y) {
-    return binary("remainder", NumpyMath::floorRemainder, asarray(x), y);
+    return binary("remainder", Composed::remainder, asarray(x), y);
   }
 
   /** {@code x // y}, rounded down. {@code jnp.floor_divide}. */
   public static Array floorDivide(Array x, Array y) {
-    return binary("floorDivide", NumpyMath::floorQuotient, x, y);
+    return binary("floorDivide", Composed::floorQuotient, x, y);
   }
 
   /** {@code x // y}, rounded down. {@code jnp.floor_divide}. */
   public static Array floorDivide(Array x, Number y) {
-    return binary("floorDivide", NumpyMath::floorQuotient, x, asarray(y));
+    return binary("floorDivide", Composed::floorQuotient, x, asarray(y));
   }
 
   /** {@code x // y}, rounded down. {@code jnp.floor_divide}. */
   public static Array floorDivide(Number x, Array y) {
-    return binary("floorDivide", NumpyMath::floorQuotient, asarray(x), y);
+    return binary("floorDivide", Composed::floorQuotient, asarray(x), y);
   }
 
   /** The greater; NaN if one is. {@code jnp.maximum}. */
@@ -459,17 +459,17 @@ abstract sealed class NumpyMath extends NumpyCreation permits NumpyReductions {
 
   /** {@code x >> y}. {@code jnp.right_shift}. */
   public static Array rightShift(Array x, Array y) {
-    return binary("rightShift", NumpyMath::shiftRight, x, y);
+    return binary("rightShift", Composed::shiftRight, x, y);
   }
 
   /** {@code x >> y}. {@code jnp.right_shift}. */
   public static Array rightShift(Array x, Number y) {
-    return binary("rightShift", NumpyMath::shiftRight, x, asarray(y));
+    return binary("rightShift", Composed::shiftRight, x, asarray(y));
   }
 
   /** {@code x >> y}. {@code jnp.right_shift}. */
   public static Array rightShift(Number x, Array y) {
-    return binary("rightShift", NumpyMath::shiftRight, asarray(x), y);
+    return binary("rightShift", Composed::shiftRight, asarray(x), y);
   }
 
   /** Whether both are not zero. {@code jnp.logical_and}. */
@@ -517,16 +517,19 @@ abstract sealed class NumpyMath extends NumpyCreation permits NumpyReductions {
     return logical("logicalXor", Bitwise::xor, asarray(x), y);
   }
 
-  /** {@code x ** y}. {@code jnp.power}. */
+  /** {@code x ** y}; of integers an integer, else floating. {@code jnp.power}. */
   public static Array power(Array x, Array y) {
-    return realBinary("power", Arithmetic::pow, x, y);
+    var promoted = Promote.values(x.value(), y.value());
+    return promoted.getFirst().dtype().isInteger()
+        ? apply("power", Composed::integerPower, promoted)
+        : realBinary("power", Arithmetic::pow, x, y);
   }
 
   /** {@code x ** y}; by repeated multiplication where y is a whole number. {@code jnp.power}. */
   public static Array power(Array x, Number y) {
     boolean floating = y instanceof Double || y instanceof Float;
     boolean whole = y.doubleValue() == y.intValue() && (!floating || x.dtype().isFloating());
-    return whole ? Array.of(Arithmetic.integerPow(x.value(), y.intValue())) : power(x, asarray(y));
+    return whole ? Array.of(Arithmetic.integerPow(countable(x), y.intValue())) : power(x, asarray(y));
   }
 
   /** {@code x ** y}. {@code jnp.power}. */
@@ -567,39 +570,20 @@ abstract sealed class NumpyMath extends NumpyCreation permits NumpyReductions {
     return Array.of(Conversion.convert(x.value(), dtype));
   }
 
-  private static Value floorRemainder(Value x, Value y) {
-    var r = Arithmetic.rem(x, y);
-    var zero = Arithmetic.constant(x.dtype(), 0);
-    var wrongSign = Bitwise.and(Comparison.ne(r, zero), Comparison.ne(Comparison.lt(r, zero), Comparison.lt(y, zero)));
-    return Comparison.select(wrongSign, Arithmetic.add(r, y), r);
+  /** Bools as int32, where JAX counts with them. */
+  static Value countable(Array x) {
+    return x.dtype() == DType.BOOL ? Conversion.convert(x.value(), DType.INT32) : x.value();
   }
 
-  private static Value floorQuotient(Value x, Value y) {
-    if (x.dtype().isFloating()) {
-      return Rounding.floor(Arithmetic.div(x, y));
-    }
-    var q = Arithmetic.div(x, y);
-    var r = Arithmetic.rem(x, y);
-    var zero = Arithmetic.constant(x.dtype(), 0);
-    var down = Bitwise.and(Comparison.ne(r, zero), Comparison.ne(Comparison.lt(x, zero), Comparison.lt(y, zero)));
-    return Comparison.select(down, Arithmetic.sub(q, Arithmetic.constant(x.dtype(), 1)), q);
-  }
-
-  private static Value shiftRight(Value x, Value y) {
-    return x.dtype().kind() == DType.Kind.UNSIGNED
-        ? Bitwise.shiftRightLogical(x, y)
-        : Bitwise.shiftRightArithmetic(x, y);
-  }
-
-  private static Array real(UnaryOperator<Value> f, Array x) {
+  static Array real(UnaryOperator<Value> f, Array x) {
     return Array.of(f.apply(Promote.toFloating(x.value())));
   }
 
-  private static Array binary(String name, BinaryOperator<Value> f, Array x, Array y) {
+  static Array binary(String name, BinaryOperator<Value> f, Array x, Array y) {
     return apply(name, f, Promote.values(x.value(), y.value()));
   }
 
-  private static Array realBinary(String name, BinaryOperator<Value> f, Array x, Array y) {
+  static Array realBinary(String name, BinaryOperator<Value> f, Array x, Array y) {
     var promoted = Promote.values(x.value(), y.value());
     return apply(name, f, promoted.stream().map(Promote::toFloating).toList());
   }

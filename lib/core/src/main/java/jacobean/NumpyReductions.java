@@ -4,73 +4,208 @@ import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.op.ArgReductions;
 import jacobean.op.Arithmetic;
-import jacobean.op.Conversion;
+import jacobean.op.Bitwise;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
 import jacobean.type.DType;
 import jacobean.type.Shape;
-import java.util.Arrays;
+import java.util.function.BinaryOperator;
 
-/** The part of {@link jnp} that reduces axes; without axes, all of them. */
-abstract sealed class NumpyReductions extends NumpyMath permits NumpyShapes {
+/**
+ * The part of {@link jnp} that reduces axes; without axes, all of them. Each function takes axes, or an
+ * axis and whether it stays, or an {@link Over} for all that can be asked for.
+ */
+abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverages {
+  private static final Kind SUM = new Kind(Reductions::sum, Arithmetic::add, true);
+  private static final Kind PROD = new Kind(Reductions::prod, Arithmetic::mul, true);
+  private static final Kind MAX = new Kind(Reductions::max, Arithmetic::max, false);
+  private static final Kind MIN = new Kind(Reductions::min, Arithmetic::min, false);
+  private static final Kind ALL = new Kind(Reductions::and, Bitwise::and, true);
+  private static final Kind ANY = new Kind(Reductions::or, Bitwise::or, true);
 
-  /** The sum; of bools the int32 count. {@code jnp.sum}. */
+  /** The sum; of bools and narrow integers int32 or uint32. {@code jnp.sum}. */
   public static Array sum(Array x, int... axes) {
-    return reduce("sum", Reductions::sum, Array.of(countable(x)), axes);
+    return sum(x, Over.axes(axes));
   }
 
-  /** The product. {@code jnp.prod}. */
+  /** {@link #sum(Array, Over)} over one axis, which may stay with length 1. */
+  public static Array sum(Array x, int axis, boolean keepdims) {
+    return sum(x, Over.axes(axis).keepdims(keepdims));
+  }
+
+  /** The sum; of bools and narrow integers int32 or uint32. {@code jnp.sum}. */
+  public static Array sum(Array x, Over over) {
+    var counted = over.type() == null ? summable(x) : over.typed(x);
+    return reduce("sum", SUM, counted, over, 0);
+  }
+
+  /** The product; of bools and narrow integers int32 or uint32. {@code jnp.prod}. */
   public static Array prod(Array x, int... axes) {
-    return reduce("prod", Reductions::prod, Array.of(countable(x)), axes);
+    return prod(x, Over.axes(axes));
+  }
+
+  /** {@link #prod(Array, Over)} over one axis, which may stay with length 1. */
+  public static Array prod(Array x, int axis, boolean keepdims) {
+    return prod(x, Over.axes(axis).keepdims(keepdims));
+  }
+
+  /** The product; of bools and narrow integers int32 or uint32. {@code jnp.prod}. */
+  public static Array prod(Array x, Over over) {
+    var counted = over.type() == null ? summable(x) : over.typed(x);
+    return reduce("prod", PROD, counted, over, 1);
   }
 
   /**
    * The greatest element; NaN if there is one. {@code jnp.max}.
    *
-   * @throws ShapeException if there is none
+   * @throws ShapeException if there is no element and no initial value
    */
   public static Array max(Array x, int... axes) {
-    return reduce("max", Reductions::max, notEmpty("max", x, axes), axes);
+    return max(x, Over.axes(axes));
+  }
+
+  /** {@link #max(Array, Over)} over one axis, which may stay with length 1. */
+  public static Array max(Array x, int axis, boolean keepdims) {
+    return max(x, Over.axes(axis).keepdims(keepdims));
+  }
+
+  /**
+   * The greatest element; NaN if there is one. {@code jnp.max}.
+   *
+   * @throws ShapeException if there is no element and no initial value
+   */
+  public static Array max(Array x, Over over) {
+    return reduce("max", MAX, over.typed(x), over, x.dtype().lowest());
+  }
+
+  /**
+   * The greatest element; NaN if there is one. {@code jnp.amax}.
+   *
+   * @throws ShapeException if there is no element and no initial value
+   */
+  public static Array amax(Array x, int... axes) {
+    return amax(x, Over.axes(axes));
+  }
+
+  /** {@link #amax(Array, Over)} over one axis, which may stay with length 1. */
+  public static Array amax(Array x, int axis, boolean keepdims) {
+    return amax(x, Over.axes(axis).keepdims(keepdims));
+  }
+
+  /**
+   * The greatest element; NaN if there is one. {@code jnp.amax}.
+   *
+   * @throws ShapeException if there is no element and no initial value
+   */
+  public static Array amax(Array x, Over over) {
+    return reduce("amax", MAX, over.typed(x), over, x.dtype().lowest());
   }
 
   /**
    * The smallest element; NaN if there is one. {@code jnp.min}.
    *
-   * @throws ShapeException if there is none
+   * @throws ShapeException if there is no element and no initial value
    */
   public static Array min(Array x, int... axes) {
-    return reduce("min", Reductions::min, notEmpty("min", x, axes), axes);
+    return min(x, Over.axes(axes));
+  }
+
+  /** {@link #min(Array, Over)} over one axis, which may stay with length 1. */
+  public static Array min(Array x, int axis, boolean keepdims) {
+    return min(x, Over.axes(axis).keepdims(keepdims));
+  }
+
+  /**
+   * The smallest element; NaN if there is one. {@code jnp.min}.
+   *
+   * @throws ShapeException if there is no element and no initial value
+   */
+  public static Array min(Array x, Over over) {
+    return reduce("min", MIN, over.typed(x), over, x.dtype().highest());
+  }
+
+  /**
+   * The smallest element; NaN if there is one. {@code jnp.amin}.
+   *
+   * @throws ShapeException if there is no element and no initial value
+   */
+  public static Array amin(Array x, int... axes) {
+    return amin(x, Over.axes(axes));
+  }
+
+  /** {@link #amin(Array, Over)} over one axis, which may stay with length 1. */
+  public static Array amin(Array x, int axis, boolean keepdims) {
+    return amin(x, Over.axes(axis).keepdims(keepdims));
+  }
+
+  /**
+   * The smallest element; NaN if there is one. {@code jnp.amin}.
+   *
+   * @throws ShapeException if there is no element and no initial value
+   */
+  public static Array amin(Array x, Over over) {
+    return reduce("amin", MIN, over.typed(x), over, x.dtype().highest());
   }
 
   /** Whether all elements are not zero. {@code jnp.all}. */
   public static Array all(Array x, int... axes) {
-    return reduce("all", Reductions::and, x.astype(DType.BOOL), axes);
+    return all(x, Over.axes(axes));
+  }
+
+  /** {@link #all(Array, Over)} over one axis, which may stay with length 1. */
+  public static Array all(Array x, int axis, boolean keepdims) {
+    return all(x, Over.axes(axis).keepdims(keepdims));
+  }
+
+  /** Whether all elements are not zero. {@code jnp.all}. */
+  public static Array all(Array x, Over over) {
+    return reduce("all", ALL, x.astype(DType.BOOL), over, 1);
   }
 
   /** Whether an element is not zero. {@code jnp.any}. */
   public static Array any(Array x, int... axes) {
-    return reduce("any", Reductions::or, x.astype(DType.BOOL), axes);
+    return any(x, Over.axes(axes));
   }
 
-  /** The mean, floating. {@code jnp.mean}. */
-  public static Array mean(Array x, int... axes) {
-    var real = Promote.toFloating(x.value());
-    var over = Dims.axes("mean", axes, x.ndim());
-    return Array.of(meanOver(real, over));
+  /** {@link #any(Array, Over)} over one axis, which may stay with length 1. */
+  public static Array any(Array x, int axis, boolean keepdims) {
+    return any(x, Over.axes(axis).keepdims(keepdims));
   }
 
-  /** The mean of the squared distances from the mean. {@code jnp.var}. */
-  public static Array var(Array x, int... axes) {
-    var real = Promote.toFloating(x.value());
-    var over = Dims.axes("var", axes, x.ndim());
-    var mean = Reductions.expand(meanOver(real, over), x.shape(), over);
-    return Array.of(meanOver(Arithmetic.square(Arithmetic.sub(real, mean)), over));
+  /** Whether an element is not zero. {@code jnp.any}. */
+  public static Array any(Array x, Over over) {
+    return reduce("any", ANY, x.astype(DType.BOOL), over, 0);
   }
 
-  /** The square root of {@link #var}. {@code jnp.std}. */
-  public static Array std(Array x, int... axes) {
-    return sqrt(var(x, axes));
+  /** The greatest less the smallest element. {@code jnp.ptp}. */
+  public static Array ptp(Array x, int... axes) {
+    return ptp(x, Over.axes(axes));
+  }
+
+  /** {@link #ptp(Array, Over)} over one axis, which may stay with length 1. */
+  public static Array ptp(Array x, int axis, boolean keepdims) {
+    return ptp(x, Over.axes(axis).keepdims(keepdims));
+  }
+
+  /** The greatest less the smallest element. {@code jnp.ptp}. */
+  public static Array ptp(Array x, Over over) {
+    return subtract(max(x, over), min(x, over));
+  }
+
+  /** How many elements are not zero, int32. {@code jnp.count_nonzero}. */
+  public static Array countNonzero(Array x, int... axes) {
+    return countNonzero(x, Over.axes(axes));
+  }
+
+  /** {@link #countNonzero(Array, Over)} over one axis, which may stay with length 1. */
+  public static Array countNonzero(Array x, int axis, boolean keepdims) {
+    return countNonzero(x, Over.axes(axis).keepdims(keepdims));
+  }
+
+  /** How many elements are not zero, int32. {@code jnp.count_nonzero}. */
+  public static Array countNonzero(Array x, Over over) {
+    return sum(notEqual(x, 0), over);
   }
 
   /** Where the greatest element stands in row-major order, int32. {@code jnp.argmax}. */
@@ -80,7 +215,14 @@ abstract sealed class NumpyReductions extends NumpyMath permits NumpyShapes {
 
   /** Where along an axis the greatest element stands, int32. */
   public static Array argmax(Array x, int axis) {
-    return Array.of(ArgReductions.argmax(x.value(), Dims.axis("argmax", axis, x.ndim())));
+    return argmax(x, axis, false);
+  }
+
+  /** Where along an axis the greatest element stands, int32; the axis may stay with length 1. */
+  public static Array argmax(Array x, int axis, boolean keepdims) {
+    int at = position("argmax", x, axis);
+    var found = Array.of(ArgReductions.argmax(x.value(), at));
+    return Over.all().keepdims(keepdims).shaped(found, x.shape(), Axes.of(at));
   }
 
   /** Where the smallest element stands in row-major order, int32. {@code jnp.argmin}. */
@@ -90,7 +232,14 @@ abstract sealed class NumpyReductions extends NumpyMath permits NumpyShapes {
 
   /** Where along an axis the smallest element stands, int32. */
   public static Array argmin(Array x, int axis) {
-    return Array.of(ArgReductions.argmin(x.value(), Dims.axis("argmin", axis, x.ndim())));
+    return argmin(x, axis, false);
+  }
+
+  /** Where along an axis the smallest element stands, int32; the axis may stay with length 1. */
+  public static Array argmin(Array x, int axis, boolean keepdims) {
+    int at = position("argmin", x, axis);
+    var found = Array.of(ArgReductions.argmin(x.value(), at));
+    return Over.all().keepdims(keepdims).shaped(found, x.shape(), Axes.of(at));
   }
 
   /** The elements as one axis. {@code jnp.ravel}. */
@@ -98,28 +247,53 @@ abstract sealed class NumpyReductions extends NumpyMath permits NumpyShapes {
     return Array.of(Shaping.reshape(x.value(), Shape.of(Math.toIntExact(x.size()))));
   }
 
-  private static Value meanOver(Value x, Axes over) {
-    long n = Arrays.stream(over.toArray()).mapToLong(x.shape()::dim).reduce(1, (a, b) -> a * b);
-    return Arithmetic.div(Reductions.sum(x, over), Arithmetic.constant(x.dtype(), n));
+  private static int position(String operation, Array x, int axis) {
+    int at = Dims.axis(operation, axis, x.ndim());
+    requireSome(operation, x, Over.all(), Axes.of(at));
+    return at;
   }
 
-  private static Value countable(Array x) {
-    return x.dtype() == DType.BOOL ? Conversion.convert(x.value(), DType.INT32) : x.value();
+  private static Array summable(Array x) {
+    return switch (x.dtype()) {
+      case BOOL, INT8, INT16 -> x.astype(DType.INT32);
+      case UINT8, UINT16 -> x.astype(DType.UINT32);
+      case UINT32, UINT64, INT32, INT64, FLOAT16, BFLOAT16, FLOAT32, FLOAT64 -> x;
+    };
   }
 
-  private static Array notEmpty(String operation, Array x, int... axes) {
-    for (int axis : Dims.axes(operation, axes, x.ndim()).toArray()) {
+  private static Array reduce(String name, Kind kind, Array x, Over over, Number identity) {
+    var axes = over.of(name, x.ndim());
+    if (!kind.ofNothing && over.start() == null) {
+      requireSome(name, x, over, axes);
+    }
+    var counted = over.mask() == null ? x : where(over.mask(), x, full(Shape.SCALAR, identity, x.dtype()));
+    var reduced = kind.reduce.apply(counted.value(), axes);
+    var initial = over.start();
+    var joined = initial == null ? reduced : kind.join.apply(Arithmetic.constant(x.dtype(), initial), reduced);
+    return over.shaped(Array.of(joined), counted.shape(), axes);
+  }
+
+  private static void requireSome(String name, Array x, Over over, Axes axes) {
+    if (over.mask() != null) {
+      throw new ShapeException(
+          name + ": with where there may be nothing left of " + x.aval() + ", and nothing has no " + name
+              + "; say what to start from with Over.initial.");
+    }
+    for (int axis : axes.toArray()) {
       if (x.shape(axis) == 0) {
         throw new ShapeException(
-            operation + ": axis " + axis + " of " + x.aval() + " is empty, and nothing has no " + operation + ".");
+            name + ": axis " + axis + " of " + x.aval() + " is empty, and nothing has no " + name
+                + ". Over.initial gives a number to start from.");
       }
     }
-    return x;
   }
 
-  private static Array reduce(String name, Reduction op, Array x, int... axes) {
-    return Array.of(op.apply(x.value(), Dims.axes(name, axes, x.ndim())));
-  }
+  /**
+   * A way to reduce.
+   *
+   * @param ofNothing whether no elements have a result
+   */
+  private record Kind(Reduction reduce, BinaryOperator<Value> join, boolean ofNothing) {}
 
   private interface Reduction {
     Value apply(Value x, Axes axes);

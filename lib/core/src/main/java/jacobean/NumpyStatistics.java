@@ -1,4 +1,4 @@
 package jacobean;
 
 /** The part of {@link jnp} that describes data: quantiles, histograms, sums that skip NaN. */
-abstract sealed class NumpyStatistics extends NumpySorting permits NumpyProducts {}
+abstract sealed class NumpyStatistics extends NumpySets permits NumpyProducts {}

@@ -12,6 +12,19 @@ package jacobean;
 public final class jax extends JaxRules {
   private jax() {}
 
+  /** {@code jax.debug}: looking into programs while they run; the same as {@link jacobean.debug}. */
+  public static final class debug extends DebugFunctions {
+    private debug() {}
+  }
+
+  /**
+   * Whether to look for the operation that makes the first NaN, which then throws, naming it and the
+   * line of user code. Every result is looked at, so it slows programs down. {@code jax_debug_nans}.
+   */
+  public static void debugNans(boolean on) {
+    jacobean.core.NanWatch.watch().setOn(on);
+  }
+
   /** {@code jax.nn}: functions for neural networks. */
   public static final class nn extends NeuralFunctions {
     private nn() {}

@@ -5,7 +5,6 @@ import jacobean.error.ShapeException;
 import jacobean.op.Arithmetic;
 import jacobean.op.Contractions;
 import jacobean.op.Contractions.DimensionNumbers;
-import jacobean.op.Reductions;
 import jacobean.type.Axes;
 import jacobean.type.Shape;
 
@@ -19,7 +18,7 @@ import jacobean.type.Shape;
  * jnp.sum(jnp.square(x))   // 2.5
  * }</pre>
  */
-public final class jnp extends NumpyProducts {
+public final class jnp extends NumpyFiles {
   private jnp() {}
 
   /**
@@ -103,16 +102,6 @@ public final class jnp extends NumpyProducts {
   /** All products of an element of x and one of y: shape (x.size, y.size). {@code jnp.outer}. */
   public static Array outer(Array x, Array y) {
     return multiply(expandDims(ravel(x), 1), expandDims(ravel(y), 0));
-  }
-
-  /** {@code log(sum(exp(x)))} over these axes, or all, without overflow. {@code special.logsumexp}. */
-  public static Array logsumexp(Array x, int... axes) {
-    var over = Dims.axes("logsumexp", axes, x.ndim());
-    var real = Promote.toFloating(x.value());
-    var greatest = Array.of(Reductions.max(jax.stopGradient(Array.of(real)).value(), over));
-    var shift = where(isfinite(greatest), greatest, zerosLike(greatest));
-    var shifted = exp(Array.of(Arithmetic.sub(real, Reductions.expand(shift.value(), x.shape(), over))));
-    return add(log(Array.of(Reductions.sum(shifted.value(), over))), shift);
   }
 
   private static void requireEqual(String operation, Array x, int left, Array y, int right) {

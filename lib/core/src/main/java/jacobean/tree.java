@@ -1,13 +1,17 @@
 package jacobean;
 
+import jacobean.error.TreeException;
 import jacobean.fn.Fn;
 import jacobean.fn.Fn1;
+import jacobean.fn.Fn2;
 import jacobean.pytree.PyTree;
 import jacobean.pytree.Structure;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Functions of pytrees: records, lists, maps and null that hold arrays and numbers. {@code jax.tree}.
@@ -72,6 +76,120 @@ public final class tree {
     return PyTree.build(structure, leaves);
   }
 
+  /** The leaves in order and the structure that holds them. {@code jax.tree.flatten}. */
+  public static Flattened flatten(Object tree) {
+    var flat = PyTree.flatten(tree);
+    return new Flattened(arrays(flat, "tree.flatten"), flat.structure());
+  }
+
+  /** A tree taken apart; {@link tree#unflatten} puts it together. */
+  public record Flattened(List<Array> leaves, Structure structure) {}
+
+  /** A leaf with its key path, as {@code ['w'][0]} or {@code .bias}. */
+  public record PathLeaf(String path, Array leaf) {}
+
+  /** The leaves in order with their key paths. {@code jax.tree.leaves_with_path}. */
+  public static List<PathLeaf> leavesWithPath(Object tree) {
+    var flat = PyTree.flatten(tree);
+    var arrays = arrays(flat, "tree.leavesWithPath");
+    var paths = flat.structure().paths();
+    return IntStream.range(0, arrays.size())
+        .mapToObj(i -> new PathLeaf(paths.get(i), arrays.get(i)))
+        .toList();
+  }
+
+  /** {@link #leavesWithPath}; the structure is {@link #structure}. {@code jax.tree.flatten_with_path}. */
+  public static List<PathLeaf> flattenWithPath(Object tree) {
+    return leavesWithPath(tree);
+  }
+
+  /** The tree of {@code f(path, leaf)}. {@code jax.tree.map_with_path}. */
+  public static <T> T mapWithPath(Fn2<String, Array, Array> f, T tree) {
+    var results = leavesWithPath(tree).stream().map(l -> f.apply(l.path(), l.leaf())).toList();
+    return typed(PyTree.flatten(tree).unflatten(results));
+  }
+
+  /**
+   * The leaves combined from the first to the last. {@code jax.tree.reduce}.
+   *
+   * @throws TreeException if there is no leaf; then pass what to begin with
+   */
+  public static Array reduce(ArrayFn2 f, Object tree) {
+    return leaves(tree).stream()
+        .reduce(f::apply)
+        .orElseThrow(
+            () ->
+                new TreeException(
+                    "tree.reduce: the tree " + structure(tree) + " has no leaves; pass what to begin with as the third argument."));
+  }
+
+  /** {@code initial} and then the leaves combined from the first to the last. */
+  public static <R> R reduce(Fn2<R, Array, R> f, Object tree, R initial) {
+    R result = initial;
+    for (var leaf : leaves(tree)) {
+      result = f.apply(result, leaf);
+    }
+    return result;
+  }
+
+  /** Whether every leaf has no zero element. {@code jax.tree.all}. */
+  public static boolean all(Object tree) {
+    return leaves(tree).stream().allMatch(leaf -> jnp.all(leaf).toBoolean());
+  }
+
+  /**
+   * The leaves of a prefix repeated over the parts of a whole that they stand for: {@code
+   * broadcast(List.of(1, 2), List.of(Map.of("a", x, "b", y), z))} is {@code [{a=1, b=1}, 2]}. {@code
+   * jax.tree.broadcast}.
+   *
+   * @throws TreeException if the prefix is none of the whole
+   */
+  public static Object broadcast(Object prefix, Object whole) {
+    var leaves = new ArrayList<Object>();
+    repeat(PyTree.flatten(prefix).structure(), leaves(prefix).iterator(), PyTree.flatten(whole).structure(), leaves);
+    return PyTree.flatten(whole).unflatten(leaves);
+  }
+
+  private static void repeat(
+      Structure prefix, Iterator<Array> values, Structure whole, List<Object> to) {
+    switch (prefix) {
+      case Structure.Leaf _ -> to.addAll(Collections.nCopies(whole.leaves(), values.next()));
+      case Structure.None _ when whole.leaves() == 0 -> {}
+      case Structure.Node p
+          when whole instanceof Structure.Node w && p.children().size() == w.children().size() -> {
+        for (int i = 0; i < p.children().size(); i++) {
+          repeat(p.children().get(i), values, w.children().get(i), to);
+        }
+      }
+      case Structure.None _, Structure.Node _ ->
+          throw new TreeException("tree.broadcast: " + prefix + " is no prefix of " + whole + ".");
+    }
+  }
+
+  /**
+   * Turns a tree of trees inside out: of a list of {@code {a, b}} it makes one {@code {a, b}} of lists.
+   * {@code jax.tree.transpose}.
+   *
+   * @param outer the structure outside
+   * @param inner the structure that each of its leaves holds
+   */
+  public static Object transpose(Structure outer, Structure inner, Object tree) {
+    var leaves = leaves(tree);
+    if (leaves.size() != outer.leaves() * inner.leaves()) {
+      throw new TreeException(
+          "tree.transpose: wanted a tree of " + outer.leaves() + " times " + inner.leaves() + " leaves, got "
+              + leaves.size() + ".");
+    }
+    var parts = new ArrayList<Object>();
+    for (int i = 0; i < inner.leaves(); i++) {
+      int at = i;
+      parts.add(
+          PyTree.build(
+              outer, IntStream.range(0, outer.leaves()).mapToObj(o -> leaves.get(o * inner.leaves() + at)).toList()));
+    }
+    return PyTree.build(inner, parts);
+  }
+
   private static Object mapLeaves(String operation, Fn<Array> f, Object... trees) {
     var first = PyTree.flatten(trees[0]);
     var columns = new ArrayList<List<Array>>();
@@ -99,7 +217,7 @@ public final class tree {
     return operation + " at leaf " + flat.structure().paths().get(leaf);
   }
 
-  private static Object plain(Structure structure, java.util.Iterator<?> leaves) {
+  private static Object plain(Structure structure, Iterator<?> leaves) {
     return switch (structure) {
       case Structure.Leaf _ -> leaves.next();
       case Structure.None _ -> null;

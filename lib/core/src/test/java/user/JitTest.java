@@ -105,7 +105,10 @@ class JitTest {
 
   @Test
   void negativeStaticArgumentsCountFromTheLast() {
-    var f = jit((Fn2<Array, String, Array>) (x, name) -> name.equals("double") ? x.times(2) : x, staticArgnums(-1));
+    var f =
+        jit(
+            (Fn2<Array, String, Array>) (x, name) -> name.equals("double") ? x.times(2) : x,
+            staticArgnums(-1));
     assertEquals("[0. 2. 4.]", f.apply(X, "double").toString());
     assertEquals("[0. 1. 2.]", f.apply(X, "same").toString());
   }
@@ -140,7 +143,8 @@ class JitTest {
     var w = jnp.arange(3.).plus(1);
     var f = jit(x -> x.times(w));
     assertEquals("[0. 2. 6.]", f.apply(X).toString());
-    assertEquals("[1. 2. 3.]", jnp.sum(grad(x -> jnp.sum(f.apply(x))).apply(X).reshape(1, 3), 0).toString());
+    assertEquals(
+        "[1. 2. 3.]", jnp.sum(grad(x -> jnp.sum(f.apply(x))).apply(X).reshape(1, 3), 0).toString());
   }
 
   /** A program that closed over a tracer is good for that trace only. */
@@ -172,7 +176,8 @@ class JitTest {
 
   @Test
   void resultsMayBeInputsConstantsOrNothing() {
-    Fn1<Array, Object> f = jit((Fn1<Array, Object>) x -> List.of(x, 1., Map.of(), new Line(null, x)));
+    Fn1<Array, Object> f =
+        jit((Fn1<Array, Object>) x -> List.of(x, 1., Map.of(), new Line(null, x)));
     assertEquals("[[0. 1. 2.], 1.0, {}, Line[w=null, b=[0. 1. 2.]]]", f.apply(X).toString());
   }
 

@@ -93,12 +93,19 @@ class NestingTest {
         second("vmap of grad of jit of grad", vmap(grad(jit(grad(f))))),
         second("jit of vmap of grad of jit of grad of jit", jit(vmap(grad(jit(grad(compiled)))))),
         second("grad of sum of vmap of grad", grad(x -> jnp.sum(vmap(grad(f)).apply(x)))),
-        second("grad of sum of jit of vmap of jit of grad", grad(x -> jnp.sum(jit(vmap(jit(grad(f)))).apply(x)))),
+        second(
+            "grad of sum of jit of vmap of jit of grad",
+            grad(x -> jnp.sum(jit(vmap(jit(grad(f)))).apply(x)))),
         second("jvp of grad of jit", vmap(x -> along(grad(compiled), x))),
         second("jvp of jvp", x -> along((ArrayFn1) y -> along(f, y), x)),
         second("grad of jvp", vmap(grad(x -> along(f, x)))),
         second("jvp of jit of jvp", x -> along(jit(y -> along(f, y)), x)),
-        second("vjp of vjp", x -> vjp((ArrayFn1) y -> vjp(f, y).pullback().apply(jnp.ones(3)), x).pullback().apply(jnp.ones(3))));
+        second(
+            "vjp of vjp",
+            x ->
+                vjp((ArrayFn1) y -> vjp(f, y).pullback().apply(jnp.ones(3)), x)
+                    .pullback()
+                    .apply(jnp.ones(3))));
   }
 
   @ParameterizedTest
@@ -109,7 +116,8 @@ class NestingTest {
 
   @Test
   void thirdDerivative() {
-    assertEquals(6 - Math.cos(.5), grad(grad(grad(jit(NestingTest::f)))).apply(jnp.array(.5)).item(), 1e-5);
+    assertEquals(
+        6 - Math.cos(.5), grad(grad(grad(jit(NestingTest::f)))).apply(jnp.array(.5)).item(), 1e-5);
   }
 
   /** An inner derivative does not take an outer variable's movement for its own. */
@@ -126,8 +134,11 @@ class NestingTest {
   @Test
   void batchesInBatches() {
     ArrayFn2 product = Array::times;
-    var table = vmap((ArrayFn1) x -> vmap((ArrayFn1) y -> product.apply(x, y)).apply(jnp.array(1., 10.)));
-    assertEquals(List.of(.5, 5., -1., -10., 2., 20.), java.util.Arrays.stream(table.apply(X).toDoubles()).boxed().toList());
+    var table =
+        vmap((ArrayFn1) x -> vmap((ArrayFn1) y -> product.apply(x, y)).apply(jnp.array(1., 10.)));
+    assertEquals(
+        List.of(.5, 5., -1., -10., 2., 20.),
+        java.util.Arrays.stream(table.apply(X).toDoubles()).boxed().toList());
     assertEquals("(3, 2)", table.apply(X).shape().toString());
   }
 
@@ -135,10 +146,17 @@ class NestingTest {
   void axesOfBatches() {
     var m = jnp.reshape(jnp.arange(6.), 2, 3);
     ArrayFn2 add = Array::plus;
-    assertEquals("[[0. 4.]\n [1. 5.]\n [2. 6.]]", vmap(add, inAxes(1, null)).apply(m, jnp.array(0., 1.)).toString());
-    assertEquals("[[0. 3.]\n [1. 4.]\n [2. 5.]]", vmap((ArrayFn1) x -> x, inAxes(1)).apply(m).toString());
-    assertEquals("[[0. 1. 2.]\n [3. 4. 5.]]", vmap((ArrayFn1) x -> x, inAxes(1), outAxes(1)).apply(m).toString());
-    assertEquals("[[0. 1. 2.]\n [3. 4. 5.]]", vmap((ArrayFn1) x -> x, inAxes(-1), outAxes(-1)).apply(m).toString());
+    assertEquals(
+        "[[0. 4.]\n [1. 5.]\n [2. 6.]]",
+        vmap(add, inAxes(1, null)).apply(m, jnp.array(0., 1.)).toString());
+    assertEquals(
+        "[[0. 3.]\n [1. 4.]\n [2. 5.]]", vmap((ArrayFn1) x -> x, inAxes(1)).apply(m).toString());
+    assertEquals(
+        "[[0. 1. 2.]\n [3. 4. 5.]]",
+        vmap((ArrayFn1) x -> x, inAxes(1), outAxes(1)).apply(m).toString());
+    assertEquals(
+        "[[0. 1. 2.]\n [3. 4. 5.]]",
+        vmap((ArrayFn1) x -> x, inAxes(-1), outAxes(-1)).apply(m).toString());
     assertEquals("[7. 7.]", vmap((ArrayFn1) _ -> jnp.array(7.)).apply(m).toString());
   }
 
@@ -149,7 +167,9 @@ class NestingTest {
     var lines = new Line(jnp.array(1., 2.), jnp.array(3., 4.));
     var both = vmap(step).apply(lines, jnp.array(10., 20.));
     assertEquals("[10. 40.] [13. 24.]", both.w() + " " + both.b());
-    var one = vmap(step, inAxes(null, 0)).apply(new Line(jnp.array(1.), jnp.array(3.)), jnp.array(10., 20.));
+    var one =
+        vmap(step, inAxes(null, 0))
+            .apply(new Line(jnp.array(1.), jnp.array(3.)), jnp.array(10., 20.));
     assertEquals("[10. 20.] [13. 23.]", one.w() + " " + one.b());
   }
 

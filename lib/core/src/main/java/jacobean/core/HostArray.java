@@ -3,19 +3,23 @@ package jacobean.core;
 import jacobean.text.ElementKind;
 import jacobean.text.Elements;
 import jacobean.type.Aval;
+import jacobean.type.Bfloat16;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.math.BigInteger;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.LongUnaryOperator;
 
 /**
  * The elements of an array in host memory, addressed by their row-major position: what the plain
  * Java evaluation of primitives reads and writes. Floating elements are read as double, all others
- * as long (bool as 0 or 1, unsigned types without sign).
+ * as long (bool as 0 or 1, unsigned types without sign, uint64 as the long of the same bits).
  */
 public final class HostArray {
+  private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
+  private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
   private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
@@ -42,9 +46,12 @@ public final class HostArray {
 
   /** Every element this number, converted to the dtype as a cast converts. */
   public static HostArray fill(Aval aval, Number value) {
-    return aval.dtype().isFloating()
-        ? ofReals(aval, i -> value.doubleValue())
-        : ofIntegers(aval, i -> value.longValue());
+    if (aval.dtype().isFloating()) {
+      return ofReals(aval, i -> value.doubleValue());
+    }
+    boolean real = value instanceof Double || value instanceof Float;
+    long integer = real ? aval.dtype().fromReal(value.doubleValue()) : value.longValue();
+    return ofIntegers(aval, i -> integer);
   }
 
   /** A floating array from its elements by position, each rounded to the dtype. */
@@ -95,50 +102,70 @@ public final class HostArray {
     return data;
   }
 
-  /** An element of a floating array. */
+  /** An element of a floating array; of another array, the real number nearest to it. */
   public double real(long i) {
     return switch (aval.dtype()) {
       case FLOAT32 -> data.getAtIndex(FLOAT, i);
       case FLOAT64 -> data.getAtIndex(DOUBLE, i);
-      case BOOL, UINT32, INT32, INT64 -> integer(i);
+      case FLOAT16 -> Float.float16ToFloat(data.getAtIndex(SHORT, i));
+      case BFLOAT16 -> Bfloat16.toFloat(data.getAtIndex(SHORT, i));
+      case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 ->
+          aval.dtype().toReal(integer(i));
     };
   }
 
   /** An element of an integer or bool array. */
   public long integer(long i) {
     return switch (aval.dtype()) {
-      case BOOL -> data.get(ValueLayout.JAVA_BYTE, i);
+      case BOOL, INT8 -> data.get(BYTE, i);
+      case UINT8 -> data.get(BYTE, i) & 0xFFL;
+      case INT16 -> data.getAtIndex(SHORT, i);
+      case UINT16 -> data.getAtIndex(SHORT, i) & 0xFFFFL;
       case UINT32 -> data.getAtIndex(INT, i) & 0xFFFF_FFFFL;
       case INT32 -> data.getAtIndex(INT, i);
-      case INT64 -> data.getAtIndex(LONG, i);
-      case FLOAT32, FLOAT64 ->
+      case INT64, UINT64 -> data.getAtIndex(LONG, i);
+      case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
           throw new IllegalStateException("an element of " + aval + " is no integer");
     };
   }
 
-  /** An element as the Java number of its kind: Double, Long, or Boolean. */
+  /** An element as the Java number of its kind: Double, Long, or Boolean; uint64 as BigInteger. */
   public Object element(long i) {
     return switch (aval.dtype().kind()) {
       case FLOATING -> real(i);
       case BOOL -> integer(i) != 0;
-      case SIGNED, UNSIGNED -> integer(i);
+      case SIGNED, UNSIGNED -> whole(i);
     };
+  }
+
+  /** An element of an integer or bool array as a Long, or as a BigInteger where a Long has not room. */
+  public Number whole(long i) {
+    long bits = integer(i);
+    return aval.dtype() == DType.UINT64 && bits < 0
+        ? (Number) new BigInteger(Long.toUnsignedString(bits))
+        : (Number) bits;
   }
 
   public void setReal(long i, double value) {
     switch (aval.dtype()) {
       case FLOAT32 -> data.setAtIndex(FLOAT, i, (float) value);
       case FLOAT64 -> data.setAtIndex(DOUBLE, i, value);
-      case BOOL, UINT32, INT32, INT64 -> throw new IllegalStateException(aval + " holds no reals");
+      case FLOAT16 -> data.setAtIndex(SHORT, i, Float.floatToFloat16((float) value));
+      case BFLOAT16 -> data.setAtIndex(SHORT, i, Bfloat16.of((float) value));
+      case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 ->
+          throw new IllegalStateException(aval + " holds no reals");
     }
   }
 
   public void setInteger(long i, long value) {
     switch (aval.dtype()) {
-      case BOOL -> data.set(ValueLayout.JAVA_BYTE, i, (byte) (value != 0 ? 1 : 0));
+      case BOOL -> data.set(BYTE, i, (byte) (value != 0 ? 1 : 0));
+      case UINT8, INT8 -> data.set(BYTE, i, (byte) value);
+      case UINT16, INT16 -> data.setAtIndex(SHORT, i, (short) value);
       case UINT32, INT32 -> data.setAtIndex(INT, i, (int) value);
-      case INT64 -> data.setAtIndex(LONG, i, value);
-      case FLOAT32, FLOAT64 -> throw new IllegalStateException(aval + " holds no integers");
+      case UINT64, INT64 -> data.setAtIndex(LONG, i, value);
+      case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
+          throw new IllegalStateException(aval + " holds no integers");
     }
   }
 
@@ -154,8 +181,10 @@ public final class HostArray {
       public ElementKind kind() {
         return switch (aval.dtype()) {
           case BOOL -> ElementKind.BOOL;
-          case UINT32 -> ElementKind.UNSIGNED;
-          case INT32, INT64 -> ElementKind.SIGNED;
+          case UINT8, UINT16, UINT32, UINT64 -> ElementKind.UNSIGNED;
+          case INT8, INT16, INT32, INT64 -> ElementKind.SIGNED;
+          case FLOAT16 -> ElementKind.FLOAT16;
+          case BFLOAT16 -> ElementKind.BFLOAT16;
           case FLOAT32 -> ElementKind.FLOAT32;
           case FLOAT64 -> ElementKind.FLOAT64;
         };

@@ -21,8 +21,8 @@ import java.util.Set;
 
 /**
  * Prints programs as JAX does. Variables are named a, b, ... z, ba, bb, ... in the order they are
- * met; those of an inner program take the names of the values they are bound to. Inner programs that
- * are long, or that occur more than once, are printed first, under a name.
+ * met; those of an inner program take the names of the values they are bound to. Inner programs
+ * that are long, or that occur more than once, are printed first, under a name.
  */
 final class JaxprText {
   private static final int LINE_WIDTH = 80;
@@ -44,7 +44,12 @@ final class JaxprText {
     var parts = new ArrayList<Layout>();
     shared.forEach(
         (inner, name) -> {
-          parts.add(Layout.concat(Layout.text("let " + name + " = "), skeleton(inner), Layout.text(" in"), new Break(" ")));
+          parts.add(
+              Layout.concat(
+                  Layout.text("let " + name + " = "),
+                  skeleton(inner),
+                  Layout.text(" in"),
+                  new Break(" ")));
         });
     parts.add(skeleton(jaxpr));
     return new Layout.Concat(parts);
@@ -71,7 +76,7 @@ final class JaxprText {
       for (var e : jaxpr.equations()) {
         var params = e.primitive().params();
         for (var value : params.values()) {
-          if (value instanceof Jaxpr inner) {
+          for (var inner : programs(value)) {
             found.addLast(inner);
             titles.putIfAbsent(inner, title(params.get("name")));
           }
@@ -84,6 +89,16 @@ final class JaxprText {
             shared.put(jaxpr, unique(titles.get(jaxpr), Set.copyOf(shared.values())));
           }
         });
+  }
+
+  /** The programs that a parameter is or holds. */
+  private static List<Jaxpr> programs(Object parameter) {
+    return switch (parameter) {
+      case Jaxpr program -> List.of(program);
+      case List<?> list when !list.isEmpty() && list.getFirst() instanceof Jaxpr ->
+          list.stream().map(Jaxpr.class::cast).toList();
+      case null, default -> List.of();
+    };
   }
 
   private static String title(Object name) {
@@ -105,16 +120,24 @@ final class JaxprText {
   private Layout skeleton(Jaxpr j) {
     var constants = binders(j.inputs().subList(0, j.constants()));
     var arguments = binders(j.inputs().subList(j.constants(), j.inputs().size()));
-    var equations = Layout.join(new Break("; "), j.equations().stream().map(this::equation).toList());
+    var equations =
+        Layout.join(new Break("; "), j.equations().stream().map(this::equation).toList());
     var outputs = spread(j.outputs().stream().map(this::atom).toList(), ",");
     return new Group(
         Layout.concat(
             new Nest(
                 2,
                 Layout.concat(
-                    Layout.text("{ lambda "), constants, Layout.text("; "), arguments, Layout.text(". let"),
+                    Layout.text("{ lambda "),
+                    constants,
+                    Layout.text("; "),
+                    arguments,
+                    Layout.text(". let"),
                     new Nest(2, Layout.concat(new Break(" "), equations)),
-                    new Break(" "), Layout.text("in ("), outputs, Layout.text(j.outputs().size() == 1 ? ",)" : ")"))),
+                    new Break(" "),
+                    Layout.text("in ("),
+                    outputs,
+                    Layout.text(j.outputs().size() == 1 ? ",)" : ")"))),
             Layout.text(" }")));
   }
 
@@ -132,7 +155,8 @@ final class JaxprText {
     var results = binders(e.results());
     var parameters = parameters(e);
     var operands = spread(e.operands().stream().map(this::atom).toList(), "");
-    var right = Layout.concat(Layout.text(e.primitive().name()), parameters, Layout.text(" "), operands);
+    var right =
+        Layout.concat(Layout.text(e.primitive().name()), parameters, Layout.text(" "), operands);
     return e.results().isEmpty() ? right : Layout.concat(results, Layout.text(" = "), right);
   }
 
@@ -152,17 +176,28 @@ final class JaxprText {
     }
     return new Group(
         Layout.concat(
-            new Nest(2, Layout.concat(Layout.text("["), new Break(""), Layout.join(new Break(" "), pairs))),
+            new Nest(
+                2,
+                Layout.concat(Layout.text("["), new Break(""), Layout.join(new Break(" "), pairs))),
             new Break(""),
             Layout.text("]")));
   }
 
   private Layout parameter(Object value, Eqn e) {
-    if (value instanceof Jaxpr inner && !shared.containsKey(inner)) {
-      shareNames(inner.inputs(), e.operands());
-      shareNames(inner.outputs(), e.results());
+    if (value instanceof Jaxpr inner) {
+      if (e.primitive() instanceof Primitive.Call && !shared.containsKey(inner)) {
+        shareNames(inner.inputs(), e.operands());
+        shareNames(inner.outputs(), e.results());
+      }
+      return program(inner);
     }
-    return value instanceof Jaxpr inner ? program(inner) : Layout.text(python(value));
+    var programs = programs(value);
+    return programs.isEmpty() ? Layout.text(python(value)) : tuple(programs.stream().map(this::program).toList());
+  }
+
+  private static Layout tuple(List<Layout> parts) {
+    var inside = Layout.concat(new Break(""), Layout.join(new Break(" "), parts));
+    return Layout.concat(Layout.text("("), new Nest(2, inside), new Break(""), Layout.text(")"));
   }
 
   /** Names the variables as the values that they are bound to are named, each name used once. */
@@ -172,7 +207,10 @@ final class JaxprText {
     }
     var used = new HashSet<Atom>();
     for (int i = 0; i < inner.size(); i++) {
-      if (inner.get(i) instanceof Var v && outer.get(i) instanceof Var like && !names.containsKey(v) && used.add(like)) {
+      if (inner.get(i) instanceof Var v
+          && outer.get(i) instanceof Var like
+          && !names.containsKey(v)
+          && used.add(like)) {
         names.put(v, name(like));
       }
     }

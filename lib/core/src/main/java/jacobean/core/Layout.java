@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text that may be broken into lines where it is too long: Lindig's "Strictly Pretty" (2000). A group
- * is printed on one line if it fits by itself, else its own breaks become line ends.
+ * Text that may be broken into lines where it is too long: Lindig's "Strictly Pretty" (2000). A
+ * group is printed on one line if it fits by itself, else its own breaks become line ends.
  */
 sealed interface Layout {
   /** Text without line ends. */
@@ -67,8 +67,11 @@ sealed interface Layout {
           column = p.indent;
         }
         case Nest n -> pending.push(new Pending(p.indent + n.columns, p.flat, n.body));
-        case Group g -> pending.push(new Pending(p.indent, p.flat || column + g.body.length() <= width, g.body));
-        case Concat c -> c.parts.reversed().forEach(part -> pending.push(new Pending(p.indent, p.flat, part)));
+        case Group g ->
+            pending.push(
+                new Pending(p.indent, p.flat || column + g.body.length() <= width, g.body));
+        case Concat c ->
+            c.parts.reversed().forEach(part -> pending.push(new Pending(p.indent, p.flat, part)));
       }
     }
     return text.toString();

@@ -33,6 +33,9 @@ public sealed interface Lowering {
   /** Evaluated in plain Java by the primitive itself, between compiled parts. */
   record Host() implements Lowering {}
 
+  /** Runs other programs, as often as the operands say; the primitive is a {@code Primitive.Control}. */
+  record Control() implements Lowering {}
+
   /** A call of another program, which a compiler may inline; the primitive is a {@code Primitive.Call}. */
   record Inline() implements Lowering {}
 }

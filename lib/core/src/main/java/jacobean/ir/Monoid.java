@@ -32,12 +32,13 @@ public enum Monoid {
     };
   }
 
-  public long combine(long a, long b) {
+  /** Two integers of this type combined; the caller wraps the result. */
+  public long combine(long a, long b, DType type) {
     return switch (this) {
       case SUM -> a + b;
       case PRODUCT -> a * b;
-      case MAX -> Math.max(a, b);
-      case MIN -> Math.min(a, b);
+      case MAX -> type.compare(a, b) >= 0 ? a : b;
+      case MIN -> type.compare(a, b) <= 0 ? a : b;
       case AND -> a & b;
       case OR -> a | b;
     };

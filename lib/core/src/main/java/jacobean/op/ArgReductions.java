@@ -23,7 +23,8 @@ public final class ArgReductions {
     /** Whether x takes the place of y. */
     boolean beats(double x, double y);
 
-    boolean beats(long x, long y);
+    /** The same of integers of which x is less, equal or greater: -1, 0, 1. */
+    boolean beats(int order);
 
     ArgReduce along(int axis);
 
@@ -56,7 +57,7 @@ public final class ArgReductions {
                 for (int i = 1; i < length; i++) {
                   long a = start + i * stride;
                   long b = start + best * stride;
-                  if (x.dtype().isFloating() ? beats(x.real(a), x.real(b)) : beats(x.integer(a), x.integer(b))) {
+                  if (x.dtype().isFloating() ? beats(x.real(a), x.real(b)) : beats(x.dtype().compare(x.integer(a), x.integer(b)))) {
                     best = i;
                   }
                 }
@@ -90,8 +91,8 @@ public final class ArgReductions {
     }
 
     @Override
-    public boolean beats(long x, long y) {
-      return x > y;
+    public boolean beats(int order) {
+      return order > 0;
     }
 
     @Override
@@ -113,8 +114,8 @@ public final class ArgReductions {
     }
 
     @Override
-    public boolean beats(long x, long y) {
-      return x < y;
+    public boolean beats(int order) {
+      return order < 0;
     }
 
     @Override

@@ -197,7 +197,7 @@ public final class Arithmetic {
 
     @Override
     public long f(long x, long y, DType type) {
-      return type.wrap(y == 0 ? -1 : x / y);
+      return type.wrap(y == 0 ? -1 : type == DType.UINT64 ? Long.divideUnsigned(x, y) : x / y);
     }
 
     @Override
@@ -245,7 +245,7 @@ public final class Arithmetic {
 
     @Override
     public long f(long x, long y, DType type) {
-      return y == 0 ? x : x % y;
+      return y == 0 ? x : type == DType.UINT64 ? Long.remainderUnsigned(x, y) : x % y;
     }
 
     @Override
@@ -278,15 +278,13 @@ public final class Arithmetic {
 
     @Override
     public double f(double x, double y) {
-      return x == 1 ? 1 : Math.pow(x, y);
+      // As C's pow: 1 to any power, and -1 to an infinite one, is 1.
+      return x == 1 || (x == -1 && Double.isInfinite(y)) ? 1 : Math.pow(x, y);
     }
 
     @Override
     public Value slopeLeft(Value x, Value y, Value z) {
-      // Where y is 0 the derivative is 0, also at x = 0.
-      var zero = Comparison.eq(y, constant(y.dtype(), 0));
-      var exponent = Comparison.select(zero, Shaping.full(y.shape(), y.dtype(), 1), sub(y, constant(y.dtype(), 1)));
-      return mul(y, pow(x, exponent));
+      return mul(y, pow(x, sub(y, constant(y.dtype(), 1))));
     }
 
     @Override
@@ -316,7 +314,7 @@ public final class Arithmetic {
 
     @Override
     public long f(long x, long y, DType type) {
-      return Math.max(x, y);
+      return type.compare(x, y) >= 0 ? x : y;
     }
 
     @Override
@@ -349,7 +347,7 @@ public final class Arithmetic {
 
     @Override
     public long f(long x, long y, DType type) {
-      return Math.min(x, y);
+      return type.compare(x, y) <= 0 ? x : y;
     }
 
     @Override
@@ -374,7 +372,7 @@ public final class Arithmetic {
     return Comparison.select(wins, constant(type, 1), tie);
   }
 
-  /** {@code |x|}; the derivative at 0 is 0. */
+  /** {@code |x|}; the derivative at 0 is 1. */
   public record Abs() implements Unary.Smooth {
     @Override
     public String name() {
@@ -392,13 +390,14 @@ public final class Arithmetic {
     }
 
     @Override
-    public long f(long x) {
-      return Math.abs(x);
+    public long f(long x, DType type) {
+      return type.compare(x, 0) < 0 ? -x : x;
     }
 
     @Override
     public Value slope(Value x, Value y) {
-      return sign(x);
+      var type = x.dtype();
+      return Comparison.select(Comparison.ge(x, constant(type, 0)), constant(type, 1), constant(type, -1));
     }
 
     @Override
@@ -425,8 +424,8 @@ public final class Arithmetic {
     }
 
     @Override
-    public long f(long x) {
-      return Long.signum(x);
+    public long f(long x, DType type) {
+      return Integer.signum(type.compare(x, 0));
     }
 
     @Override

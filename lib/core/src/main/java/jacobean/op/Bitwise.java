@@ -169,11 +169,13 @@ public final class Bitwise {
   }
 
   private static long signed(long x, DType type) {
-    return type.itemsize() == 4 ? (int) x : x;
+    int spare = 64 - 8 * type.itemsize();
+    return x << spare >> spare;
   }
 
   private static long unsigned(long x, DType type) {
-    return type.itemsize() == 4 ? x & 0xFFFF_FFFFL : x;
+    int spare = 64 - 8 * type.itemsize();
+    return x << spare >>> spare;
   }
 
   public static Value and(Value x, Value y) {

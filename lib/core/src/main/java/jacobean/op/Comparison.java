@@ -19,7 +19,8 @@ public final class Comparison {
   interface Compare extends Elementwise, Flat {
     boolean f(double x, double y);
 
-    boolean f(long x, long y);
+    /** Whether it holds of integers of which the first is less, equal or greater: -1, 0, 1. */
+    boolean holds(int order);
 
     Op op();
 
@@ -45,7 +46,7 @@ public final class Comparison {
               i -> {
                 long p = Elementwise.positionIn(x, i);
                 long q = Elementwise.positionIn(y, i);
-                return (x.dtype().isFloating() ? f(x.real(p), y.real(q)) : f(x.integer(p), y.integer(q)))
+                return (x.dtype().isFloating() ? f(x.real(p), y.real(q)) : holds(x.dtype().compare(x.integer(p), y.integer(q))))
                     ? 1
                     : 0;
               }));
@@ -65,8 +66,8 @@ public final class Comparison {
     }
 
     @Override
-    public boolean f(long x, long y) {
-      return x == y;
+    public boolean holds(int order) {
+      return order == 0;
     }
 
     @Override
@@ -88,8 +89,8 @@ public final class Comparison {
     }
 
     @Override
-    public boolean f(long x, long y) {
-      return x != y;
+    public boolean holds(int order) {
+      return order != 0;
     }
 
     @Override
@@ -111,8 +112,8 @@ public final class Comparison {
     }
 
     @Override
-    public boolean f(long x, long y) {
-      return x < y;
+    public boolean holds(int order) {
+      return order < 0;
     }
 
     @Override
@@ -134,8 +135,8 @@ public final class Comparison {
     }
 
     @Override
-    public boolean f(long x, long y) {
-      return x <= y;
+    public boolean holds(int order) {
+      return order <= 0;
     }
 
     @Override
@@ -157,8 +158,8 @@ public final class Comparison {
     }
 
     @Override
-    public boolean f(long x, long y) {
-      return x > y;
+    public boolean holds(int order) {
+      return order > 0;
     }
 
     @Override
@@ -180,8 +181,8 @@ public final class Comparison {
     }
 
     @Override
-    public boolean f(long x, long y) {
-      return x >= y;
+    public boolean holds(int order) {
+      return order >= 0;
     }
 
     @Override

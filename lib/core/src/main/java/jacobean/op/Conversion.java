@@ -49,16 +49,8 @@ public final class Conversion {
       }
       return List.of(
           x.dtype().isFloating()
-              ? HostArray.ofIntegers(out, i -> saturate(x.real(i), newDtype))
+              ? HostArray.ofIntegers(out, i -> newDtype.fromReal(x.real(i)))
               : HostArray.ofIntegers(out, x::integer));
-    }
-
-    private static long saturate(double x, DType type) {
-      if (type == DType.BOOL) {
-        return x != 0 ? 1 : 0;
-      }
-      long n = (long) x;
-      return Math.clamp(n, type.lowest().longValue(), type.highest().longValue());
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class Reductions {
         if (type.isFloating()) {
           reals[to] = monoid().combine(reals[to], x.real(p));
         } else {
-          integers[to] = type.wrap(monoid().combine(integers[to], x.integer(p)));
+          integers[to] = type.wrap(monoid().combine(integers[to], x.integer(p), type));
         }
       }
       for (int i = 0; i < out.size(); i++) {

@@ -1,19 +1,33 @@
 package jacobean.op;
 
 /**
- * The inverse error function in float arithmetic, operation by operation as XLA compiles it for CPUs,
- * so that normal random numbers are JAX's to the last bit: Giles' polynomials ("Approximating the
- * erfinv function", 2010) in {@code w = -log1p(-x^2)}, and Cephes' logf and log1p. Every product that
- * feeds one sum is fused with it; other products and sums are rounded.
+ * The inverse error function in float arithmetic, operation by operation as XLA compiles it for
+ * CPUs, so that normal random numbers are JAX's to the last bit: Giles' polynomials ("Approximating
+ * the erfinv function", 2010) in {@code w = -log1p(-x^2)}, and Cephes' logf and log1p. Every
+ * product that feeds one sum is fused with it; other products and sums are rounded.
  */
 final class SingleErfInv {
   private static final float[] CENTRE = {
-    2.81022636e-08f, 3.43273939e-07f, -3.5233877e-06f, -4.39150654e-06f, 0.00021858087f,
-    -0.00125372503f, -0.00417768164f, 0.246640727f, 1.50140941f
+    2.81022636e-08f,
+    3.43273939e-07f,
+    -3.5233877e-06f,
+    -4.39150654e-06f,
+    0.00021858087f,
+    -0.00125372503f,
+    -0.00417768164f,
+    0.246640727f,
+    1.50140941f
   };
   private static final float[] TAIL = {
-    -0.000200214257f, 0.000100950558f, 0.00134934322f, -0.00367342844f, 0.00573950773f,
-    -0.0076224613f, 0.00943887047f, 1.00167406f, 2.83297682f
+    -0.000200214257f,
+    0.000100950558f,
+    0.00134934322f,
+    -0.00367342844f,
+    0.00573950773f,
+    -0.0076224613f,
+    0.00943887047f,
+    1.00167406f,
+    2.83297682f
   };
 
   private static final float LOG1P_BY_LOG = Float.intBitsToFloat(0x3ED413CD);
@@ -23,8 +37,13 @@ final class SingleErfInv {
     2.0039553499201281259648e1f
   };
   private static final float[] LOG1P_DENOMINATOR = {
-    1, 1.5062909083469192043167e1f, 8.3047565967967209469434e1f, 2.2176239823732856465394e2f,
-    3.0909872225312059774938e2f, 2.1642788614495947685003e2f, 6.0118660497603843919306e1f
+    1,
+    1.5062909083469192043167e1f,
+    8.3047565967967209469434e1f,
+    2.2176239823732856465394e2f,
+    3.0909872225312059774938e2f,
+    2.1642788614495947685003e2f,
+    6.0118660497603843919306e1f
   };
 
   private static final float SQRT_HALF = 0.707106781186547524f;

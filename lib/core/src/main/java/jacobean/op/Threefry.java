@@ -59,27 +59,11 @@ public final class Threefry {
           var x = operands.get(k);
           words[k] = (int) x.integer(Elementwise.positionIn(x, i));
         }
-        encrypt(words);
+        Threefry.encrypt(words);
         first.setInteger(i, words[2]);
         second.setInteger(i, words[3]);
       }
       return List.of(first, second);
-    }
-
-    private static void encrypt(int[] words) {
-      int[] key = {words[0], words[1], words[0] ^ words[1] ^ PARITY};
-      int a = words[2] + key[0];
-      int b = words[3] + key[1];
-      for (int group = 0; group < GROUPS; group++) {
-        for (int rotation : ROTATIONS[group % 2]) {
-          a += b;
-          b = Integer.rotateLeft(b, rotation) ^ a;
-        }
-        a += key[(group + 1) % 3];
-        b += key[(group + 2) % 3] + group + 1;
-      }
-      words[2] = a;
-      words[3] = b;
     }
 
     @Override
@@ -113,6 +97,23 @@ public final class Threefry {
     private static Expr word(int bits) {
       return Expr.integer(DType.UINT32, bits & 0xFFFF_FFFFL);
     }
+  }
+
+  /** Enciphers words 2 and 3, the counter, in place by words 0 and 1, the key. */
+  static void encrypt(int[] words) {
+    int[] key = {words[0], words[1], words[0] ^ words[1] ^ PARITY};
+    int a = words[2] + key[0];
+    int b = words[3] + key[1];
+    for (int group = 0; group < GROUPS; group++) {
+      for (int rotation : ROTATIONS[group % 2]) {
+        a += b;
+        b = Integer.rotateLeft(b, rotation) ^ a;
+      }
+      a += key[(group + 1) % 3];
+      b += key[(group + 2) % 3] + group + 1;
+    }
+    words[2] = a;
+    words[3] = b;
   }
 
   /** The two random words for each counter. */

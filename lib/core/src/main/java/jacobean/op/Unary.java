@@ -18,6 +18,11 @@ interface Unary extends Elementwise {
     throw new IllegalStateException(name() + " is for floating types");
   }
 
+  /** {@link #f(long)} where it depends on the type: what is negative is not negative as a uint64. */
+  default long f(long x, DType type) {
+    return f(x);
+  }
+
   Expr lower(Expr x);
 
   @Override
@@ -37,7 +42,7 @@ interface Unary extends Elementwise {
     return List.of(
         x.dtype().isFloating()
             ? HostArray.ofReals(out, i -> f(x.real(i)))
-            : HostArray.ofIntegers(out, i -> f(x.integer(i))));
+            : HostArray.ofIntegers(out, i -> f(x.integer(i), x.dtype())));
   }
 
   /** Unary and differentiable. */

@@ -9,6 +9,7 @@ import jacobean.core.Stage;
 import jacobean.core.Trace;
 import jacobean.core.Tracer;
 import jacobean.core.Value;
+import jacobean.op.Batching;
 import jacobean.type.Aval;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,12 +154,23 @@ public final class Batch extends Trace {
 
   /** A program for batches along these axes of its inputs; kept with the program. */
   public static Derived derive(Jaxpr jaxpr, List<Integer> axes, int size) {
-    record Key(List<Integer> axes, int size, Optional<String> name) {}
-    var name = axisName();
-    return jaxpr.derived(new Key(List.copyOf(axes), size, name), () -> make(jaxpr, axes, size, name));
+    return derive(jaxpr, axes, size, java.util.Collections.nCopies(jaxpr.outputs().size(), false));
   }
 
-  private static Derived make(Jaxpr jaxpr, List<Integer> axes, int size, Optional<String> name) {
+  /**
+   * {@link #derive(Jaxpr, List, int)} with outputs that are batched even where they are the same for
+   * the whole batch, as those of a loop or of another branch are.
+   */
+  public static Derived derive(Jaxpr jaxpr, List<Integer> axes, int size, List<Boolean> mustBatch) {
+    record Key(List<Integer> axes, int size, List<Boolean> mustBatch, Optional<String> name) {}
+    var name = axisName();
+    return jaxpr.derived(
+        new Key(List.copyOf(axes), size, List.copyOf(mustBatch), name),
+        () -> make(jaxpr, axes, size, mustBatch, name));
+  }
+
+  private static Derived make(
+      Jaxpr jaxpr, List<Integer> axes, int size, List<Boolean> mustBatch, Optional<String> name) {
     var types = new ArrayList<Aval>();
     for (int i = 0; i < axes.size(); i++) {
       var t = jaxpr.inputTypes().get(i);
@@ -173,11 +185,9 @@ public final class Batch extends Trace {
               var results = new ArrayList<Value>();
               for (int i = 0; i < out.values().size(); i++) {
                 int axis = out.axes().get(i);
-                resultAxes.add(axis == Batched.NONE ? Batched.NONE : 0);
-                results.add(
-                    axis == Batched.NONE
-                        ? out.values().get(i)
-                        : jacobean.op.Batching.moveAxis(out.values().get(i), axis, 0));
+                boolean batched = axis != Batched.NONE || mustBatch.get(i);
+                resultAxes.add(batched ? 0 : Batched.NONE);
+                results.add(batched ? Batching.alignFront(out.values().get(i), axis, size) : out.values().get(i));
               }
               return results;
             },

@@ -8,9 +8,16 @@ package jacobean.type;
  */
 public enum DType {
   BOOL("bool", "bool", Kind.BOOL, 1),
+  UINT8("uint8", "u8", Kind.UNSIGNED, 1),
+  UINT16("uint16", "u16", Kind.UNSIGNED, 2),
   UINT32("uint32", "u32", Kind.UNSIGNED, 4),
+  UINT64("uint64", "u64", Kind.UNSIGNED, 8),
+  INT8("int8", "i8", Kind.SIGNED, 1),
+  INT16("int16", "i16", Kind.SIGNED, 2),
   INT32("int32", "i32", Kind.SIGNED, 4),
   INT64("int64", "i64", Kind.SIGNED, 8),
+  FLOAT16("float16", "f16", Kind.FLOATING, 2),
+  BFLOAT16("bfloat16", "bf16", Kind.FLOATING, 2),
   FLOAT32("float32", "f32", Kind.FLOATING, 4),
   FLOAT64("float64", "f64", Kind.FLOATING, 8);
 
@@ -57,45 +64,78 @@ public enum DType {
     return kind == Kind.SIGNED || kind == Kind.UNSIGNED;
   }
 
-  /** An integer reduced to this type's width, as a cast reduces it; only for bool and integers. */
+  /**
+   * An integer reduced to this type's width, as a cast reduces it; only for bool and integers. A
+   * uint64 is held in the long of the same bits, so that those from 2^63 on are negative longs.
+   */
   public long wrap(long value) {
-    return switch (this) {
+    int spare = 64 - 8 * bytes;
+    return switch (kind) {
       case BOOL -> value != 0 ? 1 : 0;
-      case UINT32 -> value & 0xFFFF_FFFFL;
-      case INT32 -> (int) value;
-      case INT64 -> value;
-      case FLOAT32, FLOAT64 -> throw new IllegalArgumentException(label + " is no integer type");
+      case UNSIGNED -> value << spare >>> spare;
+      case SIGNED -> value << spare >> spare;
+      case FLOATING -> throw new IllegalArgumentException(label + " is no integer type");
     };
   }
 
-  /** A real number rounded to this type's precision; only for floating types. */
+  /**
+   * A real number rounded to this type's precision; only for floating types. The 16-bit types are
+   * rounded from float32, in which their arithmetic is done.
+   */
   public double round(double value) {
     return switch (this) {
+      case FLOAT16 -> Float.float16ToFloat(Float.floatToFloat16((float) value));
+      case BFLOAT16 -> Bfloat16.toFloat(Bfloat16.of((float) value));
       case FLOAT32 -> (float) value;
       case FLOAT64 -> value;
-      case BOOL, UINT32, INT32, INT64 ->
+      case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 ->
           throw new IllegalArgumentException(label + " is no floating type");
     };
   }
 
+  /** Which of two integers of this type is greater; as {@link Long#compare}, unsigned for uint64. */
+  public int compare(long a, long b) {
+    return this == UINT64 ? Long.compareUnsigned(a, b) : Long.compare(a, b);
+  }
+
+  /** The real number nearest to an integer of this type. */
+  public double toReal(long value) {
+    return this == UINT64 && value < 0 ? ((value >>> 1) | (value & 1)) * 2.0 : value;
+  }
+
+  /**
+   * A real number as an integer of this type: the fraction is dropped, what is beyond the type's
+   * range becomes its least or greatest value, and NaN 0. Of bool, whether it is not 0.
+   */
+  public long fromReal(double value) {
+    if (this == BOOL) {
+      return value != 0 ? 1 : 0;
+    }
+    if (this == UINT64) {
+      return value >= 0x1p64 ? -1 : value >= 0x1p63 ? (long) (value - 0x1p63) ^ Long.MIN_VALUE : Math.max(0, (long) value);
+    }
+    return Math.clamp((long) value, lowest().longValue(), highest().longValue());
+  }
+
   /** The least value, minus infinity for floating types: the start of a running maximum. */
   public Number lowest() {
-    return switch (this) {
-      case BOOL, UINT32 -> 0L;
-      case INT32 -> (long) Integer.MIN_VALUE;
-      case INT64 -> Long.MIN_VALUE;
-      case FLOAT32, FLOAT64 -> Double.NEGATIVE_INFINITY;
+    return switch (kind) {
+      case BOOL, UNSIGNED -> 0L;
+      case SIGNED -> -1L << (8 * bytes - 1);
+      case FLOATING -> Double.NEGATIVE_INFINITY;
     };
   }
 
-  /** The greatest value, infinity for floating types: the start of a running minimum. */
+  /**
+   * The greatest value, infinity for floating types: the start of a running minimum. That of uint64
+   * is -1L, the long of its bits.
+   */
   public Number highest() {
-    return switch (this) {
+    return switch (kind) {
       case BOOL -> 1L;
-      case UINT32 -> 0xFFFF_FFFFL;
-      case INT32 -> (long) Integer.MAX_VALUE;
-      case INT64 -> Long.MAX_VALUE;
-      case FLOAT32, FLOAT64 -> Double.POSITIVE_INFINITY;
+      case UNSIGNED -> -1L >>> (64 - 8 * bytes);
+      case SIGNED -> -1L >>> (65 - 8 * bytes);
+      case FLOATING -> Double.POSITIVE_INFINITY;
     };
   }
 

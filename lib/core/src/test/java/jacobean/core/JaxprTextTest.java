@@ -17,8 +17,8 @@ import jacobean.op.Conversion;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
 import jacobean.op.Slicing.Padding;
-import jacobean.type.Axes;
 import jacobean.type.Aval;
+import jacobean.type.Axes;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.io.BufferedReader;
@@ -59,7 +59,11 @@ class JaxprTextTest {
   private static void operation(String name, UnaryOperator<Value> f, int... shape) {
     PROGRAMS.put(
         name,
-        Stage.trace("test", x -> List.of(f.apply(x.getFirst())), List.of(Aval.of(Shape.of(shape), DType.FLOAT32))).jaxpr());
+        Stage.trace(
+                "test",
+                x -> List.of(f.apply(x.getFirst())),
+                List.of(Aval.of(Shape.of(shape), DType.FLOAT32)))
+            .jaxpr());
   }
 
   private static Array sines(Array x, int times) {
@@ -83,11 +87,20 @@ class JaxprTextTest {
         "float literals",
         a ->
             List.of(
-                jnp.multiply(1e-7, a), jnp.multiply(1e10, a), jnp.multiply(123456789., a), jnp.multiply(.1, a), jnp.multiply(jnp.inf, a),
-                jnp.multiply(-2.5, a), a.times(jnp.nan)),
+                jnp.multiply(1e-7, a),
+                jnp.multiply(1e10, a),
+                jnp.multiply(123456789., a),
+                jnp.multiply(.1, a),
+                jnp.multiply(jnp.inf, a),
+                jnp.multiply(-2.5, a),
+                a.times(jnp.nan)),
         X);
     programs("int literals", a -> List.of(a.plus(1), a.times(7), a.lt(3)), jnp.arange(3));
-    program("bool literals", (a, b) -> a.and(b).or(jnp.array(true)), jnp.array(new boolean[] {true}), jnp.array(new boolean[] {false}));
+    program(
+        "bool literals",
+        (a, b) -> a.and(b).or(jnp.array(true)),
+        jnp.array(new boolean[] {true}),
+        jnp.array(new boolean[] {false}));
     program("unused result", a -> List.of(jnp.sin(a), a).get(1), X);
     program("unused among used", a -> List.of(a.times(a), jnp.sin(a)).get(0), X);
     program("closure", a -> a.plus(c), X);
@@ -95,17 +108,38 @@ class JaxprTextTest {
     program("dot", (a, b) -> jnp.dot(a, b), X, jnp.ones(3, 2));
     program("matmul", (a, b) -> a.matmul(b), M, jnp.ones(3, 4));
     var batched = new DimensionNumbers(Axes.of(1), Axes.of(1), Axes.of(0), Axes.of(0));
-    program("dot_general", (a, b) -> Array.of(Contractions.dotGeneral(a.value(), b.value(), batched)), jnp.ones(2, 3, 4), jnp.ones(2, 3, 5));
+    program(
+        "dot_general",
+        (a, b) -> Array.of(Contractions.dotGeneral(a.value(), b.value(), batched)),
+        jnp.ones(2, 3, 4),
+        jnp.ones(2, 3, 5));
     operation("iota", a -> Shaping.iota(Shape.of(4), DType.INT32, 0), 3);
-    program("iota in two dimensions", a -> Array.of(Shaping.iota(Shape.of(2, 3), DType.FLOAT32, 1)).plus(a), M);
+    program(
+        "iota in two dimensions",
+        a -> Array.of(Shaping.iota(Shape.of(2, 3), DType.FLOAT32, 1)).plus(a),
+        M);
     operation("broadcast_in_dim", a -> Shaping.broadcastInDim(a, Shape.of(2, 3), Axes.of(1)), 3);
     program("broadcast scalar", a -> jnp.zeros(2, 3).plus(a), M);
     operation("pad", a -> pad(a, new Padding(Axes.of(1), Axes.of(2), Axes.of(0))), 3);
-    operation("pad in two dimensions", a -> pad(a, new Padding(Axes.of(1, 0), Axes.of(2, -1), Axes.of(0, 1))), 2, 3);
-    operation("long pad", a -> pad(a, new Padding(Axes.of(1, 1, 1), Axes.of(2, 2, 2), Axes.of(0, 0, 0))), 10000, 10000, 1);
+    operation(
+        "pad in two dimensions",
+        a -> pad(a, new Padding(Axes.of(1, 0), Axes.of(2, -1), Axes.of(0, 1))),
+        2,
+        3);
+    operation(
+        "long pad",
+        a -> pad(a, new Padding(Axes.of(1, 1, 1), Axes.of(2, 2, 2), Axes.of(0, 0, 0))),
+        10000,
+        10000,
+        1);
     operation("slice", a -> Slicing.slice(a, Axes.of(0), Axes.of(2), Axes.of(1)), 3);
     operation("strided slice", a -> Slicing.slice(a, Axes.of(0), Axes.of(3), Axes.of(2)), 3);
-    operation("long slice", a -> Slicing.slice(a, Axes.of(0, 0, 0), Axes.of(2, 1, 1), Axes.of(1, 1, 1)), 10000, 10000, 1);
+    operation(
+        "long slice",
+        a -> Slicing.slice(a, Axes.of(0, 0, 0), Axes.of(2, 1, 1), Axes.of(1, 1, 1)),
+        10000,
+        10000,
+        1);
     operation("reverse", a -> Shaping.rev(a, Axes.of(0)), 3);
     program("reshape and sum", a -> jnp.sum(a.reshape(1, 3), 1), X);
     operation("long reshape", a -> Shaping.reshape(a, Shape.of(2, 3, 4, 5, 6)), 120, 6);
@@ -118,7 +152,11 @@ class JaxprTextTest {
     program("cast", a -> a.astype(jnp.int32), X);
     operation("bitcast", a -> Conversion.bitcast(a, DType.UINT32), 3);
     program("stop gradient", a -> jax.stopGradient(a), X);
-    program("select", (a, b) -> Array.of(Comparison.select(a.value(), b.value(), b.value())), jnp.array(new boolean[] {true}), jnp.ones(1));
+    program(
+        "select",
+        (a, b) -> Array.of(Comparison.select(a.value(), b.value(), b.value())),
+        jnp.array(new boolean[] {true}),
+        jnp.ones(1));
     program("integer power", a -> a.pow(3).plus(a.pow(-2)), X);
     program("transcendental", a -> jnp.exp(a).minus(jnp.tanh(a)), X);
     program("jit", jit(a -> a.times(2.)), X);

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The examples of "JAX basics", from immutable arrays to a linear regression, give JAX's numbers. */
+/**
+ * The examples of "JAX basics", from immutable arrays to a linear regression, give JAX's numbers.
+ */
 class ArticleTest {
   private static final JsonObject WANTED = Golden.object("article.json");
 
@@ -40,7 +42,10 @@ class ArticleTest {
   }
 
   private static Array numbers(String name) {
-    return jnp.array(WANTED.getAsJsonArray(name).asList().stream().mapToDouble(JsonElement::getAsDouble).toArray());
+    return jnp.array(
+        WANTED.getAsJsonArray(name).asList().stream()
+            .mapToDouble(JsonElement::getAsDouble)
+            .toArray());
   }
 
   @Test
@@ -118,7 +123,10 @@ class ArticleTest {
   void programOfTheLoss() {
     var types = Stream.of(line(), data());
     var arguments = types.toList();
-    var f = jit((Fn3<List<Object>, Array, Array, Array>) (p, x, y) -> loss(List.of((Array) p.get(0), (Array) p.get(1)), x, y));
+    var f =
+        jit(
+            (Fn3<List<Object>, Array, Array, Array>)
+                (p, x, y) -> loss(List.of((Array) p.get(0), (Array) p.get(1)), x, y));
     assertEquals(
         WANTED.get("jaxpr_loss").getAsString(),
         jax.makeJaxpr(f, List.<Object>of(1., 1.), arguments.get(0), arguments.get(1)).toString());

@@ -2,10 +2,12 @@ package jacobean.golden;
 
 import com.google.gson.JsonElement;
 import jacobean.Array;
+import jacobean.Over;
 import jacobean.golden.Golden.Case;
 import jacobean.jax;
 import jacobean.jnp;
 import jacobean.random;
+import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -60,6 +62,8 @@ final class Binding {
       case "nn" -> Stream.of(jax.nn.class, jnp.class);
       case "special" -> Stream.concat(named("special"), Stream.of(Operations.class, jnp.class));
       case "lax" -> Stream.concat(named("lax"), Stream.of(Operations.class));
+      case "linalg" -> Stream.concat(named("jnp$linalg"), Stream.of(Operations.class));
+      case "fft" -> named("jnp$fft");
       default -> named(prefix);
     };
   }
@@ -75,7 +79,8 @@ final class Binding {
   static String camel(String snake) {
     var text = new StringBuilder();
     for (var word : snake.split("_")) {
-      text.append(text.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+      text.append(
+          text.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }
     return text.toString();
   }
@@ -86,19 +91,41 @@ final class Binding {
     c.kwargs().entrySet().forEach(e -> named.put(camel(e.getKey()), e.getValue()));
     var values = new ArrayList<Object>();
     var parameters = m.getParameters();
-    if (c.args().size() > parameters.length) {
+    boolean manyArrays = m.isVarArgs() && parameters[parameters.length - 1].getType() == Array[].class;
+    if (c.args().size() > parameters.length && !manyArrays) {
       return null;
     }
     for (int i = 0; i < parameters.length; i++) {
       var p = parameters[i];
+      if (p.getType() == Over.class && i >= c.args().size()) {
+        values.add(over(named));
+        continue;
+      }
+      if (manyArrays && i == parameters.length - 1) {
+        var rest = c.args().asList().subList(Math.min(i, c.args().size()), c.args().size());
+        if (!rest.stream().allMatch(Golden::isKnownArray)) {
+          return null;
+        }
+        values.add(rest.stream().map(Golden::array).toArray(Array[]::new));
+        continue;
+      }
       var given = i < c.args().size() ? c.args().get(i) : named.remove(nameIn(named, p.getName()));
-      var value = given == null ? (p.isVarArgs() ? new int[0] : null) : convert(given, p.getType(), strict);
+      var value = given == null ? (p.isVarArgs() ? new int[0] : null) : convert(given, p.getType(), strict && !(p.isVarArgs() && p.getType() == int[].class));
       if (value == null) {
         return null;
       }
       values.add(value);
     }
     return named.isEmpty() ? values : null;
+  }
+
+  /** The keyword arguments that say what a reduction runs over, taken out of the others. */
+  private static Over over(HashMap<String, JsonElement> named) {
+    var axes = named.remove("axis");
+    var over = axes == null ? Over.all() : Over.axes((int[]) convert(axes, int[].class, false));
+    var keepdims = named.remove("keepdims");
+    var ddof = named.remove("ddof");
+    return over.keepdims(keepdims != null && keepdims.getAsBoolean()).ddof(ddof == null ? 0 : ddof.getAsDouble());
   }
 
   private static String nameIn(HashMap<String, JsonElement> named, String parameter) {
@@ -109,11 +136,21 @@ final class Binding {
     if (type == Array.class) {
       return Golden.isKnownArray(json) ? Golden.array(json) : strict ? null : scalar(json);
     }
+    if (type == String.class) {
+      return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString() ? json.getAsString() : null;
+    }
+    if (type == DType.class) {
+      return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString()
+          ? DType.named(json.getAsString())
+          : null;
+    }
     if (json.isJsonArray()) {
       return convertList(json.getAsJsonArray().asList(), type);
     }
     if (!json.isJsonPrimitive() || !json.getAsJsonPrimitive().isNumber()) {
-      return json.isJsonPrimitive() && type == boolean.class && json.getAsJsonPrimitive().isBoolean()
+      return json.isJsonPrimitive()
+              && type == boolean.class
+              && json.getAsJsonPrimitive().isBoolean()
           ? json.getAsBoolean()
           : null;
     }
@@ -123,7 +160,7 @@ final class Binding {
       return whole ? (type == int.class ? (Object) number.intValue() : number.longValue()) : null;
     }
     if (type == int[].class) {
-      return whole ? new int[] {number.intValue()} : null;
+      return whole && !strict ? new int[] {number.intValue()} : null;
     }
     if (type == double.class) {
       return !whole || !strict ? number.doubleValue() : null;
@@ -133,7 +170,18 @@ final class Binding {
 
   private static Object convertList(List<JsonElement> list, Class<?> type) {
     if (type == List.class) {
-      return list.stream().allMatch(Golden::isKnownArray) ? list.stream().map(Golden::array).toList() : null;
+      return list.stream().allMatch(Golden::isKnownArray)
+          ? list.stream().map(Golden::array).toList()
+          : null;
+    }
+    if (type == String[].class) {
+      boolean texts = list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isString());
+      return texts ? list.stream().map(JsonElement::getAsString).toArray(String[]::new) : null;
+    }
+    if (type == int[][].class) {
+      return list.stream().allMatch(JsonElement::isJsonArray)
+          ? list.stream().map(e -> convertList(e.getAsJsonArray().asList(), int[].class)).toArray(int[][]::new)
+          : null;
     }
     if ((type != int[].class && type != Shape.class) || !list.stream().allMatch(JsonElement::isJsonPrimitive)) {
       return null;
@@ -146,7 +194,8 @@ final class Binding {
     if (!json.isJsonPrimitive() || json.getAsJsonPrimitive().isString()) {
       return null;
     }
-    return jnp.asarray(json.getAsJsonPrimitive().isBoolean() ? (Object) json.getAsBoolean() : number(json));
+    return jnp.asarray(
+        json.getAsJsonPrimitive().isBoolean() ? (Object) json.getAsBoolean() : number(json));
   }
 
   /** An Integer where Python wrote an integer, else a Double. */

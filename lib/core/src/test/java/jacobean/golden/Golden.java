@@ -96,13 +96,17 @@ public final class Golden {
     return e.getAsJsonPrimitive().isBoolean() ? (e.getAsBoolean() ? 1 : 0) : e.getAsLong();
   }
 
+  private static double flushed(double x) {
+    return Math.abs(x) < Float.MIN_NORMAL ? Math.copySign(0, x) : x;
+  }
+
   private static double real(JsonElement e) {
     return switch (e.getAsString()) {
       case "nan" -> Double.NaN;
       case "inf" -> Double.POSITIVE_INFINITY;
       case "-inf" -> Double.NEGATIVE_INFINITY;
       // XLA reads and writes subnormal numbers as zero.
-      case String s -> Math.abs(Double.parseDouble(s)) < Float.MIN_NORMAL ? 0 : Double.parseDouble(s);
+      case String s -> flushed(Double.parseDouble(s));
     };
   }
 }

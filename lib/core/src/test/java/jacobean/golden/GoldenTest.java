@@ -22,6 +22,8 @@ class GoldenTest {
   /** Where the standard tolerance does not hold, and why. */
   private static final Map<String, Close> WIDER =
       Map.of(
+          // The gradient sums products of up to twelve elements, some of them great.
+          "jnp.nancumprod", Close.SUMS,
           // The gradient is a difference of products over y^2, near 1e3 for small y.
           "jnp.divide", Close.SUMS,
           "jnp.true_divide", Close.SUMS,
@@ -29,9 +31,13 @@ class GoldenTest {
           "jnp.arctanh", Close.SUMS,
           "jnp.tan", Close.SUMS);
 
+  private static Stream<Case> all() {
+    return Stream.of("numpy.jsonl", "edges.jsonl", "random.jsonl")
+        .flatMap(f -> Golden.cases(f).stream());
+  }
+
   static Stream<Case> cases() {
-    return Stream.concat(Golden.cases("numpy.jsonl").stream(), Golden.cases("random.jsonl").stream())
-        .filter(c -> Binding.of(c).isPresent());
+    return all().filter(c -> Binding.of(c).isPresent());
   }
 
   @ParameterizedTest
@@ -45,8 +51,20 @@ class GoldenTest {
     }
   }
 
+  /** Bits, integers and what is scaled bits are equal; functions of them are rounded elsewhere than in XLA. */
+  private static Close drawn(Case c) {
+    return switch (c.fn()) {
+      case "random.bits", "random.normal" -> Close.EXACT;
+      // XLA fuses the product and the sum that scale.
+      case "random.uniform" -> c.kwargs().isEmpty() ? Close.EXACT : new Close(2e-6, 1e-7);
+      case "random.gamma", "random.beta", "random.dirichlet", "random.t", "random.chisquare", "random.ball",
+          "random.multivariate_normal", "random.orthogonal" -> new Close(1e-4, 1e-6);
+      default -> new Close(2e-6, 1e-7);
+    };
+  }
+
   private static Close tolerance(Case c) {
-    return c.fn().startsWith("random.") ? Close.EXACT : WIDER.getOrDefault(c.fn(), Close.ELEMENTWISE);
+    return c.fn().startsWith("random.") ? drawn(c) : WIDER.getOrDefault(c.fn(), Close.ELEMENTWISE);
   }
 
   /** A scalar in which every element has another weight. */
@@ -58,24 +76,39 @@ class GoldenTest {
   private static void compare(Close close, JsonElement wanted, Object got, Object what) {
     if (wanted.isJsonArray()) {
       var parts = (List<?>) got;
-      assertEquals(wanted.getAsJsonArray().size(), parts.size(), () -> what + ": number of results");
+      assertEquals(
+          wanted.getAsJsonArray().size(), parts.size(), () -> what + ": number of results");
       for (int i = 0; i < parts.size(); i++) {
         compare(close, wanted.getAsJsonArray().get(i), parts.get(i), what);
       }
       return;
     }
-    close.check(Golden.array(wanted), got instanceof List<?> keys ? jnp.array(keys) : (Array) got, what);
+    close.check(
+        Golden.array(wanted), got instanceof List<?> keys ? jnp.array(keys) : (Array) got, what);
   }
 
-  /** A broken lookup would pass everything over, so there is a floor; says what is not there yet. */
+  /**
+   * A broken lookup would pass everything over, so there is a floor; says what is not there yet.
+   */
   @Test
   void passesOverOnlyWhatIsNotThereYet() {
-    var all = Stream.of("numpy.jsonl", "random.jsonl").flatMap(f -> Golden.cases(f).stream()).toList();
+    var all = all().toList();
     var missing = all.stream().filter(c -> Binding.of(c).isEmpty()).toList();
-    var names = missing.stream().collect(Collectors.groupingBy(Case::fn, java.util.TreeMap::new, Collectors.counting()));
+    var names =
+        missing.stream()
+            .collect(
+                Collectors.groupingBy(Case::fn, java.util.TreeMap::new, Collectors.counting()));
     System.out.println(
-        "goldens: " + (all.size() - missing.size()) + " of " + all.size() + " cases run; " + missing.size()
-            + " are passed over, as no function takes their arguments yet: " + names);
-    assertTrue(all.size() - missing.size() >= 350, "only " + (all.size() - missing.size()) + " cases were bound");
+        "goldens: "
+            + (all.size() - missing.size())
+            + " of "
+            + all.size()
+            + " cases run; "
+            + missing.size()
+            + " are passed over, as no function takes their arguments yet: "
+            + names);
+    assertTrue(
+        all.size() - missing.size() >= 550,
+        "only " + (all.size() - missing.size()) + " cases were bound");
   }
 }

@@ -3,9 +3,11 @@ package jacobean.golden;
 import jacobean.Array;
 import jacobean.jnp;
 import jacobean.op.Arithmetic;
+import jacobean.op.Conversion;
 import jacobean.op.ErrorFunctions;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
+import jacobean.type.DType;
 
 /** Primitives that goldens name, as functions of arrays. */
 public final class Operations {
@@ -49,5 +51,13 @@ public final class Operations {
 
   public static Array clamp(Number low, Array x, Number high) {
     return jnp.clip(x, low, high);
+  }
+
+  public static Array convertElementType(Array x, DType dtype) {
+    return x.astype(dtype);
+  }
+
+  public static Array bitcastConvertType(Array x, DType dtype) {
+    return Array.of(Conversion.bitcast(x.value(), dtype));
   }
 }

@@ -32,16 +32,22 @@ class IndexingTest {
   static List<Indexed> cases() throws IOException {
     try (var in = IndexingTest.class.getResourceAsStream("indexes.jsonl");
         var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return reader.lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).map(IndexingTest::read).toList();
+      return reader
+          .lines()
+          .map(line -> JsonParser.parseString(line).getAsJsonObject())
+          .map(IndexingTest::read)
+          .toList();
     }
   }
 
   private static Indexed read(JsonObject o) {
-    return new Indexed(shape(o.get("shape")), o.get("index").getAsString(), shape(o.get("value_shape")), o);
+    return new Indexed(
+        shape(o.get("shape")), o.get("index").getAsString(), shape(o.get("value_shape")), o);
   }
 
   private static Shape shape(JsonElement json) {
-    return Shape.of(json.getAsJsonArray().asList().stream().mapToInt(JsonElement::getAsInt).toArray());
+    return Shape.of(
+        json.getAsJsonArray().asList().stream().mapToInt(JsonElement::getAsInt).toArray());
   }
 
   private static Array counting(Shape shape, double start) {
@@ -84,19 +90,23 @@ class IndexingTest {
   }
 
   private static Row get(Indexed c) {
-    return Row.function("get " + c.index(), x -> x.getFirst().get(c.index())).on(numbers(c.shape()));
+    return Row.function("get " + c.index(), x -> x.getFirst().get(c.index()))
+        .on(numbers(c.shape()));
   }
 
   private static Row set(Indexed c) {
-    return Row.function("set " + c.index(), x -> x.get(0).at(c.index()).set(x.get(1))).on(numbers(c.shape()), numbers(c.valueShape()));
+    return Row.function("set " + c.index(), x -> x.get(0).at(c.index()).set(x.get(1)))
+        .on(numbers(c.shape()), numbers(c.valueShape()));
   }
 
   private static Row add(Indexed c) {
-    return Row.function("add " + c.index(), x -> x.get(0).at(c.index()).add(x.get(1))).on(numbers(c.shape()), numbers(c.valueShape()));
+    return Row.function("add " + c.index(), x -> x.get(0).at(c.index()).add(x.get(1)))
+        .on(numbers(c.shape()), numbers(c.valueShape()));
   }
 
   private static Row multiply(Indexed c) {
-    return Row.function("multiply " + c.index(), x -> x.get(0).at(c.index()).multiply(x.get(1))).on(numbers(c.shape()), numbers(c.valueShape()));
+    return Row.function("multiply " + c.index(), x -> x.get(0).at(c.index()).multiply(x.get(1)))
+        .on(numbers(c.shape()), numbers(c.valueShape()));
   }
 
   @ParameterizedTest

@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * A lowering computed element by element, so that it can be compared with {@link Primitive#eval}
- * without a compiler. Reads {@link Expr} literally, as {@link Op} says what its instructions mean, and
- * refuses loads out of bounds.
+ * without a compiler. Reads {@link Expr} literally, as {@link Op} says what its instructions mean,
+ * and refuses loads out of bounds.
  */
 final class Interpreted {
   private final Map<Expr, Number> known = new IdentityHashMap<>();
@@ -40,7 +40,8 @@ final class Interpreted {
   }
 
   /** The results of a pointwise lowering. */
-  static List<HostArray> run(Lowering.Pointwise lowering, List<HostArray> operands, List<Aval> results) {
+  static List<HostArray> run(
+      Lowering.Pointwise lowering, List<HostArray> operands, List<Aval> results) {
     var memory = new ArrayList<Operand>();
     operands.forEach(o -> memory.add(new Memory(o, memory.size())));
     var shape = results.getFirst().shape();
@@ -85,10 +86,16 @@ final class Interpreted {
 
   private Number compute(Expr e) {
     return switch (e) {
-      case Expr.Const c -> c.type().isFloating() ? (Number) c.type().round(c.real()) : (Number) c.bits();
+      case Expr.Const c ->
+          c.type().isFloating() ? (Number) c.type().round(c.real()) : (Number) c.bits();
       case Expr.Index i -> index[i.axis()];
       case Expr.Load load -> load(((Memory) load.source()).array(), load.index());
-      case Expr.Call call -> call.type().round(function(call.function(), call.args().stream().mapToDouble(a -> value(a).doubleValue()).toArray()));
+      case Expr.Call call ->
+          call.type()
+              .round(
+                  function(
+                      call.function(),
+                      call.args().stream().mapToDouble(a -> value(a).doubleValue()).toArray()));
       case Expr.Apply a -> apply(a);
     };
   }
@@ -108,7 +115,9 @@ final class Interpreted {
       }
       position = position * array.shape().dim(axis) + i;
     }
-    return array.dtype().isFloating() ? (Number) array.real(position) : (Number) array.integer(position);
+    return array.dtype().isFloating()
+        ? (Number) array.real(position)
+        : (Number) array.integer(position);
   }
 
   private Number apply(Expr.Apply a) {
@@ -132,7 +141,9 @@ final class Interpreted {
     if (from.isFloating()) {
       double x = value(args.get(0)).doubleValue();
       double y = args.size() > 1 ? value(args.get(1)).doubleValue() : 0;
-      return a.type() == DType.BOOL ? (Number) compare(a.op(), x, y) : (Number) a.type().round(real(a.op(), x, y));
+      return a.type() == DType.BOOL
+          ? (Number) compare(a.op(), x, y)
+          : (Number) a.type().round(real(a.op(), x, y));
     }
     long x = value(args.get(0)).longValue();
     long y = args.size() > 1 ? value(args.get(1)).longValue() : 0;
@@ -181,41 +192,34 @@ final class Interpreted {
       case ADD -> x + y;
       case SUB -> x - y;
       case MUL -> x * y;
-      case DIV -> y == 0 ? -1 : x / y;
-      case REM -> y == 0 ? x : x % y;
-      case MAX -> Math.max(x, y);
-      case MIN -> Math.min(x, y);
+      case DIV -> y == 0 ? -1 : type == DType.UINT64 ? Long.divideUnsigned(x, y) : x / y;
+      case REM -> y == 0 ? x : type == DType.UINT64 ? Long.remainderUnsigned(x, y) : x % y;
+      case MAX -> type.compare(x, y) > 0 ? x : y;
+      case MIN -> type.compare(x, y) < 0 ? x : y;
       case AND -> x & y;
       case OR -> x | y;
       case XOR -> x ^ y;
       case SHL -> y < 0 || y >= bits ? 0 : x << y;
       // Of the type's width: what an unsigned type holds may have its highest bit set.
-      case SHR -> (bits == 32 ? (int) x : x) >> (y < 0 || y >= bits ? bits - 1 : y);
-      case USHR -> y < 0 || y >= bits ? 0 : (bits == 32 ? x & 0xFFFF_FFFFL : x) >>> y;
+      case SHR -> (x << 64 - bits >> 64 - bits) >> (y < 0 || y >= bits ? bits - 1 : y);
+      case USHR -> y < 0 || y >= bits ? 0 : (x << 64 - bits >>> 64 - bits) >>> y;
       case NEG -> -x;
       case NOT -> type == DType.BOOL ? 1 - x : ~x;
-      case ABS -> Math.abs(x);
-      case EQ, NE, LT, LE, GT, GE -> compareIntegers(op, x, y);
+      case ABS -> type.compare(x, 0) < 0 ? -x : x;
+      case EQ, NE, LT, LE, GT, GE -> compare(op, type.compare(x, y), 0);
       case SQRT, FLOOR, CEIL, ROUND_EVEN, TRUNC, COPYSIGN, FMA, SELECT, CAST, BITCAST ->
           throw new AssertionError(op + " gives no integer of two");
     };
   }
 
-  private static long compareIntegers(Op op, long x, long y) {
-    int order = Long.compare(x, y);
-    return compare(op, order, 0);
-  }
-
   private static Number cast(Number x, DType from, DType to) {
     if (to.isFloating()) {
-      return to.round(x.doubleValue());
+      return to.round(from.isFloating() ? x.doubleValue() : from.toReal(x.longValue()));
     }
     if (!from.isFloating()) {
       return to.wrap(x.longValue());
     }
-    return to == DType.BOOL
-        ? (Number) (x.doubleValue() != 0 ? 1L : 0L)
-        : (Number) Math.clamp(x.longValue(), to.lowest().longValue(), to.highest().longValue());
+    return to.fromReal(x.doubleValue());
   }
 
   private static Number bitcast(Number x, DType from, DType to) {
@@ -223,12 +227,16 @@ final class Interpreted {
         switch (from) {
           case FLOAT32 -> Float.floatToRawIntBits(x.floatValue());
           case FLOAT64 -> Double.doubleToRawLongBits(x.doubleValue());
-          case BOOL, UINT32, INT32, INT64 -> x.longValue();
+          case FLOAT16 -> Float.floatToFloat16(x.floatValue());
+          case BFLOAT16 -> Float.floatToRawIntBits(x.floatValue()) >> 16;
+          case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 -> x.longValue();
         };
     return switch (to) {
       case FLOAT32 -> (double) Float.intBitsToFloat((int) bits);
       case FLOAT64 -> Double.longBitsToDouble(bits);
-      case BOOL, UINT32, INT32, INT64 -> to.wrap(bits);
+      case FLOAT16 -> (double) Float.float16ToFloat((short) bits);
+      case BFLOAT16 -> (double) Float.intBitsToFloat((int) bits << 16);
+      case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 -> to.wrap(bits);
     };
   }
 
@@ -258,7 +266,9 @@ final class Interpreted {
       case "erf" -> erf(x[0]);
       case "erfc" -> 1 - erf(x[0]);
       case "erf_inv" -> erfInv(x[0]);
-      default -> throw new AssertionError("no function is named " + name + "; if it is new, say here what it is");
+      default ->
+          throw new AssertionError(
+              "no function is named " + name + "; if it is new, say here what it is");
     };
   }
 

@@ -53,7 +53,8 @@ public final class Laws {
   /** Types found without numbers are the types of the numbers, equation by equation. */
   public static void typesAreThoseOfValues(Case c) {
     var operands = c.draw(1);
-    var staged = Stage.trace("jit", c.row().function(), operands.stream().map(Value::aval).toList());
+    var staged =
+        Stage.trace("jit", c.row().function(), operands.stream().map(Value::aval).toList());
     var program = staged.jaxpr();
     var values = new HashMap<Jaxpr.Atom, HostArray>();
     var inputs = Stream.concat(staged.captured().stream(), operands.stream()).toList();
@@ -61,12 +62,19 @@ public final class Laws {
       values.put(program.inputs().get(i), ((Concrete) inputs.get(i)).host());
     }
     for (var e : program.equations()) {
-      var hosts = e.operands().stream().map(a -> a instanceof Jaxpr.Literal l ? l.value().host() : values.get(a)).toList();
+      var hosts =
+          e.operands().stream()
+              .map(a -> a instanceof Jaxpr.Literal l ? l.value().host() : values.get(a))
+              .toList();
       var results = e.primitive().eval(hosts);
-      assertEquals(e.results().size(), results.size(), () -> c + ": number of results of " + e.primitive());
+      assertEquals(
+          e.results().size(), results.size(), () -> c + ": number of results of " + e.primitive());
       for (int i = 0; i < results.size(); i++) {
         var type = e.results().get(i).aval();
-        assertEquals(type.dtype() + "" + type.shape(), results.get(i).dtype() + "" + results.get(i).shape(), () -> c + ": " + e.primitive());
+        assertEquals(
+            type.dtype() + "" + type.shape(),
+            results.get(i).dtype() + "" + results.get(i).shape(),
+            () -> c + ": " + e.primitive());
         values.put(e.results().get(i), results.get(i));
       }
     }
@@ -83,22 +91,39 @@ public final class Laws {
     var wanted = primitive.eval(operands);
     var got = Interpreted.run(pointwise, operands, primitive.abstractEval(types));
     for (int i = 0; i < wanted.size(); i++) {
-      c.row().close().check(Array.of(wanted.get(i).toConcrete()), Array.of(got.get(i).toConcrete()), c + " lowered");
+      c.row()
+          .close()
+          .check(
+              Array.of(wanted.get(i).toConcrete()),
+              Array.of(got.get(i).toConcrete()),
+              c + " lowered");
     }
   }
 
   /** Compiled or not, the results are the same. */
   public static void jitIsEager(Case c) {
     var operands = c.draw(2);
-    check(c.row().close(), c.row().function().apply(operands), jitted(c, operands).apply(operands), c + " jit");
+    check(
+        c.row().close(),
+        c.row().function().apply(operands),
+        jitted(c, operands).apply(operands),
+        c + " jit");
   }
 
   /** An engine gives what the reference gives: at once, and compiled. */
   public static void engineIsReference(Engine engine, Engine reference, Case c) {
     var operands = c.draw(3);
     var wanted = Engines.with(reference, () -> c.row().function().apply(operands));
-    check(c.row().close(), wanted, Engines.with(engine, () -> c.row().function().apply(operands)), c + " on " + engine.name());
-    check(c.row().close(), wanted, Engines.with(engine, () -> jitted(c, operands).apply(operands)), c + " compiled by " + engine.name());
+    check(
+        c.row().close(),
+        wanted,
+        Engines.with(engine, () -> c.row().function().apply(operands)),
+        c + " on " + engine.name());
+    check(
+        c.row().close(),
+        wanted,
+        Engines.with(engine, () -> jitted(c, operands).apply(operands)),
+        c + " compiled by " + engine.name());
   }
 
   /** {@link #engineIsReference} for the batched program and for derivatives, compiled. */
@@ -113,7 +138,7 @@ public final class Laws {
       agree(engine, reference, c, vmapped, batched, "vmap");
     }
     var moving = moving(c);
-    if (!moving.isEmpty()) {
+    if (!moving.isEmpty() && c.goesBackward()) {
       F derivative =
           x -> {
             var linear = Linearize.at(only(c.row().function(), x, moving), pick(x, moving));
@@ -125,19 +150,28 @@ public final class Laws {
     }
   }
 
-  private static void agree(Engine engine, Engine reference, Case c, F f, List<Value> operands, String what) {
+  private static void agree(
+      Engine engine, Engine reference, Case c, F f, List<Value> operands, String what) {
     var wanted = Engines.with(reference, () -> f.apply(operands));
     var close = new Close(10 * c.row().close().relative(), 10 * c.row().close().absolute());
-    check(close, wanted, Engines.with(engine, () -> compiled(f, operands).apply(operands)), c + " " + what + " compiled by " + engine.name());
+    check(
+        close,
+        wanted,
+        Engines.with(engine, () -> compiled(f, operands).apply(operands)),
+        c + " " + what + " compiled by " + engine.name());
   }
 
   private static List<Value> ones(Linearize linear) {
-    return linear.outputs().stream().map(v -> v.dtype().isFloating() ? Shaping.full(v.shape(), v.dtype(), 1) : null).toList();
+    return linear.outputs().stream()
+        .map(v -> v.dtype().isFloating() ? Shaping.full(v.shape(), v.dtype(), 1) : null)
+        .toList();
   }
 
   // --- Batches ---
 
-  /** A function on a batch is the function on each example: for each operand batched, and for all. */
+  /**
+   * A function on a batch is the function on each example: for each operand batched, and for all.
+   */
   public static void vmapIsLoop(Case c) {
     if (c.operands().isEmpty()) {
       return;
@@ -152,7 +186,8 @@ public final class Laws {
     }
   }
 
-  private static void vmapIsLoop(Case c, Function<List<Value>, List<Value>> f, List<Integer> batched, int from) {
+  private static void vmapIsLoop(
+      Case c, Function<List<Value>, List<Value>> f, List<Integer> batched, int from) {
     var operands = batches(c, batched, from);
     var axes = new ArrayList<Integer>();
     for (int i = 0; i < operands.size(); i++) {
@@ -162,11 +197,18 @@ public final class Laws {
     for (int example = 0; example < BATCH; example++) {
       var one = new ArrayList<Value>();
       for (int i = 0; i < operands.size(); i++) {
-        one.add(axes.get(i) == Batched.NONE ? operands.get(i) : take(operands.get(i), axes.get(i), example));
+        one.add(
+            axes.get(i) == Batched.NONE
+                ? operands.get(i)
+                : take(operands.get(i), axes.get(i), example));
       }
       int number = example;
       var part = got.stream().map(v -> take(v, 0, number)).toList();
-      check(c.row().close(), f.apply(one), part, c + " vmap of operands " + batched + " at " + axes + ", example " + example);
+      check(
+          c.row().close(),
+          f.apply(one),
+          part,
+          c + " vmap of operands " + batched + " at " + axes + ", example " + example);
     }
   }
 
@@ -194,7 +236,8 @@ public final class Laws {
   }
 
   /** A batched application with all results' batch axes first. */
-  private static List<Value> mapped(Function<List<Value>, List<Value>> f, List<Value> operands, List<Integer> axes) {
+  private static List<Value> mapped(
+      Function<List<Value>, List<Value>> f, List<Value> operands, List<Integer> axes) {
     var out = Batch.apply(f, operands, axes, BATCH);
     return IntStream.range(0, out.values().size())
         .mapToObj(i -> Batching.alignFront(out.values().get(i), out.axes().get(i), BATCH))
@@ -215,11 +258,15 @@ public final class Laws {
     var dual = Jvp.apply(f, x, directions(c, moving));
     for (int i = 0; i < dual.primals().size(); i++) {
       if (dual.tangents().get(i) != null) {
-        assertEquals(type(dual.primals().get(i)), type(dual.tangents().get(i)), () -> c + ": tangent");
+        assertEquals(
+            type(dual.primals().get(i)), type(dual.tangents().get(i)), () -> c + ": tangent");
       }
       if (!dual.primals().get(i).dtype().isFloating()) {
         assertNull(dual.tangents().get(i), () -> c + ": what is not floating does not move");
       }
+    }
+    if (!c.goesBackward()) {
+      return;
     }
     var linear = Linearize.at(f, x);
     var pulled = linear.pull(ones(linear));
@@ -236,39 +283,68 @@ public final class Laws {
 
   /** The derivative forward is the difference of values, whatever operands move. */
   public static void jvpIsDifference(Case c) {
-    differentiable(c, (f, x, t, what) -> {
-      var dual = Jvp.apply(f, x, t);
-      check(Close.EXACT, f.apply(x), dual.primals(), what + " value");
-      check(DIFFERENCES, difference(f, x, t), filled(dual.tangents(), dual.primals()), what + " jvp");
-    });
+    differentiable(
+        c,
+        (f, x, t, what) -> {
+          var dual = Jvp.apply(f, x, t);
+          check(Close.EXACT, f.apply(x), dual.primals(), what + " value");
+          check(
+              DIFFERENCES,
+              difference(f, x, t),
+              filled(dual.tangents(), dual.primals()),
+              what + " jvp");
+        });
   }
 
-  /** The derivative backward is the transpose of the derivative forward: {@code <ct, J t> = <J' ct, t>}. */
+  /**
+   * The derivative backward is the transpose of the derivative forward: {@code <ct, J t> = <J' ct,
+   * t>}.
+   */
   public static void vjpIsTransposedJvp(Case c) {
-    differentiable(c, (f, x, t, what) -> {
-      var linear = Linearize.at(f, x);
-      check(Close.EXACT, f.apply(x), linear.outputs(), what + " linearized value");
-      var forward = Jvp.apply(f, x, t);
-      check(new Close(1e-12, 1e-12), filled(forward.tangents(), forward.primals()), filled(linear.push(t), linear.outputs()), what + " linearized jvp");
-      var cts = cotangents(linear.outputs());
-      same(dot(cts, linear.push(t)), dot(linear.pull(cts), t), what + " vjp");
-    });
+    differentiable(
+        c,
+        (f, x, t, what) -> {
+          var linear = Linearize.at(f, x);
+          check(Close.EXACT, f.apply(x), linear.outputs(), what + " linearized value");
+          var forward = Jvp.apply(f, x, t);
+          check(
+              new Close(1e-12, 1e-12),
+              filled(forward.tangents(), forward.primals()),
+              filled(linear.push(t), linear.outputs()),
+              what + " linearized jvp");
+          if (c.goesBackward()) {
+            var cts = cotangents(linear.outputs());
+            same(dot(cts, linear.push(t)), dot(linear.pull(cts), t), what + " vjp");
+          }
+        });
   }
 
-  /** The same of the derivative: forward over backward is its difference, backward over backward its transpose. */
+  /**
+   * The same of the derivative: forward over backward is its difference, backward over backward its
+   * transpose.
+   */
   public static void secondDerivatives(Case c) {
-    differentiable(c, (f, x, t, what) -> {
-      F gradient =
-          y -> {
-            var linear = Linearize.at(f, y);
-            return filled(linear.pull(cotangents(linear.outputs())), y);
-          };
-      var dual = Jvp.apply(gradient, x, t);
-      check(SECOND, difference(gradient, x, t), filled(dual.tangents(), dual.primals()), what + " jvp of vjp");
-      var linear = Linearize.at(gradient, x);
-      var cts = cotangents(linear.outputs());
-      same(dot(cts, linear.push(t)), dot(linear.pull(cts), t), what + " vjp of vjp");
-    });
+    if (!c.goesBackward()) {
+      return;
+    }
+    differentiable(
+        c,
+        (f, x, t, what) -> {
+          F gradient =
+              y -> {
+                var linear = Linearize.at(f, y);
+                return filled(linear.pull(cotangents(linear.outputs())), y);
+              };
+          var dual = Jvp.apply(gradient, x, t);
+          check(
+              SECOND,
+              difference(gradient, x, t),
+              filled(dual.tangents(), dual.primals()),
+              what + " jvp of vjp");
+          var linear = Linearize.at(gradient, x);
+          var cts = cotangents(linear.outputs());
+          same(dot(cts, linear.push(t)), dot(linear.pull(cts), t), what + " vjp of vjp");
+        });
   }
 
   private interface Check {
@@ -291,7 +367,10 @@ public final class Laws {
   }
 
   private static List<Integer> moving(Case c) {
-    return IntStream.range(0, c.operands().size()).filter(i -> c.operands().get(i).isFloating()).boxed().toList();
+    return IntStream.range(0, c.operands().size())
+        .filter(i -> c.operands().get(i).isFloating())
+        .boxed()
+        .toList();
   }
 
   private static List<Value> directions(Case c, List<Integer> moving) {
@@ -303,7 +382,8 @@ public final class Laws {
   }
 
   /** The function of some operands, the others held. */
-  private static F only(Function<List<Value>, List<Value>> f, List<Value> operands, List<Integer> moving) {
+  private static F only(
+      Function<List<Value>, List<Value>> f, List<Value> operands, List<Integer> moving) {
     return x -> {
       var all = new ArrayList<>(operands);
       for (int i = 0; i < moving.size(); i++) {
@@ -376,7 +456,9 @@ public final class Laws {
   // --- Common ---
 
   private static List<List<Integer>> subsets(List<Integer> all) {
-    return Stream.concat(Stream.of(all), all.stream().filter(i -> all.size() > 1).map(List::of)).filter(s -> !s.isEmpty()).toList();
+    return Stream.concat(Stream.of(all), all.stream().filter(i -> all.size() > 1).map(List::of))
+        .filter(s -> !s.isEmpty())
+        .toList();
   }
 
   private static F jitted(Case c, List<Value> operands) {

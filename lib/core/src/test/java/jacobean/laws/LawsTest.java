@@ -83,11 +83,16 @@ class LawsTest {
 
   @Test
   void everyPrimitiveHasARow() throws Exception {
-    var covered = OperationTable.rows().map(r -> r.primitive().getClass().getName()).collect(Collectors.toSet());
+    var covered =
+        OperationTable.rows()
+            .map(r -> r.primitive().getClass().getName())
+            .collect(Collectors.toSet());
     var missing = new TreeSet<String>();
     for (var home : List.of(Arithmetic.class, Jit.class)) {
       for (var type : classesBeside(home)) {
-        if (type.isRecord() && Primitive.class.isAssignableFrom(type) && !covered.contains(type.getName())) {
+        if (type.isRecord()
+            && Primitive.class.isAssignableFrom(type)
+            && !covered.contains(type.getName())) {
           missing.add(type.getName());
         }
       }
@@ -96,14 +101,27 @@ class LawsTest {
   }
 
   /** All classes of a class' package, found as files. */
-  private static List<Class<?>> classesBeside(Class<?> home) throws IOException, ReflectiveOperationException {
-    var root = Path.of(java.net.URI.create(home.getProtectionDomain().getCodeSource().getLocation().toString()));
+  private static List<Class<?>> classesBeside(Class<?> home)
+      throws IOException, ReflectiveOperationException {
+    var root =
+        Path.of(
+            java.net.URI.create(
+                home.getProtectionDomain().getCodeSource().getLocation().toString()));
     var folder = root.resolve(home.getPackageName().replace('.', '/'));
     try (var files = Files.list(folder)) {
-      var names = files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".class")).sorted().toList();
+      var names =
+          files
+              .map(f -> f.getFileName().toString())
+              .filter(n -> n.endsWith(".class"))
+              .sorted()
+              .toList();
       var classes = new java.util.ArrayList<Class<?>>();
       for (var name : names) {
-        classes.add(Class.forName(home.getPackageName() + "." + name.substring(0, name.length() - ".class".length())));
+        classes.add(
+            Class.forName(
+                home.getPackageName()
+                    + "."
+                    + name.substring(0, name.length() - ".class".length())));
       }
       assertEquals(false, classes.isEmpty(), "no classes in " + folder);
       return classes;

@@ -7,7 +7,9 @@ import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.Random;
 
-/** What an operand of an operation may be: a type, and the range that its elements are drawn from. */
+/**
+ * What an operand of an operation may be: a type, and the range that its elements are drawn from.
+ */
 public record Numbers(Aval aval, double low, double high) {
 
   public static Numbers reals(DType dtype, double low, double high, int... shape) {
@@ -39,7 +41,8 @@ public record Numbers(Aval aval, double low, double high) {
     var random = new Random(seed);
     return (isFloating()
             ? HostArray.ofReals(aval, _ -> low + (high - low) * random.nextDouble())
-            : HostArray.ofIntegers(aval, _ -> (long) low + random.nextLong((long) (high - low) + 1)))
+            : HostArray.ofIntegers(
+                aval, _ -> (long) low + random.nextLong((long) (high - low) + 1)))
         .toConcrete();
   }
 

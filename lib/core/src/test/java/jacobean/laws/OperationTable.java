@@ -4,12 +4,19 @@ import static jacobean.laws.Numbers.bools;
 import static jacobean.laws.Numbers.integers;
 import static jacobean.laws.Numbers.reals;
 import static jacobean.laws.Row.primitive;
+import static jacobean.type.DType.BFLOAT16;
 import static jacobean.type.DType.BOOL;
+import static jacobean.type.DType.FLOAT16;
 import static jacobean.type.DType.FLOAT32;
 import static jacobean.type.DType.FLOAT64;
+import static jacobean.type.DType.INT16;
 import static jacobean.type.DType.INT32;
 import static jacobean.type.DType.INT64;
+import static jacobean.type.DType.INT8;
+import static jacobean.type.DType.UINT16;
 import static jacobean.type.DType.UINT32;
+import static jacobean.type.DType.UINT64;
+import static jacobean.type.DType.UINT8;
 
 import jacobean.control.Jit;
 import jacobean.core.Primitive;
@@ -23,14 +30,18 @@ import jacobean.op.Contractions.DimensionNumbers;
 import jacobean.op.Contractions.DotGeneral;
 import jacobean.op.Conversion.BitcastConvertType;
 import jacobean.op.Conversion.ConvertElementType;
+import jacobean.op.CountSampling;
 import jacobean.op.ErrorFunctions;
 import jacobean.op.Exponential;
+import jacobean.op.GammaSampling;
 import jacobean.op.Hyperbolic;
+import jacobean.op.Integers;
 import jacobean.op.Reductions;
 import jacobean.op.Rounding;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
 import jacobean.op.Slicing.Padding;
+import jacobean.op.SortByKey;
 import jacobean.op.StopGradient;
 import jacobean.op.Threefry;
 import jacobean.op.Trigonometric;
@@ -60,14 +71,29 @@ public final class OperationTable {
   }
 
   public static Stream<Row> rows() {
-    return Stream.of(unary(), binary(), onIntegers(), comparisons(), conversions(), reductions(), shapes(), parts(), products(), others(), CollectiveRows.rows(), RuleRows.rows())
+    return Stream.of(
+            unary(),
+            binary(),
+            onIntegers(),
+            NarrowTable.rows(),
+            comparisons(),
+            conversions(),
+            reductions(),
+            shapes(),
+            parts(),
+            products(),
+            IndexingRows.rows(),
+            others(),
+            ControlRows.rows(),
+            CollectiveRows.rows(),
+            RuleRows.rows())
         .flatMap(List::stream);
   }
 
   // --- Families ---
 
   /** An elementwise primitive of reals: all lengths, a matrix, and scalars beside arrays. */
-  private static Row elementwise(Primitive p, Numbers... operands) {
+  static Row elementwise(Primitive p, Numbers... operands) {
     var row = primitive(p);
     for (int n : LENGTHS) {
       row = row.onAll(List.of(shaped(operands, FLOAT32, Shape.of(n))));
@@ -78,13 +104,23 @@ public final class OperationTable {
     return row.onAll(mixed(operands, FLOAT64));
   }
 
+  /** An elementwise primitive of reals of one dtype, too coarse for differences. */
+  static Row elementwise(Primitive p, Numbers[] operands, DType type) {
+    var row = primitive(p).withoutDerivative();
+    for (int n : LENGTHS) {
+      row = row.onAll(List.of(shaped(operands, type, Shape.of(n))));
+    }
+    return row.onAll(List.of(shaped(operands, type, Shape.SCALAR))).onAll(mixed(operands, type));
+  }
+
   /** An elementwise primitive of integers or bools. */
-  private static Row discrete(Primitive p, Numbers... operands) {
+  static Row discrete(Primitive p, Numbers... operands) {
     var row = primitive(p);
     for (int n : LENGTHS) {
       row = row.onAll(List.of(shaped(operands, null, Shape.of(n))));
     }
-    return row.onAll(List.of(shaped(operands, null, Shape.SCALAR), shaped(operands, null, Shape.of(3, 5))))
+    return row.onAll(
+            List.of(shaped(operands, null, Shape.SCALAR), shaped(operands, null, Shape.of(3, 5))))
         .onAll(mixed(operands, null));
   }
 
@@ -96,7 +132,8 @@ public final class OperationTable {
   private static List<List<Numbers>> mixed(Numbers[] operands, DType real) {
     var cases = new ArrayList<List<Numbers>>();
     for (int odd = 0; odd < operands.length && operands.length > 1; odd++) {
-      for (var shapes : List.of(List.of(Shape.SCALAR, Shape.of(7)), List.of(Shape.of(2, 3), Shape.SCALAR))) {
+      for (var shapes :
+          List.of(List.of(Shape.SCALAR, Shape.of(7)), List.of(Shape.of(2, 3), Shape.SCALAR))) {
         var mixed = new ArrayList<Numbers>();
         for (int i = 0; i < operands.length; i++) {
           mixed.add(typed(operands[i], real).shaped(shapes.get(i == odd ? 0 : 1)));
@@ -113,6 +150,19 @@ public final class OperationTable {
 
   private static Numbers real(double low, double high, int... shape) {
     return reals(FLOAT64, low, high, shape);
+  }
+
+  /** A primitive that draws: one key for all, and a key for each example. What a draw is does not move as its slope says. */
+  private static Row drawing(Primitive p, Numbers... parameters) {
+    var row = primitive(p).withoutDerivative();
+    for (var type : List.of(FLOAT32, FLOAT64)) {
+      for (var shapes : List.of(List.of(Shape.of(2), Shape.of(7)), List.of(Shape.of(2), Shape.SCALAR), List.of(Shape.of(3, 2), Shape.of(3, 5)), List.of(Shape.of(3, 2), Shape.of(3)), List.of(Shape.of(2), Shape.of(0)))) {
+        var operands = new ArrayList<>(List.of(integers(UINT32, 0, 0xFFFF_FFFFL).shaped(shapes.get(0))));
+        operands.addAll(shaped(parameters, type, shapes.get(1)));
+        row = row.onAll(List.of(operands));
+      }
+    }
+    return row;
   }
 
   // --- Rows ---
@@ -171,21 +221,33 @@ public final class OperationTable {
         elementwise(new Trigonometric.Atan2(), real(-3, 3), real(.5, 3)),
         elementwise(new Trigonometric.Atan2(), real(.5, 3), real(-3, 3)),
         elementwise(new Comparison.SelectN(), bools(), real(-3, 3), real(-3, 3)),
-        discrete(new Comparison.SelectN(), bools(), integers(INT32, -9, 9), integers(INT32, -9, 9)));
+        discrete(
+            new Comparison.SelectN(), bools(), integers(INT32, -9, 9), integers(INT32, -9, 9)));
   }
 
   private static List<Row> onIntegers() {
     var rows = new ArrayList<Row>();
-    for (var type : List.of(INT32, UINT32, INT64)) {
-      var any = integers(type, type.lowest().longValue() / 4, type.highest().longValue() / 4);
-      var small = integers(type, type == UINT32 ? 0 : -4, 4);
+    for (var type : List.of(INT32, UINT32, INT64, UINT64, INT8, UINT8, INT16, UINT16)) {
+      // Those of uint64 are bits: negative ones are from 2^63 on.
+      var like = type == UINT64 ? INT64 : type;
+      var any = integers(type, like.lowest().longValue() / 4, like.highest().longValue() / 4);
+      var small = integers(type, like.lowest().longValue() == 0 ? 0 : -4, 4);
       var shift = integers(type, 0, 40);
       for (var p :
           List.<Primitive>of(
-              new Arithmetic.Add(), new Arithmetic.Sub(), new Arithmetic.Mul(), new Arithmetic.Max(), new Arithmetic.Min(),
-              new Bitwise.And(), new Bitwise.Or(), new Bitwise.Xor())) {
+              new Arithmetic.Add(),
+              new Arithmetic.Sub(),
+              new Arithmetic.Mul(),
+              new Arithmetic.Max(),
+              new Arithmetic.Min(),
+              new Bitwise.And(),
+              new Bitwise.Or(),
+              new Bitwise.Xor())) {
         rows.add(discrete(p, any, any));
       }
+      rows.add(discrete(new Integers.Gcd(), any, small));
+      rows.add(discrete(new Integers.PopulationCount(), any));
+      rows.add(discrete(new Integers.CountLeadingZeros(), any));
       // Divisors are zero now and then.
       rows.add(discrete(new Arithmetic.Div(), any, small));
       rows.add(discrete(new Arithmetic.Rem(), any, small));
@@ -194,14 +256,24 @@ public final class OperationTable {
       rows.add(discrete(new Bitwise.ShiftRightArithmetic(), any, shift));
       for (var p :
           List.<Primitive>of(
-              new Bitwise.Not(), new Arithmetic.Neg(), new Arithmetic.Abs(), new Arithmetic.Sign(), new Arithmetic.Square(),
-              new Arithmetic.IntegerPow(5), new Arithmetic.IntegerPow(0))) {
+              new Bitwise.Not(),
+              new Arithmetic.Neg(),
+              new Arithmetic.Abs(),
+              new Arithmetic.Sign(),
+              new Arithmetic.Square(),
+              new Arithmetic.IntegerPow(5),
+              new Arithmetic.IntegerPow(0))) {
         rows.add(discrete(p, any));
       }
     }
     for (var p :
         List.<Primitive>of(
-            new Arithmetic.Add(), new Arithmetic.Mul(), new Arithmetic.Max(), new Arithmetic.Min(), new Bitwise.And(), new Bitwise.Or(),
+            new Arithmetic.Add(),
+            new Arithmetic.Mul(),
+            new Arithmetic.Max(),
+            new Arithmetic.Min(),
+            new Bitwise.And(),
+            new Bitwise.Or(),
             new Bitwise.Xor())) {
       rows.add(discrete(p, bools(), bools()));
     }
@@ -213,7 +285,11 @@ public final class OperationTable {
     var rows = new ArrayList<Row>();
     for (var p :
         List.<Primitive>of(
-            new Comparison.Eq(), new Comparison.Ne(), new Comparison.Lt(), new Comparison.Le(), new Comparison.Gt(),
+            new Comparison.Eq(),
+            new Comparison.Ne(),
+            new Comparison.Lt(),
+            new Comparison.Le(),
+            new Comparison.Gt(),
             new Comparison.Ge())) {
       rows.add(elementwise(p, real(-3, 3), real(-3, 3)));
       rows.add(discrete(p, integers(INT32, -2, 2), integers(INT32, -2, 2)));
@@ -227,7 +303,9 @@ public final class OperationTable {
     var rows = new ArrayList<Row>();
     var samples =
         List.of(
-            bools(7), integers(UINT32, 0, 0xFFFF_FFFFL, 7), integers(INT32, -99, 99, 7), integers(INT64, -(1L << 40), 1L << 40, 7),
+            bools(7), integers(INT8, -128, 127, 33), integers(UINT8, 0, 255, 33), integers(INT16, -32768, 32767, 33),
+            integers(UINT16, 0, 65535, 33), integers(UINT64, -(1L << 60), 1L << 60, 33), reals(FLOAT16, -300, 300, 33),
+            reals(BFLOAT16, -1e10, 1e10, 33), integers(UINT32, 0, 0xFFFF_FFFFL, 7), integers(INT32, -99, 99, 7), integers(INT64, -(1L << 40), 1L << 40, 7),
             reals(FLOAT32, -1e10, 1e10, 7), reals(FLOAT32, -3, 3, 33), reals(FLOAT64, -3, 3, 3, 5), reals(FLOAT64, -3, 3));
     for (var to : DType.values()) {
       var row = primitive(new ConvertElementType(to, false)).withoutDerivative();
@@ -237,8 +315,14 @@ public final class OperationTable {
       rows.add(row);
     }
     rows.add(primitive(new ConvertElementType(FLOAT64, true)).on(real(-3, 3, 7)).on(real(-3, 3)));
-    rows.add(primitive(new BitcastConvertType(FLOAT32)).on(integers(UINT32, 0x3F80_0000, 0x3FFF_FFFF, 7)).on(integers(INT32, 0, 1 << 20)));
-    rows.add(primitive(new BitcastConvertType(INT32)).on(reals(FLOAT32, -3, 3, 7)).on(integers(UINT32, 0, 0xFFFF_FFFFL, 2, 3)));
+    rows.add(
+        primitive(new BitcastConvertType(FLOAT32))
+            .on(integers(UINT32, 0x3F80_0000, 0x3FFF_FFFF, 7))
+            .on(integers(INT32, 0, 1 << 20)));
+    rows.add(
+        primitive(new BitcastConvertType(INT32))
+            .on(reals(FLOAT32, -3, 3, 7))
+            .on(integers(UINT32, 0, 0xFFFF_FFFFL, 2, 3)));
     rows.add(primitive(new BitcastConvertType(UINT32)).on(reals(FLOAT32, -3, 3, 1025)));
     rows.add(primitive(new BitcastConvertType(INT64)).on(real(-3, 3, 7)).withoutDerivative());
     return rows;
@@ -251,21 +335,38 @@ public final class OperationTable {
       rows.add(reduce(new Reductions.ReduceProd(axes), axes, true).within(Close.SUMS));
       rows.add(reduce(new Reductions.ReduceMax(axes), axes, false));
       rows.add(reduce(new Reductions.ReduceMin(axes), axes, false));
-      for (var p : List.<Primitive>of(new Reductions.ReduceAnd(axes), new Reductions.ReduceOr(axes))) {
-        rows.add(primitive(p).on(bools(3, 4, 2)).on(bools(1, 33, 1)).on(bools(0, 2, 3)).on(integers(INT32, -99, 99, 2, 7, 3)));
+      for (var p :
+          List.<Primitive>of(new Reductions.ReduceAnd(axes), new Reductions.ReduceOr(axes))) {
+        rows.add(
+            primitive(p)
+                .on(bools(3, 4, 2))
+                .on(bools(1, 33, 1))
+                .on(bools(0, 2, 3))
+                .on(integers(INT32, -99, 99, 2, 7, 3)));
       }
     }
     for (int n : LENGTHS) {
-      rows.add(primitive(new Reductions.ReduceSum(Axes.of(0))).within(Close.SUMS).on(reals(FLOAT32, -1, 1, n)));
+      rows.add(
+          primitive(new Reductions.ReduceSum(Axes.of(0)))
+              .within(Close.SUMS)
+              .on(reals(FLOAT32, -1, 1, n)));
       rows.add(primitive(new Reductions.ReduceMax(Axes.of(0))).on(reals(FLOAT32, -1, 1, n)));
     }
     for (int axis = 0; axis < 3; axis++) {
-      for (var p : List.<Primitive>of(new ArgReductions.ArgMax(axis), new ArgReductions.ArgMin(axis))) {
+      for (var p :
+          List.<Primitive>of(new ArgReductions.ArgMax(axis), new ArgReductions.ArgMin(axis))) {
         rows.add(
-            primitive(p).on(real(-3, 3, 3, 4, 2)).on(integers(INT32, -2, 2, 2, 7, 3)).on(integers(UINT32, 0, 0xFFFF_FFFFL, 5, 1, 5)).on(bools(2, 3, 4)));
+            primitive(p)
+                .on(real(-3, 3, 3, 4, 2))
+                .on(integers(INT32, -2, 2, 2, 7, 3))
+                .on(integers(UINT32, 0, 0xFFFF_FFFFL, 5, 1, 5))
+                .on(bools(2, 3, 4)));
       }
     }
-    rows.add(primitive(new ArgReductions.ArgMax(0)).on(reals(FLOAT32, -3, 3, 1025)).on(reals(FLOAT64, -3, 3, 7, 0)));
+    rows.add(
+        primitive(new ArgReductions.ArgMax(0))
+            .on(reals(FLOAT32, -3, 3, 1025))
+            .on(reals(FLOAT64, -3, 3, 7, 0)));
     return rows;
   }
 
@@ -278,30 +379,68 @@ public final class OperationTable {
             .on(reals(FLOAT32, .9, 1.1, 13, 33, 2))
             .on(integers(INT32, -9, 9, 3, 4, 2))
             .on(integers(UINT32, 0, 0xFFFF_FFFFL, 2, 7, 3));
-    return emptyHasValue ? row.on(real(-1, 1, 0, 3, 2)).on(real(-1, 1, 2, 0, 0)) : row.on(integers(INT64, -9, 9, 0, 3, 2));
+    return emptyHasValue
+        ? row.on(real(-1, 1, 0, 3, 2)).on(real(-1, 1, 2, 0, 0))
+        : row.on(integers(INT64, -9, 9, 0, 3, 2));
   }
 
   private static List<Row> shapes() {
     return List.of(
-        primitive(new Shaping.BroadcastInDim(Shape.of(3, 5), Axes.of(1))).on(real(-1, 1, 5)).on(real(-1, 1, 1)).on(integers(INT32, -9, 9, 5)),
-        primitive(new Shaping.BroadcastInDim(Shape.of(3, 5), Axes.of(0))).on(real(-1, 1, 3)).on(bools(3)),
-        primitive(new Shaping.BroadcastInDim(Shape.of(3, 5), Axes.of())).on(real(-1, 1)).on(integers(UINT32, 0, 9)),
-        primitive(new Shaping.BroadcastInDim(Shape.of(2, 3, 1, 4), Axes.of(1, 3))).on(real(-1, 1, 3, 4)).on(real(-1, 1, 1, 4)).on(real(-1, 1, 3, 1)),
+        primitive(new Shaping.BroadcastInDim(Shape.of(3, 5), Axes.of(1)))
+            .on(real(-1, 1, 5))
+            .on(real(-1, 1, 1))
+            .on(integers(INT32, -9, 9, 5)),
+        primitive(new Shaping.BroadcastInDim(Shape.of(3, 5), Axes.of(0)))
+            .on(real(-1, 1, 3))
+            .on(bools(3)),
+        primitive(new Shaping.BroadcastInDim(Shape.of(3, 5), Axes.of()))
+            .on(real(-1, 1))
+            .on(integers(UINT32, 0, 9)),
+        primitive(new Shaping.BroadcastInDim(Shape.of(2, 3, 1, 4), Axes.of(1, 3)))
+            .on(real(-1, 1, 3, 4))
+            .on(real(-1, 1, 1, 4))
+            .on(real(-1, 1, 3, 1)),
         primitive(new Shaping.BroadcastInDim(Shape.of(1025), Axes.of())).on(reals(FLOAT32, -1, 1)),
         primitive(new Shaping.BroadcastInDim(Shape.of(0, 3), Axes.of(1))).on(real(-1, 1, 3)),
-        primitive(new Shaping.Reshape(Shape.of(3, 8))).on(real(-1, 1, 2, 3, 4)).on(real(-1, 1, 24)).on(integers(INT32, -9, 9, 4, 6)).on(bools(8, 3)),
-        primitive(new Shaping.Reshape(Shape.of(2, 1, 12))).on(real(-1, 1, 4, 6)).on(real(-1, 1, 1, 24, 1)).on(real(-1, 1, 2, 3, 4)),
+        primitive(new Shaping.Reshape(Shape.of(3, 8)))
+            .on(real(-1, 1, 2, 3, 4))
+            .on(real(-1, 1, 24))
+            .on(integers(INT32, -9, 9, 4, 6))
+            .on(bools(8, 3)),
+        primitive(new Shaping.Reshape(Shape.of(2, 1, 12)))
+            .on(real(-1, 1, 4, 6))
+            .on(real(-1, 1, 1, 24, 1))
+            .on(real(-1, 1, 2, 3, 4)),
         primitive(new Shaping.Reshape(Shape.SCALAR)).on(real(-1, 1, 1, 1)).on(real(-1, 1, 1)),
         primitive(new Shaping.Reshape(Shape.of(1, 1))).on(real(-1, 1)),
         primitive(new Shaping.Reshape(Shape.of(0, 5))).on(real(-1, 1, 3, 0)),
-        primitive(new Shaping.Reshape(Shape.of(41, 25))).on(reals(FLOAT32, -1, 1, 1025)).on(reals(FLOAT32, -1, 1, 5, 205)),
-        primitive(new Shaping.Squeeze(Axes.of(1))).on(real(-1, 1, 3, 1, 2)).on(real(-1, 1, 1, 1)).on(real(-1, 1, 0, 1)),
-        primitive(new Shaping.Squeeze(Axes.of(0, 2))).on(real(-1, 1, 1, 7, 1)).on(integers(INT64, -9, 9, 1, 3, 1, 2)),
-        primitive(new Shaping.Transpose(Axes.of(1, 0))).on(real(-1, 1, 3, 5)).on(reals(FLOAT32, -1, 1, 33, 13)).on(bools(2, 3)).on(real(-1, 1, 0, 2)),
-        primitive(new Shaping.Transpose(Axes.of(2, 0, 1))).on(real(-1, 1, 2, 3, 4)).on(integers(INT32, -9, 9, 3, 1, 2)),
+        primitive(new Shaping.Reshape(Shape.of(41, 25)))
+            .on(reals(FLOAT32, -1, 1, 1025))
+            .on(reals(FLOAT32, -1, 1, 5, 205)),
+        primitive(new Shaping.Squeeze(Axes.of(1)))
+            .on(real(-1, 1, 3, 1, 2))
+            .on(real(-1, 1, 1, 1))
+            .on(real(-1, 1, 0, 1)),
+        primitive(new Shaping.Squeeze(Axes.of(0, 2)))
+            .on(real(-1, 1, 1, 7, 1))
+            .on(integers(INT64, -9, 9, 1, 3, 1, 2)),
+        primitive(new Shaping.Transpose(Axes.of(1, 0)))
+            .on(real(-1, 1, 3, 5))
+            .on(reals(FLOAT32, -1, 1, 33, 13))
+            .on(bools(2, 3))
+            .on(real(-1, 1, 0, 2)),
+        primitive(new Shaping.Transpose(Axes.of(2, 0, 1)))
+            .on(real(-1, 1, 2, 3, 4))
+            .on(integers(INT32, -9, 9, 3, 1, 2)),
         primitive(new Shaping.Transpose(Axes.of(1, 2, 3, 0))).on(real(-1, 1, 2, 3, 1, 4)),
-        primitive(new Shaping.Rev(Axes.of(0))).on(real(-1, 1, 7)).on(real(-1, 1, 3, 5)).on(reals(FLOAT32, -1, 1, 1025)).on(real(-1, 1, 0)),
-        primitive(new Shaping.Rev(Axes.of(0, 2))).on(real(-1, 1, 2, 3, 4)).on(integers(UINT32, 0, 9, 3, 2, 2)),
+        primitive(new Shaping.Rev(Axes.of(0)))
+            .on(real(-1, 1, 7))
+            .on(real(-1, 1, 3, 5))
+            .on(reals(FLOAT32, -1, 1, 1025))
+            .on(real(-1, 1, 0)),
+        primitive(new Shaping.Rev(Axes.of(0, 2)))
+            .on(real(-1, 1, 2, 3, 4))
+            .on(integers(UINT32, 0, 9, 3, 2, 2)),
         primitive(new Shaping.Iota(Shape.of(7), FLOAT32, 0)).on(),
         primitive(new Shaping.Iota(Shape.of(3, 5), INT32, 1)).on(),
         primitive(new Shaping.Iota(Shape.of(3, 5), FLOAT64, 0)).on(),
@@ -310,11 +449,19 @@ public final class OperationTable {
 
   private static List<Row> parts() {
     return List.of(
-        primitive(new Slicing.Slice(Axes.of(2), Axes.of(6), Axes.of(1))).on(real(-1, 1, 7)).on(bools(9)),
-        primitive(new Slicing.Slice(Axes.of(1), Axes.of(7), Axes.of(3))).on(real(-1, 1, 7)).on(real(-1, 1, 8)).on(integers(INT32, -9, 9, 13)),
-        primitive(new Slicing.Slice(Axes.of(0), Axes.of(1025), Axes.of(2))).on(reals(FLOAT32, -1, 1, 1025)),
+        primitive(new Slicing.Slice(Axes.of(2), Axes.of(6), Axes.of(1)))
+            .on(real(-1, 1, 7))
+            .on(bools(9)),
+        primitive(new Slicing.Slice(Axes.of(1), Axes.of(7), Axes.of(3)))
+            .on(real(-1, 1, 7))
+            .on(real(-1, 1, 8))
+            .on(integers(INT32, -9, 9, 13)),
+        primitive(new Slicing.Slice(Axes.of(0), Axes.of(1025), Axes.of(2)))
+            .on(reals(FLOAT32, -1, 1, 1025)),
         primitive(new Slicing.Slice(Axes.of(3), Axes.of(3), Axes.of(2))).on(real(-1, 1, 7)),
-        primitive(new Slicing.Slice(Axes.of(0, 1), Axes.of(3, 5), Axes.of(2, 3))).on(real(-1, 1, 3, 5)).on(real(-1, 1, 4, 6)),
+        primitive(new Slicing.Slice(Axes.of(0, 1), Axes.of(3, 5), Axes.of(2, 3)))
+            .on(real(-1, 1, 3, 5))
+            .on(real(-1, 1, 4, 6)),
         pad(0, 0, 0),
         pad(2, 3, 0),
         pad(0, 0, 2),
@@ -328,7 +475,11 @@ public final class OperationTable {
         concatenate(0, real(-1, 1, 3), real(-1, 1, 4)),
         concatenate(0, real(-1, 1, 0), real(-1, 1, 5), real(-1, 1, 0), real(-1, 1, 1)),
         concatenate(1, real(-1, 1, 2, 3), real(-1, 1, 2, 1)),
-        concatenate(1, integers(INT32, -9, 9, 3, 3), integers(INT32, -9, 9, 3, 0), integers(INT32, -9, 9, 3, 2)),
+        concatenate(
+            1,
+            integers(INT32, -9, 9, 3, 3),
+            integers(INT32, -9, 9, 3, 0),
+            integers(INT32, -9, 9, 3, 2)),
         concatenate(2, real(-1, 1, 2, 3, 1), real(-1, 1, 2, 3, 2), real(-1, 1, 2, 3, 3)),
         concatenate(0, bools(33), bools(1025)),
         concatenate(0, real(-1, 1, 0, 2), real(-1, 1, 0, 2)));
@@ -354,14 +505,23 @@ public final class OperationTable {
     var crossed = new DimensionNumbers(Axes.of(2, 0), Axes.of(0, 1), Axes.of(), Axes.of());
     var lastBatch = new DimensionNumbers(Axes.of(0), Axes.of(2), Axes.of(2), Axes.of(1));
     return List.of(
-        dot(matrix, FLOAT64).on(real(-1, 1, 2, 3), real(-1, 1, 3, 4)).on(real(-1, 1, 7, 1), real(-1, 1, 1, 5)).on(real(-1, 1, 2, 0), real(-1, 1, 0, 3)),
+        dot(matrix, FLOAT64)
+            .on(real(-1, 1, 2, 3), real(-1, 1, 3, 4))
+            .on(real(-1, 1, 7, 1), real(-1, 1, 1, 5))
+            .on(real(-1, 1, 2, 0), real(-1, 1, 0, 3)),
         dot(matrix, FLOAT32).on(reals(FLOAT32, -1, 1, 33, 13), reals(FLOAT32, -1, 1, 13, 7)),
         dot(matrix, INT32).on(integers(INT32, -99, 99, 3, 5), integers(INT32, -99, 99, 5, 2)),
-        dot(matrix, UINT32).on(integers(UINT32, 0, 0xFFFF_FFFFL, 2, 2), integers(UINT32, 0, 0xFFFF_FFFFL, 2, 2)),
-        dot(inner, FLOAT64).on(real(-1, 1, 7), real(-1, 1, 7)).on(real(-1, 1, 3, 4), real(-1, 1, 3, 2)).on(real(-1, 1, 0), real(-1, 1, 0)),
+        dot(matrix, UINT32)
+            .on(integers(UINT32, 0, 0xFFFF_FFFFL, 2, 2), integers(UINT32, 0, 0xFFFF_FFFFL, 2, 2)),
+        dot(inner, FLOAT64)
+            .on(real(-1, 1, 7), real(-1, 1, 7))
+            .on(real(-1, 1, 3, 4), real(-1, 1, 3, 2))
+            .on(real(-1, 1, 0), real(-1, 1, 0)),
         dot(inner, FLOAT32).on(reals(FLOAT32, -1, 1, 1025), reals(FLOAT32, -1, 1, 1025)),
         dot(outer, FLOAT64).on(real(-1, 1, 3), real(-1, 1, 4)).on(real(-1, 1), real(-1, 1, 2, 2)),
-        dot(batched, FLOAT64).on(real(-1, 1, 2, 3, 4), real(-1, 1, 2, 4, 3)).on(real(-1, 1, 1, 2, 5), real(-1, 1, 1, 5, 2)),
+        dot(batched, FLOAT64)
+            .on(real(-1, 1, 2, 3, 4), real(-1, 1, 2, 4, 3))
+            .on(real(-1, 1, 1, 2, 5), real(-1, 1, 1, 5, 2)),
         dot(crossed, FLOAT64).on(real(-1, 1, 2, 3, 4), real(-1, 1, 4, 2, 3)),
         dot(lastBatch, FLOAT64).on(real(-1, 1, 4, 2, 3), real(-1, 1, 2, 3, 4)));
   }
@@ -374,10 +534,23 @@ public final class OperationTable {
     var word = integers(UINT32, 0, 0xFFFF_FFFFL);
     return List.of(
         discrete(new Threefry.Threefry2x32(), word, word, word, word),
+        drawing(new GammaSampling.RandomGamma(false), real(.3, 5)),
+        drawing(new GammaSampling.RandomGamma(true), real(.3, 5)),
+        drawing(new CountSampling.Poisson(), real(.3, 30)),
+        drawing(new CountSampling.Binomial(), real(1, 90), real(.1, .9)),
+        // Too long for the laws of derivatives: it has none.
+        primitive(new GammaSampling.RandomGammaGrad()).on(real(.3, 5, 97), real(.1, 6, 97)),
+        primitive(new SortByKey(0, false)).on(integers(UINT32, 0, 9, 13), real(-3, 3, 13)).on(real(-3, 3, 4, 2), integers(INT32, -9, 9, 4, 2)),
+        primitive(new SortByKey(1, true)).on(integers(UINT32, 0, 9, 3, 5), real(-3, 3, 3, 5)).on(reals(FLOAT32, -3, 3, 2, 3), real(-3, 3, 2, 3)).on(integers(UINT32, 0, 9, 2, 0), real(-3, 3, 2, 0)),
         // One result does not depend on the first operand, one is an input, one is constant.
         primitive(
                 jit(
-                    x -> List.of(Trigonometric.sin(Arithmetic.mul(x.get(0), x.get(1))), Exponential.exp(x.get(1)), x.get(0), Arithmetic.constant(FLOAT64, 2)),
+                    x ->
+                        List.of(
+                            Trigonometric.sin(Arithmetic.mul(x.get(0), x.get(1))),
+                            Exponential.exp(x.get(1)),
+                            x.get(0),
+                            Arithmetic.constant(FLOAT64, 2)),
                     Aval.of(Shape.of(7), FLOAT64),
                     Aval.scalar(FLOAT64)))
             .on(real(-1, 1, 7), real(-1, 1)),
@@ -385,7 +558,14 @@ public final class OperationTable {
         primitive(
                 jit(
                     x -> {
-                      var inner = jit(y -> List.of(Comparison.select(y.get(0), y.get(1), Arithmetic.square(y.get(1)))), x.get(0).aval(), x.get(1).aval());
+                      var inner =
+                          jit(
+                              y ->
+                                  List.of(
+                                      Comparison.select(
+                                          y.get(0), y.get(1), Arithmetic.square(y.get(1)))),
+                              x.get(0).aval(),
+                              x.get(1).aval());
                       return List.of(Reductions.sumAll(inner.bind(x).getFirst()));
                     },
                     Aval.of(Shape.of(2, 3), BOOL),

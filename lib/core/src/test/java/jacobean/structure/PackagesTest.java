@@ -22,12 +22,15 @@ import org.junit.jupiter.api.Test;
 
 /** Packages depend one way, and the facade is on top. Read from the compiled classes. */
 class PackagesTest {
-  private static final Pattern NAME = Pattern.compile("\\bL?(jacobean(?:/[a-z]\\w*)*)/[A-Za-z]\\w*");
+  private static final Pattern NAME =
+      Pattern.compile("\\bL?(jacobean(?:/[a-z]\\w*)*)/[A-Za-z]\\w*");
 
   /** Which packages each package uses. */
   private static Map<String, Set<String>> uses() throws IOException {
     var uses = new TreeMap<String, Set<String>>();
-    var root = Path.of(URI.create(jnp.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    var root =
+        Path.of(
+            URI.create(jnp.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     try (var files = Files.walk(root)) {
       for (var file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
         var from = root.relativize(file).getParent().toString().replace('\\', '/');
@@ -61,7 +64,8 @@ class PackagesTest {
     assertEquals(List.of(), cycles);
   }
 
-  private static void search(String start, List<String> path, Map<String, Set<String>> uses, List<List<String>> cycles) {
+  private static void search(
+      String start, List<String> path, Map<String, Set<String>> uses, List<List<String>> cycles) {
     for (var next : uses.getOrDefault(path.getLast(), Set.of())) {
       if (next.equals(start)) {
         cycles.add(path);
@@ -76,15 +80,19 @@ class PackagesTest {
   @Test
   void nothingUsesTheFacade() throws IOException {
     var users = new TreeSet<String>();
-    uses().forEach((from, to) -> {
-      if (to.contains("jacobean")) {
-        users.add(from);
-      }
-    });
+    uses()
+        .forEach(
+            (from, to) -> {
+              if (to.contains("jacobean")) {
+                users.add(from);
+              }
+            });
     assertEquals(Set.of(), users);
   }
 
-  /** The language that compilers read, and what types are, know nothing of what is built on them. */
+  /**
+   * The language that compilers read, and what types are, know nothing of what is built on them.
+   */
   @Test
   void foundationsStandAlone() throws IOException {
     var uses = uses();

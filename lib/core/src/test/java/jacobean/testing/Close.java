@@ -21,7 +21,10 @@ public record Close(double relative, double absolute) {
   public static final Close SUMS = new Close(1e-4, 1e-5);
 
   public void check(Array wanted, Array got, Object what) {
-    assertEquals(wanted.dtype() + "" + wanted.shape(), got.dtype() + "" + got.shape(), () -> what + ": type");
+    assertEquals(
+        wanted.dtype() + "" + wanted.shape(),
+        got.dtype() + "" + got.shape(),
+        () -> what + ": type");
     checkValues(wanted, got, what);
   }
 
@@ -32,8 +35,18 @@ public record Close(double relative, double absolute) {
     var g = got.host();
     for (long i = 0; i < wanted.size(); i++) {
       if (!fits(w, g, i)) {
-        fail(what + ": element " + i + " is " + g.element(i) + ", wanted " + w.element(i)
-            + "\nwanted " + wanted + "\ngot " + got);
+        fail(
+            what
+                + ": element "
+                + i
+                + " is "
+                + g.element(i)
+                + ", wanted "
+                + w.element(i)
+                + "\nwanted "
+                + wanted
+                + "\ngot "
+                + got);
       }
     }
   }
@@ -44,6 +57,8 @@ public record Close(double relative, double absolute) {
     }
     double w = wanted.real(i);
     double g = got.real(i);
-    return w == g || Double.isNaN(w) && Double.isNaN(g) || Math.abs(w - g) <= absolute + relative * Math.abs(w);
+    return w == g
+        || Double.isNaN(w) && Double.isNaN(g)
+        || Math.abs(w - g) <= absolute + relative * Math.abs(w);
   }
 }

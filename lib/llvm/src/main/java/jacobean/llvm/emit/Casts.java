@@ -12,8 +12,9 @@ final class Casts {
   static Val fromReal(Code c, Val a, DType to) {
     return switch (to) {
       case BOOL -> c.fcmp("une", a, 0);
-      case INT32, INT64 -> saturating(c, "fptosi", a, Scalars.type(to));
-      case UINT32 -> saturating(c, "fptoui", a, Type.I32);
+      case INT8, INT16, INT32, INT64 -> saturating(c, "fptosi", a, Scalars.type(to));
+      case UINT8, UINT16, UINT32, UINT64 -> saturating(c, "fptoui", a, Scalars.type(to));
+      case FLOAT16, BFLOAT16 -> Halves.round(c, to, c.convert("fptrunc", a, Type.F32));
       case FLOAT32 -> c.convert("fptrunc", a, Type.F32);
       case FLOAT64 -> c.convert("fpext", a, Type.F64);
     };
@@ -27,20 +28,22 @@ final class Casts {
   static Val fromBool(Code c, Val a, DType to) {
     return switch (to) {
       case BOOL -> a;
-      case INT32, INT64, UINT32 -> c.convert("zext", a, Scalars.type(to));
-      case FLOAT32, FLOAT64 -> c.convert("uitofp", a, Scalars.type(to));
+      case UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 ->
+          c.convert("zext", a, Scalars.type(to));
+      case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 -> c.convert("uitofp", a, Scalars.type(to));
     };
   }
 
   static Val fromInteger(Code c, Val a, boolean signed, DType to) {
     return switch (to) {
       case BOOL -> c.icmp("ne", a, 0);
-      case INT32, INT64, UINT32 -> {
+      case UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 -> {
         Type type = Scalars.type(to);
         boolean widens = type.bits() > a.type().bits();
         yield c.convert(widens ? (signed ? "sext" : "zext") : "trunc", a, type);
       }
-      case FLOAT32, FLOAT64 -> c.convert(signed ? "sitofp" : "uitofp", a, Scalars.type(to));
+      case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
+          Halves.round(c, to, c.convert(signed ? "sitofp" : "uitofp", a, Scalars.type(to)));
     };
   }
 }

@@ -40,7 +40,7 @@ final class Division {
   }
 
   private static Val overflows(Code c, Val a, Val b) {
-    long least = a.type().bits() == 64 ? Long.MIN_VALUE : Integer.MIN_VALUE;
+    long least = -1L << (a.type().bits() - 1);
     return c.and(c.icmp("eq", b, -1), c.icmp("eq", a, least));
   }
 

@@ -91,7 +91,7 @@ final class Elements {
           switch (e) {
             case Expr.Const k ->
                 k.type().isFloating()
-                    ? Val.real(Scalars.type(k.type()), k.real())
+                    ? Val.real(Scalars.type(k.type()), k.type().round(k.real()))
                     : Val.integer(Scalars.type(k.type()), k.bits());
             case Expr.Index i -> variable(i.axis());
             case Expr.Load load ->
@@ -107,7 +107,9 @@ final class Elements {
                     a.type(),
                     a.args().stream().map(Expr::type).toList(),
                     values(c, a.args(), known));
-            case Expr.Call k -> scalars.call(c, k.function(), values(c, k.args(), known));
+            case Expr.Call k ->
+                Halves.round(
+                    c, k.type(), scalars.call(c, k.function(), values(c, k.args(), known)));
           };
       known.put(e, found);
     }

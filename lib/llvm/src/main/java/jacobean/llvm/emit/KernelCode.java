@@ -184,6 +184,10 @@ final class KernelCode {
     return Scalars.constant(type, fold.monoid().identity(type));
   }
 
+  private static DType accumulator(Step.Fold fold) {
+    return Scalars.accumulator(fold.target().aval().dtype());
+  }
+
   /** The accumulators after the elements at one index; also writes the stores there. */
   private List<Val> accumulate(Code c, Val index, List<Val> accumulators, boolean reorder) {
     List<Expr> all = new ArrayList<>(values);
@@ -266,7 +270,7 @@ final class KernelCode {
   private void across(Code c, Form.Across f) {
     List<Val> tiles = new ArrayList<>();
     for (Step.Fold fold : folds()) {
-      Type type = Scalars.memoryType(fold.target().aval().dtype());
+      Type type = Scalars.memoryType(accumulator(fold));
       tiles.add(c.write(Type.PTR, "alloca [%d x %s], align 64".formatted(f.tile(), type)));
     }
     Val[] units = block(c, CHUNK, f.unitsPerChunk(), f.units());
@@ -324,7 +328,7 @@ final class KernelCode {
   private List<Val> loadAll(Code c, List<Val> tiles, Val at) {
     List<Val> loaded = new ArrayList<>();
     for (int k = 0; k < tiles.size(); k++) {
-      loaded.add(Scalars.load(c, folds().get(k).target().aval().dtype(), tiles.get(k), at));
+      loaded.add(Scalars.load(c, accumulator(folds().get(k)), tiles.get(k), at));
     }
     return loaded;
   }
@@ -332,7 +336,7 @@ final class KernelCode {
   private void storeAll(Code c, List<Val> tiles, Val at, List<Val> stored) {
     for (int k = 0; k < tiles.size(); k++) {
       Scalars.store(
-          c, folds().get(k).target().aval().dtype(), tiles.get(k), at, stored.get(k));
+          c, accumulator(folds().get(k)), tiles.get(k), at, stored.get(k));
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * The instructions for {@link Op} and the functions of {@link Expr.Call}. A bool is an i1 in
- * registers and a byte, 0 or 1, in memory.
+ * registers and a byte, 0 or 1, in memory; for the 16-bit floating types see {@link Halves}.
  */
 final class Scalars {
   private final MathLibrary library;
@@ -25,16 +25,28 @@ final class Scalars {
   static Type type(DType dtype) {
     return switch (dtype) {
       case BOOL -> Type.I1;
+      case UINT8, INT8 -> Type.I8;
+      case UINT16, INT16 -> Type.I16;
       case UINT32, INT32 -> Type.I32;
-      case INT64 -> Type.I64;
-      case FLOAT32 -> Type.F32;
+      case UINT64, INT64 -> Type.I64;
+      case FLOAT16, BFLOAT16, FLOAT32 -> Type.F32;
       case FLOAT64 -> Type.F64;
     };
   }
 
   /** The type of elements in memory. */
   static Type memoryType(DType dtype) {
-    return dtype == DType.BOOL ? Type.I8 : type(dtype);
+    return switch (dtype) {
+      case BOOL -> Type.I8;
+      case FLOAT16 -> Type.HALF;
+      case BFLOAT16 -> Type.I16;
+      case UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT32, FLOAT64 -> type(dtype);
+    };
+  }
+
+  /** The dtype in which elements of a dtype are summed up. */
+  static DType accumulator(DType dtype) {
+    return Halves.isHalf(dtype) ? DType.FLOAT32 : dtype;
   }
 
   static Val constant(DType dtype, Number value) {
@@ -48,14 +60,19 @@ final class Scalars {
     Type type = memoryType(dtype);
     Val at = c.pure(Type.PTR, "getelementptr inbounds " + type + ", " + base.typed() + ", " + offset.typed());
     Val value = c.pure(type, "load " + type + ", " + at.typed());
-    return dtype == DType.BOOL ? c.icmp("ne", value, 0) : value;
+    return dtype == DType.BOOL
+        ? c.icmp("ne", value, 0)
+        : Halves.isHalf(dtype) ? Halves.fromMemory(c, dtype, value) : value;
   }
 
   /** Writes an element at an offset from an array's first. */
   static void store(Code c, DType dtype, Val base, Val offset, Val value) {
     Type type = memoryType(dtype);
     Val at = c.pure(Type.PTR, "getelementptr inbounds " + type + ", " + base.typed() + ", " + offset.typed());
-    Val stored = dtype == DType.BOOL ? c.convert("zext", value, Type.I8) : value;
+    Val stored =
+        dtype == DType.BOOL
+            ? c.convert("zext", value, Type.I8)
+            : Halves.isHalf(dtype) ? Halves.toMemory(c, dtype, value) : value;
     c.line("store " + stored.typed() + ", " + at.typed());
   }
 
@@ -93,9 +110,18 @@ final class Scalars {
     Val a = v.getFirst();
     Val b = v.getLast();
     return switch (type.kind()) {
-      case FLOATING -> real(c, op, result, types, v);
+      case FLOATING -> rounded(c, op, type, real(c, op, result, types, v));
       case BOOL -> logical(c, op, result, v, a, b);
       case SIGNED, UNSIGNED -> integer(c, op, result, types, v);
+    };
+  }
+
+  /** Results of 16-bit floating operands are rounded where they may have become longer. */
+  private static Val rounded(Code c, Op op, DType type, Val result) {
+    return switch (op) {
+      case ADD, SUB, MUL, DIV, REM, SQRT, FMA -> Halves.round(c, type, result);
+      case MAX, MIN, AND, OR, XOR, SHL, SHR, USHR, EQ, NE, LT, LE, GT, GE, NEG, NOT, ABS -> result;
+      case FLOOR, CEIL, ROUND_EVEN, TRUNC, COPYSIGN, SELECT, CAST, BITCAST -> result;
     };
   }
 
@@ -127,7 +153,7 @@ final class Scalars {
       case FMA -> c.fma(a, v.get(1), b);
       case SELECT -> c.select(a, v.get(1), b);
       case CAST -> Casts.fromReal(c, a, result);
-      case BITCAST -> c.bits(a, type(result));
+      case BITCAST -> bitcast(c, a, types.getLast(), result);
       case AND, OR, XOR, SHL, SHR, USHR, NOT ->
           throw new IllegalArgumentException(op + " of " + types);
     };
@@ -180,10 +206,15 @@ final class Scalars {
       case ABS -> signed ? c.call(a.type(), "llvm.abs." + a.type().suffix(), a, Val.integer(Type.I1, 0)) : a;
       case SELECT -> c.select(a, v.get(1), b);
       case CAST -> Casts.fromInteger(c, a, signed, result);
-      case BITCAST -> c.bits(a, type(result));
+      case BITCAST -> bitcast(c, a, types.getLast(), result);
       case SQRT, FLOOR, CEIL, ROUND_EVEN, TRUNC, COPYSIGN, FMA ->
           throw new IllegalArgumentException(op + " of " + types);
     };
+  }
+
+  private static Val bitcast(Code c, Val a, DType from, DType to) {
+    Val bits = Halves.isHalf(from) ? Halves.toBits(c, from, a) : a;
+    return Halves.isHalf(to) ? Halves.fromBits(c, to, bits) : c.bits(bits, type(to));
   }
 
   /** LLVM leaves shifts by the width or more undefined; here they shift everything out. */

@@ -2,10 +2,12 @@ package jacobean.llvm.text;
 
 /** The scalar types of LLVM IR that programs here use. */
 public enum Type {
+  HALF("half", 16, "f16"),
   F32("float", 32, "f32"),
   F64("double", 64, "f64"),
   I1("i1", 1, "i1"),
   I8("i8", 8, "i8"),
+  I16("i16", 16, "i16"),
   I32("i32", 32, "i32"),
   I64("i64", 64, "i64"),
   PTR("ptr", 64, "p0");
@@ -37,7 +39,7 @@ public enum Type {
 
   /** The integer type of the same width. */
   public Type sameWidthInteger() {
-    return bits == 64 ? I64 : bits == 32 ? I32 : bits == 8 ? I8 : I1;
+    return bits == 64 ? I64 : bits == 32 ? I32 : bits == 16 ? I16 : bits == 8 ? I8 : I1;
   }
 
   @Override

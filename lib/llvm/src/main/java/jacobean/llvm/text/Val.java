@@ -29,9 +29,10 @@ public record Val(Type type, String name) {
     return switch (type) {
       case I1 -> new Val(type, (value & 1) != 0 ? "true" : "false");
       case I8 -> new Val(type, Byte.toString((byte) value));
+      case I16 -> new Val(type, Short.toString((short) value));
       case I32 -> new Val(type, Integer.toString((int) value));
       case I64 -> new Val(type, Long.toString(value));
-      case F32, F64, PTR -> throw new IllegalArgumentException(type + " is no integer type");
+      case HALF, F32, F64, PTR -> throw new IllegalArgumentException(type + " is no integer type");
     };
   }
 

@@ -1,0 +1,166 @@
+package jacobean;
+
+import static jacobean.type.DType.FLOAT32;
+import static jacobean.type.DType.INT32;
+import static jacobean.type.DType.UINT32;
+
+import jacobean.core.Value;
+import jacobean.debugging.KeyReuse;
+import jacobean.error.DTypeException;
+import jacobean.error.ShapeException;
+import jacobean.op.Shaping;
+import jacobean.op.SortByKey;
+import jacobean.prng.Random;
+import jacobean.type.Axes;
+import jacobean.type.Shape;
+
+/** Drawing from what is given: permutations, choices, categories. */
+class RandomChoices extends RandomCounts {
+  /** Rounds of sorting by 32 random bits until collisions of keys do not matter. */
+  private static final double EXPONENT = 3;
+
+  RandomChoices() {}
+
+  // --- Permutations ---
+
+  /** The integers below n in random order, int32. {@code jax.random.permutation}. */
+  public static Array permutation(Array key, int n) {
+    return permutation(key, jnp.arange(n));
+  }
+
+  /** The array with its first axis in random order. {@code jax.random.permutation}. */
+  public static Array permutation(Array key, Array x) {
+    return permutation(key, x, 0, false);
+  }
+
+  /**
+   * The array with one axis in random order. {@code jax.random.permutation}.
+   *
+   * @param independent whether each line along the axis gets an order of its own
+   */
+  public static Array permutation(Array key, Array x, int axis, boolean independent) {
+    if (x.ndim() == 0) {
+      throw new ShapeException("random.permutation: there is nothing to order in " + x.aval() + "; give an int for the numbers below it.");
+    }
+    KeyReuse.watch().use("permutation", key.value());
+    return shuffled(key, x, Dims.axis("permutation", axis, x.ndim()), independent);
+  }
+
+  private static Array shuffled(Array key, Array x, int axis, boolean independent) {
+    var drawn = independent ? x.shape() : Shape.of(x.shape().dim(axis));
+    int rounds = (int) Math.ceil(EXPONENT * Math.log(Math.max(1, drawn.size())) / Math.log(0xFFFF_FFFFL));
+    var value = x.value();
+    var next = key;
+    for (int i = 0; i < rounds; i++) {
+      var bits = Random.bits(fresh(next, 2, 1).value(), drawn);
+      Value keys = independent ? bits : Shaping.broadcastInDim(bits, x.shape(), Axes.of(axis));
+      value = SortByKey.sortByKey(keys, value, axis);
+      next = fresh(next, 2, 0);
+    }
+    return Array.of(value);
+  }
+
+  // --- Choices ---
+
+  /** Integers below a, with replacement, int32. {@code jax.random.choice}. */
+  public static Array choice(Array key, int a, int... shape) {
+    return choice(key, a, Shape.of(shape), true);
+  }
+
+  /** Integers below a, int32; without replacement all differ. {@code jax.random.choice}. */
+  public static Array choice(Array key, int a, Shape shape, boolean replace) {
+    return indexes(key, a, shape, replace);
+  }
+
+  /** Integers below a with these probabilities, int32. {@code jax.random.choice}. */
+  public static Array choice(Array key, int a, Shape shape, Array p) {
+    return indexes(key, a, shape, true, p);
+  }
+
+  /** Integers below a with these probabilities, int32. {@code jax.random.choice}. */
+  public static Array choice(Array key, int a, Shape shape, boolean replace, Array p) {
+    return indexes(key, a, shape, replace, p);
+  }
+
+  private static Array indexes(Array key, int n, Shape shape, boolean replace) {
+    requirePopulation(n, shape, replace);
+    KeyReuse.watch().use("choice", key.value());
+    return replace
+        ? RANDINT.draw(key, shape, INT32, jnp.asarray(0), jnp.asarray(n))
+        : firstOf(shuffled(key, jnp.arange(n), 0, false), shape);
+  }
+
+  private static Array indexes(Array key, int n, Shape shape, boolean replace, Array p) {
+    requirePopulation(n, shape, replace);
+    if (!p.shape().equals(Shape.of(n))) {
+      throw new ShapeException(
+          "random.choice: p must have a probability for each of the " + n + " choices, got " + p.aval() + ".");
+    }
+    KeyReuse.watch().use("choice", key.value());
+    var weights = Array.of(Promote.toFloating(p.value()));
+    if (!replace) {
+      var score = GUMBEL.draw(key, Shape.of(n), weights.dtype()).plus(jnp.log(weights));
+      return firstOf(Array.of(SortByKey.positions(jnp.negative(score).value(), 0)), shape);
+    }
+    var cumulated = cumulated(weights);
+    var u = jnp.subtract(1, unit(key, shape, weights.dtype())).times(cumulated.get(-1));
+    return jnp.sum(cumulated.lt(jnp.expandDims(u, -1)).astype(INT32), -1);
+  }
+
+  private static Array firstOf(Array order, Shape shape) {
+    return jnp.reshape(order.get(":" + shape.size()), shape.toArray());
+  }
+
+  private static void requirePopulation(int n, Shape shape, boolean replace) {
+    if (n <= 0 && shape.size() > 0) {
+      throw new ShapeException("random.choice: there must be something to choose from, got " + n + ".");
+    }
+    if (!replace && shape.size() > n) {
+      throw new ShapeException(
+          "random.choice: cannot take " + shape.size() + " of " + n + " without replacement. Take fewer, or replace.");
+    }
+  }
+
+  private static Array cumulated(Array p) {
+    var i = jnp.arange(p.shape(0));
+    return jnp.sum(jnp.where(i.le(jnp.expandDims(i, 1)), p, 0), 1);
+  }
+
+  // --- Categories ---
+
+  /** A category for each row of unnormalized log probabilities, int32. {@code jax.random.categorical}. */
+  public static Array categorical(Array key, Array logits) {
+    return categorical(key, logits, -1);
+  }
+
+  /** A category along an axis of unnormalized log probabilities, int32. {@code jax.random.categorical}. */
+  public static Array categorical(Array key, Array logits, int axis) {
+    return categorical(key, logits, axis, Shape.SCALAR);
+  }
+
+  /**
+   * Categories along an axis of unnormalized log probabilities, int32. {@code jax.random.categorical}.
+   *
+   * @param shape of the draw, which ends in the shape of the logits without the axis; that shape, if
+   *     none is given
+   */
+  public static Array categorical(Array key, Array logits, int axis, Shape shape) {
+    int along = Dims.axis("categorical", axis, logits.ndim());
+    var own = logits.shape().drop(along);
+    var asked = shape.rank() == 0 ? own : shape;
+    int more = asked.rank() - own.rank();
+    for (int i = 0; i < own.rank(); i++) {
+      if (more < 0 || asked.dim(more + i) != own.dim(i)) {
+        throw new ShapeException(
+            "random.categorical: a draw of shape " + asked + " must end in the shape of the rows of logits, " + own + ".");
+      }
+    }
+    var scores = logits.shape();
+    for (int i = more - 1; i >= 0; i--) {
+      scores = scores.insert(0, asked.dim(i));
+    }
+    var real = Array.of(Promote.toFloating(logits.value()));
+    KeyReuse.watch().use("categorical", key.value());
+    return jnp.argmax(GUMBEL.draw(key, scores, real.dtype()).plus(real), more + along);
+  }
+}

@@ -1,0 +1,341 @@
+package jacobean.op;
+
+import jacobean.core.HostArray;
+import jacobean.core.Primitive;
+import jacobean.core.Value;
+import jacobean.error.DTypeException;
+import jacobean.error.ShapeException;
+import jacobean.ir.Lowering;
+import jacobean.type.Aval;
+import jacobean.type.Axes;
+import jacobean.type.DType;
+import java.util.Arrays;
+import java.util.List;
+
+/** Each element combined with all before it along an axis, or all after it. */
+public final class Cumulative {
+  private Cumulative() {}
+
+  /** The family. */
+  interface Cumulate extends Primitive {
+    int axis();
+
+    /** Whether it starts at the end of the axis. */
+    boolean reverse();
+
+    double combine(double before, double x);
+
+    /** The combination of integers; that of floating types only leaves it out. */
+    default long combine(long before, long x, DType type) {
+      throw new IllegalStateException(name() + " is for floating types");
+    }
+
+    Cumulate along(int axis);
+
+    @Override
+    default List<Aval> abstractEval(List<Aval> operands) {
+      var x = operands.getFirst();
+      if (axis() < 0 || axis() >= x.rank()) {
+        throw new ShapeException(
+            name() + ": axis " + axis() + " is out of bounds for " + x + "; wanted 0 to " + (x.rank() - 1) + ".");
+      }
+      return List.of(x);
+    }
+
+    @Override
+    default List<HostArray> eval(List<HostArray> operands) {
+      var x = operands.getFirst();
+      var out = HostArray.allocate(x.aval());
+      boolean floating = x.dtype().isFloating();
+      new Sorting.Rows(x.shape(), axis())
+          .forEach(
+              (start, stride, length) -> {
+                long first = reverse() ? start + (length - 1) * stride : start;
+                long step = reverse() ? -stride : stride;
+                // In double, rounded where it is stored: the oracle should be the more exact one.
+                double real = 0;
+                long integer = 0;
+                for (int i = 0; i < length; i++) {
+                  long at = first + i * step;
+                  if (floating) {
+                    real = i == 0 ? x.real(at) : combine(real, x.real(at));
+                    out.setReal(at, real);
+                  } else {
+                    integer = i == 0 ? x.integer(at) : x.dtype().wrap(combine(integer, x.integer(at), x.dtype()));
+                    out.setInteger(at, integer);
+                  }
+                }
+              });
+      return List.of(out);
+    }
+
+    @Override
+    default Lowering lower(List<Aval> operands) {
+      return new Lowering.Host();
+    }
+
+    @Override
+    default Batched batch(List<Value> operands, List<Integer> axes, int size) {
+      int batch = axes.getFirst();
+      return Batched.of(along(axis() >= batch ? axis() + 1 : axis()).bind1(operands.getFirst()), batch);
+    }
+  }
+
+  /** Those whose derivative is a scan itself, of pairs of a value and how it moves. */
+  interface Curved extends Cumulate {
+    /** The value that changes nothing. */
+    Number identity(Value x);
+
+    Value combine(Value before, Value x);
+
+    /** How the combination moves, given how its parts move. */
+    Value move(Value before, Value x, Value both, Value movedBefore, Value moved);
+
+    @Override
+    default Dual jvp(List<Value> primals, List<Value> tangents) {
+      var x = primals.getFirst();
+      var t = tangents.getFirst();
+      return new Dual(List.of(bind1(x)), Arrays.asList(t == null ? null : moved(x, t)));
+    }
+
+    /** In rounds, each of which combines what is complete over twice as many elements. */
+    private Value moved(Value x, Value t) {
+      int n = x.shape().dim(axis());
+      for (int distance = 1; distance < n; distance *= 2) {
+        var before = shift(x, distance, identity(x));
+        var movedBefore = shift(t, distance, 0);
+        var both = combine(before, x);
+        t = move(before, x, both, movedBefore, t);
+        x = both;
+      }
+      return t;
+    }
+
+    /** The elements moved on along the axis, a filler where none come from. */
+    private Value shift(Value x, int distance, Number filler) {
+      var low = new int[x.rank()];
+      low[axis()] = reverse() ? -distance : distance;
+      var high = new int[x.rank()];
+      high[axis()] = -low[axis()];
+      var padding = new Slicing.Padding(Axes.of(low), Axes.of(high), Axes.of(new int[x.rank()]));
+      return Slicing.pad(x, Arithmetic.constant(x.dtype(), filler), padding);
+    }
+  }
+
+  /** Sums; linear. */
+  public record CumSum(int axis, boolean reverse) implements Cumulate, Linear {
+    @Override
+    public String name() {
+      return "cumsum";
+    }
+
+    @Override
+    public double combine(double before, double x) {
+      return before + x;
+    }
+
+    @Override
+    public long combine(long before, long x, DType type) {
+      return before + x;
+    }
+
+    @Override
+    public Cumulate along(int axis) {
+      return new CumSum(axis, reverse);
+    }
+
+    @Override
+    public List<Value> transpose(List<Value> cts, List<Value> operands, List<Aval> types) {
+      return List.of(new CumSum(axis, !reverse).bind1(cts.getFirst()));
+    }
+  }
+
+  /** Products. */
+  public record CumProd(int axis, boolean reverse) implements Curved {
+    @Override
+    public String name() {
+      return "cumprod";
+    }
+
+    @Override
+    public double combine(double before, double x) {
+      return before * x;
+    }
+
+    @Override
+    public long combine(long before, long x, DType type) {
+      return before * x;
+    }
+
+    @Override
+    public Cumulate along(int axis) {
+      return new CumProd(axis, reverse);
+    }
+
+    @Override
+    public Number identity(Value x) {
+      return 1;
+    }
+
+    @Override
+    public Value combine(Value before, Value x) {
+      return Arithmetic.mul(before, x);
+    }
+
+    @Override
+    public Value move(Value before, Value x, Value both, Value movedBefore, Value moved) {
+      return Arithmetic.add(Arithmetic.mul(movedBefore, x), Arithmetic.mul(before, moved));
+    }
+  }
+
+  /** Greatest elements; the derivative is shared among those that are equal. */
+  public record CumMax(int axis, boolean reverse) implements Curved {
+    @Override
+    public String name() {
+      return "cummax";
+    }
+
+    @Override
+    public double combine(double before, double x) {
+      return Math.max(before, x);
+    }
+
+    @Override
+    public long combine(long before, long x, DType type) {
+      return type.compare(before, x) >= 0 ? before : x;
+    }
+
+    @Override
+    public Cumulate along(int axis) {
+      return new CumMax(axis, reverse);
+    }
+
+    @Override
+    public Number identity(Value x) {
+      return x.dtype().lowest();
+    }
+
+    @Override
+    public Value combine(Value before, Value x) {
+      return Arithmetic.max(before, x);
+    }
+
+    @Override
+    public Value move(Value before, Value x, Value both, Value movedBefore, Value moved) {
+      return shared(before, x, movedBefore, moved);
+    }
+  }
+
+  /** Smallest elements; the derivative is shared among those that are equal. */
+  public record CumMin(int axis, boolean reverse) implements Curved {
+    @Override
+    public String name() {
+      return "cummin";
+    }
+
+    @Override
+    public double combine(double before, double x) {
+      return Math.min(before, x);
+    }
+
+    @Override
+    public long combine(long before, long x, DType type) {
+      return type.compare(before, x) <= 0 ? before : x;
+    }
+
+    @Override
+    public Cumulate along(int axis) {
+      return new CumMin(axis, reverse);
+    }
+
+    @Override
+    public Number identity(Value x) {
+      return x.dtype().highest();
+    }
+
+    @Override
+    public Value combine(Value before, Value x) {
+      return Arithmetic.min(before, x);
+    }
+
+    @Override
+    public Value move(Value before, Value x, Value both, Value movedBefore, Value moved) {
+      return shared(x, before, movedBefore, moved);
+    }
+  }
+
+  /** {@code log(sum(exp(x)))} without overflow. */
+  public record CumLogSumExp(int axis, boolean reverse) implements Curved {
+    @Override
+    public String name() {
+      return "cumlogsumexp";
+    }
+
+    @Override
+    public List<Aval> abstractEval(List<Aval> operands) {
+      if (!operands.getFirst().dtype().isFloating()) {
+        throw new DTypeException(name() + ": the operand must be floating, got " + operands.getFirst() + ". Convert it with astype(jnp.float32).");
+      }
+      return Curved.super.abstractEval(operands);
+    }
+
+    @Override
+    public double combine(double before, double x) {
+      double greater = Math.max(before, x);
+      return Double.isInfinite(greater) || Double.isNaN(greater)
+          ? greater
+          : greater + Math.log1p(Math.exp(Math.min(before, x) - greater));
+    }
+
+    @Override
+    public Cumulate along(int axis) {
+      return new CumLogSumExp(axis, reverse);
+    }
+
+    @Override
+    public Number identity(Value x) {
+      return Double.NEGATIVE_INFINITY;
+    }
+
+    @Override
+    public Value combine(Value before, Value x) {
+      var greater = Arithmetic.max(before, x);
+      var shift = finiteOrZero(greater);
+      var sum = Arithmetic.add(exp(Arithmetic.sub(before, shift)), exp(Arithmetic.sub(x, shift)));
+      return Arithmetic.add(Exponential.log(sum), shift);
+    }
+
+    @Override
+    public Value move(Value before, Value x, Value both, Value movedBefore, Value moved) {
+      var shift = finiteOrZero(both);
+      return Arithmetic.add(
+          Arithmetic.mul(movedBefore, exp(Arithmetic.sub(before, shift))),
+          Arithmetic.mul(moved, exp(Arithmetic.sub(x, shift))));
+    }
+
+    private static Value finiteOrZero(Value x) {
+      var still = new StopGradient().bind1(x);
+      return Comparison.select(Rounding.isFinite(still), x, Arithmetic.constant(x.dtype(), 0));
+    }
+
+    private static Value exp(Value x) {
+      return Exponential.exp(x);
+    }
+  }
+
+  /** The movement of the greater of two; half of each where they are equal. */
+  private static Value shared(Value a, Value b, Value movedA, Value movedB) {
+    var half = Arithmetic.constant(movedA.dtype(), .5);
+    var even = Arithmetic.mul(Arithmetic.add(movedA, movedB), half);
+    return Comparison.select(
+        Comparison.gt(a, b), movedA, Comparison.select(Comparison.gt(b, a), movedB, even));
+  }
+
+  public static Value cumsum(Value x, int axis) {
+    return new CumSum(axis, false).bind1(x);
+  }
+
+  public static Value cumprod(Value x, int axis) {
+    return new CumProd(axis, false).bind1(x);
+  }
+}
