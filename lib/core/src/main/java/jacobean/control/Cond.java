@@ -13,6 +13,7 @@ import jacobean.core.Primitive;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
+import jacobean.ir.Lowering;
 import jacobean.op.Arithmetic;
 import jacobean.op.Batching;
 import jacobean.op.Comparison;
@@ -71,6 +72,11 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
       types.add(branches.stream().allMatch(b -> b.outputTypes().get(output).weak()) ? type : type.strong());
     }
     return types;
+  }
+
+  @Override
+  public Lowering.Control lower(List<Aval> operands) {
+    return new Lowering.Branch();
   }
 
   @Override

@@ -13,6 +13,7 @@ import jacobean.core.Primitive;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
+import jacobean.ir.Lowering;
 import jacobean.op.Arithmetic;
 import jacobean.op.Batching;
 import jacobean.op.Shaping;
@@ -89,6 +90,11 @@ public record Scan(
       types.add(i < numCarry ? t : stacked(t));
     }
     return types;
+  }
+
+  @Override
+  public Lowering.Control lower(List<Aval> operands) {
+    return new Lowering.Loop(length, numConsts, numCarry, reverse);
   }
 
   @Override

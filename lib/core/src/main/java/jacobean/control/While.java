@@ -17,6 +17,7 @@ import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.GradException;
 import jacobean.error.ShapeException;
+import jacobean.ir.Lowering;
 import jacobean.op.Batching;
 import jacobean.op.Comparison;
 import jacobean.op.Reductions;
@@ -73,6 +74,11 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
       }
     }
     return bodyJaxpr.outputTypes();
+  }
+
+  @Override
+  public Lowering.Control lower(List<Aval> operands) {
+    return new Lowering.Repeat(condNconsts, bodyNconsts);
   }
 
   @Override

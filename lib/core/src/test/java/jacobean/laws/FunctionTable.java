@@ -32,6 +32,7 @@ public final class FunctionTable {
             selecting(),
             reducing(),
             multiplying(),
+            AlgebraFunctions.rows(),
             joining(),
             indexing(),
             IndexingFunctions.rows(),

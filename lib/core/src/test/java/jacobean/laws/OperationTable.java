@@ -82,6 +82,7 @@ public final class OperationTable {
             shapes(),
             parts(),
             products(),
+            AlgebraRows.rows(),
             IndexingRows.rows(),
             others(),
             ControlRows.rows(),
