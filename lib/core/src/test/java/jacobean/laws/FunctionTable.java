@@ -32,6 +32,8 @@ public final class FunctionTable {
             selecting(),
             reducing(),
             multiplying(),
+            NumpyFunctions.rows(),
+            AlgebraFunctions.rows(),
             joining(),
             indexing(),
             IndexingFunctions.rows(),

@@ -85,7 +85,7 @@ public final class Laws {
     var primitive = c.row().primitive();
     var operands = c.draw(8).stream().map(Laws::host).toList();
     var types = operands.stream().map(HostArray::aval).toList();
-    if (primitive == null || !(primitive.lower(types) instanceof Lowering.Pointwise pointwise)) {
+    if (primitive == null || primitive instanceof jacobean.core.Collective || !(primitive.lower(types) instanceof Lowering.Pointwise pointwise)) {
       return;
     }
     var wanted = primitive.eval(operands);

@@ -82,9 +82,12 @@ public final class OperationTable {
             shapes(),
             parts(),
             products(),
+            AlgebraRows.rows(),
             IndexingRows.rows(),
             others(),
-            ControlRows.rows())
+            ControlRows.rows(),
+            CollectiveRows.rows(),
+            RuleRows.rows())
         .flatMap(List::stream);
   }
 
