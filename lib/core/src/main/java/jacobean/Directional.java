@@ -57,7 +57,7 @@ public final class Directional {
     for (int i = 0; i < values.size(); i++) {
       var wanted = values.get(i).aval();
       var got = directions.get(i).aval();
-      if (!wanted.dtype().isFloating()) {
+      if (!wanted.dtype().isInexact()) {
         moving.add(null);
         continue;
       }

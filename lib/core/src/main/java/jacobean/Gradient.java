@@ -38,7 +38,7 @@ final class Gradient {
 
   private static void requireFloating(PyTree tree, List<Value> leaves) {
     for (int i = 0; i < leaves.size(); i++) {
-      if (!leaves.get(i).dtype().isFloating()) {
+      if (!leaves.get(i).dtype().isInexact()) {
         throw new GradException(
             "grad: argument 0" + tree.structure().paths().get(i) + " must be floating to be differentiated by, got "
                 + leaves.get(i).aval() + ". Convert it with astype(jnp.float32), or write 1. for 1.");
