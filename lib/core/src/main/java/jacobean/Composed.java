@@ -30,7 +30,8 @@ final class Composed {
   /** {@code x / y} rounded down. */
   static Value floorQuotient(Value x, Value y) {
     return switch (x.dtype().kind()) {
-      case FLOATING -> floorOfReals(x, y);
+      // Rem says that complex numbers have no remainder.
+      case FLOATING, COMPLEX -> floorOfReals(x, y);
       case SIGNED -> floorOfIntegers(x, y);
       case UNSIGNED, BOOL -> Arithmetic.div(x, y);
     };

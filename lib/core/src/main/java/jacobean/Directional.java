@@ -136,7 +136,7 @@ public final class Directional {
     for (int i = 0; i < types.size(); i++) {
       var wanted = types.get(i);
       var got = directions.get(i).aval();
-      if (!wanted.dtype().isFloating()) {
+      if (!wanted.dtype().isInexact()) {
         moving.add(null);
         continue;
       }

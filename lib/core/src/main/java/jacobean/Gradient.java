@@ -55,7 +55,7 @@ record Gradient<X>(Array value, X aux, List<Object> trees) {
   private static List<Value> floating(String operation, int argnum, PyTree tree) {
     var leaves = Lifted.values(tree, operation + ": argument " + argnum);
     for (int i = 0; i < leaves.size(); i++) {
-      if (!leaves.get(i).dtype().isFloating()) {
+      if (!leaves.get(i).dtype().isInexact()) {
         throw new GradException(
             operation + ": argument " + argnum + tree.structure().paths().get(i) + " must be floating to be differentiated by, got "
                 + leaves.get(i).aval() + ". Convert it with astype(jnp.float32), or write 1. for 1.");

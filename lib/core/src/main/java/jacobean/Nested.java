@@ -103,7 +103,7 @@ final class Nested {
   private Array numbers(DType dtype) {
     var aval = Aval.of(shape(), dtype);
     return Array.of(
-        (dtype.isFloating()
+        (dtype.isInexact()
                 ? HostArray.ofReals(aval, i -> number(i).doubleValue())
                 : HostArray.ofIntegers(aval, i -> integer(number(i), dtype)))
             .toConcrete());

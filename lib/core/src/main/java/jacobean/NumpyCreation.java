@@ -27,6 +27,8 @@ abstract sealed class NumpyCreation permits NumpyRanges {
   public static final DType bfloat16 = DType.BFLOAT16;
   public static final DType float32 = DType.FLOAT32;
   public static final DType float64 = DType.FLOAT64;
+  public static final DType complex64 = DType.COMPLEX64;
+  public static final DType complex128 = DType.COMPLEX128;
 
   /** The ratio of a circle's circumference to its diameter. */
   public static final double pi = Math.PI;

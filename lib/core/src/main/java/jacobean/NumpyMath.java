@@ -139,17 +139,17 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyFloats {
 
   /** The greatest integer that is not greater. {@code jnp.floor}. */
   public static Array floor(Array x) {
-    return x.dtype().isFloating() ? Array.of(Rounding.floor(x.value())) : x;
+    return x.dtype().isInexact() ? Array.of(Rounding.floor(x.value())) : x;
   }
 
   /** The least integer that is not less. {@code jnp.ceil}. */
   public static Array ceil(Array x) {
-    return x.dtype().isFloating() ? Array.of(Rounding.ceil(x.value())) : x;
+    return x.dtype().isInexact() ? Array.of(Rounding.ceil(x.value())) : x;
   }
 
   /** The nearest integer, the even one of two. {@code jnp.round}. */
   public static Array round(Array x) {
-    return x.dtype().isFloating() ? Array.of(Rounding.round(x.value())) : x;
+    return x.dtype().isInexact() ? Array.of(Rounding.round(x.value())) : x;
   }
 
   /** Whether x is neither infinite nor NaN. {@code jnp.isfinite}. */
@@ -528,7 +528,7 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyFloats {
   /** {@code x ** y}; by repeated multiplication where y is a whole number. {@code jnp.power}. */
   public static Array power(Array x, Number y) {
     boolean floating = y instanceof Double || y instanceof Float;
-    boolean whole = y.doubleValue() == y.intValue() && (!floating || x.dtype().isFloating());
+    boolean whole = y.doubleValue() == y.intValue() && (!floating || x.dtype().isInexact());
     return whole ? Array.of(Arithmetic.integerPow(countable(x), y.intValue())) : power(x, asarray(y));
   }
 

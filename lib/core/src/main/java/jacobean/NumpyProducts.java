@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The part of {@link jnp} that multiplies: tensor products, convolutions, polynomials. */
-abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyFiles {
+abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComplex {
 
   /** The sum of products over the last two axes of x and the first two of y. {@code jnp.tensordot}. */
   public static Array tensordot(Array x, Array y) {

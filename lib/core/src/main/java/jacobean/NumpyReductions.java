@@ -257,7 +257,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return switch (x.dtype()) {
       case BOOL, INT8, INT16 -> x.astype(DType.INT32);
       case UINT8, UINT16 -> x.astype(DType.UINT32);
-      case UINT32, UINT64, INT32, INT64, FLOAT16, BFLOAT16, FLOAT32, FLOAT64 -> x;
+      case UINT32, UINT64, INT32, INT64, FLOAT16, BFLOAT16, FLOAT32, FLOAT64, COMPLEX64, COMPLEX128 -> x;
     };
   }
 

@@ -24,7 +24,7 @@ final class Promote {
 
   /** Integers and bools as float32, floating values as they are. */
   static Value toFloating(Value x) {
-    return x.dtype().isFloating() ? x : Conversion.convert(x, DType.FLOAT32, x.aval().weak());
+    return x.dtype().isInexact() ? x : Conversion.convert(x, DType.FLOAT32, x.aval().weak());
   }
 
   /**

@@ -1,14 +1,17 @@
 package jacobean.core;
 
+import jacobean.error.DTypeException;
 import jacobean.text.ElementKind;
 import jacobean.text.Elements;
 import jacobean.type.Aval;
 import jacobean.type.Bfloat16;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
+import java.util.function.LongFunction;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.LongUnaryOperator;
 
@@ -46,7 +49,7 @@ public final class HostArray {
 
   /** Every element this number, converted to the dtype as a cast converts. */
   public static HostArray fill(Aval aval, Number value) {
-    if (aval.dtype().isFloating()) {
+    if (aval.dtype().isInexact()) {
       return ofReals(aval, i -> value.doubleValue());
     }
     boolean real = value instanceof Double || value instanceof Float;
@@ -74,8 +77,21 @@ public final class HostArray {
     return a;
   }
 
+  /** A complex array from its elements by position; of a floating dtype their real parts. */
+  public static HostArray ofComplex(Aval aval, LongFunction<Complex> element) {
+    var a = allocate(aval);
+    long n = aval.size();
+    for (long i = 0; i < n; i++) {
+      a.setComplex(i, element.apply(i));
+    }
+    return a;
+  }
+
   /** An array whose element at each position is the source's element at the position this maps to. */
   public static HostArray gather(Aval aval, HostArray source, LongUnaryOperator from) {
+    if (aval.dtype().isComplex()) {
+      return ofComplex(aval, i -> source.complex(from.applyAsLong(i)));
+    }
     return aval.dtype().isFloating()
         ? ofReals(aval, i -> source.real(from.applyAsLong(i)))
         : ofIntegers(aval, i -> source.integer(from.applyAsLong(i)));
@@ -102,7 +118,44 @@ public final class HostArray {
     return data;
   }
 
-  /** An element of a floating array; of another array, the real number nearest to it. */
+  /** An element of an array as a complex number. */
+  public Complex complex(long i) {
+    return switch (aval.dtype()) {
+      case COMPLEX64 -> new Complex(data.getAtIndex(FLOAT, 2 * i), data.getAtIndex(FLOAT, 2 * i + 1));
+      case COMPLEX128 -> new Complex(data.getAtIndex(DOUBLE, 2 * i), data.getAtIndex(DOUBLE, 2 * i + 1));
+      case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
+          new Complex(real(i), 0);
+    };
+  }
+
+  /** Sets an element of a complex array, or of a floating one, to which the real part goes. */
+  public void setComplex(long i, Complex value) {
+    switch (aval.dtype()) {
+      case COMPLEX64 -> {
+        data.setAtIndex(FLOAT, 2 * i, (float) value.re());
+        data.setAtIndex(FLOAT, 2 * i + 1, (float) value.im());
+      }
+      case COMPLEX128 -> {
+        data.setAtIndex(DOUBLE, 2 * i, value.re());
+        data.setAtIndex(DOUBLE, 2 * i + 1, value.im());
+      }
+      case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
+          setReal(i, value.re());
+    }
+  }
+
+  /** Sets an element to that of another array of this dtype. */
+  public void copy(long i, HostArray from, long position) {
+    if (aval.dtype().isComplex()) {
+      setComplex(i, from.complex(position));
+    } else if (aval.dtype().isFloating()) {
+      setReal(i, from.real(position));
+    } else {
+      setInteger(i, from.integer(position));
+    }
+  }
+
+  /** An element of a floating array; of a complex one its real part; of another array, the real number nearest to it. */
   public double real(long i) {
     return switch (aval.dtype()) {
       case FLOAT32 -> data.getAtIndex(FLOAT, i);
@@ -111,6 +164,7 @@ public final class HostArray {
       case BFLOAT16 -> Bfloat16.toFloat(data.getAtIndex(SHORT, i));
       case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 ->
           aval.dtype().toReal(integer(i));
+      case COMPLEX64, COMPLEX128 -> complex(i).re();
     };
   }
 
@@ -126,6 +180,9 @@ public final class HostArray {
       case INT64, UINT64 -> data.getAtIndex(LONG, i);
       case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
           throw new IllegalStateException("an element of " + aval + " is no integer");
+      case COMPLEX64, COMPLEX128 ->
+          throw new DTypeException(
+              "this operation is not there for complex numbers, got " + aval + ". Use the parts, jnp.real(x) and jnp.imag(x), or jnp.abs(x).");
     };
   }
 
@@ -133,6 +190,7 @@ public final class HostArray {
   public Object element(long i) {
     return switch (aval.dtype().kind()) {
       case FLOATING -> real(i);
+      case COMPLEX -> complex(i);
       case BOOL -> integer(i) != 0;
       case SIGNED, UNSIGNED -> whole(i);
     };
@@ -154,6 +212,7 @@ public final class HostArray {
       case BFLOAT16 -> data.setAtIndex(SHORT, i, Bfloat16.of((float) value));
       case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 ->
           throw new IllegalStateException(aval + " holds no reals");
+      case COMPLEX64, COMPLEX128 -> setComplex(i, new Complex(value, 0));
     }
   }
 
@@ -164,7 +223,7 @@ public final class HostArray {
       case UINT16, INT16 -> data.setAtIndex(SHORT, i, (short) value);
       case UINT32, INT32 -> data.setAtIndex(INT, i, (int) value);
       case UINT64, INT64 -> data.setAtIndex(LONG, i, value);
-      case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
+      case FLOAT16, BFLOAT16, FLOAT32, FLOAT64, COMPLEX64, COMPLEX128 ->
           throw new IllegalStateException(aval + " holds no integers");
     }
   }
@@ -187,12 +246,19 @@ public final class HostArray {
           case BFLOAT16 -> ElementKind.BFLOAT16;
           case FLOAT32 -> ElementKind.FLOAT32;
           case FLOAT64 -> ElementKind.FLOAT64;
+          case COMPLEX64 -> ElementKind.COMPLEX64;
+          case COMPLEX128 -> ElementKind.COMPLEX128;
         };
       }
 
       @Override
       public double getDouble(long flat) {
         return real(flat);
+      }
+
+      @Override
+      public double getImaginary(long flat) {
+        return complex(flat).im();
       }
 
       @Override

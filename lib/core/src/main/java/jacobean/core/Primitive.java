@@ -3,6 +3,7 @@ package jacobean.core;
 import jacobean.ir.Lowering;
 import jacobean.type.Aval;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An operation of the language that is traced, transformed and compiled.
@@ -59,6 +60,17 @@ public interface Primitive {
 
   /** How a compiler computes it, for operands of these types. */
   Lowering lower(List<Aval> operands);
+
+  /** As {@link #lower} says, but in plain Java where an operand or a result is complex. */
+  default Lowering lowering(List<Aval> operands) {
+    var lowered = lower(operands);
+    if (lowered instanceof Lowering.Inline) {
+      return lowered;
+    }
+    boolean complex =
+        Stream.concat(operands.stream(), abstractEval(operands).stream()).anyMatch(a -> a.dtype().isComplex());
+    return complex ? new Lowering.Host() : lowered;
+  }
 
   /** Applies the primitive to operands, under the interpreter that is in force. */
   default List<Value> bind(List<Value> operands) {

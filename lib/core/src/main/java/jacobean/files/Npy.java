@@ -53,7 +53,7 @@ public final class Npy {
     var dtype = dtype(header.descr, what);
     var aval = Aval.of(Bytes.shape(header.shape, what), dtype);
     var stored = Bytes.read(in, aval, size, what);
-    int unit = dtype.itemsize();
+    int unit = dtype.component().itemsize();
     var array = header.descr.startsWith(">") && unit > 1 ? Bytes.swapped(stored, unit) : stored;
     return header.fortran && aval.rank() > 1 ? Bytes.fromColumns(array) : array;
   }
@@ -126,6 +126,7 @@ public final class Npy {
       case BOOL -> "b1";
       case UNSIGNED -> "u" + t.itemsize();
       case SIGNED -> "i" + t.itemsize();
+      case COMPLEX -> "c" + t.itemsize();
       case FLOATING -> t == DType.BFLOAT16 ? "V2" : "f" + t.itemsize();
     };
   }

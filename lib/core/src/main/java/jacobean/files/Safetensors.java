@@ -126,6 +126,7 @@ public record Safetensors(Map<String, HostArray> arrays, Map<String, String> met
       case BOOL -> "BOOL";
       case UNSIGNED -> "U" + 8 * t.itemsize();
       case SIGNED -> "I" + 8 * t.itemsize();
+      case COMPLEX -> "C" + 8 * t.itemsize();
       case FLOATING -> t == DType.BFLOAT16 ? "BF16" : "F" + 8 * t.itemsize();
     };
   }
@@ -143,6 +144,9 @@ public record Safetensors(Map<String, HostArray> arrays, Map<String, String> met
     long at = 0;
     for (var name : names) {
       var aval = arrays.get(name).aval();
+      if (aval.dtype() == DType.COMPLEX128) {
+        throw new FileException("saveFile: the format has no complex128, the dtype of '" + name + "'. Convert it with astype(jnp.complex64).");
+      }
       var shape = String.join(",", IntStream.of(aval.shape().toArray()).mapToObj(String::valueOf).toList());
       members.add(
           "%s:{\"dtype\":\"%s\",\"shape\":[%s],\"data_offsets\":[%d,%d]}"

@@ -1,11 +1,14 @@
 package jacobean.op;
 
 import jacobean.core.Concrete;
+import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
 import jacobean.ir.Expr;
 import jacobean.ir.Op;
 import jacobean.type.Aval;
+import jacobean.type.Complex;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;
@@ -17,10 +20,15 @@ public final class Arithmetic {
   // --- Linear and bilinear ---
 
   /** {@code x + y}. */
-  public record Add() implements Binary, Linear {
+  public record Add() implements Binary, Linear, ComplexNumbers.Holomorphic2 {
     @Override
     public String name() {
       return "add";
+    }
+
+    @Override
+    public Complex f(Complex x, Complex y) {
+      return x.plus(y);
     }
 
     @Override
@@ -55,15 +63,20 @@ public final class Arithmetic {
   }
 
   /** {@code x - y}. */
-  public record Sub() implements Binary, Linear {
+  public record Sub() implements Binary, Linear, ComplexNumbers.Holomorphic2 {
     @Override
     public String name() {
       return "sub";
     }
 
     @Override
+    public Complex f(Complex x, Complex y) {
+      return x.minus(y);
+    }
+
+    @Override
     public DType resultType(List<Aval> operands) {
-      return notBool(this, commonType(operands));
+      return notBool(this, numericType(operands));
     }
 
     @Override
@@ -100,15 +113,20 @@ public final class Arithmetic {
   }
 
   /** {@code -x}. */
-  public record Neg() implements Unary, Linear {
+  public record Neg() implements Unary, Linear, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "neg";
     }
 
     @Override
+    public Complex f(Complex x) {
+      return x.negated();
+    }
+
+    @Override
     public DType resultType(List<Aval> operands) {
-      return notBool(this, operands.getFirst().dtype());
+      return notBool(this, numericType(operands));
     }
 
     @Override
@@ -133,10 +151,15 @@ public final class Arithmetic {
   }
 
   /** {@code x * y}: linear in each operand, {@code d(xy) = y dx + x dy}. */
-  public record Mul() implements Binary, Linear {
+  public record Mul() implements Binary, Linear, ComplexNumbers.Holomorphic2 {
     @Override
     public String name() {
       return "mul";
+    }
+
+    @Override
+    public Complex f(Complex x, Complex y) {
+      return x.times(y);
     }
 
     @Override
@@ -174,10 +197,15 @@ public final class Arithmetic {
   }
 
   /** {@code x / y}; truncating on integers. Linear in x. */
-  public record Div() implements Binary, Linear {
+  public record Div() implements Binary, Linear, ComplexNumbers.Holomorphic2 {
     @Override
     public String name() {
       return "div";
+    }
+
+    @Override
+    public Complex f(Complex x, Complex y) {
+      return x.over(y);
     }
 
     @Override
@@ -187,7 +215,7 @@ public final class Arithmetic {
 
     @Override
     public DType resultType(List<Aval> operands) {
-      return notBool(this, commonType(operands));
+      return notBool(this, numericType(operands));
     }
 
     @Override
@@ -235,7 +263,7 @@ public final class Arithmetic {
 
     @Override
     public DType resultType(List<Aval> operands) {
-      return notBool(this, commonType(operands));
+      return notBool(this, numericType(operands));
     }
 
     @Override
@@ -265,15 +293,20 @@ public final class Arithmetic {
   }
 
   /** {@code x^y} on floating numbers. */
-  public record Pow() implements Binary.Smooth {
+  public record Pow() implements Binary.Smooth, ComplexNumbers.Holomorphic2 {
     @Override
     public String name() {
       return "pow";
     }
 
     @Override
+    public Complex f(Complex x, Complex y) {
+      return x.pow(y);
+    }
+
+    @Override
     public DType resultType(List<Aval> operands) {
-      return floatingType(operands);
+      return inexactType(operands);
     }
 
     @Override
@@ -372,7 +405,7 @@ public final class Arithmetic {
     return Comparison.select(wins, constant(type, 1), tie);
   }
 
-  /** {@code |x|}; the derivative at 0 is 1. */
+  /** {@code |x|}, real also of complex numbers; the derivative at 0 is 1. */
   public record Abs() implements Unary.Smooth {
     @Override
     public String name() {
@@ -381,7 +414,7 @@ public final class Arithmetic {
 
     @Override
     public DType resultType(List<Aval> operands) {
-      return notBool(this, operands.getFirst().dtype());
+      return notBool(this, operands.getFirst().dtype()).component();
     }
 
     @Override
@@ -392,6 +425,28 @@ public final class Arithmetic {
     @Override
     public long f(long x, DType type) {
       return type.compare(x, 0) < 0 ? -x : x;
+    }
+
+    @Override
+    public List<HostArray> eval(List<HostArray> operands) {
+      var x = operands.getFirst();
+      return x.dtype().isComplex()
+          ? List.of(HostArray.ofReals(abstractEval(List.of(x.aval())).getFirst(), i -> x.complex(i).abs()))
+          : Unary.Smooth.super.eval(operands);
+    }
+
+    /** Of a complex number {@code Re(conj(x) t) / |x|}, 0 at 0. */
+    @Override
+    public Dual jvp(List<Value> primals, List<Value> tangents) {
+      var x = primals.getFirst();
+      var t = tangents.getFirst();
+      if (!x.dtype().isComplex() || t == null) {
+        return Unary.Smooth.super.jvp(primals, tangents);
+      }
+      var y = bind1(x);
+      var safe = Comparison.select(Comparison.eq(y, constant(y.dtype(), 0)), Shaping.full(y.shape(), y.dtype(), 1), y);
+      var turned = mul(t, div(ComplexNumbers.conj(x), Conversion.convert(safe, x.dtype())));
+      return new Dual(List.of(y), List.of(ComplexNumbers.real(turned)));
     }
 
     @Override
@@ -415,7 +470,7 @@ public final class Arithmetic {
 
     @Override
     public DType resultType(List<Aval> operands) {
-      return notBool(this, operands.getFirst().dtype());
+      return notBool(this, numericType(operands));
     }
 
     @Override
@@ -435,22 +490,28 @@ public final class Arithmetic {
       var positive = one.where(x.compare(Op.GT, zero), x);
       return switch (x.type().kind()) {
         case UNSIGNED, BOOL -> one.where(x.compare(Op.NE, zero), zero);
+        case COMPLEX -> throw new IllegalStateException("sign is not there for complex numbers");
         case SIGNED, FLOATING -> Expr.constant(x.type(), -1).where(x.compare(Op.LT, zero), positive);
       };
     }
   }
 
   /** {@code x^y} for a constant integer y, by repeated squaring. */
-  public record IntegerPow(int y) implements Unary.Smooth {
+  public record IntegerPow(int y) implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "integer_pow";
     }
 
     @Override
+    public Complex f(Complex x) {
+      return x.pow(y);
+    }
+
+    @Override
     public DType resultType(List<Aval> operands) {
-      var type = notBool(this, operands.getFirst().dtype());
-      if (y < 0 && !type.isFloating()) {
+      var type = notBool(this, numericType(operands));
+      if (y < 0 && !type.isInexact()) {
         throw new DTypeException(
             "integer_pow: integers cannot be raised to the negative power " + y + ", got "
                 + operands.getFirst() + ". Convert with astype(jnp.float32).");
@@ -493,15 +554,20 @@ public final class Arithmetic {
   }
 
   /** {@code x * x}. */
-  public record Square() implements Unary.Smooth {
+  public record Square() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "square";
     }
 
     @Override
+    public Complex f(Complex x) {
+      return x.times(x);
+    }
+
+    @Override
     public DType resultType(List<Aval> operands) {
-      return notBool(this, operands.getFirst().dtype());
+      return notBool(this, numericType(operands));
     }
 
     @Override
@@ -526,10 +592,15 @@ public final class Arithmetic {
   }
 
   /** The square root; {@code d sqrt(x) = dx / (2 sqrt(x))}. */
-  public record Sqrt() implements Unary.Smooth {
+  public record Sqrt() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "sqrt";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.sqrt();
     }
 
     @Override
@@ -549,10 +620,15 @@ public final class Arithmetic {
   }
 
   /** {@code 1 / sqrt(x)}; its slope is {@code -y / (2x)}. */
-  public record Rsqrt() implements Unary.Smooth {
+  public record Rsqrt() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "rsqrt";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return Complex.ONE.over(x.sqrt());
     }
 
     @Override

@@ -24,7 +24,7 @@ interface Binary extends Elementwise {
 
   @Override
   default DType resultType(List<Aval> operands) {
-    return commonType(operands);
+    return numericType(operands);
   }
 
   @Override
@@ -37,6 +37,11 @@ interface Binary extends Elementwise {
     var x = operands.get(0);
     var y = operands.get(1);
     var out = abstractEval(List.of(x.aval(), y.aval())).getFirst();
+    if (x.dtype().isComplex() && this instanceof ComplexNumbers.Holomorphic2 h) {
+      return List.of(
+          HostArray.ofComplex(
+              out, i -> h.f(x.complex(Elementwise.positionIn(x, i)), y.complex(Elementwise.positionIn(y, i)))));
+    }
     return List.of(
         x.dtype().isFloating()
             ? HostArray.ofReals(

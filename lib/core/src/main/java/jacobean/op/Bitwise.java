@@ -17,7 +17,7 @@ public final class Bitwise {
     @Override
     default DType resultType(List<Aval> operands) {
       var type = commonType(operands);
-      if (type.isFloating()) {
+      if (type.isInexact()) {
         throw new DTypeException(
             name() + ": operands must be bool or integers, got " + operands + ". Convert with astype(jnp.int32).");
       }
@@ -143,7 +143,7 @@ public final class Bitwise {
     @Override
     public DType resultType(List<Aval> operands) {
       var type = operands.getFirst().dtype();
-      if (type.isFloating()) {
+      if (type.isInexact()) {
         throw new DTypeException("not: the operand must be bool or an integer, got " + operands.getFirst() + ".");
       }
       return type;

@@ -26,7 +26,11 @@ public final class Comparison {
 
     @Override
     default DType resultType(List<Aval> operands) {
-      commonType(operands);
+      boolean ordered = op() != Op.EQ && op() != Op.NE;
+      if (commonType(operands).isComplex() && ordered) {
+        throw new DTypeException(
+            name() + ": complex numbers have no order, got " + operands + ". Compare jnp.real(x), jnp.imag(x) or jnp.abs(x).");
+      }
       return DType.BOOL;
     }
 
@@ -46,6 +50,10 @@ public final class Comparison {
               i -> {
                 long p = Elementwise.positionIn(x, i);
                 long q = Elementwise.positionIn(y, i);
+                if (x.dtype().isComplex()) {
+                  boolean equal = x.real(p) == y.real(q) && x.complex(p).im() == y.complex(q).im();
+                  return equal == (op() == Op.EQ) ? 1 : 0;
+                }
                 return (x.dtype().isFloating() ? f(x.real(p), y.real(q)) : holds(x.dtype().compare(x.integer(p), y.integer(q))))
                     ? 1
                     : 0;
@@ -234,11 +242,7 @@ public final class Comparison {
       for (long i = 0; i < out.size(); i++) {
         var chosen = operands.get(1 + (int) which.integer(Elementwise.positionIn(which, i)));
         long p = Elementwise.positionIn(chosen, i);
-        if (out.dtype().isFloating()) {
-          result.setReal(i, chosen.real(p));
-        } else {
-          result.setInteger(i, chosen.integer(p));
-        }
+        result.copy(i, chosen, p);
       }
       return List.of(result);
     }

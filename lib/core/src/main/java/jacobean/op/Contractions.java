@@ -7,6 +7,7 @@ import jacobean.error.ShapeException;
 import jacobean.ir.Lowering;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.ArrayList;
@@ -116,6 +117,7 @@ public final class Contractions {
         }
         double real = 0;
         long integer = 0;
+        var complex = Complex.ZERO;
         for (long s = 0; s < summed.size(); s++) {
           var c = Positions.index(summed, s);
           for (int i = 0; i < c.length; i++) {
@@ -124,13 +126,17 @@ public final class Contractions {
           }
           long a = Positions.of(x.shape(), left);
           long b = Positions.of(y.shape(), right);
-          if (out.dtype().isFloating()) {
+          if (out.dtype().isComplex()) {
+            complex = complex.plus(x.complex(a).times(y.complex(b)));
+          } else if (out.dtype().isFloating()) {
             real += x.real(a) * y.real(b);
           } else {
             integer += x.integer(a) * y.integer(b);
           }
         }
-        if (out.dtype().isFloating()) {
+        if (out.dtype().isComplex()) {
+          result.setComplex(p, complex);
+        } else if (out.dtype().isFloating()) {
           result.setReal(p, real);
         } else {
           result.setInteger(p, integer);

@@ -44,11 +44,17 @@ public final class Conversion {
     public List<HostArray> eval(List<HostArray> operands) {
       var x = operands.getFirst();
       var out = abstractEval(List.of(x.aval())).getFirst();
+      if (newDtype.isComplex()) {
+        return List.of(HostArray.ofComplex(out, x::complex));
+      }
+      if (newDtype == DType.BOOL && x.dtype().isComplex()) {
+        return List.of(HostArray.ofIntegers(out, i -> x.complex(i).abs() != 0 ? 1 : 0));
+      }
       if (newDtype.isFloating()) {
         return List.of(HostArray.ofReals(out, x::real));
       }
       return List.of(
-          x.dtype().isFloating()
+          x.dtype().isInexact()
               ? HostArray.ofIntegers(out, i -> newDtype.fromReal(x.real(i)))
               : HostArray.ofIntegers(out, x::integer));
     }
@@ -57,7 +63,7 @@ public final class Conversion {
     public Dual jvp(List<Value> primals, List<Value> tangents) {
       var x = primals.getFirst();
       var t = tangents.getFirst();
-      boolean moves = t != null && newDtype.isFloating() && x.dtype().isFloating();
+      boolean moves = t != null && newDtype.isInexact() && x.dtype().isInexact();
       return new Dual(List.of(bind1(x)), Arrays.asList(moves ? bind1(t) : null));
     }
 

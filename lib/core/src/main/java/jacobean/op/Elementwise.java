@@ -71,6 +71,19 @@ interface Elementwise extends Primitive {
     return type;
   }
 
+  /** The dtype that all operands have, if it is floating, or complex where the function is holomorphic. */
+  default DType inexactType(List<Aval> operands) {
+    boolean holomorphic = this instanceof ComplexNumbers.Holomorphic || this instanceof ComplexNumbers.Holomorphic2;
+    var type = commonType(operands);
+    return type.isComplex() && holomorphic ? type : floatingType(operands);
+  }
+
+  /** The dtype that all operands have; complex only where the function is holomorphic. */
+  default DType numericType(List<Aval> operands) {
+    var type = commonType(operands);
+    return type.isComplex() ? inexactType(operands) : type;
+  }
+
   @Override
   default Batched batch(List<Value> operands, List<Integer> axes, int size) {
     int rank = 0;

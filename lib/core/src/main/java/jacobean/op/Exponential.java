@@ -8,16 +8,22 @@ import static jacobean.op.Arithmetic.sub;
 
 import jacobean.core.Value;
 import jacobean.ir.Expr;
+import jacobean.type.Complex;
 
 /** Exponentials, logarithms and the logistic function. */
 public final class Exponential {
   private Exponential() {}
 
   /** {@code e^x}; its own derivative. */
-  public record Exp() implements Unary.Smooth {
+  public record Exp() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "exp";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.exp();
     }
 
     @Override
@@ -60,10 +66,15 @@ public final class Exponential {
   }
 
   /** {@code e^x - 1}, exact near 0; its slope is {@code y + 1}. */
-  public record Expm1() implements Unary.Smooth {
+  public record Expm1() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "expm1";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.exp().minus(Complex.ONE);
     }
 
     @Override
@@ -83,10 +94,15 @@ public final class Exponential {
   }
 
   /** The natural logarithm; its slope is {@code 1 / x}. */
-  public record Log() implements Unary.Smooth {
+  public record Log() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "log";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.log();
     }
 
     @Override
@@ -106,10 +122,15 @@ public final class Exponential {
   }
 
   /** {@code ln(1 + x)}, exact near 0; its slope is {@code 1 / (1 + x)}. */
-  public record Log1p() implements Unary.Smooth {
+  public record Log1p() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "log1p";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.plus(Complex.ONE).log();
     }
 
     @Override
@@ -129,10 +150,15 @@ public final class Exponential {
   }
 
   /** {@code 1 / (1 + e^-x)}; its slope is {@code y (1 - y)}. */
-  public record Logistic() implements Unary.Smooth {
+  public record Logistic() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "logistic";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return Complex.ONE.over(Complex.ONE.plus(x.negated().exp()));
     }
 
     @Override

@@ -179,7 +179,7 @@ public final class Gathering {
   /** What FILL_OR_DROP fills with where nothing else is asked for: NaN, or what no index would be. */
   public static Number filler(DType type) {
     return switch (type.kind()) {
-      case FLOATING -> Double.NaN;
+      case FLOATING, COMPLEX -> Double.NaN;
       case SIGNED -> type.lowest();
       case UNSIGNED -> type.highest();
       case BOOL -> 1L;

@@ -10,16 +10,22 @@ import static jacobean.op.Arithmetic.sub;
 
 import jacobean.core.Value;
 import jacobean.ir.Expr;
+import jacobean.type.Complex;
 
 /** Hyperbolic functions and their inverses. */
 public final class Hyperbolic {
   private Hyperbolic() {}
 
   /** {@code sinh x}; sinh' = cosh. */
-  public record Sinh() implements Unary.Smooth {
+  public record Sinh() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "sinh";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.sinh();
     }
 
     @Override
@@ -39,10 +45,15 @@ public final class Hyperbolic {
   }
 
   /** {@code cosh x}; cosh' = sinh. */
-  public record Cosh() implements Unary.Smooth {
+  public record Cosh() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "cosh";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.cosh();
     }
 
     @Override
@@ -62,10 +73,15 @@ public final class Hyperbolic {
   }
 
   /** {@code tanh x}; its slope is {@code 1 - y^2}. */
-  public record Tanh() implements Unary.Smooth {
+  public record Tanh() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "tanh";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.tanh();
     }
 
     @Override

@@ -9,6 +9,7 @@ import jacobean.ir.Lowering;
 import jacobean.ir.Monoid;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
+import jacobean.type.Complex;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -33,8 +34,11 @@ public final class Reductions {
         }
       }
       boolean logical = monoid() == Monoid.AND || monoid() == Monoid.OR;
-      if (logical && x.dtype().isFloating()) {
+      if (logical && x.dtype().isInexact()) {
         throw new DTypeException(name() + ": the operand must be bool or an integer, got " + x + ". Compare with 0 first.");
+      }
+      if (x.dtype().isComplex() && monoid() != Monoid.SUM && monoid() != Monoid.PRODUCT) {
+        throw new DTypeException(name() + ": complex numbers have no order, got " + x + ". Reduce jnp.real(x), jnp.imag(x) or jnp.abs(x).");
       }
       return List.of(x.withShape(x.shape().drop(axes())));
     }
@@ -45,6 +49,9 @@ public final class Reductions {
       var out = HostArray.allocate(abstractEval(List.of(x.aval())).getFirst());
       var kept = axes().complement(x.shape().rank());
       var type = x.dtype();
+      if (type.isComplex()) {
+        return List.of(complex(x, out, kept));
+      }
       // Sums of float32 in double, rounded once: the oracle should be the more exact one.
       var reals = new double[Math.toIntExact(out.size())];
       var integers = new long[Math.toIntExact(out.size())];
@@ -67,6 +74,20 @@ public final class Reductions {
         }
       }
       return List.of(out);
+    }
+
+    private HostArray complex(HostArray x, HostArray out, Axes kept) {
+      var sums = new Complex[Math.toIntExact(out.size())];
+      Arrays.fill(sums, monoid() == Monoid.SUM ? Complex.ZERO : Complex.ONE);
+      for (long p = 0; p < x.size(); p++) {
+        var index = Positions.index(x.shape(), p);
+        int to = (int) Positions.of(out.shape(), Arrays.stream(kept.toArray()).map(i -> index[i]).toArray());
+        sums[to] = monoid() == Monoid.SUM ? sums[to].plus(x.complex(p)) : sums[to].times(x.complex(p));
+      }
+      for (int i = 0; i < sums.length; i++) {
+        out.setComplex(i, sums[i]);
+      }
+      return out;
     }
 
     @Override

@@ -293,7 +293,7 @@ public final class Shaping {
     public List<HostArray> eval(List<HostArray> operands) {
       var out = Aval.of(shape, dtype);
       return List.of(
-          dtype.isFloating()
+          dtype.isInexact()
               ? HostArray.ofReals(out, p -> Positions.index(shape, p)[dimension])
               : HostArray.ofIntegers(out, p -> Positions.index(shape, p)[dimension]));
     }

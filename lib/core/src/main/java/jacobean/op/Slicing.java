@@ -170,20 +170,12 @@ public final class Slicing {
       var x = operands.get(0);
       var fill = operands.get(1);
       var out = abstractEval(List.of(x.aval(), fill.aval())).getFirst();
-      return List.of(
-          out.dtype().isFloating()
-              ? HostArray.ofReals(
-                  out,
-                  p -> {
-                    long from = source(x.shape(), Positions.index(out.shape(), p));
-                    return from < 0 ? fill.real(0) : x.real(from);
-                  })
-              : HostArray.ofIntegers(
-                  out,
-                  p -> {
-                    long from = source(x.shape(), Positions.index(out.shape(), p));
-                    return from < 0 ? fill.integer(0) : x.integer(from);
-                  }));
+      var padded = HostArray.allocate(out);
+      for (long p = 0; p < out.size(); p++) {
+        long from = source(x.shape(), Positions.index(out.shape(), p));
+        padded.copy(p, from < 0 ? fill : x, Math.max(0, from));
+      }
+      return List.of(padded);
     }
 
     /** The operand's position for a result's index, or -1 where there is padding. */
@@ -305,11 +297,7 @@ public final class Slicing {
           var index = Positions.index(x.shape(), p);
           index[dimension] += offset;
           long to = Positions.of(out.shape(), index);
-          if (x.dtype().isFloating()) {
-            out.setReal(to, x.real(p));
-          } else {
-            out.setInteger(to, x.integer(p));
-          }
+          out.copy(to, x, p);
         }
         offset += x.shape().dim(dimension);
       }

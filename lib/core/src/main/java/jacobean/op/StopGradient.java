@@ -4,11 +4,17 @@ import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.ir.Expr;
 import jacobean.type.Aval;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import java.util.List;
 
 /** The same numbers with a derivative of zero. JAX's {@code stop_gradient}. */
-public record StopGradient() implements Unary, Flat {
+public record StopGradient() implements Unary, Flat, ComplexNumbers.Holomorphic {
+  @Override
+  public Complex f(Complex x) {
+    return x;
+  }
+
   @Override
   public String name() {
     return "stop_gradient";
@@ -40,6 +46,6 @@ public record StopGradient() implements Unary, Flat {
   }
 
   public static Value stopGradient(Value x) {
-    return x.dtype().isFloating() ? new StopGradient().bind1(x) : x;
+    return x.dtype().isInexact() ? new StopGradient().bind1(x) : x;
   }
 }

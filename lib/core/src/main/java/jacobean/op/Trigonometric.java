@@ -11,16 +11,22 @@ import static jacobean.op.Arithmetic.sub;
 
 import jacobean.core.Value;
 import jacobean.ir.Expr;
+import jacobean.type.Complex;
 
 /** Circular functions of angles in radians, and their inverses. */
 public final class Trigonometric {
   private Trigonometric() {}
 
   /** {@code sin x}; sin' = cos. */
-  public record Sin() implements Unary.Smooth {
+  public record Sin() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "sin";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.sin();
     }
 
     @Override
@@ -40,10 +46,15 @@ public final class Trigonometric {
   }
 
   /** {@code cos x}; cos' = -sin. */
-  public record Cos() implements Unary.Smooth {
+  public record Cos() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "cos";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.cos();
     }
 
     @Override
@@ -63,10 +74,15 @@ public final class Trigonometric {
   }
 
   /** {@code tan x}; its slope is {@code 1 + y^2}. */
-  public record Tan() implements Unary.Smooth {
+  public record Tan() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "tan";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.tan();
     }
 
     @Override

@@ -27,7 +27,7 @@ interface Unary extends Elementwise {
 
   @Override
   default DType resultType(List<Aval> operands) {
-    return floatingType(operands);
+    return inexactType(operands);
   }
 
   @Override
@@ -39,6 +39,9 @@ interface Unary extends Elementwise {
   default List<HostArray> eval(List<HostArray> operands) {
     var x = operands.getFirst();
     var out = abstractEval(List.of(x.aval())).getFirst();
+    if (x.dtype().isComplex() && this instanceof ComplexNumbers.Holomorphic h) {
+      return List.of(HostArray.ofComplex(out, i -> h.f(x.complex(i))));
+    }
     return List.of(
         x.dtype().isFloating()
             ? HostArray.ofReals(out, i -> f(x.real(i)))

@@ -111,7 +111,9 @@ public final class Random {
       case FLOAT16 -> 0x1p-11;
       case BFLOAT16 -> 0x1p-8;
       case FLOAT64 -> 0x1p-53;
-      case FLOAT32, BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 -> 0x1p-24;
+      case FLOAT32, BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, COMPLEX64,
+          COMPLEX128 ->
+          0x1p-24;
     };
   }
 

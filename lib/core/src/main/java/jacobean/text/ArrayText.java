@@ -70,6 +70,7 @@ public final class ArrayText {
       case UNSIGNED -> Long.toUnsignedString(elements.getLong(flat));
       case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
           ScalarText.of(elements.getDouble(flat), elements.kind());
+      case COMPLEX64, COMPLEX128 -> ComplexFormat.scalar(elements, flat);
     };
   }
 

@@ -104,7 +104,7 @@ record Decimal(boolean negative, BigDecimal shortest, BigDecimal exact) {
           shortened(new BigDecimal(Float.toString((float) magnitude)), exact, magnitude, kind);
       case FLOAT16 -> searched(magnitude, exact, kind);
       case BFLOAT16 -> exact.round(new MathContext(6, RoundingMode.HALF_EVEN)).stripTrailingZeros();
-      case BOOL, SIGNED, UNSIGNED ->
+      case BOOL, SIGNED, UNSIGNED, COMPLEX64, COMPLEX128 ->
           throw new IllegalArgumentException("Decimal: " + kind + " is not a floating kind");
     };
   }
@@ -145,7 +145,7 @@ record Decimal(boolean negative, BigDecimal shortest, BigDecimal exact) {
       case FLOAT32 -> digits.floatValue() == (float) magnitude;
       case FLOAT16 ->
           Float.float16ToFloat(Float.floatToFloat16(digits.floatValue())) == (float) magnitude;
-      case BFLOAT16, BOOL, SIGNED, UNSIGNED -> false;
+      case BFLOAT16, BOOL, SIGNED, UNSIGNED, COMPLEX64, COMPLEX128 -> false;
     };
   }
 }

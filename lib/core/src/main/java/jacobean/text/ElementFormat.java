@@ -18,6 +18,7 @@ interface ElementFormat {
       case SIGNED -> aligned(ElementFormat::signed, elements, visible);
       case UNSIGNED -> aligned(ElementFormat::unsigned, elements, visible);
       case FLOAT16, FLOAT32, FLOAT64 -> FloatFormat.of(elements, visible, options);
+      case COMPLEX64, COMPLEX128 -> ComplexFormat.of(elements, visible, options);
       case BFLOAT16 -> (source, flat) -> ScalarText.of(source.getDouble(flat), source.kind());
     };
   }

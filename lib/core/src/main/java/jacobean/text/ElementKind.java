@@ -15,5 +15,9 @@ public enum ElementKind {
   /** IEEE binary32, read by {@link Elements#getDouble}. */
   FLOAT32,
   /** IEEE binary64, read by {@link Elements#getDouble}. */
-  FLOAT64
+  FLOAT64,
+  /** Two binary32, read by {@link Elements#getDouble} and {@link Elements#getImaginary}. */
+  COMPLEX64,
+  /** Two binary64. */
+  COMPLEX128
 }

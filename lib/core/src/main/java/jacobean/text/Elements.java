@@ -12,9 +12,15 @@ public interface Elements {
   ElementKind kind();
 
   /**
-   * The element at a row-major index, widened exactly to a double; asked of floating kinds only.
+   * The element at a row-major index, widened exactly to a double; asked of floating kinds only;
+   * of complex kinds it is the real part.
    */
   double getDouble(long flat);
+
+  /** The imaginary part of the element at a row-major index; asked of complex kinds only. */
+  default double getImaginary(long flat) {
+    return 0;
+  }
 
   /** The element at a row-major index; asked of integer and boolean kinds only. */
   long getLong(long flat);

@@ -99,7 +99,7 @@ record FloatFormat(boolean scientific, int left, int right, int decimals, int ex
       case FLOAT32 ->
           largest >= 1e6 || smallest < (float) SMALL || (float) largest / (float) smallest > SPREAD;
       case FLOAT64 -> largest >= 1e8 || smallest < SMALL || largest / smallest > SPREAD;
-      case BFLOAT16, BOOL, SIGNED, UNSIGNED ->
+      case BFLOAT16, BOOL, SIGNED, UNSIGNED, COMPLEX64, COMPLEX128 ->
           throw new IllegalArgumentException("FloatFormat: no format for " + kind);
     };
   }

@@ -26,7 +26,7 @@ public final class ScalarText {
         switch (kind) {
           case FLOAT16 -> 1e3;
           case FLOAT32 -> 1e6;
-          case FLOAT64, BFLOAT16, BOOL, SIGNED, UNSIGNED -> 1e16;
+          case FLOAT64, BFLOAT16, BOOL, SIGNED, UNSIGNED, COMPLEX64, COMPLEX128 -> 1e16;
         };
     String text = withoutZeros(digits, value, exponentFrom);
     return isPositional(value, exponentFrom) && text.indexOf('.') < 0 ? text + ".0" : text;

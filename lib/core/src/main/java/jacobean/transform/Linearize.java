@@ -25,7 +25,7 @@ public record Linearize(
     var partial = new PartialEval();
     var tangents = new ArrayList<Value>();
     for (var p : primals) {
-      tangents.add(p.dtype().isFloating() ? partial.unknown(p.aval()) : null);
+      tangents.add(p.dtype().isInexact() ? partial.unknown(p.aval()) : null);
     }
     var dual = partial.run(() -> Jvp.apply("grad", function, primals, tangents));
     // A tangent that is known does not depend on the inputs' tangents, and so is zero.

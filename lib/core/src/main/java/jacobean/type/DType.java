@@ -1,5 +1,7 @@
 package jacobean.type;
 
+import jacobean.error.DTypeException;
+
 /**
  * The element types of arrays, named as JAX names them.
  *
@@ -19,14 +21,17 @@ public enum DType {
   FLOAT16("float16", "f16", Kind.FLOATING, 2),
   BFLOAT16("bfloat16", "bf16", Kind.FLOATING, 2),
   FLOAT32("float32", "f32", Kind.FLOATING, 4),
-  FLOAT64("float64", "f64", Kind.FLOATING, 8);
+  FLOAT64("float64", "f64", Kind.FLOATING, 8),
+  COMPLEX64("complex64", "c64", Kind.COMPLEX, 8),
+  COMPLEX128("complex128", "c128", Kind.COMPLEX, 16);
 
   /** What sort of numbers a type holds. */
   public enum Kind {
     BOOL,
     UNSIGNED,
     SIGNED,
-    FLOATING
+    FLOATING,
+    COMPLEX
   }
 
   private final String label;
@@ -59,6 +64,20 @@ public enum DType {
     return kind == Kind.FLOATING;
   }
 
+  public boolean isComplex() {
+    return kind == Kind.COMPLEX;
+  }
+
+  /** True for real and complex floating types: those that derivatives are of. */
+  public boolean isInexact() {
+    return isFloating() || isComplex();
+  }
+
+  /** The dtype of the parts of a complex type; of another type the type itself. */
+  public DType component() {
+    return this == COMPLEX64 ? FLOAT32 : this == COMPLEX128 ? FLOAT64 : this;
+  }
+
   /** True for signed and unsigned integers, not for bool. */
   public boolean isInteger() {
     return kind == Kind.SIGNED || kind == Kind.UNSIGNED;
@@ -74,7 +93,7 @@ public enum DType {
       case BOOL -> value != 0 ? 1 : 0;
       case UNSIGNED -> value << spare >>> spare;
       case SIGNED -> value << spare >> spare;
-      case FLOATING -> throw new IllegalArgumentException(label + " is no integer type");
+      case FLOATING, COMPLEX -> throw new IllegalArgumentException(label + " is no integer type");
     };
   }
 
@@ -88,7 +107,7 @@ public enum DType {
       case BFLOAT16 -> Bfloat16.toFloat(Bfloat16.of((float) value));
       case FLOAT32 -> (float) value;
       case FLOAT64 -> value;
-      case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 ->
+      case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, COMPLEX64, COMPLEX128 ->
           throw new IllegalArgumentException(label + " is no floating type");
     };
   }
@@ -123,6 +142,7 @@ public enum DType {
       case BOOL, UNSIGNED -> 0L;
       case SIGNED -> -1L << (8 * bytes - 1);
       case FLOATING -> Double.NEGATIVE_INFINITY;
+      case COMPLEX -> throw unordered();
     };
   }
 
@@ -136,7 +156,13 @@ public enum DType {
       case UNSIGNED -> -1L >>> (64 - 8 * bytes);
       case SIGNED -> -1L >>> (65 - 8 * bytes);
       case FLOATING -> Double.POSITIVE_INFINITY;
+      case COMPLEX -> throw unordered();
     };
+  }
+
+  private DTypeException unordered() {
+    return new DTypeException(
+        label + " has no order, so no least and no greatest number. Take jnp.real(x), jnp.imag(x) or jnp.abs(x) first.");
   }
 
   /** The type with this name, as {@code float32}. */

@@ -10,9 +10,10 @@ import java.util.Set;
  * result has the least dtype above those of all operands:
  *
  * <pre>
- * bool - int* -+- uint8 - uint16 - uint32 - uint64 -+- float* -+- bfloat16 -+- float32 - float64
- *              |      \       \        \            |          +- float16 --+
+ * bool - int* -+- uint8 - uint16 - uint32 - uint64 -+- float* -+- bfloat16 -+- float32 - float64 ---+
+ *              |      \       \        \            |          +- float16 --+    \                +- complex128
  *              +- int8 - int16 - int32 - int64 -----+
+ *                                                                                 complex64 -----+
  * </pre>
  *
  * {@code int*} and {@code float*} are weak: Java's numbers, which give way to any dtype above them. A
@@ -26,8 +27,10 @@ public final class Promotion {
 
   /** A place in the lattice, and the places next above it. */
   private enum Node {
-    FLOAT64(DType.FLOAT64, false),
-    FLOAT32(DType.FLOAT32, false, FLOAT64),
+    COMPLEX128(DType.COMPLEX128, false),
+    COMPLEX64(DType.COMPLEX64, false, COMPLEX128),
+    FLOAT64(DType.FLOAT64, false, COMPLEX128),
+    FLOAT32(DType.FLOAT32, false, FLOAT64, COMPLEX64),
     FLOAT16(DType.FLOAT16, false, FLOAT32),
     BFLOAT16(DType.BFLOAT16, false, FLOAT32),
     WEAK_FLOAT(DType.FLOAT32, true, BFLOAT16, FLOAT16),
@@ -56,6 +59,7 @@ public final class Promotion {
       return switch (dtype.kind()) {
         case BOOL -> BOOL;
         case SIGNED, UNSIGNED -> weak ? WEAK_INT : strong(dtype);
+        case COMPLEX -> strong(dtype);
         case FLOATING -> weak ? WEAK_FLOAT : strong(dtype);
       };
     }
@@ -89,7 +93,7 @@ public final class Promotion {
     var nodes = EnumSet.noneOf(Node.class);
     operands.forEach(a -> nodes.add(Node.of(a.dtype(), a.weak() && !allWeak)));
     var joined = Node.join(nodes);
-    boolean asked = operands.stream().anyMatch(a -> a.dtype().itemsize() == 8);
+    boolean asked = operands.stream().anyMatch(a -> a.dtype().isInteger() && a.dtype().itemsize() == 8);
     boolean tooWide = joined.dtype == DType.INT64 && !asked;
     return new Aval(Shape.SCALAR, tooWide ? DType.INT32 : joined.dtype, joined.weak || allWeak);
   }

@@ -102,7 +102,7 @@ class FilesTest {
   void everySafetensor() {
     var got = safetensors.loadFile(fixture("every.safetensors"));
     var wanted = new LinkedHashMap<String, Array>();
-    Arrays.stream(DType.values()).forEach(t -> wanted.put(t.toString(), numbers(t)));
+    Arrays.stream(DType.values()).filter(t -> t != DType.COMPLEX128).forEach(t -> wanted.put(t.toString(), numbers(t)));
     wanted.put("empty", jnp.zeros(0, 3));
     wanted.put("scalar \"x\"", jnp.array(7.));
     same(wanted, got, "theirs");

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import jacobean.Array;
 import jacobean.core.HostArray;
 import jacobean.type.Aval;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.io.BufferedReader;
@@ -85,11 +86,19 @@ public final class Golden {
     var dims = o.getAsJsonArray("shape").asList().stream().mapToInt(JsonElement::getAsInt).toArray();
     var aval = Aval.of(Shape.of(dims), DType.named(dtype(json)));
     var data = o.getAsJsonArray("data");
+    if (aval.dtype().isComplex()) {
+      return Array.of(HostArray.ofComplex(aval, i -> complex(data.get((int) i))).toConcrete());
+    }
     return Array.of(
         (aval.dtype().isFloating()
                 ? HostArray.ofReals(aval, i -> real(data.get((int) i)))
                 : HostArray.ofIntegers(aval, i -> integer(data.get((int) i))))
             .toConcrete());
+  }
+
+  private static Complex complex(JsonElement e) {
+    var parts = e.getAsJsonArray();
+    return new Complex(real(parts.get(0)), real(parts.get(1)));
   }
 
   private static long integer(JsonElement e) {

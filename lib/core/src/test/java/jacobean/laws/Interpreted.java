@@ -230,6 +230,7 @@ final class Interpreted {
           case FLOAT16 -> Float.floatToFloat16(x.floatValue());
           case BFLOAT16 -> Float.floatToRawIntBits(x.floatValue()) >> 16;
           case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 -> x.longValue();
+          case COMPLEX64, COMPLEX128 -> throw new AssertionError("a complex number in a lowering");
         };
     return switch (to) {
       case FLOAT32 -> (double) Float.intBitsToFloat((int) bits);
@@ -237,6 +238,7 @@ final class Interpreted {
       case FLOAT16 -> (double) Float.float16ToFloat((short) bits);
       case BFLOAT16 -> (double) Float.intBitsToFloat((int) bits << 16);
       case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 -> to.wrap(bits);
+      case COMPLEX64, COMPLEX128 -> throw new AssertionError("a complex number in a lowering");
     };
   }
 

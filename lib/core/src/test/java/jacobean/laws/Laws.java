@@ -85,7 +85,9 @@ public final class Laws {
     var primitive = c.row().primitive();
     var operands = c.draw(8).stream().map(Laws::host).toList();
     var types = operands.stream().map(HostArray::aval).toList();
-    if (primitive == null || primitive instanceof jacobean.core.Collective || !(primitive.lower(types) instanceof Lowering.Pointwise pointwise)) {
+    if (primitive == null
+        || primitive instanceof jacobean.core.Collective
+        || !(primitive.lowering(types) instanceof Lowering.Pointwise pointwise)) {
       return;
     }
     var wanted = primitive.eval(operands);
@@ -163,7 +165,7 @@ public final class Laws {
 
   private static List<Value> ones(Linearize linear) {
     return linear.outputs().stream()
-        .map(v -> v.dtype().isFloating() ? Shaping.full(v.shape(), v.dtype(), 1) : null)
+        .map(v -> v.dtype().isInexact() ? Shaping.full(v.shape(), v.dtype(), 1) : null)
         .toList();
   }
 
@@ -261,7 +263,7 @@ public final class Laws {
         assertEquals(
             type(dual.primals().get(i)), type(dual.tangents().get(i)), () -> c + ": tangent");
       }
-      if (!dual.primals().get(i).dtype().isFloating()) {
+      if (!dual.primals().get(i).dtype().isInexact()) {
         assertNull(dual.tangents().get(i), () -> c + ": what is not floating does not move");
       }
     }

@@ -3,6 +3,8 @@ package jacobean.laws;
 import static jacobean.laws.Numbers.reals;
 import static jacobean.laws.Row.primitive;
 import static jacobean.type.DType.BFLOAT16;
+import static jacobean.type.DType.COMPLEX128;
+import static jacobean.type.DType.COMPLEX64;
 import static jacobean.type.DType.FLOAT16;
 import static jacobean.type.DType.INT16;
 import static jacobean.type.DType.INT8;
@@ -14,15 +16,19 @@ import jacobean.core.Primitive;
 import jacobean.op.ArgReductions;
 import jacobean.op.Arithmetic;
 import jacobean.op.Comparison;
+import jacobean.op.ComplexNumbers;
 import jacobean.op.Contractions.DimensionNumbers;
 import jacobean.op.Contractions.DotGeneral;
 import jacobean.op.Conversion.BitcastConvertType;
+import jacobean.op.Conversion.ConvertElementType;
 import jacobean.op.Exponential;
 import jacobean.op.Hyperbolic;
 import jacobean.op.Reductions;
 import jacobean.op.Rounding;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
+import jacobean.op.StopGradient;
+import jacobean.op.Trigonometric;
 import jacobean.testing.Close;
 import jacobean.type.Axes;
 import jacobean.type.DType;
@@ -30,7 +36,7 @@ import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of the table of operations for the dtypes of 8 and 16 bits, and for uint64. */
+/** Rows of the table of operations for the dtypes of 8 and 16 bits, for uint64, and for complex numbers. */
 final class NarrowTable {
   private NarrowTable() {}
 
@@ -42,6 +48,33 @@ final class NarrowTable {
     for (var type : List.of(INT8, UINT8, INT16, UINT16, UINT64)) {
       rows.addAll(integers(type));
     }
+    rows.addAll(complex(COMPLEX64, Close.ELEMENTWISE));
+    rows.addAll(complex(COMPLEX128, new Close(1e-12, 1e-12)));
+    return rows;
+  }
+
+  private static List<Row> complex(DType type, Close close) {
+    var rows = new ArrayList<Row>();
+    var any = reals(type, -2, 2, 3, 5);
+    var scalar = reals(type, -2, 2);
+    for (var p : List.<Primitive>of(new Arithmetic.Neg(), new Arithmetic.Abs(), new Arithmetic.Square(), new Arithmetic.Sqrt(), new Arithmetic.Rsqrt(),
+        new Arithmetic.IntegerPow(-3), new Exponential.Exp(), new Exponential.Log(), new Exponential.Expm1(), new Exponential.Log1p(), new Exponential.Logistic(),
+        new Trigonometric.Sin(), new Trigonometric.Cos(), new Trigonometric.Tan(), new Hyperbolic.Sinh(), new Hyperbolic.Cosh(), new Hyperbolic.Tanh(),
+        new ComplexNumbers.Real(), new ComplexNumbers.Imag(), new ComplexNumbers.Conj(type), new StopGradient(), new Reductions.ReduceSum(Axes.of(0)),
+        new Reductions.ReduceProd(Axes.of(1)), new Shaping.Transpose(Axes.of(1, 0)), new Slicing.Slice(Axes.of(1, 0), Axes.of(3, 5), Axes.of(1, 2)))) {
+      rows.add(primitive(p).within(close).on(any));
+    }
+    for (var p : List.<Primitive>of(new Arithmetic.Add(), new Arithmetic.Sub(), new Arithmetic.Mul(), new Arithmetic.Div(), new Arithmetic.Pow(),
+        new Comparison.Eq(), new Comparison.Ne())) {
+      rows.add(primitive(p).within(close).on(any, any).on(any, scalar).on(scalar, any));
+    }
+    var part = reals(type.component(), -2, 2, 7);
+    rows.add(primitive(new ComplexNumbers.MakeComplex()).within(close).withoutDerivative().on(part, part).on(part, reals(type.component(), -2, 2)));
+    rows.add(primitive(new ConvertElementType(type, false)).withoutDerivative().on(any).on(part).on(Numbers.integers(INT8, -9, 9, 3)));
+    rows.add(primitive(new ConvertElementType(type.component(), false)).withoutDerivative().on(any));
+    rows.add(primitive(new Comparison.SelectN()).on(Numbers.bools(3, 5), any, any));
+    rows.add(primitive(new Slicing.Concatenate(0)).on(any, any));
+    rows.add(primitive(new DotGeneral(new DimensionNumbers(Axes.of(1), Axes.of(0), Axes.of(), Axes.of()), type)).within(close).on(any, reals(type, -1, 1, 5, 2)));
     return rows;
   }
 

@@ -3,6 +3,7 @@ package jacobean.laws;
 import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.type.Aval;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.Random;
@@ -39,6 +40,12 @@ public record Numbers(Aval aval, double low, double high) {
   /** An array of such numbers; the same seed gives the same array. */
   Value draw(long seed) {
     var random = new Random(seed);
+    if (aval.dtype().isComplex()) {
+      return HostArray.ofComplex(
+              aval,
+              _ -> new Complex(low + (high - low) * random.nextDouble(), low + (high - low) * random.nextDouble()))
+          .toConcrete();
+    }
     return (isFloating()
             ? HostArray.ofReals(aval, _ -> low + (high - low) * random.nextDouble())
             : HostArray.ofIntegers(

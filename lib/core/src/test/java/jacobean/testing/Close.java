@@ -52,11 +52,16 @@ public record Close(double relative, double absolute) {
   }
 
   private boolean fits(HostArray wanted, HostArray got, long i) {
+    if (wanted.dtype().isComplex()) {
+      return fits(wanted.complex(i).re(), got.complex(i).re()) && fits(wanted.complex(i).im(), got.complex(i).im());
+    }
     if (!wanted.dtype().isFloating() && !got.dtype().isFloating()) {
       return wanted.integer(i) == got.integer(i);
     }
-    double w = wanted.real(i);
-    double g = got.real(i);
+    return fits(wanted.real(i), got.real(i));
+  }
+
+  private boolean fits(double w, double g) {
     return w == g
         || Double.isNaN(w) && Double.isNaN(g)
         || Math.abs(w - g) <= absolute + relative * Math.abs(w);

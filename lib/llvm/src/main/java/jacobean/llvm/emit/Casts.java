@@ -17,6 +17,7 @@ final class Casts {
       case FLOAT16, BFLOAT16 -> Halves.round(c, to, c.convert("fptrunc", a, Type.F32));
       case FLOAT32 -> c.convert("fptrunc", a, Type.F32);
       case FLOAT64 -> c.convert("fpext", a, Type.F64);
+      case COMPLEX64, COMPLEX128 -> throw Scalars.complex(to);
     };
   }
 
@@ -30,6 +31,7 @@ final class Casts {
       case BOOL -> a;
       case UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 ->
           c.convert("zext", a, Scalars.type(to));
+      case COMPLEX64, COMPLEX128 -> throw Scalars.complex(to);
       case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 -> c.convert("uitofp", a, Scalars.type(to));
     };
   }
@@ -42,6 +44,7 @@ final class Casts {
         boolean widens = type.bits() > a.type().bits();
         yield c.convert(widens ? (signed ? "sext" : "zext") : "trunc", a, type);
       }
+      case COMPLEX64, COMPLEX128 -> throw Scalars.complex(to);
       case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
           Halves.round(c, to, c.convert(signed ? "sitofp" : "uitofp", a, Scalars.type(to)));
     };

@@ -27,6 +27,7 @@ final class Halves {
         yield c.bits(c.and(kept, UPPER), Type.F32);
       }
       case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT32, FLOAT64 -> a;
+      case COMPLEX64, COMPLEX128 -> throw Scalars.complex(dtype);
     };
   }
 

@@ -31,7 +31,12 @@ final class Scalars {
       case UINT64, INT64 -> Type.I64;
       case FLOAT16, BFLOAT16, FLOAT32 -> Type.F32;
       case FLOAT64 -> Type.F64;
+      case COMPLEX64, COMPLEX128 -> throw complex(dtype);
     };
+  }
+
+  static IllegalArgumentException complex(DType dtype) {
+    return new IllegalArgumentException(dtype + " is computed in Java");
   }
 
   /** The type of elements in memory. */
@@ -41,6 +46,7 @@ final class Scalars {
       case FLOAT16 -> Type.HALF;
       case BFLOAT16 -> Type.I16;
       case UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT32, FLOAT64 -> type(dtype);
+      case COMPLEX64, COMPLEX128 -> throw complex(dtype);
     };
   }
 
@@ -112,6 +118,7 @@ final class Scalars {
     return switch (type.kind()) {
       case FLOATING -> rounded(c, op, type, real(c, op, result, types, v));
       case BOOL -> logical(c, op, result, v, a, b);
+      case COMPLEX -> throw complex(type);
       case SIGNED, UNSIGNED -> integer(c, op, result, types, v);
     };
   }

@@ -62,7 +62,7 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
       this.number = number;
       this.primitive = primitive;
       this.operands = List.copyOf(operands);
-      this.lowering = primitive.lower(operands.stream().map(Value::aval).toList());
+      this.lowering = primitive.lowering(operands.stream().map(Value::aval).toList());
       for (Aval type : types) {
         results.add(new Result(this, results.size(), type));
       }
@@ -135,7 +135,7 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
         if (equation.primitive() instanceof Primitive.Call call
             && call.lower(avals(operands)) instanceof Lowering.Inline) {
           results = inline(call.body(), operands);
-        } else if (equation.primitive().lower(avals(operands)) instanceof Lowering.Reduction r
+        } else if (equation.primitive().lowering(avals(operands)) instanceof Lowering.Reduction r
             && r.axes().size() == 0) {
           // Over no axes: the operand itself.
           results = operands;

@@ -93,7 +93,7 @@ final class EagerOperations {
   /** About how many steps plain Java takes. */
   private static long work(
       Primitive primitive, List<Aval> operands, List<Aval> results, long largest) {
-    return switch (primitive.lower(operands)) {
+    return switch (primitive.lowering(operands)) {
       case Lowering.Contraction c -> {
         long inner = 1;
         for (int axis : c.leftContract().toArray()) {

@@ -1,0 +1,94 @@
+package user;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jacobean.Array;
+import jacobean.ArrayFn1;
+import jacobean.error.DTypeException;
+import jacobean.error.GradException;
+import jacobean.jax;
+import jacobean.jnp;
+import jacobean.testing.Close;
+import jacobean.type.DType;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Complex numbers have JAX's values, gradients and text. */
+class ComplexTest {
+  private static Array complex(double... parts) {
+    var x = jnp.array(parts).reshape(-1, 2);
+    return jnp.complex(x.get(":", 0), x.get(":", 1));
+  }
+
+  private static final Array Z = complex(1, 2, 0, -.5, 3, -1);
+
+  static Stream<Arguments> gradients() {
+    return Stream.of(
+        Arguments.of((ArrayFn1) z -> jnp.sum(jnp.square(jnp.abs(z))), complex(2, -4, 0, 1, 6, 2)),
+        Arguments.of(
+            (ArrayFn1) z -> jnp.sum(jnp.real(jnp.exp(z).times(z))),
+            complex(-7.205862, 2.6810446, 0.6378698, -0.9182168, 26.50765, -78.45784)),
+        Arguments.of(
+            (ArrayFn1) z -> jnp.sum(jnp.imag(jnp.sin(z).div(z))),
+            complex(-0.68179214, 0.7478572, 0.17087078, 0, -0.2091513, 0.42249027)),
+        Arguments.of((ArrayFn1) z -> jnp.sum(jnp.angle(z)), complex(-.4, -.2, 2, 0, .1, -.3)),
+        Arguments.of(
+            (ArrayFn1) z -> jnp.sum(jnp.abs(jnp.dot(z, z))),
+            complex(0.2910428, 4.4626555, 0.388057, -0.9216354, 6.3059263, 0.48507118)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("gradients")
+  void gradientsAreJaxs(ArrayFn1 f, Array wanted) {
+    Close.SUMS.check(wanted, jax.grad(f).apply(Z), "grad");
+    Close.SUMS.check(wanted, jax.grad(jax.jit(f)).apply(Z), "grad of jit");
+    Close.SUMS.check(wanted, jax.jit(jax.grad(f)).apply(Z), "jit of grad");
+  }
+
+  @Test
+  void gradientByARealArgument() {
+    ArrayFn1 f = x -> jnp.sum(jnp.abs(jnp.exp(jnp.complex(jnp.zerosLike(x), x)).plus(x)));
+    Close.SUMS.check(jnp.array(0.78009844, 0.398157), jax.grad(f).apply(jnp.array(.5, 1.)), "grad");
+  }
+
+  @Test
+  void values() {
+    Close.ELEMENTWISE.check(complex(1.2720196, 0.7861514, 0.5, -0.5, 1.7553173, -0.28484878), jnp.sqrt(Z), "sqrt");
+    Close.ELEMENTWISE.check(complex(4.75, -2).get(0), jnp.dot(Z, Z), "dot");
+    Close.ELEMENTWISE.check(complex(2.5, -2.5).get(0), jnp.prod(Z), "prod");
+    Close.ELEMENTWISE.check(complex(4. / 3, .5 / 3).get(0), jnp.mean(Z), "mean");
+    Close.ELEMENTWISE.check(jnp.array(Math.sqrt(5), .5, Math.sqrt(10)), jnp.abs(Z), "abs");
+  }
+
+  @Test
+  void text() {
+    var x = complex(1, 2, -0., -.5, 3e10, 0);
+    assertEquals("[ 1.e+00+2.j  -0.e+00-0.5j  3.e+10+0.j ]", x.toString());
+    assertEquals("Array([ 1.e+00+2.j , -0.e+00-0.5j,  3.e+10+0.j ], dtype=complex64)", x.repr());
+    assertEquals("(1+2j)", x.get(0).toString());
+    var y = complex(1, 2, -1, -.25, .001, 0, Double.NaN, 1).reshape(2, 2);
+    assertEquals("[[ 1.   +2.j   -1.   -0.25j]\n [ 0.001+0.j      nan+1.j  ]]", y.toString());
+  }
+
+  @Test
+  void promotion() {
+    assertEquals(DType.COMPLEX64, Z.plus(jnp.ones(3)).dtype());
+    assertEquals(DType.COMPLEX64, Z.times(2.5).dtype());
+    assertEquals(DType.COMPLEX64, Z.plus(jnp.arange(3)).dtype());
+    assertEquals(DType.COMPLEX128, Z.plus(jnp.ones(3).astype(DType.FLOAT64)).dtype());
+  }
+
+  @Test
+  void whatComplexNumbersHaveNot() {
+    assertThrows(DTypeException.class, () -> jnp.max(Z));
+    assertThrows(DTypeException.class, () -> jnp.less(Z, Z));
+    assertThrows(DTypeException.class, () -> jnp.floor(Z));
+    assertThrows(DTypeException.class, () -> jnp.arctan2(Z, Z));
+    assertThrows(DTypeException.class, () -> jnp.argmax(Z));
+    assertThrows(GradException.class, () -> jax.grad(z -> jnp.sum(z)).apply(Z));
+  }
+}
