@@ -11,6 +11,6 @@ package jacobean;
  * var keys = random.split(key);      // two new keys
  * }</pre>
  */
-public final class random extends RandomChoices {
+public final class random extends RandomMatrices {
   private random() {}
 }

@@ -1,0 +1,66 @@
+package jacobean;
+
+import static jacobean.type.DType.FLOAT32;
+
+import jacobean.debugging.KeyReuse;
+import jacobean.error.ShapeException;
+import jacobean.type.DType;
+import jacobean.type.Shape;
+import java.util.List;
+
+/** Distributions of vectors and matrices that linear algebra makes of normal numbers. */
+class RandomMatrices extends RandomChoices {
+  RandomMatrices() {}
+
+  /**
+   * Normal vectors with this mean and covariance: shape (shape..., n), float32. {@code
+   * jax.random.multivariate_normal} with its method "cholesky".
+   *
+   * @param mean (..., n)
+   * @param cov (..., n, n), positive definite
+   * @param shape of the draw without the last axis; that of the parameters, if none is given
+   * @throws ShapeException if mean and covariance do not fit each other or the shape
+   */
+  public static Array multivariateNormal(Array key, Array mean, Array cov, int... shape) {
+    int n = mean.ndim() == 0 ? 0 : mean.shape(-1);
+    if (mean.ndim() == 0 || cov.ndim() < 2 || cov.shape(-1) != n || cov.shape(-2) != n) {
+      throw new ShapeException(
+          "random.multivariateNormal: wanted a mean of shape (..., n) and a covariance of shape (..., n, n), got "
+              + mean.aval() + " and " + cov.aval() + ".");
+    }
+    var own =
+        Promote.common(
+            "random.multivariateNormal",
+            List.of(mean.shape().drop(mean.ndim() - 1), cov.shape().drop(cov.ndim() - 1).drop(cov.ndim() - 2)));
+    var asked = shape.length == 0 ? own : Shape.of(shape);
+    if (!Promote.common("random.multivariateNormal", List.of(asked, own)).equals(asked)) {
+      throw new ShapeException(
+          "random.multivariateNormal: parameters of shape " + own + " do not fit a draw of shape " + asked + ".");
+    }
+    KeyReuse.watch().use("multivariateNormal", key.value());
+    var factor = jnp.linalg.cholesky(Array.of(Promote.toFloating(cov.value())));
+    var x = NORMAL.draw(key, asked.insert(asked.rank(), n), factor.dtype());
+    var turned = jnp.squeeze(jnp.matmul(factor, jnp.expandDims(x, -1)), -1);
+    return jnp.add(mean, turned);
+  }
+
+  /** A uniform orthogonal matrix of n rows, float32: shape (shape..., n, n). {@code jax.random.orthogonal}. */
+  public static Array orthogonal(Array key, int n, int... shape) {
+    return orthogonal(key, n, Shape.of(shape), FLOAT32, n);
+  }
+
+  /**
+   * A uniform matrix of n rows and m columns of which the shorter are orthonormal. {@code
+   * jax.random.orthogonal}.
+   */
+  public static Array orthogonal(Array key, int n, Shape shape, DType dtype, int m) {
+    requireFloating("orthogonal", dtype);
+    KeyReuse.watch().use("orthogonal", key.value());
+    int rank = shape.rank();
+    var drawn = shape.insert(rank, Math.max(n, m)).insert(rank + 1, Math.min(n, m));
+    var parts = jnp.linalg.qr(NORMAL.draw(key, drawn, dtype));
+    var signs = jnp.sign(jnp.diagonal(parts.r(), 0, -2, -1));
+    var x = parts.q().times(jnp.expandDims(signs, -2));
+    return n < m ? jnp.swapaxes(x, -1, -2) : x;
+  }
+}
