@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The part of {@link lax} that slices, gathers and sorts. */
-abstract sealed class LaxIndexing extends LaxShapes permits LaxConvolutions {
+abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
 
   // --- Slices ---
 

@@ -82,10 +82,12 @@ public final class OperationTable {
             shapes(),
             parts(),
             products(),
+            AlgebraRows.rows(),
             IndexingRows.rows(),
             others(),
             ControlRows.rows(),
-            CollectiveRows.rows())
+            CollectiveRows.rows(),
+            RuleRows.rows())
         .flatMap(List::stream);
   }
 
