@@ -37,6 +37,9 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
   public static Array repeat(Array x, Array repeats, int axis) {
     int at = Dims.axis("repeat", axis, x.ndim());
     var counts = broadcastTo(ravel(repeats), x.shape(at)).toLongs();
+    if (Arrays.stream(counts).anyMatch(n -> n < 0)) {
+      throw new ShapeException("repeat: the numbers of repeats must not be negative, got " + repeats + ".");
+    }
     var places =
         IntStream.range(0, counts.length).flatMap(i -> IntStream.generate(() -> i).limit(counts[i])).toArray();
     return take(x, array(places), at);

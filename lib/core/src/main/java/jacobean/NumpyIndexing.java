@@ -96,6 +96,11 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /** The array with values at the indexes that {@link #takeAlongAxis} reads. {@code jnp.put_along_axis}. */
   public static Array putAlongAxis(Array x, Array indices, Array values, int axis) {
     int at = Dims.axis("putAlongAxis", axis, x.ndim());
+    if (x.ndim() != indices.ndim()) {
+      throw new ShapeException(
+          "putAlongAxis: the array and the indexes must have the same number of axes, got " + x.aval() + " and "
+              + indices.aval() + ". Add axes with expandDims.");
+    }
     var index = new Object[x.ndim()];
     for (int i = 0; i < index.length; i++) {
       index[i] = i == at ? indices : places(indices, i, x.shape(i));
@@ -194,7 +199,13 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     if (condition.ndim() != 1) {
       throw new ShapeException("compress: the condition must be a vector, got " + condition.aval() + ". Use x.get(mask).");
     }
-    return take(x, flatnonzero(condition), axis);
+    var kept = flatnonzero(condition);
+    long length = x.shape(axis);
+    if (java.util.Arrays.stream(kept.toLongs()).anyMatch(i -> i >= length)) {
+      throw new ShapeException(
+          "compress: the condition " + condition.aval() + " is true beyond axis " + axis + " of " + x.aval() + ".");
+    }
+    return take(x, kept, axis);
   }
 
   /** The elements of an array where a condition of the same size is true. {@code jnp.extract}. */
@@ -333,10 +344,11 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return nonzero(maskFunc.apply(ones(n, n), k));
   }
 
-  /** Places in the flat array as places along each axis of a shape. {@code jnp.unravel_index}. */
+  /** Places in the flat array, clipped to it, as places along each axis of a shape. {@code jnp.unravel_index}. */
   public static List<Array> unravelIndex(Array indices, Shape shape) {
     long[] strides = shape.strides();
-    var places = Array.of(Gathering.fromEnd(integers("unravelIndex", indices), Math.toIntExact(shape.size())));
+    int size = Math.toIntExact(shape.size());
+    var places = clip(Array.of(Gathering.fromEnd(integers("unravelIndex", indices), size)), 0, size - 1);
     return IntStream.range(0, shape.rank())
         .mapToObj(i -> remainder(floorDivide(places, strides[i]), shape.dim(i)))
         .toList();
