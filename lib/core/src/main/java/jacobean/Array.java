@@ -339,6 +339,56 @@ public final class Array implements NumericLeaf {
     return new At(this, index);
   }
 
+  /** The elements at these places of an axis. {@code jnp.take}. */
+  public Array take(Array indices, int axis) {
+    return jnp.take(this, indices, axis);
+  }
+
+  /** Sorted upwards along the last axis. */
+  public Array sort() {
+    return jnp.sort(this);
+  }
+
+  /** Sorted upwards along an axis. */
+  public Array sort(int axis) {
+    return jnp.sort(this, axis);
+  }
+
+  /** The places of the elements in sorted order along the last axis. */
+  public Array argsort() {
+    return jnp.argsort(this);
+  }
+
+  /** The places of the elements in sorted order along an axis. */
+  public Array argsort(int axis) {
+    return jnp.argsort(this, axis);
+  }
+
+  /** Sums along an axis from its start. */
+  public Array cumsum(int axis) {
+    return jnp.cumsum(this, axis);
+  }
+
+  /** Products along an axis from its start. */
+  public Array cumprod(int axis) {
+    return jnp.cumprod(this, axis);
+  }
+
+  /** The places of the elements that are not zero, a vector for each axis; not of a traced array. */
+  public java.util.List<Array> nonzero() {
+    return jnp.nonzero(this);
+  }
+
+  /** Each part along an axis several times. */
+  public Array repeat(int repeats, int axis) {
+    return jnp.repeat(this, repeats, axis);
+  }
+
+  /** The diagonal of the first two axes. */
+  public Array diagonal() {
+    return jnp.diagonal(this);
+  }
+
   // --- Numbers ---
 
   /**

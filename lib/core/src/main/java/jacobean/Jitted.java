@@ -6,6 +6,7 @@ import jacobean.core.AxisNames;
 import jacobean.core.Concrete;
 import jacobean.core.Jaxpr;
 import jacobean.core.Origin;
+import jacobean.core.Primitive;
 import jacobean.core.Stage;
 import jacobean.core.Stage.Staged;
 import jacobean.core.Value;
@@ -32,21 +33,39 @@ final class Jitted {
 
   private final Fn<?> function;
   private final Set<Integer> statics;
+  private final Calling calling;
   private final ConcurrentHashMap<Signature, Traced> traces = new ConcurrentHashMap<>();
   private final List<String> retraces = new CopyOnWriteArrayList<>();
   private volatile boolean wasTraced;
   private volatile long cleared = Retraces.cleared();
 
-  private Jitted(Fn<?> function, Set<Integer> statics) {
+  private Jitted(Fn<?> function, Set<Integer> statics, Calling calling) {
     this.function = function;
+    this.calling = calling;
     this.statics = statics;
   }
 
-  private record Traced(Staged staged, Structure result) {
+  private record Traced(Staged staged, Structure result, Primitive call) {
     /** A program that closed over tracers is good only while these live. */
     boolean isReusable() {
       return staged.captured().stream().allMatch(Concrete.class::isInstance);
     }
+  }
+
+  /** How a traced program is called. */
+  interface Calling {
+    Calling JIT = (jaxpr, captured, arguments, result) -> new Jit(LAMBDA, jaxpr);
+
+    /**
+     * @param captured how many of the program's inputs the function closed over
+     * @param arguments the structure of the list of arguments
+     */
+    Primitive call(Jaxpr jaxpr, int captured, Structure arguments, Structure result);
+  }
+
+  /** A function traced as for {@code jit}, but called in another way. */
+  static Jitted calledBy(Calling calling, Fn<?> function) {
+    return new Jitted(function, Set.of(), calling);
   }
 
   static Jitted of(Fn<?> function, JitOption... options) {
@@ -57,7 +76,7 @@ final class Jitted {
         case JitOption.DonateArgnums d -> Arrays.stream(d.argnums()).forEach(i -> number("donateArgnums", i, function));
       }
     }
-    return new Jitted(function, Set.copyOf(statics));
+    return new Jitted(function, Set.copyOf(statics), Calling.JIT);
   }
 
   private static int number(String option, int argnum, Fn<?> function) {
@@ -91,7 +110,7 @@ final class Jitted {
     var traced = traced(split, operands.stream().map(Value::aval).toList());
     var inputs = new ArrayList<>(traced.staged.captured());
     inputs.addAll(operands);
-    var results = new Jit(LAMBDA, traced.staged.jaxpr()).bind(inputs);
+    var results = traced.call.bind(inputs);
     return Lifted.wrap(traced.result, results);
   }
 
@@ -127,7 +146,7 @@ final class Jitted {
     if (found != null) {
       return found;
     }
-    if (wasTraced) {
+    if (wasTraced && calling == Calling.JIT) {
       retraces.add(Retraces.report(signature, traces.keySet(), Origin.here()));
     }
     wasTraced = true;
@@ -141,7 +160,9 @@ final class Jitted {
   private Traced trace(Signature signature, Object[] dynamic, List<Object> constant) {
     var lifted = Lifted.of(withStatics(constant), dynamic);
     var staged = Stage.trace("jit", lifted, signature.types());
-    return new Traced(staged, lifted.result());
+    var call =
+        calling.call(staged.jaxpr(), staged.captured().size(), signature.structure(), lifted.result());
+    return new Traced(staged, lifted.result(), call);
   }
 
   /** The function of the arguments that are not static. */

@@ -127,6 +127,19 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     }
   }
 
+  /** The elements at a known place of an axis, which is kept with length 1 if so wanted. {@code lax.index_in_dim}. */
+  public static Array indexInDim(Array x, int index, int axis, boolean keepdims) {
+    int at = Dims.axis("indexInDim", axis, x.ndim());
+    int n = x.shape(at);
+    if (index < -n || index >= n) {
+      throw new jacobean.error.IndexException(
+          "indexInDim: index " + index + " is out of bounds for axis " + axis + " of " + x.aval() + ".");
+    }
+    int place = index < 0 ? index + n : index;
+    var part = sliceInDim(x, place, place + 1, at);
+    return keepdims ? part : jnp.squeeze(part, at);
+  }
+
   // --- Gather and scatter ---
 
   /**
@@ -152,6 +165,12 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   public static Array scatterAdd(
       Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
     return scatter(new Scattering.ScatterAdd(dimensionNumbers, mode, false), x, indices, updates);
+  }
+
+  /** The array with updates subtracted from windows. {@code lax.scatter_sub}. */
+  public static Array scatterSub(
+      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
+    return scatterAdd(x, indices, jnp.negative(updates), dimensionNumbers, mode);
   }
 
   /** The array with windows multiplied by updates. {@code lax.scatter_mul}. */
@@ -197,6 +216,27 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     int axis = Dims.axis("sort", dimension, operands.getFirst().ndim());
     var sorted = new Sorting.Sort(axis, true, numKeys).bind(operands.stream().map(Array::value).toList());
     return sorted.stream().map(Array::of).toList();
+  }
+
+  /** Keys sorted along an axis, and values in the order of their keys. {@code lax.sort_key_val}. */
+  public static List<Array> sortKeyVal(Array keys, Array values, int dimension) {
+    return sort(List.of(keys, values), dimension, 1);
+  }
+
+  /** {@link #sortKeyVal(Array, Array, int)} along the last axis. */
+  public static List<Array> sortKeyVal(Array keys, Array values) {
+    return sortKeyVal(keys, values, -1);
+  }
+
+  /** {@link #topK}, which is exact; {@code lax.approx_max_k} is only faster on accelerators. */
+  public static List<Array> approxMaxK(Array x, int k) {
+    return topK(x, k);
+  }
+
+  /** The k smallest elements along the last axis, from the smallest on, and their places. {@code lax.approx_min_k}. */
+  public static List<Array> approxMinK(Array x, int k) {
+    var greatest = topK(jnp.negative(x), k);
+    return List.of(jnp.negative(greatest.get(0)), greatest.get(1));
   }
 
   /**

@@ -161,9 +161,9 @@ public abstract class NeuralFunctions extends Activations {
     return standardize(x, Over.axes(-1));
   }
 
-  /** x less its mean, over its standard deviation, along these axes. */
-  public static Array standardize(Array x, int... axes) {
-    return standardize(x, Over.axes(axes));
+  /** x less its mean, over its standard deviation, along an axis. */
+  public static Array standardize(Array x, int axis) {
+    return standardize(x, Over.axes(axis));
   }
 
   /** {@link #standardize(Array, Over, double)} with 1e-5. */

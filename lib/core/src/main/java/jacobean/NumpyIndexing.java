@@ -116,6 +116,19 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return reshape(ravel(x).at(ravel(indices)).set(values), x.shape().toArray());
   }
 
+  /** The array with the first elements of another, over and over, where a mask is true. {@code jnp.place}. */
+  public static Array place(Array x, Array mask, Array values) {
+    if (!mask.shape().equals(x.shape()) || values.size() == 0) {
+      throw new ShapeException(
+          "place: the mask must have the array's shape " + x.shape() + " and there must be values, got " + mask.aval() + " and "
+              + values.aval() + ".");
+    }
+    var counts = lax.cumsum(ravel(mask).astype(DType.BOOL).astype(DType.INT32));
+    var turns = remainder(subtract(counts, 1), values.size());
+    var chosen = take(ravel(values), turns, 0, "clip").astype(x.dtype());
+    return where(mask.astype(DType.BOOL), reshape(chosen, x.shape().toArray()), x);
+  }
+
   private static Value integers(String operation, Array indices) {
     if (!indices.dtype().isInteger()) {
       throw new IndexException(
@@ -313,6 +326,11 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /** The places of the upper triangle of this matrix. {@code jnp.triu_indices_from}. */
   public static List<Array> triuIndicesFrom(Array x) {
     return triuIndices(x.shape(0), 0, x.shape(1));
+  }
+
+  /** The places of an n by n matrix that a function of it and k keeps, as {@code jnp::triu}. {@code jnp.mask_indices}. */
+  public static List<Array> maskIndices(int n, java.util.function.BiFunction<Array, Integer, Array> maskFunc, int k) {
+    return nonzero(maskFunc.apply(ones(n, n), k));
   }
 
   /** Places in the flat array as places along each axis of a shape. {@code jnp.unravel_index}. */

@@ -7,7 +7,7 @@ import java.util.List;
  * The part of {@link jnp} that treats arrays as sets. The lengths of the results depend on the
  * numbers, so that but for {@link #isin} the arrays must not be traced.
  */
-abstract sealed class NumpySets extends NumpySorting permits NumpyStatistics {
+abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
 
   /** The different elements, sorted. {@code jnp.unique}. */
   public static Array unique(Array x) {

@@ -214,30 +214,6 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return add(multiply(from, subtract(1, t)), multiply(to, t));
   }
 
-  /** The place of the greatest element that is not NaN, in the flat array; -1 if all are. {@code jnp.nanargmax}. */
-  public static Array nanargmax(Array x) {
-    return nanargmax(ravel(x), 0);
-  }
-
-  /** The place along an axis of the greatest element that is not NaN; -1 if all are. */
-  public static Array nanargmax(Array x, int axis) {
-    return x.dtype().isFloating() ? knownPlace(x, argmax(where(isnan(x), -inf, x), axis), axis) : argmax(x, axis);
-  }
-
-  /** The place of the smallest element that is not NaN, in the flat array; -1 if all are. {@code jnp.nanargmin}. */
-  public static Array nanargmin(Array x) {
-    return nanargmin(ravel(x), 0);
-  }
-
-  /** The place along an axis of the smallest element that is not NaN; -1 if all are. */
-  public static Array nanargmin(Array x, int axis) {
-    return x.dtype().isFloating() ? knownPlace(x, argmin(where(isnan(x), inf, x), axis), axis) : argmin(x, axis);
-  }
-
-  private static Array knownPlace(Array x, Array place, int axis) {
-    return where(all(isnan(x), axis), -1, place);
-  }
-
   // --- Accumulating ---
 
   /** Sums of the flat array from its start; of bools int32. {@code jnp.cumsum}. */

@@ -53,26 +53,36 @@ public final class Batch extends Trace {
    */
   public static Batched apply(
       String name, Function<List<Value>, List<Value>> function, List<Value> operands, List<Integer> axes, int size) {
-    return AxisNames.with(name, size, () -> apply(function, operands, axes, size, Optional.of(name)));
+    return apply(function, operands, axes, size, Optional.of(name));
   }
 
-  private static Batched apply(
+  /**
+   * {@link #apply(Function, List, List, int)} for the batch whose rule was being applied when {@link
+   * #axisName} was asked: collectives in the function exchange along that axis.
+   */
+  public static Batched apply(
       Function<List<Value>, List<Value>> function,
       List<Value> operands,
       List<Integer> axes,
       int size,
       Optional<String> name) {
-    var batch = new Batch(size, name);
+    return name.isPresent()
+        ? AxisNames.with(name.get(), size, () -> new Batch(size, name).onWhole(function, operands, axes))
+        : new Batch(size, name).onWhole(function, operands, axes);
+  }
+
+  private Batched onWhole(
+      Function<List<Value>, List<Value>> function, List<Value> operands, List<Integer> axes) {
     try {
       var examples =
           IntStream.range(0, operands.size())
-              .mapToObj(i -> batch.example(operands.get(i), axes.get(i)))
+              .mapToObj(i -> example(operands.get(i), axes.get(i)))
               .toList();
-      var results = batch.run(() -> function.apply(examples));
+      var results = run(() -> function.apply(examples));
       return new Batched(
-          results.stream().map(batch::whole).toList(), results.stream().map(batch::axis).toList());
+          results.stream().map(this::whole).toList(), results.stream().map(this::axis).toList());
     } finally {
-      batch.finish();
+      finish();
     }
   }
 
@@ -97,11 +107,12 @@ public final class Batch extends Trace {
 
   /** Rules that transform programs read the name in {@link #derive}. */
   private <T> T named(Supplier<T> rule) {
-    boolean same = currentName().equals(name);
+    boolean same = axisName().equals(name);
     return same ? rule.get() : ScopedValue.where(NAME, name).call(rule::get);
   }
 
-  private static Optional<String> currentName() {
+  /** The name of the axis that a batching rule is being applied for. */
+  public static Optional<String> axisName() {
     return NAME.isBound() ? NAME.get() : Optional.empty();
   }
 
@@ -152,7 +163,7 @@ public final class Batch extends Trace {
    */
   public static Derived derive(Jaxpr jaxpr, List<Integer> axes, int size, List<Boolean> mustBatch) {
     record Key(List<Integer> axes, int size, List<Boolean> mustBatch, Optional<String> name) {}
-    var name = currentName();
+    var name = axisName();
     return jaxpr.derived(
         new Key(List.copyOf(axes), size, List.copyOf(mustBatch), name),
         () -> make(jaxpr, axes, size, mustBatch, name));

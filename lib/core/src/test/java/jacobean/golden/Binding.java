@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,8 @@ final class Binding {
                 Arrays.stream(c.getMethods())
                     .sorted(java.util.Comparator.comparingInt(Method::getParameterCount)))
         .filter(m -> m.getName().equals(name) && Modifier.isStatic(m.getModifiers()))
+        // The one that needs no option first: only it knows the defaults.
+        .sorted(Comparator.comparingInt(Method::getParameterCount))
         .toList();
   }
 
@@ -102,6 +105,9 @@ final class Binding {
     for (int i = 0; i < parameters.length; i++) {
       var p = parameters[i];
       if (p.getType() == Over.class && i >= c.args().size()) {
+        if (java.util.Collections.disjoint(named.keySet(), List.of("axis", "keepdims", "ddof"))) {
+          return null;
+        }
         values.add(over(named));
         continue;
       }
@@ -115,12 +121,16 @@ final class Binding {
       }
       var given = i < c.args().size() ? c.args().get(i) : named.remove(nameIn(named, p.getName()));
       var value = given == null ? (p.isVarArgs() ? new int[0] : null) : convert(given, p.getType(), strict && !(p.isVarArgs() && p.getType() == int[].class));
-      if (value == null) {
+      if (value == null || isNumbers(value) && p.getParameterizedType().toString().contains("Array")) {
         return null;
       }
       values.add(value);
     }
     return named.isEmpty() ? values : null;
+  }
+
+  private static boolean isNumbers(Object value) {
+    return value instanceof List<?> l && !l.isEmpty() && l.getFirst() instanceof Number;
   }
 
   /** The keyword arguments that say what a reduction runs over, taken out of the others. */
@@ -174,6 +184,9 @@ final class Binding {
 
   private static Object convertList(List<JsonElement> list, Class<?> type) {
     if (type == List.class) {
+      if (!list.isEmpty() && list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isNumber())) {
+        return list.stream().map(Binding::number).toList();
+      }
       return list.stream().allMatch(Golden::isKnownArray)
           ? list.stream().map(Golden::array).toList()
           : null;

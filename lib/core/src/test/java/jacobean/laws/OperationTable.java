@@ -86,7 +86,8 @@ public final class OperationTable {
             IndexingRows.rows(),
             others(),
             ControlRows.rows(),
-            CollectiveRows.rows())
+            CollectiveRows.rows(),
+            RuleRows.rows())
         .flatMap(List::stream);
   }
 
