@@ -26,6 +26,11 @@ public final class jnp extends NumpyVectorized {
     private linalg() {}
   }
 
+  /** {@code jax.numpy.fft}: the order of frequencies. */
+  public static final class fft extends FourierTransforms {
+    private fft() {}
+  }
+
   /**
    * The dot product of vectors, the matrix product, and the sum over the last axis of x and the last
    * but one of y. {@code jnp.dot}.
