@@ -32,6 +32,7 @@ public final class FunctionTable {
             selecting(),
             reducing(),
             multiplying(),
+            NumpyFunctions.rows(),
             AlgebraFunctions.rows(),
             joining(),
             indexing(),
