@@ -376,7 +376,9 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
     var type = a.dtype();
     var longer = Arithmetic.max(a, b);
     var zero = Comparison.eq(longer, Arithmetic.constant(type, 0));
-    var infinite = Comparison.eq(longer, Arithmetic.constant(type, inf));
+    // Infinity beside NaN is infinity still.
+    var limit = Arithmetic.constant(type, inf);
+    var infinite = Bitwise.or(Comparison.eq(a, limit), Comparison.eq(b, limit));
     var ratio = Arithmetic.div(Arithmetic.min(a, b), choose(zero, 1, longer));
     var root = Arithmetic.sqrt(Arithmetic.add(Arithmetic.constant(type, 1), Arithmetic.square(ratio)));
     return choose(infinite, inf, Comparison.select(zero, longer, Arithmetic.mul(longer, root)));

@@ -32,7 +32,7 @@ class GoldenTest {
           "jnp.tan", Close.SUMS);
 
   private static Stream<Case> all() {
-    return Stream.of("numpy.jsonl", "edges.jsonl", "random.jsonl")
+    return Stream.of("numpy.jsonl", "edges.jsonl", "functions.jsonl", "random.jsonl")
         .flatMap(f -> Golden.cases(f).stream());
   }
 
