@@ -6,8 +6,6 @@ import jacobean.core.Tracer;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.error.TracerException;
-import jacobean.index.Index;
-import jacobean.index.Selection;
 import jacobean.pytree.NumericLeaf;
 import jacobean.text.ArrayText;
 import jacobean.type.Aval;
@@ -315,23 +313,80 @@ public final class Array implements NumericLeaf {
   // --- Indexing ---
 
   /**
-   * The elements that an index selects, as NumPy's {@code x[...]}: integers, slices, {@code ...} and
-   * {@code None} for a new axis.
+   * The elements that an index selects, as NumPy's {@code x[...]}: integers, slices, {@code ...},
+   * {@code None} for a new axis, arrays of integers, and masks of bools.
    *
-   * <pre>{@code x.get(0)   x.get("1:3")   x.get("::-1, ..., 0")   x.get(":", 2)}</pre>
+   * <pre>{@code x.get(0)   x.get("1:3")   x.get("::-1, ..., 0")   x.get(":", 2)   x.get(x.gt(0))}</pre>
    *
-   * @throws jacobean.error.IndexException if it is out of bounds or has too many entries
+   * <p>Arrays broadcast together; their axes take the place of those that they index, or come first
+   * where slices stand between them. Elements of arrays that are out of bounds give the nearest
+   * element inside; {@code x.at(...).mode("fill").get()} gives NaN there.
+   *
+   * @throws jacobean.error.IndexException if an integer is out of bounds, or if there are too many
+   *     entries
    */
   public Array get(Object... index) {
-    return of(Selection.resolve(Index.parse(index), shape()).get(value));
+    return at(index).get();
   }
 
   /**
    * The places that an index selects, to make an array that differs there: {@code
    * x.at("1:3").set(y)}. JAX's {@code x.at[1:3]}.
+   *
+   * @throws jacobean.error.IndexException as {@link #get}
    */
   public At at(Object... index) {
-    return new At(this, Selection.resolve(Index.parse(index), shape()));
+    return new At(this, index);
+  }
+
+  /** The elements at these places of an axis. {@code jnp.take}. */
+  public Array take(Array indices, int axis) {
+    return jnp.take(this, indices, axis);
+  }
+
+  /** Sorted upwards along the last axis. */
+  public Array sort() {
+    return jnp.sort(this);
+  }
+
+  /** Sorted upwards along an axis. */
+  public Array sort(int axis) {
+    return jnp.sort(this, axis);
+  }
+
+  /** The places of the elements in sorted order along the last axis. */
+  public Array argsort() {
+    return jnp.argsort(this);
+  }
+
+  /** The places of the elements in sorted order along an axis. */
+  public Array argsort(int axis) {
+    return jnp.argsort(this, axis);
+  }
+
+  /** Sums along an axis from its start. */
+  public Array cumsum(int axis) {
+    return jnp.cumsum(this, axis);
+  }
+
+  /** Products along an axis from its start. */
+  public Array cumprod(int axis) {
+    return jnp.cumprod(this, axis);
+  }
+
+  /** The places of the elements that are not zero, a vector for each axis; not of a traced array. */
+  public java.util.List<Array> nonzero() {
+    return jnp.nonzero(this);
+  }
+
+  /** Each part along an axis several times. */
+  public Array repeat(int repeats, int axis) {
+    return jnp.repeat(this, repeats, axis);
+  }
+
+  /** The diagonal of the first two axes. */
+  public Array diagonal() {
+    return jnp.diagonal(this);
   }
 
   // --- Numbers ---

@@ -1,33 +1,80 @@
 package jacobean;
 
 import jacobean.core.Value;
+import jacobean.error.ShapeException;
+import jacobean.index.Index;
+import jacobean.index.Places;
 import jacobean.index.Selection;
 import jacobean.op.Arithmetic;
 import jacobean.op.Conversion;
+import jacobean.op.GatherScatterMode;
+import jacobean.type.Shape;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Selected places of an array. Its methods give a new array that differs there; the old one stays.
  * JAX's {@code x.at[...]}.
  *
+ * <p>Where an array of indexes names a place twice, {@link #set} puts the last of the elements there,
+ * and {@link #add}, {@link #multiply}, {@link #min} and {@link #max} combine all of them. Places
+ * outside of the array are left out when written and moved to the nearest one inside when read,
+ * unless {@link #mode} says otherwise; an integer that is outside is an error without a mode.
+ *
  * <pre>{@code jnp.arange(5.).at("1:3").set(jnp.array(-1., -2.))   // [ 0. -1. -2.  3.  4.]}</pre>
  */
 public final class At {
   private final Array array;
+  private final Object[] index;
+  private final GatherScatterMode mode;
+  private final Number fillValue;
   private final Selection selection;
+  private final Places places;
 
-  At(Array array, Selection selection) {
+  At(Array array, Object[] index) {
+    this(array, index, null, null);
+  }
+
+  private At(Array array, Object[] index, GatherScatterMode mode, Number fillValue) {
     this.array = array;
-    this.selection = selection;
+    this.index = index;
+    this.mode = mode;
+    this.fillValue = fillValue;
+    var entries = Index.parse(Entries.of(index));
+    boolean gathers =
+        Places.areIn(entries) || mode != null && entries.stream().anyMatch(Index.At.class::isInstance);
+    this.places = gathers ? Places.resolve(entries, array.shape()) : null;
+    this.selection = gathers ? null : Selection.resolve(entries, array.shape());
+  }
+
+  /**
+   * What places outside do: {@code "promise_in_bounds"}, {@code "clip"}, {@code "fill"} or {@code
+   * "drop"}.
+   *
+   * @throws jacobean.error.IndexException for another name
+   */
+  public At mode(String mode) {
+    return new At(array, index, GatherScatterMode.named(mode), fillValue);
+  }
+
+  /** What {@link #get} gives for places outside in mode {@code "fill"}; NaN if it is not said. */
+  public At fillValue(Number fillValue) {
+    return new At(array, index, mode == null ? GatherScatterMode.FILL_OR_DROP : mode, fillValue);
   }
 
   /** The selected elements. */
   public Array get() {
-    return Array.of(selection.get(array.value()));
+    return Array.of(
+        selection != null
+            ? selection.get(array.value())
+            : places.get(array.value(), mode == null ? GatherScatterMode.PROMISE_IN_BOUNDS : mode, fillValue));
   }
 
   /** The array with these elements there; they broadcast to the selection. */
   public Array set(Array elements) {
-    return Array.of(selection.set(array.value(), fit("at.set", elements)));
+    var fitted = fit("at.set", elements);
+    return Array.of(
+        selection != null ? selection.set(array.value(), fitted) : update(fitted, Places.Update.SET));
   }
 
   public Array set(Number element) {
@@ -45,18 +92,33 @@ public final class At {
 
   /** The array with these added there. */
   public Array add(Array elements) {
+    var fitted = fit("at.add", elements);
     return Array.of(
-        Arithmetic.add(array.value(), selection.place(fit("at.add", elements), 0)));
+        selection != null
+            ? Arithmetic.add(array.value(), selection.place(fitted, 0))
+            : update(fitted, Places.Update.ADD));
   }
 
   public Array add(Number element) {
     return add(jnp.asarray(element));
   }
 
+  /** The array with these subtracted there. */
+  public Array subtract(Array elements) {
+    return add(elements.unaryMinus());
+  }
+
+  public Array subtract(Number element) {
+    return subtract(jnp.asarray(element));
+  }
+
   /** The array multiplied by these there. */
   public Array multiply(Array elements) {
+    var fitted = fit("at.multiply", elements);
     return Array.of(
-        Arithmetic.mul(array.value(), selection.place(fit("at.multiply", elements), 1)));
+        selection != null
+            ? Arithmetic.mul(array.value(), selection.place(fitted, 1))
+            : update(fitted, Places.Update.MULTIPLY));
   }
 
   public Array multiply(Number element) {
@@ -65,19 +127,39 @@ public final class At {
 
   /** The array divided by these there. */
   public Array divide(Array elements) {
-    return Array.of(
-        Arithmetic.div(array.value(), selection.place(fit("at.divide", elements), 1)));
+    var fitted = fit("at.divide", elements);
+    if (selection != null) {
+      return Array.of(Arithmetic.div(array.value(), selection.place(fitted, 1)));
+    }
+    var divisors = places.update(jnp.onesLike(array).value(), fitted, Places.Update.MULTIPLY, writing());
+    return Array.of(Arithmetic.div(array.value(), divisors));
   }
 
   public Array divide(Number element) {
     return divide(jnp.asarray(element));
   }
 
+  /** The array raised to these powers there; a place that is named twice is raised once. */
+  public Array power(Array exponents) {
+    return set(jnp.power(get(), exponents));
+  }
+
+  public Array power(Number exponent) {
+    return set(jnp.power(get(), exponent));
+  }
+
+  /** The array with a function of its elements there; a place that is named twice is changed once. */
+  public Array apply(UnaryOperator<Array> function) {
+    return set(function.apply(get()));
+  }
+
   /** The array with the smaller of its elements and these there. */
   public Array min(Array elements) {
-    var type = array.dtype();
+    var fitted = fit("at.min", elements);
     return Array.of(
-        Arithmetic.min(array.value(), selection.place(fit("at.min", elements), type.highest())));
+        selection != null
+            ? Arithmetic.min(array.value(), selection.place(fitted, array.dtype().highest()))
+            : update(fitted, Places.Update.MIN));
   }
 
   public Array min(Number element) {
@@ -86,24 +168,38 @@ public final class At {
 
   /** The array with the greater of its elements and these there. */
   public Array max(Array elements) {
-    var type = array.dtype();
+    var fitted = fit("at.max", elements);
     return Array.of(
-        Arithmetic.max(array.value(), selection.place(fit("at.max", elements), type.lowest())));
+        selection != null
+            ? Arithmetic.max(array.value(), selection.place(fitted, array.dtype().lowest()))
+            : update(fitted, Places.Update.MAX));
   }
 
   public Array max(Number element) {
     return max(jnp.asarray(element));
   }
 
+  private Value update(Value elements, Places.Update update) {
+    return places.update(array.value(), elements, update, writing());
+  }
+
+  private GatherScatterMode writing() {
+    return mode == null ? GatherScatterMode.FILL_OR_DROP : mode;
+  }
+
+  private Shape result() {
+    return selection != null ? selection.result() : places.result();
+  }
+
   /** The elements in the array's dtype and the selection's shape. */
   private Value fit(String operation, Array elements) {
     var x = Conversion.convert(elements.value(), array.dtype());
-    var common = Promote.common(operation, java.util.List.of(x.shape(), selection.result()));
-    if (!common.equals(selection.result())) {
-      throw new jacobean.error.ShapeException(
+    var common = Promote.common(operation, List.of(x.shape(), result()));
+    if (!common.equals(result())) {
+      throw new ShapeException(
           operation + ": elements of shape " + x.shape() + " do not fit the selected places, of shape "
-              + selection.result() + ". They must broadcast to it.");
+              + result() + ". They must broadcast to it.");
     }
-    return Promote.to(x, selection.result());
+    return Promote.to(x, result());
   }
 }

@@ -1,14 +1,20 @@
 package jacobean;
 
+import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
 import jacobean.error.ShapeException;
+import jacobean.fn.Fn;
 import jacobean.fn.Fn1;
 import jacobean.op.Shaping;
 import jacobean.pytree.PyTree;
 import jacobean.pytree.Structure;
 import jacobean.transform.Linearize;
+import jacobean.transform.Transpose;
+import jacobean.type.Aval;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Derivatives along a direction, forward and transposed. */
@@ -24,9 +30,16 @@ public final class Directional {
    */
   public record Vjp<A, R>(R value, Fn1<R, A> pullback) {}
 
-  static <A, R> Jvp<R> jvp(Fn1<A, R> f, A x, A t) {
+  /**
+   * A function's value and the linear function from movements of the argument to movements of the
+   * value.
+   */
+  public record Linearized<A, R>(R value, Fn1<A, R> jvp) {}
+
+  static <R> Jvp<R> jvp(Fn<?> f, List<?> x, List<?> t) {
+    requireArity("jvp", f, x);
     var primals = PyTree.flatten(x);
-    var lifted = Lifted.of(f::call, x);
+    var lifted = Lifted.of(f::call, x.toArray());
     var operands = lifted.operands("jvp");
     var tangents = moving("jvp: tangent", operands, Lifted.values(primals.like(t, "jvp"), "jvp: tangent"), primals.structure());
     var out = jacobean.transform.Jvp.apply(lifted, operands, tangents);
@@ -35,27 +48,93 @@ public final class Directional {
         Lifted.wrap(lifted.result(), zerosFilled(out.tangents(), out.primals())));
   }
 
-  static <A, R> Vjp<A, R> vjp(Fn1<A, R> f, A x) {
-    var structure = PyTree.flatten(x).structure();
+  /** The pullback to the list of all arguments. */
+  static <R> Vjp<List<Object>, R> vjp(Fn<?> f, Object... x) {
+    requireArity("vjp", f, Arrays.asList(x));
+    var structure = PyTree.flatten(Arrays.asList(x)).structure();
     var lifted = Lifted.of(f::call, x);
     var primals = lifted.operands("vjp");
     var linear = Linearize.at(lifted, primals);
     var result = lifted.result();
     return new Vjp<>(
         Lifted.wrap(result, linear.outputs()),
-        ct -> Lifted.wrap(structure, zerosFilled(linear.pull(cotangents(result, ct, linear.outputs())), primals)));
+        ct -> Lifted.wrap(structure, zerosFilled(linear.pull(cotangents("vjp", result, ct, linear.outputs())), primals)));
   }
 
-  private static List<Value> cotangents(Structure structure, Object ct, List<Value> outputs) {
-    var tree = new PyTree(List.of(), structure).like(ct, "vjp");
-    return moving("vjp: cotangent", outputs, Lifted.values(tree, "vjp: cotangent"), structure);
+  static <A, R> Vjp<A, R> vjp1(Fn<?> f, A x) {
+    Vjp<List<Object>, R> all = vjp(f, x);
+    return new Vjp<>(all.value(), ct -> only(all.pullback().apply(ct)));
+  }
+
+  /** The pullback of a function of arrays gives arrays. */
+  @SuppressWarnings("unchecked") // cotangents have the types of the arguments
+  static Vjp<List<Array>, Array> arrays(Vjp<List<Object>, Array> vjp) {
+    return new Vjp<>(vjp.value(), ct -> (List<Array>) (List<?>) vjp.pullback().apply(ct));
+  }
+
+  @SuppressWarnings("unchecked") // the one argument's cotangent has its type
+  private static <A> A only(List<Object> one) {
+    return (A) one.getFirst();
+  }
+
+  static <A, R> Linearized<A, R> linearize(Fn<?> f, A x) {
+    var primal = PyTree.flatten(x);
+    var lifted = Lifted.of(f::call, x);
+    var primals = lifted.operands("linearize");
+    var linear = Linearize.at(lifted, primals);
+    var result = lifted.result();
+    return new Linearized<>(
+        Lifted.wrap(result, linear.outputs()),
+        t -> {
+          var values = Lifted.values(primal.like(t, "linearize"), "linearize: tangent");
+          var tangents = moving("linearize: tangent", primals, values, primal.structure());
+          return Lifted.wrap(result, zerosFilled(linear.push(tangents), linear.outputs()));
+        });
+  }
+
+  /** The transpose of a linear function of an argument of this type. */
+  static <A, R> Fn1<R, A> linearTranspose(Fn<?> f, A like) {
+    var argument = PyTree.flatten(like);
+    var lifted = Lifted.of(f::call, like);
+    var types = lifted.types("linearTranspose");
+    var staged = Stage.trace("linearTranspose", lifted, types);
+    var result = lifted.result();
+    var outputs = staged.jaxpr().outputTypes();
+    return ct -> {
+      var cts = typed("linearTranspose: cotangent", outputs, Lifted.values(new PyTree(List.of(), result).like(ct, "linearTranspose"), "linearTranspose: cotangent"), result);
+      var operands = new ArrayList<Value>(staged.captured());
+      operands.addAll(Collections.nCopies(types.size(), null));
+      var pulled = Transpose.apply(staged.jaxpr(), operands, cts);
+      var arguments = new ArrayList<Value>();
+      for (int i = 0; i < types.size(); i++) {
+        var v = pulled.get(staged.captured().size() + i);
+        arguments.add(v == null ? Shaping.zeros(types.get(i)) : v);
+      }
+      return Lifted.wrap(argument.structure(), arguments);
+    };
+  }
+
+  private static void requireArity(String operation, Fn<?> f, List<?> args) {
+    if (args.size() != f.arity()) {
+      throw new ShapeException(
+          operation + ": the function takes " + f.arity() + " arguments, got " + args.size() + ".");
+    }
+  }
+
+  private static List<Value> cotangents(String operation, Structure structure, Object ct, List<Value> outputs) {
+    var tree = new PyTree(List.of(), structure).like(ct, operation);
+    return moving(operation + ": cotangent", outputs, Lifted.values(tree, operation + ": cotangent"), structure);
   }
 
   /** The directions of what can move, of its shapes and dtypes; null for what is not floating. */
   private static List<Value> moving(String what, List<Value> values, List<Value> directions, Structure structure) {
+    return typed(what, values.stream().map(Value::aval).toList(), directions, structure);
+  }
+
+  private static List<Value> typed(String what, List<Aval> types, List<Value> directions, Structure structure) {
     var moving = new ArrayList<Value>();
-    for (int i = 0; i < values.size(); i++) {
-      var wanted = values.get(i).aval();
+    for (int i = 0; i < types.size(); i++) {
+      var wanted = types.get(i);
       var got = directions.get(i).aval();
       if (!wanted.dtype().isInexact()) {
         moving.add(null);

@@ -1,7 +1,10 @@
 package jacobean;
 
-/** Options of {@code jit}; see {@link jax#staticArgnums}. */
+/** Options of {@code jit}; see {@link jax#staticArgnums} and {@link jax#donateArgnums}. */
 public sealed interface JitOption {
   /** Arguments that are constants of the program. */
   record StaticArgnums(int... argnums) implements JitOption {}
+
+  /** Arguments that the caller will not use again. */
+  record DonateArgnums(int... argnums) implements JitOption {}
 }

@@ -1,8 +1,12 @@
 package jacobean;
 
+import jacobean.Retraces.Signature;
 import jacobean.control.Jit;
+import jacobean.core.AxisNames;
 import jacobean.core.Concrete;
 import jacobean.core.Jaxpr;
+import jacobean.core.Origin;
+import jacobean.core.Primitive;
 import jacobean.core.Stage;
 import jacobean.core.Stage.Staged;
 import jacobean.core.Value;
@@ -17,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
@@ -28,69 +33,136 @@ final class Jitted {
 
   private final Fn<?> function;
   private final Set<Integer> statics;
+  private final Calling calling;
   private final ConcurrentHashMap<Signature, Traced> traces = new ConcurrentHashMap<>();
+  private final List<String> retraces = new CopyOnWriteArrayList<>();
+  private volatile boolean wasTraced;
+  private volatile long cleared = Retraces.cleared();
 
-  private Jitted(Fn<?> function, Set<Integer> statics) {
+  private Jitted(Fn<?> function, Set<Integer> statics, Calling calling) {
     this.function = function;
+    this.calling = calling;
     this.statics = statics;
   }
 
-  /** What decides which program a call needs. */
-  private record Signature(Structure structure, List<Aval> types, List<Object> statics) {}
-
-  private record Traced(Staged staged, Structure result) {
+  private record Traced(Staged staged, Structure result, Primitive call) {
     /** A program that closed over tracers is good only while these live. */
     boolean isReusable() {
       return staged.captured().stream().allMatch(Concrete.class::isInstance);
     }
   }
 
+  /** How a traced program is called. */
+  interface Calling {
+    Calling JIT = (jaxpr, captured, arguments, result) -> new Jit(LAMBDA, jaxpr);
+
+    /**
+     * @param captured how many of the program's inputs the function closed over
+     * @param arguments the structure of the list of arguments
+     */
+    Primitive call(Jaxpr jaxpr, int captured, Structure arguments, Structure result);
+  }
+
+  /** A function traced as for {@code jit}, but called in another way. */
+  static Jitted calledBy(Calling calling, Fn<?> function) {
+    return new Jitted(function, Set.of(), calling);
+  }
+
   static Jitted of(Fn<?> function, JitOption... options) {
     var statics = new HashSet<Integer>();
     for (var o : options) {
       switch (o) {
-        case JitOption.StaticArgnums s -> Arrays.stream(s.argnums()).forEach(i -> statics.add(number(i, function)));
+        case JitOption.StaticArgnums s -> Arrays.stream(s.argnums()).forEach(i -> statics.add(number("staticArgnums", i, function)));
+        case JitOption.DonateArgnums d -> Arrays.stream(d.argnums()).forEach(i -> number("donateArgnums", i, function));
       }
     }
-    return new Jitted(function, Set.copyOf(statics));
+    return new Jitted(function, Set.copyOf(statics), Calling.JIT);
   }
 
-  private static int number(int argnum, Fn<?> function) {
+  private static int number(String option, int argnum, Fn<?> function) {
     int n = argnum < 0 ? argnum + function.arity() : argnum;
     if (n < 0 || n >= function.arity()) {
       throw new DTypeException(
-          "jit: staticArgnums names argument " + argnum + " of a function of " + function.arity() + " arguments; they count from 0.");
+          "jit: " + option + " names argument " + argnum + " of a function of " + function.arity() + " arguments; they count from 0.");
     }
     return n;
   }
 
-  @SuppressWarnings("unchecked") // R is the function's own result type
+  int arity() {
+    return function.arity();
+  }
+
+  int cacheSize() {
+    return traces.size();
+  }
+
+  void clearCache() {
+    traces.clear();
+  }
+
+  List<String> retraces() {
+    return List.copyOf(retraces);
+  }
+
   <R> R call(Object... args) {
+    var split = split(args);
+    var operands = Lifted.values(split.dynamic, "jit");
+    var traced = traced(split, operands.stream().map(Value::aval).toList());
+    var inputs = new ArrayList<>(traced.staged.captured());
+    inputs.addAll(operands);
+    var results = traced.call.bind(inputs);
+    return Lifted.wrap(traced.result, results);
+  }
+
+  <R> Lowered<R> lower(Object... args) {
+    if (args.length != function.arity()) {
+      throw new DTypeException(
+          "lower: the function takes " + function.arity() + " arguments, got " + args.length + ".");
+    }
+    var split = split(args);
+    var types = Lifted.types(split.dynamic, "lower");
+    var traced = traced(split, types);
+    return new Lowered<>(traced.staged, split.dynamic.structure(), types, traced.result);
+  }
+
+  private record Split(PyTree dynamic, List<Object> constant) {}
+
+  private Split split(Object[] args) {
     var dynamic = new ArrayList<Object>(args.length);
     var constant = new ArrayList<Object>();
     for (int i = 0; i < args.length; i++) {
       (statics.contains(i) ? constant : dynamic).add(args[i]);
     }
-    var tree = PyTree.flatten(dynamic);
-    var operands = Lifted.values(tree, "jit");
-    var signature = new Signature(tree.structure(), operands.stream().map(Value::aval).toList(), constant);
-    var traced = traces.get(signature);
-    if (traced == null) {
-      traced = trace(signature, dynamic.toArray(), constant);
-      if (traced.isReusable()) {
-        traces.put(signature, traced);
-      }
+    return new Split(PyTree.flatten(dynamic), constant);
+  }
+
+  private Traced traced(Split split, List<Aval> types) {
+    if (cleared != Retraces.cleared()) {
+      cleared = Retraces.cleared();
+      traces.clear();
     }
-    var inputs = new ArrayList<>(traced.staged.captured());
-    inputs.addAll(operands);
-    var results = new Jit(LAMBDA, traced.staged.jaxpr()).bind(inputs);
-    return (R) Lifted.wrap(traced.result, results);
+    var signature = new Signature(split.dynamic.structure(), types, split.constant, AxisNames.all());
+    var found = traces.get(signature);
+    if (found != null) {
+      return found;
+    }
+    if (wasTraced && calling == Calling.JIT) {
+      retraces.add(Retraces.report(signature, traces.keySet(), Origin.here()));
+    }
+    wasTraced = true;
+    var traced = trace(signature, ((List<?>) split.dynamic.unflatten(split.dynamic.leaves())).toArray(), split.constant);
+    if (traced.isReusable()) {
+      traces.put(signature, traced);
+    }
+    return traced;
   }
 
   private Traced trace(Signature signature, Object[] dynamic, List<Object> constant) {
     var lifted = Lifted.of(withStatics(constant), dynamic);
     var staged = Stage.trace("jit", lifted, signature.types());
-    return new Traced(staged, lifted.result());
+    var call =
+        calling.call(staged.jaxpr(), staged.captured().size(), signature.structure(), lifted.result());
+    return new Traced(staged, lifted.result(), call);
   }
 
   /** The function of the arguments that are not static. */
@@ -106,6 +178,17 @@ final class Jitted {
     };
   }
 
+  /** The types of a function's results for arguments of these types. */
+  static Object evalShape(Fn<?> function, Object... args) {
+    if (args.length != function.arity()) {
+      throw new DTypeException(
+          "evalShape: the function takes " + function.arity() + " arguments, got " + args.length + ".");
+    }
+    var lifted = Lifted.of(function::call, args);
+    var staged = Stage.trace("evalShape", lifted, lifted.types("evalShape"));
+    return Shapes.of(lifted.result(), staged.jaxpr().outputTypes());
+  }
+
   /** The program of a function for arguments of these types. */
   static Jaxpr trace(Fn<?> function, Object... args) {
     if (args.length != function.arity()) {
@@ -113,7 +196,7 @@ final class Jitted {
           "makeJaxpr: the function takes " + function.arity() + " arguments, got " + args.length + ".");
     }
     var lifted = Lifted.of(function::call, args);
-    var types = lifted.operands("makeJaxpr").stream().map(Value::aval).toList();
+    var types = lifted.types("makeJaxpr");
     return Stage.trace("makeJaxpr", lifted, types).jaxpr();
   }
 }

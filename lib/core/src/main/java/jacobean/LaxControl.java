@@ -1,4 +1,238 @@
 package jacobean;
 
-/** The part of {@link lax} that branches and loops. */
-abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {}
+import jacobean.core.Concrete;
+import jacobean.error.ShapeException;
+import jacobean.fn.Fn1;
+import jacobean.fn.Fn2;
+import jacobean.fn.Fn3;
+import jacobean.type.DType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The part of {@link lax} that branches and loops. The functions are traced once and compiled,
+ * whether in {@code jit} or not; arrays that they close over are fine. Carries, operands and results
+ * may be pytrees.
+ *
+ * <pre>{@code
+ * var out = lax.scan((c, x) -> lax.step(c.plus(x), c.times(x)), jnp.array(0.), jnp.array(1., 2., 3.));
+ * out.carry()   // 6.0
+ * out.ys()      // [0. 2. 9.]
+ * }</pre>
+ */
+abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
+
+  // --- Branches ---
+
+  /**
+   * The value of one of two functions, of which only the chosen one runs; under {@code vmap} with a
+   * batched predicate both do. {@code jax.lax.cond}.
+   *
+   * @param predicate a scalar; a number is true if it is not 0
+   * @throws jacobean.error.JacobeanException if the predicate is no scalar, or the functions give
+   *     different structures, shapes or dtypes
+   */
+  public static <R> R cond(Array predicate, Supplier<R> trueFun, Supplier<R> falseFun) {
+    return Branches.cond(predicate, new Thunk<>(trueFun), new Thunk<>(falseFun));
+  }
+
+  /** {@link #cond(Array, Supplier, Supplier)} for functions of an operand. */
+  public static <A, R> R cond(Array predicate, Fn1<A, R> trueFun, Fn1<A, R> falseFun, A operand) {
+    return Branches.cond(predicate, trueFun, falseFun, operand);
+  }
+
+  /** {@link #cond(Array, Supplier, Supplier)} for functions of two operands. */
+  public static <A, B, R> R cond(Array predicate, Fn2<A, B, R> trueFun, Fn2<A, B, R> falseFun, A a, B b) {
+    return Branches.cond(predicate, trueFun, falseFun, a, b);
+  }
+
+  /** {@link #cond(Array, Supplier, Supplier)} for functions of three operands. */
+  public static <A, B, C, R> R cond(
+      Array predicate, Fn3<A, B, C, R> trueFun, Fn3<A, B, C, R> falseFun, A a, B b, C c) {
+    return Branches.cond(predicate, trueFun, falseFun, a, b, c);
+  }
+
+  /** {@link #cond(Array, Fn1, Fn1, Object)} with a predicate that is known. */
+  public static <A, R> R cond(boolean predicate, Fn1<A, R> trueFun, Fn1<A, R> falseFun, A operand) {
+    return cond(bool(predicate), trueFun, falseFun, operand);
+  }
+
+  private static Array bool(boolean b) {
+    return Array.of(Concrete.scalar(DType.BOOL, false, b ? 1 : 0));
+  }
+
+  /** A function of nothing. */
+  private record Thunk<R>(Supplier<R> supplier) implements jacobean.fn.Fn<R> {
+    @Override
+    public int arity() {
+      return 0;
+    }
+
+    @Override
+    public R call(Object... args) {
+      return supplier.get();
+    }
+  }
+
+  /**
+   * The value of the branch of this number. {@code jax.lax.switch}; {@code switch} is a word of Java,
+   * so it has the underscore that Python gives to names that are its own words.
+   *
+   * @param index an integer scalar; one that is out of bounds takes the nearest branch
+   * @throws jacobean.error.JacobeanException as {@link #cond(Array, Supplier, Supplier)}
+   */
+  public static <A, R> R switch_(Array index, List<? extends Fn1<A, R>> branches, A operand) {
+    return Branches.choose(index, branches, operand);
+  }
+
+  /** {@link #switch_(Array, List, Object)} for functions of arrays: lambdas need no types. */
+  public static Array switch_(Array index, List<ArrayFn1> branches, Array operand) {
+    return Branches.choose(index, branches, operand);
+  }
+
+  /** {@link #switch_(Array, List, Object)} for functions of two operands. */
+  public static <A, B, R> R switch_(Array index, List<? extends Fn2<A, B, R>> branches, A a, B b) {
+    return Branches.choose(index, branches, a, b);
+  }
+
+  // --- Loops ---
+
+  /**
+   * A loop along the first axis of all leaves of xs. {@code jax.lax.scan}. It is differentiated
+   * forward and backward.
+   *
+   * @param f from the carry and one element of xs to {@link #step}: the next carry, and one element of
+   *     the result
+   * @param init the first carry; every carry has its structure, shapes and dtypes
+   * @param xs arrays of one length along the first axis; null for none, with {@link #length}
+   * @param options {@link #length}, {@link #reverse}, {@link #unroll}
+   * @return the last carry, and all results along new first axes
+   * @throws jacobean.error.JacobeanException if the carry changes its type, naming the leaf; or if
+   *     lengths differ
+   */
+  public static <C, X, Y> Scanned<C, Y> scan(Fn2<C, X, Step<C, Y>> f, C init, X xs, ScanOption... options) {
+    return Loops.scan(
+        "scan",
+        args -> {
+          var step = f.call(args);
+          if (step == null) {
+            throw new ShapeException("scan: the body must give lax.step(carry, y), got null.");
+          }
+          return Arrays.asList(step.carry(), step.y());
+        },
+        init,
+        xs,
+        Loops.Way.of(options));
+  }
+
+  /** What the body of {@link #scan} gives. */
+  public static <C, Y> Step<C, Y> step(C carry, Y y) {
+    return new Step<>(carry, y);
+  }
+
+  /** What the body of a {@link #scan} gives that has no result but the carry. */
+  public static <C> Step<C, Void> step(C carry) {
+    return new Step<>(carry, null);
+  }
+
+  /** For {@link #scan}: the number of steps. */
+  public static ScanOption length(int steps) {
+    return new ScanOption.Length(steps);
+  }
+
+  /** For {@link #scan}: from the last element to the first. */
+  public static ScanOption reverse() {
+    return new ScanOption.Reverse();
+  }
+
+  /** For {@link #scan}: how many steps a compiler may put into one. Results do not depend on it. */
+  public static ScanOption unroll(int steps) {
+    return new ScanOption.Unroll(steps);
+  }
+
+  /**
+   * A loop that goes on while a condition holds. {@code jax.lax.while_loop}. It is differentiated
+   * forward ({@code jvp}) only.
+   *
+   * @param cond from the carry to a bool scalar
+   * @param body from a carry to the next
+   * @throws jacobean.error.JacobeanException if the carry changes its type, naming the leaf; or if
+   *     the condition is no bool scalar
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
+  public static <C> C whileLoop(Fn1<C, Array> cond, Fn1<C, C> body, C init) {
+    return Loops.whileLoop(cond::call, body::call, init);
+  }
+
+  /** {@link #whileLoop(Fn1, Fn1, Object)} from a number. */
+  public static Array whileLoop(ArrayFn1 cond, ArrayFn1 body, double init) {
+    return whileLoop(cond, body, Array.of(Leaves.value(init, "whileLoop: init")));
+  }
+
+  /** {@link #whileLoop(Fn1, Fn1, Object)} from a number. */
+  public static Array whileLoop(ArrayFn1 cond, ArrayFn1 body, int init) {
+    return whileLoop(cond, body, Array.of(Leaves.value(init, "whileLoop: init")));
+  }
+
+  /**
+   * A counting loop: {@code for (i = lower; i < upper; i++) carry = body(i, carry)}. {@code
+   * jax.lax.fori_loop}. With these bounds, which are known, it is differentiated forward and backward.
+   *
+   * @param body from the counter, an int32 scalar, and the carry to the next carry
+   * @throws jacobean.error.JacobeanException if the carry changes its type, naming the leaf
+   */
+  public static <C> C foriLoop(int lower, int upper, Fn2<Array, C, C> body, C init) {
+    return foriLoop(integer(lower), integer(upper), body, init);
+  }
+
+  /** {@link #foriLoop(int, int, Fn2, Object)} with a bound that may be traced. */
+  public static <C> C foriLoop(int lower, Array upper, Fn2<Array, C, C> body, C init) {
+    return foriLoop(integer(lower), upper, body, init);
+  }
+
+  /**
+   * {@link #foriLoop(int, int, Fn2, Object)} with bounds that may be traced; where one is, the loop is
+   * differentiated forward only.
+   */
+  public static <C> C foriLoop(Array lower, Array upper, Fn2<Array, C, C> body, C init) {
+    return Loops.foriLoop(lower.value(), upper.value(), body::call, init);
+  }
+
+  /** {@link #foriLoop(int, int, Fn2, Object)} from a number. */
+  public static Array foriLoop(int lower, int upper, ArrayFn2 body, double init) {
+    return foriLoop(lower, upper, body, Array.of(Leaves.value(init, "foriLoop: init")));
+  }
+
+  private static Array integer(int i) {
+    return Array.of(Concrete.scalar(DType.INT32, true, i));
+  }
+
+  /**
+   * A function of each element along the first axis, one after the other: a {@link #scan} without
+   * carry. {@code jax.lax.map}. Needs less memory than {@code vmap}, and more time.
+   */
+  public static <X, Y> Y map(Fn1<X, Y> f, X xs) {
+    return Loops.<Object, Y>scan("map", args -> Arrays.asList(null, f.call(args[1])), null, xs, Loops.Way.of()).ys();
+  }
+
+  /**
+   * All prefixes combined: {@code x0, f(x0, x1), f(f(x0, x1), x2), ...} along the first axis. {@code
+   * jax.lax.associative_scan}.
+   *
+   * @param f associative; it combines many elements at once, so it keeps all axes
+   */
+  public static <T> T associativeScan(Fn2<T, T, T> f, T elements) {
+    return associativeScan(f, elements, false, 0);
+  }
+
+  /** {@link #associativeScan(Fn2, Object)}, from the end if {@code reverse}. */
+  public static <T> T associativeScan(Fn2<T, T, T> f, T elements, boolean reverse) {
+    return associativeScan(f, elements, reverse, 0);
+  }
+
+  /** {@link #associativeScan(Fn2, Object)} along an axis, from its end if {@code reverse}. */
+  public static <T> T associativeScan(Fn2<T, T, T> f, T elements, boolean reverse, int axis) {
+    return AssociativeScan.of(f::call, elements, reverse, axis);
+  }
+}

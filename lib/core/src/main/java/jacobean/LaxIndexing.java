@@ -1,4 +1,304 @@
 package jacobean;
 
+import jacobean.core.Value;
+import jacobean.error.ShapeException;
+import jacobean.op.Cumulative;
+import jacobean.op.DynamicSlicing;
+import jacobean.op.GatherScatterMode;
+import jacobean.op.Gathering;
+import jacobean.op.Scattering;
+import jacobean.op.Slicing;
+import jacobean.op.Sorting;
+import jacobean.op.Windows;
+import jacobean.type.Axes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** The part of {@link lax} that slices, gathers and sorts. */
-abstract sealed class LaxIndexing extends LaxOperations permits LaxConvolutions {}
+abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
+
+  // --- Slices ---
+
+  /**
+   * The elements from start up to limit along each axis. {@code lax.slice}.
+   *
+   * @throws ShapeException if they are not inside
+   */
+  public static Array slice(Array x, int[] startIndices, int[] limitIndices) {
+    var ones = new int[startIndices.length];
+    Arrays.fill(ones, 1);
+    return slice(x, startIndices, limitIndices, ones);
+  }
+
+  /** {@link #slice(Array, int[], int[])}, every stride-th element. */
+  public static Array slice(Array x, int[] startIndices, int[] limitIndices, int[] strides) {
+    for (var given : List.of(startIndices, limitIndices, strides)) {
+      wantOnePerAxis("slice", x, given.length);
+    }
+    return Array.of(
+        Slicing.slice(x.value(), Axes.of(startIndices), Axes.of(limitIndices), Axes.of(strides)));
+  }
+
+  /** The elements from start up to limit along one axis. {@code lax.slice_in_dim}. */
+  public static Array sliceInDim(Array x, int startIndex, int limitIndex, int axis) {
+    int at = Dims.axis("sliceInDim", axis, x.ndim());
+    return Array.of(Slicing.sliceAxis(x.value(), at, startIndex, limitIndex));
+  }
+
+  /**
+   * The part of these lengths that starts at these places, which are moved so that it is inside;
+   * negative ones count from the end. {@code lax.dynamic_slice}.
+   *
+   * @param startIndices an integer scalar for each axis
+   * @throws ShapeException if the number of starts or lengths is wrong or a length is too great
+   */
+  public static Array dynamicSlice(Array x, List<Array> startIndices, int[] sliceSizes) {
+    wantOnePerAxis("dynamicSlice", x, startIndices.size());
+    wantOnePerAxis("dynamicSlice", x, sliceSizes.length);
+    return Array.of(DynamicSlicing.dynamicSlice(x.value(), starts(x, startIndices), Axes.of(sliceSizes)));
+  }
+
+  /** {@link #dynamicSlice(Array, List, int[])} at known places. */
+  public static Array dynamicSlice(Array x, int[] startIndices, int[] sliceSizes) {
+    return dynamicSlice(x, scalars(startIndices), sliceSizes);
+  }
+
+  /** {@link #dynamicSlice(Array, List, int[])} along one axis. {@code lax.dynamic_slice_in_dim}. */
+  public static Array dynamicSliceInDim(Array x, Array startIndex, int sliceSize, int axis) {
+    int at = Dims.axis("dynamicSliceInDim", axis, x.ndim());
+    return dynamicSlice(x, startAt(x, startIndex, at), x.shape().with(at, sliceSize).toArray());
+  }
+
+  /** The elements at one place of an axis, which is kept with length 1. {@code lax.dynamic_index_in_dim}. */
+  public static Array dynamicIndexInDim(Array x, Array index, int axis, boolean keepdims) {
+    var part = dynamicSliceInDim(x, index, 1, axis);
+    return keepdims ? part : jnp.squeeze(part, axis);
+  }
+
+  /**
+   * The array with another in place of the part that starts at these places, which are moved so that
+   * it is inside; negative ones count from the end. {@code lax.dynamic_update_slice}.
+   *
+   * @throws ShapeException if the update has other axes or is longer
+   */
+  public static Array dynamicUpdateSlice(Array x, Array update, List<Array> startIndices) {
+    wantOnePerAxis("dynamicUpdateSlice", x, startIndices.size());
+    return Array.of(
+        DynamicSlicing.dynamicUpdateSlice(x.value(), update.value(), starts(x, startIndices)));
+  }
+
+  /** {@link #dynamicUpdateSlice(Array, Array, List)} at known places. */
+  public static Array dynamicUpdateSlice(Array x, Array update, int[] startIndices) {
+    return dynamicUpdateSlice(x, update, scalars(startIndices));
+  }
+
+  /** {@link #dynamicUpdateSlice(Array, Array, List)} along one axis. {@code lax.dynamic_update_slice_in_dim}. */
+  public static Array dynamicUpdateSliceInDim(Array x, Array update, Array startIndex, int axis) {
+    int at = Dims.axis("dynamicUpdateSliceInDim", axis, x.ndim());
+    return dynamicUpdateSlice(x, update, startAt(x, startIndex, at));
+  }
+
+  /** The array with another at one place of an axis. {@code lax.dynamic_update_index_in_dim}. */
+  public static Array dynamicUpdateIndexInDim(Array x, Array update, Array index, int axis) {
+    int at = Dims.axis("dynamicUpdateIndexInDim", axis, x.ndim());
+    var whole = update.ndim() == x.ndim() ? update : jnp.expandDims(update, at);
+    return dynamicUpdateSliceInDim(x, whole, index, at);
+  }
+
+  private static List<Array> scalars(int[] startIndices) {
+    return Arrays.stream(startIndices).mapToObj(jnp::array).toList();
+  }
+
+  private static List<Array> startAt(Array x, Array start, int axis) {
+    return IntStream.range(0, x.ndim()).mapToObj(i -> i == axis ? start : jnp.array(0)).toList();
+  }
+
+  private static List<Value> starts(Array x, List<Array> startIndices) {
+    return IntStream.range(0, x.ndim())
+        .mapToObj(i -> Gathering.fromEnd(startIndices.get(i).value(), x.shape(i)))
+        .toList();
+  }
+
+  private static void wantOnePerAxis(String operation, Array x, int given) {
+    if (given != x.ndim()) {
+      throw new ShapeException(
+          operation + ": wanted one number for each of the " + x.ndim() + " axes of " + x.aval() + ", got " + given + ".");
+    }
+  }
+
+  /** The elements at a known place of an axis, which is kept with length 1 if so wanted. {@code lax.index_in_dim}. */
+  public static Array indexInDim(Array x, int index, int axis, boolean keepdims) {
+    int at = Dims.axis("indexInDim", axis, x.ndim());
+    int n = x.shape(at);
+    if (index < -n || index >= n) {
+      throw new jacobean.error.IndexException(
+          "indexInDim: index " + index + " is out of bounds for axis " + axis + " of " + x.aval() + ".");
+    }
+    int place = index < 0 ? index + n : index;
+    var part = sliceInDim(x, place, place + 1, at);
+    return keepdims ? part : jnp.squeeze(part, at);
+  }
+
+  // --- Gather and scatter ---
+
+  /**
+   * Windows of an array that start at the index vectors along the last axis of the indexes. {@code
+   * lax.gather}.
+   *
+   * @throws ShapeException if the dimension numbers do not fit
+   */
+  public static Array gather(
+      Array x, Array startIndices, Windows dimensionNumbers, int[] sliceSizes, GatherScatterMode mode) {
+    return Array.of(
+        Gathering.gather(
+            x.value(), startIndices.value(), dimensionNumbers, Axes.of(sliceSizes), mode, null));
+  }
+
+  /** The array with windows replaced by updates. {@code lax.scatter}. */
+  public static Array scatter(
+      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
+    return scatter(new Scattering.Scatter(dimensionNumbers, mode, false), x, indices, updates);
+  }
+
+  /** The array with updates added to windows. {@code lax.scatter_add}. */
+  public static Array scatterAdd(
+      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
+    return scatter(new Scattering.ScatterAdd(dimensionNumbers, mode, false), x, indices, updates);
+  }
+
+  /** The array with updates subtracted from windows. {@code lax.scatter_sub}. */
+  public static Array scatterSub(
+      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
+    return scatterAdd(x, indices, jnp.negative(updates), dimensionNumbers, mode);
+  }
+
+  /** The array with windows multiplied by updates. {@code lax.scatter_mul}. */
+  public static Array scatterMul(
+      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
+    return scatter(new Scattering.ScatterMul(dimensionNumbers, mode, false), x, indices, updates);
+  }
+
+  /** The array with the smaller of windows and updates. {@code lax.scatter_min}. */
+  public static Array scatterMin(
+      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
+    return scatter(new Scattering.ScatterMin(dimensionNumbers, mode, false), x, indices, updates);
+  }
+
+  /** The array with the greater of windows and updates. {@code lax.scatter_max}. */
+  public static Array scatterMax(
+      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
+    return scatter(new Scattering.ScatterMax(dimensionNumbers, mode, false), x, indices, updates);
+  }
+
+  private static Array scatter(
+      jacobean.core.Primitive scatter, Array x, Array indices, Array updates) {
+    return Array.of(scatter.bind1(x.value(), indices.value(), updates.value()));
+  }
+
+  // --- Order ---
+
+  /** Sorted upwards along the last axis. {@code lax.sort}. */
+  public static Array sort(Array x) {
+    return sort(x, -1);
+  }
+
+  /** Sorted upwards along an axis. */
+  public static Array sort(Array x, int dimension) {
+    return Array.of(Sorting.sort(x.value(), Dims.axis("sort", dimension, x.ndim())));
+  }
+
+  /** Arrays of one shape sorted together by the first {@code numKeys} of them; stable. */
+  public static List<Array> sort(List<Array> operands, int dimension, int numKeys) {
+    if (operands.isEmpty()) {
+      throw new ShapeException("sort: wanted at least one array, got none.");
+    }
+    int axis = Dims.axis("sort", dimension, operands.getFirst().ndim());
+    var sorted = new Sorting.Sort(axis, true, numKeys).bind(operands.stream().map(Array::value).toList());
+    return sorted.stream().map(Array::of).toList();
+  }
+
+  /** Keys sorted along an axis, and values in the order of their keys. {@code lax.sort_key_val}. */
+  public static List<Array> sortKeyVal(Array keys, Array values, int dimension) {
+    return sort(List.of(keys, values), dimension, 1);
+  }
+
+  /** {@link #sortKeyVal(Array, Array, int)} along the last axis. */
+  public static List<Array> sortKeyVal(Array keys, Array values) {
+    return sortKeyVal(keys, values, -1);
+  }
+
+  /** {@link #topK}, which is exact; {@code lax.approx_max_k} is only faster on accelerators. */
+  public static List<Array> approxMaxK(Array x, int k) {
+    return topK(x, k);
+  }
+
+  /** The k smallest elements along the last axis, from the smallest on, and their places. {@code lax.approx_min_k}. */
+  public static List<Array> approxMinK(Array x, int k) {
+    var greatest = topK(jnp.negative(x), k);
+    return List.of(jnp.negative(greatest.get(0)), greatest.get(1));
+  }
+
+  /**
+   * The k greatest elements along the last axis, from the greatest on, and their int32 places. {@code
+   * lax.top_k}.
+   *
+   * @throws ShapeException if there are fewer than k
+   */
+  public static List<Array> topK(Array x, int k) {
+    return new Sorting.TopK(k).bind(List.of(x.value())).stream().map(Array::of).toList();
+  }
+
+  // --- Accumulation ---
+
+  /** Sums from the start of the first axis. {@code lax.cumsum}. */
+  public static Array cumsum(Array x) {
+    return cumsum(x, 0, false);
+  }
+
+  /** Sums from the start of an axis, or its end. */
+  public static Array cumsum(Array x, int axis, boolean reverse) {
+    return Array.of(new Cumulative.CumSum(Dims.axis("cumsum", axis, x.ndim()), reverse).bind1(x.value()));
+  }
+
+  /** Products from the start of the first axis. {@code lax.cumprod}. */
+  public static Array cumprod(Array x) {
+    return cumprod(x, 0, false);
+  }
+
+  /** Products from the start of an axis, or its end. */
+  public static Array cumprod(Array x, int axis, boolean reverse) {
+    return Array.of(new Cumulative.CumProd(Dims.axis("cumprod", axis, x.ndim()), reverse).bind1(x.value()));
+  }
+
+  /** Greatest elements from the start of the first axis. {@code lax.cummax}. */
+  public static Array cummax(Array x) {
+    return cummax(x, 0, false);
+  }
+
+  /** Greatest elements from the start of an axis, or its end. */
+  public static Array cummax(Array x, int axis, boolean reverse) {
+    return Array.of(new Cumulative.CumMax(Dims.axis("cummax", axis, x.ndim()), reverse).bind1(x.value()));
+  }
+
+  /** Smallest elements from the start of the first axis. {@code lax.cummin}. */
+  public static Array cummin(Array x) {
+    return cummin(x, 0, false);
+  }
+
+  /** Smallest elements from the start of an axis, or its end. */
+  public static Array cummin(Array x, int axis, boolean reverse) {
+    return Array.of(new Cumulative.CumMin(Dims.axis("cummin", axis, x.ndim()), reverse).bind1(x.value()));
+  }
+
+  /** {@code log(cumsum(exp(x)))} along the first axis without overflow. {@code lax.cumlogsumexp}. */
+  public static Array cumlogsumexp(Array x) {
+    return cumlogsumexp(x, 0, false);
+  }
+
+  /** {@link #cumlogsumexp(Array)} from the start of an axis, or its end. */
+  public static Array cumlogsumexp(Array x, int axis, boolean reverse) {
+    return Array.of(
+        new Cumulative.CumLogSumExp(Dims.axis("cumlogsumexp", axis, x.ndim()), reverse).bind1(x.value()));
+  }
+}

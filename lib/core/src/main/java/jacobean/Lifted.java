@@ -3,6 +3,7 @@ package jacobean;
 import jacobean.core.Value;
 import jacobean.pytree.PyTree;
 import jacobean.pytree.Structure;
+import jacobean.type.Aval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,20 @@ final class Lifted implements Function<List<Value>, List<Value>> {
     return new Lifted(function, PyTree.flatten(Arrays.asList(args)));
   }
 
+  /** The types of the arguments' leaves. */
+  List<Aval> types(String operation) {
+    return types(arguments, operation);
+  }
+
+  static List<Aval> types(PyTree tree, String operation) {
+    var types = new ArrayList<Aval>(tree.leaves().size());
+    for (int i = 0; i < tree.leaves().size(); i++) {
+      types.add(
+          tree.leaves().get(i) instanceof ShapeDtypeStruct s ? s.aval() : value(tree, i, operation).aval());
+    }
+    return types;
+  }
+
   /** The arguments' leaves as values. */
   List<Value> operands(String operation) {
     return values(arguments, operation);
@@ -37,13 +52,16 @@ final class Lifted implements Function<List<Value>, List<Value>> {
   static List<Value> values(PyTree tree, String operation) {
     var values = new ArrayList<Value>(tree.leaves().size());
     for (int i = 0; i < tree.leaves().size(); i++) {
-      var leaf = tree.leaves().get(i);
-      values.add(
-          leaf instanceof Array a
-              ? a.value()
-              : Leaves.value(leaf, where(operation, tree.structure().paths().get(i))));
+      values.add(value(tree, i, operation));
     }
     return values;
+  }
+
+  private static Value value(PyTree tree, int i, String operation) {
+    var leaf = tree.leaves().get(i);
+    return leaf instanceof Array a
+        ? a.value()
+        : Leaves.value(leaf, where(operation, tree.structure().paths().get(i)));
   }
 
   private static String where(String operation, String path) {

@@ -96,7 +96,7 @@ final class Nested {
       return DType.BOOL;
     }
     // Each is checked to fit, as numbers that stand alone are.
-    elements.forEach(e -> Leaves.value(e, "array"));
+    elements.stream().filter(Long.class::isInstance).forEach(e -> Leaves.value(e, "array"));
     return DType.INT32;
   }
 

@@ -3,6 +3,7 @@ package jacobean;
 import jacobean.core.Value;
 import jacobean.op.Arithmetic;
 import jacobean.op.Conversion;
+import jacobean.op.ErrorFunctions;
 import jacobean.op.Exponential;
 import jacobean.op.Reductions;
 import jacobean.type.Axes;
@@ -13,7 +14,7 @@ import jacobean.type.DType;
  *
  * <pre>{@code jax.nn.relu(jnp.array(-1., 2.))   // [0. 2.]}</pre>
  */
-public abstract class NeuralFunctions {
+public abstract class NeuralFunctions extends Activations {
   private static final double SQRT_2_OVER_PI = Math.sqrt(2 / Math.PI);
 
   protected NeuralFunctions() {}
@@ -67,6 +68,12 @@ public abstract class NeuralFunctions {
     return jnp.tanh(x);
   }
 
+  /** x where it is positive, {@code alpha (e^x - 1)} elsewhere. */
+  public static Array elu(Array x, double alpha) {
+    var positive = x.gt(0);
+    return jnp.where(positive, x, jnp.expm1(jnp.where(positive, jnp.zerosLike(x), x)).times(alpha));
+  }
+
   /** x where it is positive, {@code e^x - 1} elsewhere. */
   public static Array elu(Array x) {
     var positive = x.gt(0);
@@ -81,6 +88,16 @@ public abstract class NeuralFunctions {
   public static Array gelu(Array x) {
     var cubic = x.plus(jnp.power(x, 3).times(0.044715));
     return x.times(jnp.tanh(cubic.times(SQRT_2_OVER_PI)).plus(1.).times(0.5));
+  }
+
+  /** The Gaussian error linear unit, {@code x Phi(x)}: exact, or {@link #gelu(Array)}. */
+  public static Array gelu(Array x, boolean approximate) {
+    if (approximate) {
+      return gelu(x);
+    }
+    var real = Array.of(Promote.toFloating(x.value()));
+    var tail = Array.of(ErrorFunctions.erfc(real.times(-Math.sqrt(0.5)).value()));
+    return real.times(0.5).times(tail);
   }
 
   /** {@code e^x} over its sum along the last axis. */
@@ -116,10 +133,53 @@ public abstract class NeuralFunctions {
     return Arithmetic.sub(real, Reductions.expand(greatest, x.shape(), over));
   }
 
+  /** {@code e^x} over its sum along an axis, of the elements where this is true; 0 elsewhere. */
+  public static Array softmax(Array x, int axis, Array where) {
+    var masked = softmax(jnp.where(where, x, Double.NEGATIVE_INFINITY), axis);
+    return jnp.where(where, masked, 0.);
+  }
+
   /** For each integer a row of zeros with a one at its place: float32[..., classes]. */
   public static Array oneHot(Array labels, int classes) {
     var places = jnp.arange(classes);
     var hot = jnp.equal(jnp.expandDims(labels, -1), places);
     return Array.of(Conversion.convert(hot.value(), DType.FLOAT32));
+  }
+
+  /** For each integer a row of zeros with a one at its place, of a dtype. */
+  public static Array oneHot(Array labels, int classes, DType dtype) {
+    return oneHot(labels, classes).astype(dtype);
+  }
+
+  /** {@link #oneHot(Array, int, DType)} with the row along this axis of the result. */
+  public static Array oneHot(Array labels, int classes, DType dtype, int axis) {
+    return jnp.moveaxis(oneHot(labels, classes, dtype), -1, axis);
+  }
+
+  /** x less its mean, over its standard deviation, along the last axis. */
+  public static Array standardize(Array x) {
+    return standardize(x, Over.axes(-1));
+  }
+
+  /** x less its mean, over its standard deviation, along an axis. */
+  public static Array standardize(Array x, int axis) {
+    return standardize(x, Over.axes(axis));
+  }
+
+  /** {@link #standardize(Array, Over, double)} with 1e-5. */
+  public static Array standardize(Array x, Over over) {
+    return standardize(x, over, 1e-5);
+  }
+
+  /**
+   * x less its mean, over its standard deviation. {@code jax.nn.standardize}.
+   *
+   * @param epsilon is added to the variance, so that nothing is divided by zero
+   */
+  public static Array standardize(Array x, Over over, double epsilon) {
+    var mean = jnp.mean(x, over.keepdims());
+    // The difference of mean squares may be negative by rounding.
+    var variance = jnp.maximum(jnp.mean(jnp.square(x), over.keepdims()).minus(jnp.square(mean)), 0);
+    return x.minus(mean).times(LaxOperations.rsqrt(variance.plus(epsilon)));
   }
 }

@@ -22,6 +22,7 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
 
   /** The mean, floating. {@code jnp.mean}. */
   public static Array mean(Array x, Over over) {
+    over.of("mean", x.ndim()); // so that a bad axis is told as the mean's
     var real = Array.of(Promote.toFloating(over.typed(x).value()));
     return narrow(real, divide(sum(wide(real), over.dtype(null)), count(wide(real), over)));
   }

@@ -4,6 +4,7 @@ import jacobean.core.Concrete;
 import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
+import jacobean.op.Arithmetic;
 import jacobean.op.Comparison;
 import jacobean.op.Conversion;
 import jacobean.op.Shaping;
@@ -12,7 +13,7 @@ import jacobean.type.DType;
 import jacobean.type.Shape;
 
 /** The part of {@link jnp} that makes arrays, and the names of dtypes. */
-abstract sealed class NumpyCreation permits NumpyMath {
+abstract sealed class NumpyCreation permits NumpyRanges {
   public static final DType bool_ = DType.BOOL;
   public static final DType uint8 = DType.UINT8;
   public static final DType uint16 = DType.UINT16;
@@ -112,62 +113,6 @@ abstract sealed class NumpyCreation permits NumpyMath {
     return Array.of(Leaves.value(x, "asarray"));
   }
 
-  /** 0 to stop, float32. {@code jnp.arange}. */
-  public static Array arange(double stop) {
-    return arange(0, stop, 1);
-  }
-
-  /** The numbers from start to below stop by a step, float32. */
-  public static Array arange(double start, double stop, double step) {
-    if (step == 0) {
-      throw new ShapeException("arange: the step must not be 0.");
-    }
-    int n = (int) Math.max(0, Math.ceil((stop - start) / step));
-    return Array.of(
-        HostArray.ofReals(Aval.of(Shape.of(n), DType.FLOAT32), i -> start + i * step).toConcrete());
-  }
-
-  /** 0 to stop, int32. */
-  public static Array arange(int stop) {
-    return arange(0, stop, 1);
-  }
-
-  /** The integers from start to below stop, int32. */
-  public static Array arange(int start, int stop) {
-    return arange(start, stop, 1);
-  }
-
-  /** The integers from start to below stop by a step, int32. */
-  public static Array arange(int start, int stop, int step) {
-    if (step == 0) {
-      throw new ShapeException("arange: the step must not be 0.");
-    }
-    int n = Math.max(0, Math.ceilDiv(stop - start, step));
-    return Array.of(
-        HostArray.ofIntegers(Aval.of(Shape.of(n), DType.INT32), i -> start + i * step).toConcrete());
-  }
-
-  /**
-   * Evenly spaced numbers, both ends among them, float32. {@code jnp.linspace}.
-   *
-   * @throws ShapeException if num is negative
-   */
-  public static Array linspace(Number start, Number stop, int num) {
-    if (num < 0) {
-      throw new ShapeException("linspace: the number of samples must not be negative, got " + num + ".");
-    }
-    float from = start.floatValue();
-    float to = stop.floatValue();
-    // start (1 - t) + stop t as XLA computes it: by the reciprocal, with the last sum fused.
-    float step = 1f / (num - 1);
-    float slope = to * step;
-    return Array.of(
-        HostArray.ofReals(
-                Aval.of(Shape.of(num), DType.FLOAT32),
-                i -> num == 1 ? from : i == num - 1 ? to : Math.fma(i, slope, from * (1 - i * step)))
-            .toConcrete());
-  }
-
   /** Zeros, float32. {@code jnp.zeros}. */
   public static Array zeros(int... shape) {
     return full(Shape.of(shape), 0., DType.FLOAT32);
@@ -198,24 +143,82 @@ abstract sealed class NumpyCreation permits NumpyMath {
     return Array.of(Shaping.full(shape, dtype, value));
   }
 
+  /** Zeros of the shape and dtype of an array. {@code jnp.zeros_like}. */
   public static Array zerosLike(Array x) {
     return full(x.shape(), 0, x.dtype());
   }
 
+  /** Ones of the shape and dtype of an array. {@code jnp.ones_like}. */
   public static Array onesLike(Array x) {
     return full(x.shape(), 1, x.dtype());
   }
 
+  /** Every element this number, in the shape and dtype of an array. {@code jnp.full_like}. */
   public static Array fullLike(Array x, Number value) {
     return full(x.shape(), value, x.dtype());
   }
 
+  /** An array of a shape, float32; here zeros. {@code jnp.empty}. */
+  public static Array empty(int... shape) {
+    return zeros(shape);
+  }
+
+  /** Zeros of the shape of an array, of another dtype. {@code jnp.zeros_like}. */
+  public static Array zerosLike(Array x, DType dtype) {
+    return full(x.shape(), 0, dtype);
+  }
+
+  /** Ones of the shape of an array, of another dtype. {@code jnp.ones_like}. */
+  public static Array onesLike(Array x, DType dtype) {
+    return full(x.shape(), 1, dtype);
+  }
+
+  /** Every element this number, in the shape of an array and of a dtype. {@code jnp.full_like}. */
+  public static Array fullLike(Array x, Number value, DType dtype) {
+    return full(x.shape(), value, dtype);
+  }
+
+  /** Zeros of the shape and dtype of an array. {@code jnp.empty_like}. */
+  public static Array emptyLike(Array x) {
+    return zerosLike(x);
+  }
+
+  /** The unit matrix, float32[n, n]. {@code jnp.identity}. */
+  public static Array identity(int n) {
+    return eye(n, n, 0, DType.FLOAT32);
+  }
+
+  /** The unit matrix of a dtype. {@code jnp.identity}. */
+  public static Array identity(int n, DType dtype) {
+    return eye(n, n, 0, dtype);
+  }
+
   /** The unit matrix, float32[n, n]. {@code jnp.eye}. */
   public static Array eye(int n) {
-    var shape = Shape.of(n, n);
-    Value diagonal =
-        Comparison.eq(
-            Shaping.iota(shape, DType.INT32, 0), Shaping.iota(shape, DType.INT32, 1));
-    return Array.of(Conversion.convert(diagonal, DType.FLOAT32));
+    return eye(n, n, 0, DType.FLOAT32);
+  }
+
+  /** Ones on the main diagonal, float32[n, m]. {@code jnp.eye}. */
+  public static Array eye(int n, int m) {
+    return eye(n, m, 0, DType.FLOAT32);
+  }
+
+  /** Ones on the k-th diagonal above the main one, float32[n, m]. {@code jnp.eye}. */
+  public static Array eye(int n, int m, int k) {
+    return eye(n, m, k, DType.FLOAT32);
+  }
+
+  /** Ones on the k-th diagonal above the main one, of a dtype. {@code jnp.eye}. */
+  public static Array eye(int n, int m, int k, DType dtype) {
+    var shape = Shape.of(n, m);
+    Value row = Shaping.iota(shape, DType.INT32, 0);
+    Value column = Shaping.iota(shape, DType.INT32, 1);
+    var shifted = Arithmetic.add(row, Arithmetic.constant(DType.INT32, k));
+    return Array.of(Conversion.convert(Comparison.eq(shifted, column), dtype));
+  }
+
+  /** The elements of an array in the same shape, of its dtype: an array never changes, so itself. {@code jnp.copy}. */
+  public static Array copy(Array x) {
+    return x;
   }
 }

@@ -1,4 +1,416 @@
 package jacobean;
 
-/** The part of {@link jnp} that picks elements by index and by condition. */
-abstract sealed class NumpyIndexing extends NumpyShapes permits NumpySorting {}
+import jacobean.core.Value;
+import jacobean.error.IndexException;
+import jacobean.error.ShapeException;
+import jacobean.index.NonZero;
+import jacobean.op.Arithmetic;
+import jacobean.op.Comparison;
+import jacobean.op.Conversion;
+import jacobean.op.GatherScatterMode;
+import jacobean.op.Gathering;
+import jacobean.op.Shaping;
+import jacobean.type.DType;
+import jacobean.type.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The part of {@link jnp} that picks elements by index and by condition. Negative indexes count from
+ * the end. Functions whose result's length depends on the numbers need arrays that are not traced;
+ * those with a {@code size} work on traced arrays of known numbers only where they say so.
+ */
+abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangement {
+
+  // --- By index ---
+
+  /**
+   * The elements, as of a flat array, at these integers; places outside give NaN, or the least or
+   * greatest integer. {@code jnp.take}.
+   *
+   * @return of the shape of the indexes
+   */
+  public static Array take(Array x, Array indices) {
+    return take(ravel(x), indices, 0);
+  }
+
+  /** {@link #take(Array, Array)} along an axis, in whose place the axes of the indexes come. */
+  public static Array take(Array x, Array indices, int axis) {
+    return take(x, indices, axis, "fill");
+  }
+
+  /**
+   * {@link #take(Array, Array, int)} with a mode for places outside: {@code "fill"}, {@code "clip"} or
+   * {@code "wrap"}.
+   */
+  public static Array take(Array x, Array indices, int axis, String mode) {
+    int at = Dims.axis("take", axis, x.ndim());
+    boolean wrap = mode.equals("wrap");
+    var wrapped = wrap ? remainder(indices, x.shape(at)) : indices;
+    var places = Gathering.fromEnd(integers("take", wrapped), x.shape(at));
+    return Array.of(
+        Gathering.take(
+            x.value(),
+            places,
+            at,
+            wrap ? GatherScatterMode.PROMISE_IN_BOUNDS : GatherScatterMode.named(mode),
+            null));
+  }
+
+  /**
+   * For each place of the indexes, the element of the same row along an axis at the index; other axes
+   * broadcast. {@code jnp.take_along_axis}. It undoes {@code argsort}.
+   *
+   * @throws ShapeException if the arrays have not the same number of axes
+   */
+  public static Array takeAlongAxis(Array x, Array indices, int axis) {
+    return takeAlongAxis(x, indices, axis, "fill");
+  }
+
+  /** {@link #takeAlongAxis(Array, Array, int)} with a mode: {@code "fill"} or {@code "clip"}. */
+  public static Array takeAlongAxis(Array x, Array indices, int axis, String mode) {
+    if (x.ndim() != indices.ndim()) {
+      throw new ShapeException(
+          "takeAlongAxis: the array and the indexes must have the same number of axes, got " + x.aval() + " and "
+              + indices.aval() + ". Add axes with expandDims.");
+    }
+    int at = Dims.axis("takeAlongAxis", axis, x.ndim());
+    var common =
+        Promote.common("takeAlongAxis", List.of(x.shape().with(at, 1), indices.shape().with(at, 1)));
+    var places = Gathering.fromEnd(integers("takeAlongAxis", indices), x.shape(at));
+    return Array.of(
+        Gathering.takeAlongAxis(
+            Promote.to(x.value(), common.with(at, x.shape(at))),
+            Promote.to(places, common.with(at, indices.shape(at))),
+            at,
+            GatherScatterMode.named(mode),
+            null));
+  }
+
+  /** {@link #takeAlongAxis(Array, Array, int)} of flat arrays. */
+  public static Array takeAlongAxis(Array x, Array indices) {
+    return takeAlongAxis(ravel(x), ravel(indices), 0);
+  }
+
+  /** The array with values at the indexes that {@link #takeAlongAxis} reads. {@code jnp.put_along_axis}. */
+  public static Array putAlongAxis(Array x, Array indices, Array values, int axis) {
+    int at = Dims.axis("putAlongAxis", axis, x.ndim());
+    var index = new Object[x.ndim()];
+    for (int i = 0; i < index.length; i++) {
+      index[i] = i == at ? indices : places(indices, i, x.shape(i));
+    }
+    return x.at(index).set(values);
+  }
+
+  /** 0, 1, ... along one axis of an array of indexes; where it has length 1, along one of x. */
+  private static Array places(Array indices, int axis, int length) {
+    var ones = new int[indices.ndim()];
+    java.util.Arrays.fill(ones, 1);
+    ones[axis] = length;
+    return reshape(arange(length), ones);
+  }
+
+  /** The array with values at places counted as in a flat array. {@code jnp.put}. */
+  public static Array put(Array x, Array indices, Array values) {
+    return reshape(ravel(x).at(ravel(indices)).set(values), x.shape().toArray());
+  }
+
+  /** The array with the first elements of another, over and over, where a mask is true. {@code jnp.place}. */
+  public static Array place(Array x, Array mask, Array values) {
+    if (!mask.shape().equals(x.shape()) || values.size() == 0) {
+      throw new ShapeException(
+          "place: the mask must have the array's shape " + x.shape() + " and there must be values, got " + mask.aval() + " and "
+              + values.aval() + ".");
+    }
+    var counts = lax.cumsum(ravel(mask).astype(DType.BOOL).astype(DType.INT32));
+    var turns = remainder(subtract(counts, 1), values.size());
+    var chosen = take(ravel(values), turns, 0, "clip").astype(x.dtype());
+    return where(mask.astype(DType.BOOL), reshape(chosen, x.shape().toArray()), x);
+  }
+
+  private static Value integers(String operation, Array indices) {
+    if (!indices.dtype().isInteger()) {
+      throw new IndexException(
+          operation + ": the indexes must be integers, got " + indices.aval() + ". Convert them with astype(jnp.int32).");
+    }
+    return indices.value();
+  }
+
+  // --- By condition ---
+
+  /**
+   * For each place the element of the choice that the integer there names; all broadcast. Integers
+   * that name none give the nearest choice. {@code jnp.choose}.
+   */
+  public static Array choose(Array which, List<Array> choices) {
+    if (choices.isEmpty()) {
+      throw new ShapeException("choose: wanted at least one choice, got none.");
+    }
+    var chosen = choices.getFirst();
+    for (int i = 1; i < choices.size(); i++) {
+      chosen = where(greaterEqual(which, i), choices.get(i), chosen);
+    }
+    var shapes = new ArrayList<>(choices.stream().map(Array::shape).toList());
+    shapes.add(which.shape());
+    return Array.of(Promote.to(chosen.value(), Promote.common("choose", shapes)));
+  }
+
+  /**
+   * For each place the choice of the first condition that is true there, else the default. {@code
+   * jnp.select}.
+   *
+   * @throws ShapeException if there is not one condition for each choice
+   */
+  public static Array select(List<Array> conditions, List<Array> choices, Array otherwise) {
+    if (conditions.size() != choices.size() || choices.isEmpty()) {
+      throw new ShapeException(
+          "select: wanted one condition for each choice, got " + conditions.size() + " conditions and " + choices.size() + " choices.");
+    }
+    var chosen = otherwise;
+    for (int i = choices.size() - 1; i >= 0; i--) {
+      chosen = where(conditions.get(i), choices.get(i), chosen);
+    }
+    return chosen;
+  }
+
+  /** {@link #select(List, List, Array)} with a number as the default. */
+  public static Array select(List<Array> conditions, List<Array> choices, Number otherwise) {
+    return select(conditions, choices, asarray(otherwise));
+  }
+
+  /** {@link #select(List, List, Array)} with the default 0. */
+  public static Array select(List<Array> conditions, List<Array> choices) {
+    return select(conditions, choices, 0);
+  }
+
+  /** The elements, as of a flat array, where a vector of bools is true. {@code jnp.compress}. */
+  public static Array compress(Array condition, Array x) {
+    return compress(condition, ravel(x), 0);
+  }
+
+  /** The parts along an axis where a vector of bools, which may be shorter, is true. */
+  public static Array compress(Array condition, Array x, int axis) {
+    if (condition.ndim() != 1) {
+      throw new ShapeException("compress: the condition must be a vector, got " + condition.aval() + ". Use x.get(mask).");
+    }
+    return take(x, flatnonzero(condition), axis);
+  }
+
+  /** The elements of an array where a condition of the same size is true. {@code jnp.extract}. */
+  public static Array extract(Array condition, Array x) {
+    return compress(ravel(condition), x);
+  }
+
+  // --- Places ---
+
+  /**
+   * The places of the elements that are not zero, one int32 vector for each axis. {@code
+   * jnp.nonzero}. Not for traced arrays.
+   */
+  public static List<Array> nonzero(Array x) {
+    return NonZero.of(atLeastOneAxis(x).host(), null).stream().map(a -> Array.of(a.toConcrete())).toList();
+  }
+
+  /** The first places, in a number that is known: cut off, or filled up with 0; also for traced arrays. */
+  public static List<Array> nonzero(Array x, int size) {
+    return nonzero(x, size, 0);
+  }
+
+  /** {@link #nonzero(Array, int)} filled up with another place. */
+  public static List<Array> nonzero(Array x, int size, int fillValue) {
+    var whole = atLeastOneAxis(x);
+    var isNonzero = ravel(notEqual(whole, 0)).astype(DType.INT32);
+    int n = Math.toIntExact(whole.size());
+    // The i-th one that is not zero stands after as many places as have at most i before and at them.
+    var counts = lax.cumsum(isNonzero);
+    var flat = sum(lessEqual(expandDims(counts, 0), expandDims(arange(size), 1)).astype(DType.INT32), 1);
+    var places = new ArrayList<Array>();
+    long[] strides = whole.shape().strides();
+    for (int i = 0; i < whole.ndim(); i++) {
+      var along = remainder(floorDivide(flat, strides[i]), Math.max(1, whole.shape(i)));
+      places.add(where(less(flat, n), along, fillValue));
+    }
+    return List.copyOf(places);
+  }
+
+  private static Array atLeastOneAxis(Array x) {
+    return x.ndim() == 0 ? ravel(x) : x;
+  }
+
+  /** {@link #nonzero(Array)}. {@code jnp.where} of a condition alone. */
+  public static List<Array> where(Array condition) {
+    return nonzero(condition);
+  }
+
+  /** The places in the flat array of the elements that are not zero. {@code jnp.flatnonzero}. */
+  public static Array flatnonzero(Array x) {
+    return nonzero(ravel(x)).getFirst();
+  }
+
+  /** The first of them, in a number that is known: cut off, or filled up with 0. */
+  public static Array flatnonzero(Array x, int size) {
+    return nonzero(ravel(x), size).getFirst();
+  }
+
+  /** The places of the elements that are not zero, one row each. {@code jnp.argwhere}. */
+  public static Array argwhere(Array x) {
+    return stack(nonzero(x), 1);
+  }
+
+  /** The first of them, in a number that is known: cut off, or filled up with 0. */
+  public static Array argwhere(Array x, int size) {
+    return stack(nonzero(x, size), 1);
+  }
+
+  // --- Arrays of places ---
+
+  /** For each axis of a shape an array of the places along it. {@code jnp.indices}. */
+  public static Array indices(int... dimensions) {
+    var shape = Shape.of(dimensions);
+    return dimensions.length == 0
+        ? zeros(Shape.of(0), DType.INT32)
+        : stack(IntStream.range(0, dimensions.length).mapToObj(i -> Array.of(Shaping.iota(shape, DType.INT32, i))).toList());
+  }
+
+  /** The places on the diagonal of an n by n matrix. {@code jnp.diag_indices}. */
+  public static List<Array> diagIndices(int n) {
+    return diagIndices(n, 2);
+  }
+
+  /** The places on the diagonal of an array with more axes. */
+  public static List<Array> diagIndices(int n, int ndim) {
+    return java.util.Collections.nCopies(ndim, arange(n));
+  }
+
+  /** The places on the diagonal of this array. {@code jnp.diag_indices_from}. */
+  public static List<Array> diagIndicesFrom(Array x) {
+    return diagIndices(x.shape(0), x.ndim());
+  }
+
+  /** The places of the lower triangle of an n by n matrix, diagonal included. {@code jnp.tril_indices}. */
+  public static List<Array> trilIndices(int n) {
+    return trilIndices(n, 0, n);
+  }
+
+  /** {@link #trilIndices(int)} below the k-th diagonal. */
+  public static List<Array> trilIndices(int n, int k) {
+    return trilIndices(n, k, n);
+  }
+
+  /** {@link #trilIndices(int)} of an n by m matrix, below the k-th diagonal. */
+  public static List<Array> trilIndices(int n, int k, int m) {
+    return nonzero(NumpyArrangement.tri(n, m, k));
+  }
+
+  /** The places of the upper triangle of an n by n matrix, diagonal included. {@code jnp.triu_indices}. */
+  public static List<Array> triuIndices(int n) {
+    return triuIndices(n, 0, n);
+  }
+
+  /** {@link #triuIndices(int)} above the k-th diagonal. */
+  public static List<Array> triuIndices(int n, int k) {
+    return triuIndices(n, k, n);
+  }
+
+  /** {@link #triuIndices(int)} of an n by m matrix, above the k-th diagonal. */
+  public static List<Array> triuIndices(int n, int k, int m) {
+    return nonzero(subtract(1, NumpyArrangement.tri(n, m, k - 1)));
+  }
+
+  /** The places of the lower triangle of this matrix. {@code jnp.tril_indices_from}. */
+  public static List<Array> trilIndicesFrom(Array x) {
+    return trilIndices(x.shape(0), 0, x.shape(1));
+  }
+
+  /** The places of the upper triangle of this matrix. {@code jnp.triu_indices_from}. */
+  public static List<Array> triuIndicesFrom(Array x) {
+    return triuIndices(x.shape(0), 0, x.shape(1));
+  }
+
+  /** The places of an n by n matrix that a function of it and k keeps, as {@code jnp::triu}. {@code jnp.mask_indices}. */
+  public static List<Array> maskIndices(int n, java.util.function.BiFunction<Array, Integer, Array> maskFunc, int k) {
+    return nonzero(maskFunc.apply(ones(n, n), k));
+  }
+
+  /** Places in the flat array as places along each axis of a shape. {@code jnp.unravel_index}. */
+  public static List<Array> unravelIndex(Array indices, Shape shape) {
+    long[] strides = shape.strides();
+    var places = Array.of(Gathering.fromEnd(integers("unravelIndex", indices), Math.toIntExact(shape.size())));
+    return IntStream.range(0, shape.rank())
+        .mapToObj(i -> remainder(floorDivide(places, strides[i]), shape.dim(i)))
+        .toList();
+  }
+
+  /** Places along each axis of a shape as places in the flat array. {@code jnp.ravel_multi_index}. */
+  public static Array ravelMultiIndex(List<Array> multiIndex, Shape dims) {
+    if (multiIndex.size() != dims.rank()) {
+      throw new ShapeException(
+          "ravelMultiIndex: wanted one array for each axis of " + dims + ", got " + multiIndex.size() + ".");
+    }
+    long[] strides = dims.strides();
+    var flat = asarray(0);
+    for (int i = 0; i < strides.length; i++) {
+      flat = add(flat, multiply(multiIndex.get(i), strides[i]));
+    }
+    return flat;
+  }
+
+  /** Vectors shaped so that as indexes they select all combinations. {@code jnp.ix_}. */
+  public static List<Array> ix_(Array... vectors) {
+    int n = vectors.length;
+    return IntStream.range(0, n)
+        .mapToObj(
+            i -> {
+              var shape = new int[n];
+              java.util.Arrays.fill(shape, 1);
+              shape[i] = -1;
+              var v = vectors[i].dtype() == DType.BOOL ? flatnonzero(vectors[i]) : vectors[i];
+              return reshape(v, shape);
+            })
+        .toList();
+  }
+
+  /** Coordinates of a grid, the first along rows: {@code meshgrid(x, y)} has shape (y.size, x.size). */
+  public static List<Array> meshgrid(Array x, Array y) {
+    return meshgrid(List.of(x, y), "xy");
+  }
+
+  /** {@link #meshgrid(Array, Array)} with the order of axes: {@code "xy"} or {@code "ij"}. */
+  public static List<Array> meshgrid(Array x, Array y, String indexing) {
+    return meshgrid(List.of(x, y), indexing);
+  }
+
+  /**
+   * The coordinates of a grid that vectors span, an array for each. {@code jnp.meshgrid}.
+   *
+   * @param indexing {@code "ij"} for axes in the order of the vectors, {@code "xy"} for the first two
+   *     exchanged
+   */
+  public static List<Array> meshgrid(List<Array> vectors, String indexing) {
+    if (!indexing.equals("xy") && !indexing.equals("ij")) {
+      throw new IndexException("meshgrid: indexing must be 'xy' or 'ij', got '" + indexing + "'.");
+    }
+    var columns = ix_(vectors.stream().map(NumpyReductions::ravel).toArray(Array[]::new));
+    var shape = Promote.common("meshgrid", columns.stream().map(Array::shape).toList());
+    boolean exchange = indexing.equals("xy") && vectors.size() > 1;
+    return columns.stream()
+        .map(c -> Array.of(Promote.to(c.value(), shape)))
+        .map(c -> exchange ? swapaxes(c, 0, 1) : c)
+        .toList();
+  }
+
+  // --- Shared with the classes above ---
+
+  /** Whether column - row compares with k, for the two axes given, in an array of this shape. */
+  static Value diagonalAt(Shape shape, int k, int rows, int columns) {
+    var row = Shaping.iota(shape, DType.INT32, rows);
+    var column = Shaping.iota(shape, DType.INT32, columns);
+    return Comparison.eq(Arithmetic.add(row, Arithmetic.constant(DType.INT32, k)), column);
+  }
+
+  /** An array of bools as numbers of a dtype. */
+  static Array counted(Value bools, DType type) {
+    return Array.of(Conversion.convert(bools, type));
+  }
+}

@@ -15,7 +15,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** The part of {@link jnp} that works element by element. */
-abstract sealed class NumpyMath extends NumpyCreation permits NumpyFloats {
+abstract sealed class NumpyMath extends NumpyRanges permits NumpyFloats {
 
   /** {@code -x}. {@code jnp.negative}. */
   public static Array negative(Array x) {

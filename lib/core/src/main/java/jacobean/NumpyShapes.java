@@ -1,19 +1,16 @@
 package jacobean;
 
-import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.op.Batching;
 import jacobean.op.Shaping;
-import jacobean.op.Slicing;
 import jacobean.type.Axes;
 import jacobean.type.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The part of {@link jnp} that changes shapes, joins and splits. */
-abstract sealed class NumpyShapes extends NumpyNans permits NumpyIndexing {
+/** The part of {@link jnp} that changes shapes and the order of elements. */
+abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
 
   /** The same elements in another shape; one length may be -1 and follows from the rest. */
   public static Array reshape(Array x, int... shape) {
@@ -84,54 +81,150 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyIndexing {
     return Array.of(Shaping.rev(x.value(), Dims.axes("flip", axes, x.ndim())));
   }
 
-  /** Arrays one after the other along an axis. {@code jnp.concatenate}. */
-  public static Array concatenate(List<Array> arrays, int axis) {
-    if (arrays.isEmpty()) {
-      throw new ShapeException("concatenate: wanted at least one array, got none.");
+  /** {@link #transpose}. {@code jnp.permute_dims}. */
+  public static Array permuteDims(Array x, int... axes) {
+    return transpose(x, axes);
+  }
+
+  /**
+   * The last two axes exchanged. {@code jnp.matrix_transpose}.
+   *
+   * @throws ShapeException if there are not two
+   */
+  public static Array matrixTranspose(Array x) {
+    if (x.ndim() < 2) {
+      throw new ShapeException("matrixTranspose: wanted at least two axes, got " + x.aval() + ".");
     }
-    var promoted = Promote.values(arrays.stream().map(Array::value).toArray(Value[]::new));
-    return Array.of(
-        Slicing.concatenate(promoted, Dims.axis("concatenate", axis, promoted.getFirst().rank())));
+    return swapaxes(x, -2, -1);
   }
 
-  /** {@link #concatenate} along the first axis. */
-  public static Array concatenate(List<Array> arrays) {
-    return concatenate(arrays, 0);
-  }
-
-  /** Arrays of one shape along a new axis. {@code jnp.stack}. */
-  public static Array stack(List<Array> arrays, int axis) {
-    if (arrays.isEmpty()) {
-      throw new ShapeException("stack: wanted at least one array, got none.");
-    }
-    var first = arrays.getFirst();
-    for (var a : arrays) {
-      if (!a.shape().equals(first.shape())) {
-        throw new ShapeException(
-            "stack: arrays must have one shape, got " + first.shape() + " and " + a.shape() + ".");
-      }
-    }
-    return concatenate(arrays.stream().map(a -> expandDims(a, axis)).toList(), axis);
-  }
-
-  /** {@link #stack} along a new first axis. */
-  public static Array stack(List<Array> arrays) {
-    return stack(arrays, 0);
-  }
-
-  /** Equal parts along an axis. {@code jnp.split}. */
-  public static List<Array> split(Array x, int sections, int axis) {
-    int at = Dims.axis("split", axis, x.ndim());
-    int n = x.shape(at);
-    if (sections <= 0 || n % sections != 0) {
+  /** Axes moved to other places, the others in their order. {@code jnp.moveaxis}. */
+  public static Array moveaxis(Array x, int[] source, int[] destination) {
+    if (source.length != destination.length) {
       throw new ShapeException(
-          "split: axis " + axis + " of " + x.aval() + " cannot be cut in " + sections + " equal parts.");
+          "moveaxis: wanted as many destinations as sources, got " + Arrays.toString(source) + " and "
+              + Arrays.toString(destination) + ".");
     }
-    int part = n / sections;
-    var parts = new ArrayList<Array>();
-    for (int i = 0; i < sections; i++) {
-      parts.add(Array.of(Slicing.sliceAxis(x.value(), at, i * part, (i + 1) * part)));
+    var from = Arrays.stream(source).map(a -> Dims.axis("moveaxis", a, x.ndim())).toArray();
+    var to = Arrays.stream(destination).map(a -> Dims.axis("moveaxis", a, x.ndim())).toArray();
+    var rest = Axes.of(from).complement(x.ndim());
+    var order = new int[x.ndim()];
+    for (int i = 0, next = 0; i < order.length; i++) {
+      int at = Axes.of(to).indexOf(i);
+      order[i] = at >= 0 ? from[at] : rest.get(next++);
     }
-    return List.copyOf(parts);
+    return order.length == 0 ? x : transpose(x, order);
+  }
+
+  /** One axis moved before the first. {@code jnp.rollaxis}. */
+  public static Array rollaxis(Array x, int axis) {
+    return rollaxis(x, axis, 0);
+  }
+
+  /** One axis moved before another. {@code jnp.rollaxis}. */
+  public static Array rollaxis(Array x, int axis, int start) {
+    int from = Dims.axis("rollaxis", axis, x.ndim());
+    int before = start == x.ndim() ? start : Dims.axis("rollaxis", start, x.ndim());
+    return moveaxis(x, from, before > from ? before - 1 : before);
+  }
+
+  /** The array, or a scalar as a vector. {@code jnp.atleast_1d}. */
+  public static Array atleast1d(Array x) {
+    return x.ndim() == 0 ? reshape(x, 1) : x;
+  }
+
+  /** The array, or a vector as a row. {@code jnp.atleast_2d}. */
+  public static Array atleast2d(Array x) {
+    return x.ndim() >= 2 ? x : reshape(x, 1, Math.toIntExact(x.size()));
+  }
+
+  /** The array with at least three axes: of a vector the second, of a matrix the first two. {@code jnp.atleast_3d}. */
+  public static Array atleast3d(Array x) {
+    return x.ndim() >= 3 ? x : x.ndim() == 2 ? expandDims(x, 2) : reshape(x, 1, Math.toIntExact(x.size()), 1);
+  }
+
+  /** The arrays repeated to their common shape. {@code jnp.broadcast_arrays}. */
+  public static List<Array> broadcastArrays(Array... arrays) {
+    var common = Promote.common("broadcastArrays", Arrays.stream(arrays).map(Array::shape).toList());
+    return Arrays.stream(arrays).map(x -> broadcastTo(x, common.toArray())).toList();
+  }
+
+  /** The shape that these broadcast to. {@code jnp.broadcast_shapes}. */
+  public static Shape broadcastShapes(Shape... shapes) {
+    return Promote.common("broadcastShapes", List.of(shapes));
+  }
+
+  /** Columns in reverse order: the second axis. {@code jnp.fliplr}. */
+  public static Array fliplr(Array x) {
+    return flip(x, 1);
+  }
+
+  /** Rows in reverse order: the first axis. {@code jnp.flipud}. */
+  public static Array flipud(Array x) {
+    return flip(x, 0);
+  }
+
+  /** Turned by 90 degrees in the plane of the first two axes, from the first to the second. {@code jnp.rot90}. */
+  public static Array rot90(Array x) {
+    return rot90(x, 1, 0, 1);
+  }
+
+  /** Turned k times by 90 degrees in the plane of the first two axes. {@code jnp.rot90}. */
+  public static Array rot90(Array x, int k) {
+    return rot90(x, k, 0, 1);
+  }
+
+  /**
+   * Turned k times by 90 degrees in the plane of two axes, from one to the other. {@code jnp.rot90}.
+   *
+   * @throws ShapeException if the axes are one
+   */
+  public static Array rot90(Array x, int k, int from, int to) {
+    int i = Dims.axis("rot90", from, x.ndim());
+    int j = Dims.axis("rot90", to, x.ndim());
+    if (i == j) {
+      throw new ShapeException("rot90: wanted two different axes, got " + from + " twice.");
+    }
+    return switch (Math.floorMod(k, 4)) {
+      case 1 -> flip(swapaxes(x, i, j), i);
+      case 2 -> flip(x, i, j);
+      case 3 -> swapaxes(flip(x, i), i, j);
+      default -> x;
+    };
+  }
+
+  /** The elements over and over along each axis, this many times. {@code jnp.tile}. */
+  public static Array tile(Array x, int... reps) {
+    if (Arrays.stream(reps).anyMatch(r -> r < 0)) {
+      throw new ShapeException("tile: repetitions must not be negative, got " + Arrays.toString(reps) + ".");
+    }
+    int rank = Math.max(x.ndim(), reps.length);
+    var split = new int[2 * rank];
+    var repeated = new int[2 * rank];
+    var joined = new int[rank];
+    for (int i = 0; i < rank; i++) {
+      int n = i < rank - x.ndim() ? 1 : x.shape(i - rank + x.ndim());
+      int times = i < rank - reps.length ? 1 : reps[i - rank + reps.length];
+      split[2 * i] = 1;
+      repeated[2 * i] = times;
+      split[2 * i + 1] = repeated[2 * i + 1] = n;
+      joined[i] = times * n;
+    }
+    return rank == 0 ? x : reshape(broadcastTo(reshape(x, split), repeated), joined);
+  }
+
+  /** How many axes. {@code jnp.ndim}. */
+  public static int ndim(Array x) {
+    return x.ndim();
+  }
+
+  /** The lengths of the axes. {@code jnp.shape}. */
+  public static Shape shape(Array x) {
+    return x.shape();
+  }
+
+  /** The number of elements. {@code jnp.size}. */
+  public static long size(Array x) {
+    return x.size();
   }
 }

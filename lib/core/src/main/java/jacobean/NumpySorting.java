@@ -1,4 +1,281 @@
 package jacobean;
 
-/** The part of {@link jnp} that sorts, searches and treats arrays as sets. */
-abstract sealed class NumpySorting extends NumpyIndexing permits NumpyStatistics {}
+import jacobean.core.Value;
+import jacobean.error.ShapeException;
+import jacobean.op.Cumulative;
+import jacobean.op.Sorting;
+import jacobean.type.DType;
+import jacobean.type.Shape;
+import java.util.List;
+
+/** The part of {@link jnp} that sorts, searches, counts and accumulates. NaN counts as the greatest. */
+abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
+
+  // --- Sorting ---
+
+  /** Sorted upwards along the last axis. {@code jnp.sort}. */
+  public static Array sort(Array x) {
+    return sort(x, -1);
+  }
+
+  /** Sorted upwards along an axis. */
+  public static Array sort(Array x, int axis) {
+    return Array.of(Sorting.sort(x.value(), Dims.axis("sort", axis, x.ndim())));
+  }
+
+  /** Sorted along an axis, downwards if so wanted. */
+  public static Array sort(Array x, int axis, boolean descending) {
+    var up = sort(x, axis);
+    return descending ? flip(up, axis) : up;
+  }
+
+  /** The places of the elements in sorted order along the last axis, int32; stable. {@code jnp.argsort}. */
+  public static Array argsort(Array x) {
+    return argsort(x, -1);
+  }
+
+  /** The places of the elements in sorted order along an axis, int32; stable. */
+  public static Array argsort(Array x, int axis) {
+    return Array.of(Sorting.argsort(List.of(x.value()), Dims.axis("argsort", axis, x.ndim())));
+  }
+
+  /** {@link #argsort(Array, int)}, from the greatest on if so wanted; equal elements keep their order. */
+  public static Array argsort(Array x, int axis, boolean descending) {
+    if (!descending) {
+      return argsort(x, axis);
+    }
+    int at = Dims.axis("argsort", axis, x.ndim());
+    return subtract(x.shape(at) - 1, flip(argsort(flip(x, at), at), at));
+  }
+
+  /** The places in the order of several keys, the last one first, along the last axis. {@code jnp.lexsort}. */
+  public static Array lexsort(List<Array> keys) {
+    return lexsort(keys, -1);
+  }
+
+  /** {@link #lexsort(List)} along an axis. */
+  public static Array lexsort(List<Array> keys, int axis) {
+    if (keys.isEmpty()) {
+      throw new ShapeException("lexsort: wanted at least one key, got none.");
+    }
+    int at = Dims.axis("lexsort", axis, keys.getFirst().ndim());
+    return Array.of(Sorting.argsort(keys.reversed().stream().map(Array::value).toList(), at));
+  }
+
+  /**
+   * The array with its kth smallest element in sorted place along the last axis, none greater before
+   * it and none smaller after it. {@code jnp.partition}.
+   */
+  public static Array partition(Array x, int kth) {
+    return partition(x, kth, -1);
+  }
+
+  /** {@link #partition(Array, int)} along an axis. */
+  public static Array partition(Array x, int kth, int axis) {
+    return takeAlongAxis(x, argpartition(x, kth, axis), axis);
+  }
+
+  /** The places that {@link #partition(Array, int)} takes elements from. {@code jnp.argpartition}. */
+  public static Array argpartition(Array x, int kth) {
+    return argpartition(x, kth, -1);
+  }
+
+  /** {@link #argpartition(Array, int)} along an axis. */
+  public static Array argpartition(Array x, int kth, int axis) {
+    int n = x.shape(axis);
+    if (kth < -n || kth >= n) {
+      throw new ShapeException("partition: kth must be within the axis of length " + n + ", got " + kth + ".");
+    }
+    return argsort(x, axis);
+  }
+
+  // --- Searching ---
+
+  /** Where in a sorted vector elements would be put in, before equal ones. {@code jnp.searchsorted}. */
+  public static Array searchsorted(Array a, Array v) {
+    return searchsorted(a, v, "left");
+  }
+
+  /**
+   * Where in a sorted vector elements would be put in, int32 of the shape of v.
+   *
+   * @param side {@code "left"} for before equal elements, {@code "right"} for after them
+   */
+  public static Array searchsorted(Array a, Array v, String side) {
+    if (a.ndim() != 1) {
+      throw new ShapeException("searchsorted: wanted a vector to search in, got " + a.aval() + ".");
+    }
+    if (!side.equals("left") && !side.equals("right")) {
+      throw new ShapeException("searchsorted: side must be 'left' or 'right', got '" + side + "'.");
+    }
+    var p = Promote.values(a.value(), v.value());
+    var sorted = Array.of(p.get(0));
+    var wanted = Array.of(p.get(1));
+    int n = a.shape(0);
+    var low = zeros(v.shape(), DType.INT32);
+    var high = full(v.shape(), n, DType.INT32);
+    // As many halvings as leave one place.
+    for (int left = n; left > 0; left /= 2) {
+      var middle = floorDivide(add(low, high), 2);
+      var here = take(sorted, middle, 0, "clip");
+      var after = side.equals("left") ? isBefore(here, wanted) : logicalNot(isBefore(wanted, here));
+      var open = less(low, high);
+      low = where(logicalAnd(open, after), add(middle, 1), low);
+      high = where(logicalAnd(open, logicalNot(after)), middle, high);
+    }
+    return low;
+  }
+
+  /** {@link #searchsorted} of one number: a scalar. */
+  public static Array searchsorted(Array a, Number v) {
+    return searchsorted(a, asarray(v));
+  }
+
+  private static Array isBefore(Array x, Array y) {
+    var smaller = less(x, y);
+    return x.dtype().isFloating() ? logicalOr(smaller, logicalAnd(isnan(y), logicalNot(isnan(x)))) : smaller;
+  }
+
+  /**
+   * The number of the bin, between neighbours of a sorted vector, that each element is in: 0 is before
+   * the first. {@code jnp.digitize}. Bins may also be sorted downwards, if they are not traced.
+   */
+  public static Array digitize(Array x, Array bins) {
+    return digitize(x, bins, false);
+  }
+
+  /** {@link #digitize(Array, Array)}, bins with their right edge instead of their left one if so wanted. */
+  public static Array digitize(Array x, Array bins, boolean right) {
+    if (bins.ndim() != 1) {
+      throw new ShapeException("digitize: the bins must be a vector, got " + bins.aval() + ".");
+    }
+    int n = bins.shape(0);
+    if (n == 0) {
+      return zeros(x.shape(), DType.INT32);
+    }
+    var up = searchsorted(bins, x, right ? "left" : "right");
+    var down = subtract(n, searchsorted(flip(bins), x, right ? "right" : "left"));
+    return where(greaterEqual(bins.get(-1), bins.get(0)), up, down);
+  }
+
+  // --- Counting ---
+
+  /** How often each integer from 0 on occurs, int32; as long as the greatest. {@code jnp.bincount}. */
+  public static Array bincount(Array x) {
+    return bincount(x, x.size() == 0 ? 0 : Math.max(0, max(x).toInt()) + 1);
+  }
+
+  /** How often each integer from 0 to below length occurs; negative ones count as 0. */
+  public static Array bincount(Array x, int length) {
+    return bincount(x, onesLike(x).astype(DType.INT32), length);
+  }
+
+  /** The sum of the weights at each integer. */
+  public static Array bincount(Array x, Array weights, int length) {
+    if (x.ndim() != 1 || !x.dtype().isInteger()) {
+      throw new ShapeException("bincount: wanted a vector of integers, got " + x.aval() + ".");
+    }
+    return zeros(Shape.of(length), weights.dtype()).at(maximum(x, 0)).add(weights);
+  }
+
+  /** The number of elements in each of ten equal bins, float32, and the edges. {@code jnp.histogram}. */
+  public static List<Array> histogram(Array x) {
+    return histogram(x, 10);
+  }
+
+  /** The number of elements in each of some equal bins between the least and the greatest, and the edges. */
+  public static List<Array> histogram(Array x, int bins) {
+    return histogram(x, histogramBinEdges(x, bins));
+  }
+
+  /** The number of elements in each bin between neighbouring edges, the last with its end, and the edges. */
+  public static List<Array> histogram(Array x, Array edges) {
+    int n = edges.shape(0) - 1;
+    var flat = ravel(x);
+    var place = searchsorted(edges, flat, "right");
+    var bin = where(equal(flat, edges.get(-1)), n, place);
+    var counts = zeros(Shape.of(n + 2), Promote.toFloating(x.value()).dtype()).at(bin).add(1);
+    // Place 0 holds what is before the first edge, place n + 1 what is after the last.
+    return List.of(counts.get(new jacobean.index.Index.Slice(1, n + 1, null)), edges);
+  }
+
+  /** The edges of some equal bins between the least and the greatest element. {@code jnp.histogram_bin_edges}. */
+  public static Array histogramBinEdges(Array x, int bins) {
+    if (bins < 1) {
+      throw new ShapeException("histogram: wanted at least one bin, got " + bins + ".");
+    }
+    var real = Array.of(Promote.toFloating(x.value()));
+    var low = x.size() == 0 ? asarray(0.) : min(real);
+    var high = x.size() == 0 ? asarray(1.) : max(real);
+    var flat = equal(low, high);
+    var from = where(flat, subtract(low, .5), low);
+    var to = where(flat, add(high, .5), high);
+    var t = divide(arange((double) bins + 1), (double) bins).astype(real.dtype());
+    return add(multiply(from, subtract(1, t)), multiply(to, t));
+  }
+
+  // --- Accumulating ---
+
+  /** Sums of the flat array from its start; of bools int32. {@code jnp.cumsum}. */
+  public static Array cumsum(Array x) {
+    return cumsum(ravel(x), 0);
+  }
+
+  /** Sums along an axis from its start. */
+  public static Array cumsum(Array x, int axis) {
+    return Array.of(Cumulative.cumsum(numbers(x), Dims.axis("cumsum", axis, x.ndim())));
+  }
+
+  /** Products of the flat array from its start. {@code jnp.cumprod}. */
+  public static Array cumprod(Array x) {
+    return cumprod(ravel(x), 0);
+  }
+
+  /** Products along an axis from its start. */
+  public static Array cumprod(Array x, int axis) {
+    return Array.of(Cumulative.cumprod(numbers(x), Dims.axis("cumprod", axis, x.ndim())));
+  }
+
+  /** {@link #cumsum(Array)} with NaN as 0. {@code jnp.nancumsum}. */
+  public static Array nancumsum(Array x) {
+    return cumsum(without(x, 0));
+  }
+
+  /** {@link #cumsum(Array, int)} with NaN as 0. */
+  public static Array nancumsum(Array x, int axis) {
+    return cumsum(without(x, 0), axis);
+  }
+
+  /** {@link #cumprod(Array)} with NaN as 1. {@code jnp.nancumprod}. */
+  public static Array nancumprod(Array x) {
+    return cumprod(without(x, 1));
+  }
+
+  /** {@link #cumprod(Array, int)} with NaN as 1. */
+  public static Array nancumprod(Array x, int axis) {
+    return cumprod(without(x, 1), axis);
+  }
+
+  /** {@link #cumsum(Array)} of a vector, with a 0 in front if so wanted. {@code jnp.cumulative_sum}. */
+  public static Array cumulativeSum(Array x, int axis, boolean includeInitial) {
+    return withInitial(cumsum(x, axis), 0, axis, includeInitial);
+  }
+
+  /** {@link #cumprod(Array)} of a vector, with a 1 in front if so wanted. {@code jnp.cumulative_prod}. */
+  public static Array cumulativeProd(Array x, int axis, boolean includeInitial) {
+    return withInitial(cumprod(x, axis), 1, axis, includeInitial);
+  }
+
+  private static Array withInitial(Array x, Number first, int axis, boolean wanted) {
+    int at = Dims.axis("cumulative", axis, x.ndim());
+    return wanted ? concatenate(List.of(full(x.shape().with(at, 1), first, x.dtype()), x), at) : x;
+  }
+
+  private static Value numbers(Array x) {
+    return x.dtype() == DType.BOOL ? x.astype(DType.INT32).value() : x.value();
+  }
+
+  private static Array without(Array x, Number instead) {
+    return x.dtype().isFloating() ? where(isnan(x), instead, x) : x;
+  }
+}

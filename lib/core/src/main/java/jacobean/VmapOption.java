@@ -2,11 +2,23 @@ package jacobean;
 
 import java.util.List;
 
-/** Options of {@code vmap}; see {@link jax#inAxes} and {@link jax#outAxes}. */
+/**
+ * Options of {@code vmap} and {@code pmap}; see {@link jax#inAxes}, {@link jax#outAxes}, {@link
+ * jax#axisName} and {@link jax#axisSize}.
+ */
 public sealed interface VmapOption {
-  /** The batch axis of each argument, null for none; it holds for all leaves of the argument. */
-  record InAxes(List<Integer> axes) implements VmapOption {}
+  /**
+   * The batch axis of each argument: a number, null for none, or a tree of these that the argument's
+   * tree begins with. A number holds for all leaves below its place.
+   */
+  record InAxes(List<Object> axes) implements VmapOption {}
 
-  /** The batch axis of every result. */
-  record OutAxes(int axis) implements VmapOption {}
+  /** The batch axis of every result: a number, null for one that is not batched, or a tree. */
+  record OutAxes(Object axes) implements VmapOption {}
+
+  /** A name for the batch axis, by which collective operations find it. */
+  record AxisName(String name) implements VmapOption {}
+
+  /** The length of the batch axis, where no argument shows it. */
+  record AxisSize(int size) implements VmapOption {}
 }

@@ -10,86 +10,128 @@ import jacobean.transform.Batch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A function of examples as a function of batches.
  *
- * @param inAxes the batch axis of each argument, null for one that is not batched
- * @param outAxis the batch axis of every result
+ * @param operation {@code vmap}, or what stands on it, for messages
+ * @param inAxes the batch axis of each argument: a number, null, or a tree
+ * @param outAxes the batch axis of the results: a number, null, or a tree
+ * @param name the name of the batch axis
+ * @param length the length of the batch axis, where it is given
  */
-record Vmapped(Fn<?> function, List<Integer> inAxes, int outAxis) {
+record Vmapped(
+    String operation, Fn<?> function, List<Object> inAxes, Object outAxes, Optional<String> name, Optional<Integer> length)
+    implements Fn<Object> {
 
-  static Vmapped of(Fn<?> function, VmapOption... options) {
-    var inAxes = Collections.nCopies(function.arity(), (Integer) 0);
-    int outAxis = 0;
+  static Vmapped of(String operation, Fn<?> function, VmapOption... options) {
+    List<Object> inAxes = Collections.nCopies(function.arity(), (Object) 0);
+    Object outAxes = 0;
+    Optional<String> name = Optional.empty();
+    Optional<Integer> length = Optional.empty();
     for (var o : options) {
       switch (o) {
         case VmapOption.InAxes in -> inAxes = in.axes();
-        case VmapOption.OutAxes out -> outAxis = out.axis();
+        case VmapOption.OutAxes out -> outAxes = out.axes();
+        case VmapOption.AxisName n -> name = Optional.of(n.name());
+        case VmapOption.AxisSize s -> length = Optional.of(s.size());
       }
     }
     if (inAxes.size() != function.arity()) {
       throw new ShapeException(
-          "vmap: inAxes must have one entry per argument, got " + inAxes.size() + " for " + function.arity()
+          operation + ": inAxes must have one entry per argument, got " + inAxes.size() + " for " + function.arity()
               + "; write null for an argument that is not batched.");
     }
-    return new Vmapped(function, inAxes, outAxis);
+    return new Vmapped(operation, function, inAxes, outAxes, name, length);
   }
 
-  @SuppressWarnings("unchecked") // R is the function's own result type
-  <R> R call(Object... args) {
+  /** The same function with a name for the batch axis. */
+  Vmapped named(String axis) {
+    return new Vmapped(operation, function, inAxes, outAxes, Optional.of(axis), length);
+  }
+
+  @Override
+  public int arity() {
+    return function.arity();
+  }
+
+  @Override
+  public Object call(Object... args) {
     var lifted = Lifted.of(function::call, args);
-    var operands = lifted.operands("vmap");
+    var operands = lifted.operands(operation);
     var axes = axes(operands, args);
-    int size = size(operands, axes);
-    var out = Batch.apply(lifted, operands, axes, size);
+    int size = size(operands, axes, args);
+    var out =
+        name.isPresent()
+            ? Batch.apply(name.get(), lifted, operands, axes, size)
+            : Batch.apply(lifted, operands, axes, size);
+    var wanted = AxisTree.of(operation + ": outAxes", outAxes, lifted.result());
     var results = new ArrayList<Value>();
     for (int i = 0; i < out.values().size(); i++) {
-      var front = Batching.alignFront(out.values().get(i), out.axes().get(i), size);
-      results.add(Batching.moveAxis(front, 0, Dims.axis("vmap: outAxes", outAxis, front.rank())));
+      results.add(place(out.values().get(i), out.axes().get(i), wanted.get(i), size));
     }
-    return (R) Lifted.wrap(lifted.result(), results);
+    return Lifted.wrap(lifted.result(), results);
+  }
+
+  /** {@link #call} with the type that the function has. */
+  @SuppressWarnings("unchecked") // R is the function's own result type
+  <R> R run(Object... args) {
+    return (R) call(args);
+  }
+
+  private Value place(Value value, int axis, int wanted, int size) {
+    if (wanted == AxisTree.NONE) {
+      if (axis != Batched.NONE) {
+        throw new ShapeException(
+            operation + ": outAxes is null for a result that differs from example to example, " + value.aval()
+                + " batched along axis " + axis + ". Give its axis, or make it the same for all, for example with lax.psum.");
+      }
+      return value;
+    }
+    var front = Batching.alignFront(value, axis, size);
+    return Batching.moveAxis(front, 0, Dims.axis(operation + ": outAxes", wanted, front.rank()));
   }
 
   private List<Integer> axes(List<Value> operands, Object[] args) {
     var axes = new ArrayList<Integer>();
     for (int i = 0; i < args.length; i++) {
-      int leaves = PyTree.flatten(args[i]).leaves().size();
-      for (int k = 0; k < leaves; k++) {
-        axes.add(axis(i, operands.get(axes.size())));
+      for (int axis : AxisTree.of(operation + ": inAxes of argument " + i, inAxes.get(i), PyTree.flatten(args[i]).structure())) {
+        axes.add(axis(i, axis, operands.get(axes.size())));
       }
     }
     return axes;
   }
 
-  private int axis(int argument, Value leaf) {
-    var axis = inAxes.get(argument);
-    if (axis == null) {
+  private int axis(int argument, int axis, Value leaf) {
+    if (axis == AxisTree.NONE) {
       return Batched.NONE;
     }
     if (leaf.rank() == 0) {
       throw new ShapeException(
-          "vmap: argument " + argument + " has a scalar leaf, which has no axis to batch over. Use inAxes with null for it.");
+          operation + ": argument " + argument + " has a scalar leaf, which has no axis to batch over. Use inAxes with null for it.");
     }
-    return Dims.axis("vmap: inAxes", axis, leaf.rank());
+    return Dims.axis(operation + ": inAxes", axis, leaf.rank());
   }
 
-  private static int size(List<Value> operands, List<Integer> axes) {
-    int size = -1;
+  private int size(List<Value> operands, List<Integer> axes, Object[] args) {
+    int size = length.orElse(-1);
     for (int i = 0; i < axes.size(); i++) {
       if (axes.get(i) == Batched.NONE) {
         continue;
       }
       int n = operands.get(i).shape().dim(axes.get(i));
       if (size >= 0 && n != size) {
+        var path = PyTree.flatten(java.util.Arrays.asList(args)).structure().paths().get(i);
         throw new ShapeException(
-            "vmap: batch axes must have one length, got " + size + " and " + n + " (leaf " + i + ", "
-                + operands.get(i).aval() + "). Check inAxes.");
+            operation + ": batch axes must have one length, got " + size + " and " + n + " (leaf " + i + ", argument " + path
+                + ", " + operands.get(i).aval() + "). Check inAxes" + (length.isPresent() ? " and axisSize." : "."));
       }
       size = n;
     }
     if (size < 0) {
-      throw new ShapeException("vmap: at least one argument must be batched; inAxes is null for all.");
+      throw new ShapeException(
+          operation + ": at least one argument must be batched; inAxes is null for all. Or give axisSize.");
     }
     return size;
   }

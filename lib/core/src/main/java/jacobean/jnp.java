@@ -21,6 +21,11 @@ import jacobean.type.Shape;
 public final class jnp extends NumpyFiles {
   private jnp() {}
 
+  /** {@code jax.numpy.linalg}: linear algebra. */
+  public static final class linalg extends LinearAlgebra {
+    private linalg() {}
+  }
+
   /**
    * The dot product of vectors, the matrix product, and the sum over the last axis of x and the last
    * but one of y. {@code jnp.dot}.
@@ -102,6 +107,11 @@ public final class jnp extends NumpyFiles {
   /** All products of an element of x and one of y: shape (x.size, y.size). {@code jnp.outer}. */
   public static Array outer(Array x, Array y) {
     return multiply(expandDims(ravel(x), 1), expandDims(ravel(y), 0));
+  }
+
+  /** The modified Bessel function of order 0. {@code jnp.i0}. */
+  public static Array i0(Array x) {
+    return special.i0(x);
   }
 
   private static void requireEqual(String operation, Array x, int left, Array y, int right) {

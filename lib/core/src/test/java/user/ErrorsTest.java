@@ -547,7 +547,7 @@ class ErrorsTest {
             "grad of an int",
             GradException.class,
             () -> valueAndGrad(x -> x.astype(jnp.int32)).apply(jnp.array(1.)),
-            "grad",
+            "valueAndGrad",
             "i32[]",
             "astype"),
         misuse(

@@ -11,7 +11,6 @@ import jacobean.transform.PartialEval;
 import jacobean.transform.Transpose;
 import jacobean.type.Aval;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,23 +44,7 @@ public record Jit(String function, Jaxpr jaxpr) implements Primitive.Call, Primi
 
   @Override
   public List<HostArray> eval(List<HostArray> operands) {
-    var values = new HashMap<Jaxpr.Atom, HostArray>();
-    for (int i = 0; i < operands.size(); i++) {
-      values.put(jaxpr.inputs().get(i), operands.get(i));
-    }
-    for (var e : jaxpr.equations()) {
-      var results = e.primitive().eval(read(values, e.operands()));
-      for (int i = 0; i < results.size(); i++) {
-        values.put(e.results().get(i), results.get(i));
-      }
-    }
-    return read(values, jaxpr.outputs());
-  }
-
-  private static List<HostArray> read(Map<Jaxpr.Atom, HostArray> values, List<Jaxpr.Atom> atoms) {
-    return atoms.stream()
-        .map(a -> a instanceof Jaxpr.Literal l ? l.value().host() : values.get(a))
-        .toList();
+    return jaxpr.eval(operands);
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** Drops equations whose results nobody uses. */
+/** Drops equations whose results nobody uses, but for those that have an effect. */
 public final class DeadCode {
   private DeadCode() {}
 
@@ -22,7 +22,7 @@ public final class DeadCode {
     var needed = new HashSet<>(outputs);
     var live = new ArrayList<Eqn>();
     for (var e : equations.reversed()) {
-      if (e.results().stream().anyMatch(needed::contains)) {
+      if (e.primitive().hasEffect() || e.results().stream().anyMatch(needed::contains)) {
         needed.addAll(e.operands());
         live.add(e);
       }

@@ -25,10 +25,12 @@ public final class Eval extends Trace {
 
   private static List<Concrete> compute(Primitive primitive, List<Concrete> operands) {
     var engine = Engine.current();
-    if (primitive instanceof Primitive.Call call) {
-      return compiled(call.body(), engine).call(operands);
-    }
-    return engine.apply(primitive, operands);
+    var results =
+        primitive instanceof Primitive.Call call
+            ? compiled(call.body(), engine).call(operands)
+            : engine.apply(primitive, operands);
+    NanWatch.watch().check(primitive, operands, results);
+    return results;
   }
 
   /** A program's code for an engine, compiled on first use and kept with the program. */

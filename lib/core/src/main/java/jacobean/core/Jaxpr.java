@@ -57,11 +57,20 @@ public final class Jaxpr {
     }
   }
 
-  /** An application of a primitive. */
-  public record Eqn(Primitive primitive, List<Atom> operands, List<Var> results) {
+  /**
+   * An application of a primitive.
+   *
+   * @param origin where user code applied it
+   */
+  public record Eqn(Primitive primitive, List<Atom> operands, List<Var> results, Origin origin) {
     public Eqn {
       operands = List.copyOf(operands);
       results = List.copyOf(results);
+    }
+
+    /** An application that no user code asked for. */
+    public Eqn(Primitive primitive, List<Atom> operands, List<Var> results) {
+      this(primitive, operands, results, Origin.UNKNOWN);
     }
   }
 
@@ -90,6 +99,12 @@ public final class Jaxpr {
     return outputs.stream().map(Atom::aval).toList();
   }
 
+  /** Whether a primitive in it has an effect. */
+  public boolean hasEffect() {
+    record Key() {}
+    return derived(new Key(), () -> equations.stream().anyMatch(e -> e.primitive().hasEffect()));
+  }
+
   /** What is kept with this program under a key, made on first use. The key says what it is. */
   @SuppressWarnings("unchecked") // a key is used with one type
   public <T> T derived(Object key, Supplier<T> make) {
@@ -110,12 +125,32 @@ public final class Jaxpr {
       values.put(inputs.get(i), operands.get(i));
     }
     for (var e : equations) {
-      var results = e.primitive().bind(read(values, e.operands()));
+      var arguments = read(values, e.operands());
+      var results = e.origin().replay(() -> e.primitive().bind(arguments));
       for (int i = 0; i < results.size(); i++) {
         values.put(e.results().get(i), results.get(i));
       }
     }
     return read(values, outputs);
+  }
+
+  /** The program's results in plain Java, each equation by {@link Primitive#eval}. */
+  public List<HostArray> eval(List<HostArray> operands) {
+    var values = new java.util.HashMap<Atom, HostArray>();
+    for (int i = 0; i < inputs.size(); i++) {
+      values.put(inputs.get(i), operands.get(i));
+    }
+    for (var e : equations) {
+      var results = e.primitive().eval(hosts(values, e.operands()));
+      for (int i = 0; i < results.size(); i++) {
+        values.put(e.results().get(i), results.get(i));
+      }
+    }
+    return hosts(values, outputs);
+  }
+
+  private static List<HostArray> hosts(java.util.Map<Atom, HostArray> values, List<Atom> atoms) {
+    return atoms.stream().map(a -> a instanceof Literal l ? l.value().host() : values.get(a)).toList();
   }
 
   private static List<Value> read(java.util.Map<Var, Value> values, List<Atom> atoms) {

@@ -76,7 +76,7 @@ final class JaxprText {
       for (var e : jaxpr.equations()) {
         var params = e.primitive().params();
         for (var value : params.values()) {
-          if (value instanceof Jaxpr inner) {
+          for (var inner : programs(value)) {
             found.addLast(inner);
             titles.putIfAbsent(inner, title(params.get("name")));
           }
@@ -89,6 +89,16 @@ final class JaxprText {
             shared.put(jaxpr, unique(titles.get(jaxpr), Set.copyOf(shared.values())));
           }
         });
+  }
+
+  /** The programs that a parameter is or holds. */
+  private static List<Jaxpr> programs(Object parameter) {
+    return switch (parameter) {
+      case Jaxpr program -> List.of(program);
+      case List<?> list when !list.isEmpty() && list.getFirst() instanceof Jaxpr ->
+          list.stream().map(Jaxpr.class::cast).toList();
+      case null, default -> List.of();
+    };
   }
 
   private static String title(Object name) {
@@ -174,11 +184,20 @@ final class JaxprText {
   }
 
   private Layout parameter(Object value, Eqn e) {
-    if (value instanceof Jaxpr inner && !shared.containsKey(inner)) {
-      shareNames(inner.inputs(), e.operands());
-      shareNames(inner.outputs(), e.results());
+    if (value instanceof Jaxpr inner) {
+      if (e.primitive() instanceof Primitive.Call && !shared.containsKey(inner)) {
+        shareNames(inner.inputs(), e.operands());
+        shareNames(inner.outputs(), e.results());
+      }
+      return program(inner);
     }
-    return value instanceof Jaxpr inner ? program(inner) : Layout.text(python(value));
+    var programs = programs(value);
+    return programs.isEmpty() ? Layout.text(python(value)) : tuple(programs.stream().map(this::program).toList());
+  }
+
+  private static Layout tuple(List<Layout> parts) {
+    var inside = Layout.concat(new Break(""), Layout.join(new Break(" "), parts));
+    return Layout.concat(Layout.text("("), new Nest(2, inside), new Break(""), Layout.text(")"));
   }
 
   /** Names the variables as the values that they are bound to are named, each name used once. */

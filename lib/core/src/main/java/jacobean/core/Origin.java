@@ -9,14 +9,28 @@ public final class Origin {
   private static final StackWalker WALKER = StackWalker.getInstance();
   private static final int SEARCHED_FRAMES = 64;
 
+  private static final ScopedValue<Origin> REPLAYED = ScopedValue.newInstance();
+
+  /** Outside user code. */
+  static final Origin UNKNOWN = new Origin(null);
+
   private final StackTraceElement frame;
 
   private Origin(StackTraceElement frame) {
     this.frame = frame;
   }
 
-  /** Where user code is now. */
+  /** Where user code is now; while a program is replayed, where it was when it was traced. */
   public static Origin here() {
+    return REPLAYED.isBound() ? REPLAYED.get() : walked();
+  }
+
+  /** Runs a body as if from here. */
+  <T> T replay(java.util.function.Supplier<T> body) {
+    return frame == null ? body.get() : ScopedValue.where(REPLAYED, this).call(body::get);
+  }
+
+  private static Origin walked() {
     return new Origin(
         WALKER.walk(
             frames ->

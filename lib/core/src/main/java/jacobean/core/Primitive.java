@@ -50,13 +50,21 @@ public interface Primitive {
    */
   Batched batch(List<Value> operands, List<Integer> axes, int size);
 
+  /**
+   * Whether it does something that no result shows, as printing does. Then it runs though nobody
+   * needs its results, and in the program's order among its like.
+   */
+  default boolean hasEffect() {
+    return false;
+  }
+
   /** How a compiler computes it, for operands of these types. */
   Lowering lower(List<Aval> operands);
 
   /** As {@link #lower} says, but in plain Java where an operand or a result is complex. */
   default Lowering lowering(List<Aval> operands) {
     var lowered = lower(operands);
-    if (lowered instanceof Lowering.Inline) {
+    if (lowered instanceof Lowering.Inline || lowered instanceof Lowering.Host) {
       return lowered;
     }
     boolean complex =
@@ -107,6 +115,14 @@ public interface Primitive {
 
   /** A primitive that carries programs, such as jit. */
   interface HigherOrder extends Primitive {
+    /** Whether one of its programs has one. */
+    @Override
+    default boolean hasEffect() {
+      return params().values().stream()
+          .flatMap(p -> p instanceof List<?> all ? all.stream() : java.util.stream.Stream.of(p))
+          .anyMatch(p -> p instanceof Jaxpr j && j.hasEffect());
+    }
+
     /**
      * Splits the work into what can be done with the known operands and what must wait.
      *
@@ -122,11 +138,44 @@ public interface Primitive {
   }
 
   /**
+   * A primitive whose operands decide which of its programs run, and how often: branches and loops.
+   * Engines lower it as {@link Lowering.Control}: either the whole natively, or by {@link
+   * #eval(List, Runner)} with the programs compiled.
+   */
+  interface Control extends HigherOrder {
+    /** The programs that it runs. */
+    List<Jaxpr> programs();
+
+    /**
+     * The results, with each program run by whoever knows how to.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted between two
+     *     runs
+     */
+    List<HostArray> eval(List<HostArray> operands, Runner runner);
+
+    @Override
+    default List<HostArray> eval(List<HostArray> operands) {
+      return eval(operands, Jaxpr::eval);
+    }
+
+    @Override
+    Lowering.Control lower(List<Aval> operands);
+  }
+
+  /** Runs programs on numbers. */
+  @FunctionalInterface
+  interface Runner {
+    List<HostArray> run(Jaxpr program, List<HostArray> operands);
+  }
+
+  /**
    * What {@link HigherOrder#partialEval} did.
    *
    * @param known one per result: its value, or null where it must wait
    * @param later makes the results that must wait, in order
-   * @param residuals known operands of {@code later}, before the unknown operands
+   * @param residuals known operands of {@code later}; each null stands for the next unknown operand,
+   *     and those left over come last
    */
   record Split(List<Value> known, Primitive later, List<Value> residuals) {}
 }

@@ -99,8 +99,10 @@ public final class Stage extends Trace {
     }
     var types = primitive.abstractEval(operands.stream().map(Value::aval).toList());
     var results = types.stream().map(Var::new).toList();
-    equations.add(new Eqn(primitive, operands.stream().map(this::atom).toList(), results));
-    return results.stream().<Value>map(v -> new Staging(this, v)).toList();
+    var tracers = results.stream().map(v -> new Staging(this, v)).toList();
+    var origin = tracers.isEmpty() ? Origin.here() : tracers.getFirst().origin();
+    equations.add(new Eqn(primitive, operands.stream().map(this::atom).toList(), results, origin));
+    return List.copyOf(tracers);
   }
 
   /** The value's name in the program: its variable, a literal, or a constant for what is closed over. */

@@ -24,8 +24,11 @@ public sealed interface Index {
   /** A new axis of length 1. */
   record NewAxis() implements Index {}
 
+  /** The places along an axis that an array of integers lists, or where an array of bools is true. */
+  record Of(jacobean.core.Value places) implements Index {}
+
   /**
-   * Reads entries: integers and strings, where a string holds entries as Python writes them.
+   * Reads entries: integers, strings and entries already read, where a string holds entries as Python writes them.
    *
    * <pre>{@code Index.parse("1:3, ..., ::-1")   Index.parse(0, ":")}</pre>
    *
@@ -47,7 +50,7 @@ public sealed interface Index {
         case Index i -> indexes.add(i);
         case null, default ->
             throw new IndexException(
-                "an index must be an integer or text such as \"1:3, ..., ::-1\", got "
+                "an index must be an integer, text such as \"1:3, ..., ::-1\", or an array of integers or bools, got "
                     + (e == null ? "null" : e.getClass().getSimpleName() + " " + e) + ".");
       }
     }

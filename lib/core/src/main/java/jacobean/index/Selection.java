@@ -42,14 +42,15 @@ public record Selection(
         case Index.Slice slice -> builder.slice(slice);
         case Index.NewAxis _ -> builder.result.add(1);
         case Index.Ellipsis _ -> throw new IllegalStateException("an ellipsis was expanded already");
+        case Index.Of _ -> throw new IllegalStateException("arrays are indexed by Places");
       }
     }
     return builder.build();
   }
 
   /** The entries with the ellipsis, written or implied at the end, as full slices. */
-  private static List<Index> expand(List<Index> entries, Shape shape) {
-    long used = entries.stream().filter(e -> e instanceof Index.At || e instanceof Index.Slice).count();
+  static List<Index> expand(List<Index> entries, Shape shape) {
+    long used = entries.stream().filter(e -> !(e instanceof Index.Ellipsis || e instanceof Index.NewAxis)).count();
     long ellipses = entries.stream().filter(Index.Ellipsis.class::isInstance).count();
     if (ellipses > 1) {
       throw new IndexException("an index may have one '...', got " + ellipses + ".");

@@ -33,6 +33,27 @@ public sealed interface Lowering {
   /** Evaluated in plain Java by the primitive itself, between compiled parts. */
   record Host() implements Lowering {}
 
+  /** Runs other programs as the operands say; the primitive is a {@code Primitive.Control}. */
+  sealed interface Control extends Lowering {}
+
+  /**
+   * Its one program again and again. The program's inputs are constants, a carry, and a row of each
+   * remaining operand; its outputs the next carry, and a row of each remaining result.
+   *
+   * @param length the number of turns
+   * @param reverse whether the last row is first
+   */
+  record Loop(int length, int consts, int carry, boolean reverse) implements Control {}
+
+  /**
+   * Its first program, the body, as long as its second gives true. Operands are the second's
+   * constants, the body's constants, and the carry; results the carry.
+   */
+  record Repeat(int condConsts, int bodyConsts) implements Control {}
+
+  /** The program that the first operand, an int32 scalar, says; the others are its operands. */
+  record Branch() implements Control {}
+
   /** A call of another program, which a compiler may inline; the primitive is a {@code Primitive.Call}. */
   record Inline() implements Lowering {}
 }

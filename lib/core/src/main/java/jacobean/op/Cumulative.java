@@ -8,6 +8,7 @@ import jacobean.error.ShapeException;
 import jacobean.ir.Lowering;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
+import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public final class Cumulative {
     double combine(double before, double x);
 
     /** The combination of integers; that of floating types only leaves it out. */
-    default long combine(long before, long x) {
+    default long combine(long before, long x, DType type) {
       throw new IllegalStateException(name() + " is for floating types");
     }
 
@@ -60,7 +61,7 @@ public final class Cumulative {
                     real = i == 0 ? x.real(at) : combine(real, x.real(at));
                     out.setReal(at, real);
                   } else {
-                    integer = i == 0 ? x.integer(at) : x.dtype().wrap(combine(integer, x.integer(at)));
+                    integer = i == 0 ? x.integer(at) : x.dtype().wrap(combine(integer, x.integer(at), x.dtype()));
                     out.setInteger(at, integer);
                   }
                 }
@@ -134,7 +135,7 @@ public final class Cumulative {
     }
 
     @Override
-    public long combine(long before, long x) {
+    public long combine(long before, long x, DType type) {
       return before + x;
     }
 
@@ -162,7 +163,7 @@ public final class Cumulative {
     }
 
     @Override
-    public long combine(long before, long x) {
+    public long combine(long before, long x, DType type) {
       return before * x;
     }
 
@@ -200,8 +201,8 @@ public final class Cumulative {
     }
 
     @Override
-    public long combine(long before, long x) {
-      return Math.max(before, x);
+    public long combine(long before, long x, DType type) {
+      return type.compare(before, x) >= 0 ? before : x;
     }
 
     @Override
@@ -238,8 +239,8 @@ public final class Cumulative {
     }
 
     @Override
-    public long combine(long before, long x) {
-      return Math.min(before, x);
+    public long combine(long before, long x, DType type) {
+      return type.compare(before, x) <= 0 ? before : x;
     }
 
     @Override

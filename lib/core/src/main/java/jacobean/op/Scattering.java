@@ -35,7 +35,7 @@ public final class Scattering {
 
     double combine(double old, double update);
 
-    long combine(long old, long update);
+    long combine(long old, long update, DType type);
 
     @Override
     default SortedMap<String, Object> params() {
@@ -64,7 +64,7 @@ public final class Scattering {
             name() + ": updates for the indexes " + indices + " with windows of " + dimensionNumbers().offsetDims().size()
                 + " axes must have " + rank + " axes, got " + updates + ".");
       }
-      var sizes = dimensionNumbers().sliceSizes(updates.shape(), x.rank());
+      var sizes = dimensionNumbers().lengths(updates.shape(), x.rank());
       dimensionNumbers().check(name(), x, indices, sizes);
       var wanted = dimensionNumbers().windowed(indices.shape(), x.rank(), sizes);
       if (!wanted.equals(updates.shape())) {
@@ -80,7 +80,7 @@ public final class Scattering {
       var updates = operands.get(2);
       var out = HostArray.allocate(x.aval());
       MemorySegment.copy(x.data(), 0, out.data(), 0, x.aval().bytes());
-      var sizes = dimensionNumbers().sliceSizes(updates.shape(), x.shape().rank());
+      var sizes = dimensionNumbers().lengths(updates.shape(), x.shape().rank());
       var walk = new WindowWalk(dimensionNumbers(), x.shape(), sizes, updates.shape());
       boolean floating = x.dtype().isFloating();
       walk.forEach(
@@ -93,7 +93,7 @@ public final class Scattering {
               if (floating) {
                 out.setReal(place, combine(out.real(place), updates.real(update)));
               } else {
-                out.setInteger(place, x.dtype().wrap(combine(out.integer(place), updates.integer(update))));
+                out.setInteger(place, x.dtype().wrap(combine(out.integer(place), updates.integer(update), x.dtype())));
               }
             }
           });
@@ -117,7 +117,7 @@ public final class Scattering {
 
     /** The elements of an array where the updates go, in the shape of the updates. */
     default Value read(Value x, Value indices, Aval updates) {
-      var sizes = dimensionNumbers().sliceSizes(updates.shape(), x.rank());
+      var sizes = dimensionNumbers().lengths(updates.shape(), x.rank());
       return Gathering.gather(x, indices, dimensionNumbers(), sizes, mode(), 0);
     }
 
@@ -152,7 +152,7 @@ public final class Scattering {
     }
 
     @Override
-    public long combine(long old, long update) {
+    public long combine(long old, long update, DType type) {
       return update;
     }
 
@@ -205,7 +205,7 @@ public final class Scattering {
     }
 
     @Override
-    public long combine(long old, long update) {
+    public long combine(long old, long update, DType type) {
       return old + update;
     }
 
@@ -238,7 +238,7 @@ public final class Scattering {
     }
 
     @Override
-    public long combine(long old, long update) {
+    public long combine(long old, long update, DType type) {
       return old * update;
     }
 
@@ -319,8 +319,8 @@ public final class Scattering {
     }
 
     @Override
-    public long combine(long old, long update) {
-      return Math.min(old, update);
+    public long combine(long old, long update, DType type) {
+      return type.compare(old, update) <= 0 ? old : update;
     }
   }
 
@@ -343,8 +343,8 @@ public final class Scattering {
     }
 
     @Override
-    public long combine(long old, long update) {
-      return Math.max(old, update);
+    public long combine(long old, long update, DType type) {
+      return type.compare(old, update) >= 0 ? old : update;
     }
   }
 }

@@ -203,7 +203,7 @@ public final class Sorting {
   private static Comparator<Long> comparator(List<HostArray> keys) {
     return (a, b) -> {
       for (var key : keys) {
-        int c = key.dtype().isFloating() ? compare(key.real(a), key.real(b)) : Long.compare(key.integer(a), key.integer(b));
+        int c = key.dtype().isFloating() ? compare(key.real(a), key.real(b)) : key.dtype().compare(key.integer(a), key.integer(b));
         if (c != 0) {
           return c;
         }

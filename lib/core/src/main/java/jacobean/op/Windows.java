@@ -60,7 +60,7 @@ public record Windows(
   }
 
   /** The lengths of the windows in an array, given the windowed array. */
-  Axes sliceSizes(Shape windowed, int operandRank) {
+  public Axes lengths(Shape windowed, int operandRank) {
     var within = windowAxes(operandRank);
     return Axes.of(
         IntStream.range(0, operandRank)
@@ -113,6 +113,22 @@ public record Windows(
           name + ": the last axis of the indexes holds one component for each of the axes " + startIndexMap
               + " and must have length " + startIndexMap.size() + ", got " + indices + ".");
     }
+    int windowed = indices.rank() - 1 + offsetDims.size();
+    wantAxes(name, "offsetDims", offsetDims, windowed);
+    wantAxes(name, "collapsedSliceDims", collapsedSliceDims, operand.rank());
+    wantAxes(name, "operandBatchingDims", operandBatchingDims, operand.rank());
+    wantAxes(name, "startIndexMap", startIndexMap, operand.rank());
+    wantAxes(name, "startIndicesBatchingDims", startIndicesBatchingDims, indices.rank() - 1);
+    for (int i = 0; i < operandBatchingDims.size(); i++) {
+      boolean along =
+          startIndicesBatchingDims.size() == operandBatchingDims.size()
+              && operand.shape().dim(operandBatchingDims.get(i)) == indices.shape().dim(startIndicesBatchingDims.get(i));
+      if (!along) {
+        throw new ShapeException(
+            name + ": axes " + operandBatchingDims + " of " + operand + " cannot go along with axes " + startIndicesBatchingDims
+                + " of the indexes " + indices + "; they must be as many, and as long.");
+      }
+    }
     if (sliceSizes.size() != operand.rank()) {
       throw new ShapeException(
           name + ": wanted one window length for each axis of " + operand + ", got " + sliceSizes + ".");
@@ -131,10 +147,13 @@ public record Windows(
                 + (single ? "1" : "0 to " + operand.shape().dim(i)) + ".");
       }
     }
-    for (int axis : Arrays.stream(startIndexMap.toArray()).toArray()) {
-      if (axis < 0 || axis >= operand.rank()) {
-        throw new ShapeException(name + ": startIndexMap names axis " + axis + ", which " + operand + " has not.");
-      }
+  }
+
+  private static void wantAxes(String name, String which, Axes axes, int rank) {
+    var given = Arrays.stream(axes.toArray());
+    if (given.anyMatch(a -> a < 0 || a >= rank) || Arrays.stream(axes.toArray()).distinct().count() < axes.size()) {
+      throw new ShapeException(
+          name + ": " + which + " must name different axes from 0 to " + (rank - 1) + ", got " + axes + ".");
     }
   }
 }

@@ -1,5 +1,7 @@
 package jacobean.transform;
 
+import jacobean.core.AxisNames;
+import jacobean.core.Collective;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
 import jacobean.core.Primitive.Batched;
@@ -7,10 +9,13 @@ import jacobean.core.Stage;
 import jacobean.core.Trace;
 import jacobean.core.Tracer;
 import jacobean.core.Value;
+import jacobean.op.Batching;
 import jacobean.type.Aval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -18,11 +23,16 @@ import java.util.stream.IntStream;
  * axis along. JAX's {@code vmap}.
  */
 public final class Batch extends Trace {
+  /** The name of the axis that a batching rule is being applied for; programs derived in it have it too. */
+  private static final ScopedValue<Optional<String>> NAME = ScopedValue.newInstance();
+
   private final Trace below = Trace.current();
   private final int size;
+  private final Optional<String> name;
 
-  private Batch(int size) {
+  private Batch(int size, Optional<String> name) {
     this.size = size;
+    this.name = name;
   }
 
   /**
@@ -34,17 +44,45 @@ public final class Batch extends Trace {
    */
   public static Batched apply(
       Function<List<Value>, List<Value>> function, List<Value> operands, List<Integer> axes, int size) {
-    var batch = new Batch(size);
+    return apply(function, operands, axes, size, Optional.empty());
+  }
+
+  /**
+   * {@link #apply(Function, List, List, int)} with a name for the batch axis, by which {@link
+   * Collective} operations in the function find it.
+   */
+  public static Batched apply(
+      String name, Function<List<Value>, List<Value>> function, List<Value> operands, List<Integer> axes, int size) {
+    return apply(function, operands, axes, size, Optional.of(name));
+  }
+
+  /**
+   * {@link #apply(Function, List, List, int)} for the batch whose rule was being applied when {@link
+   * #axisName} was asked: collectives in the function exchange along that axis.
+   */
+  public static Batched apply(
+      Function<List<Value>, List<Value>> function,
+      List<Value> operands,
+      List<Integer> axes,
+      int size,
+      Optional<String> name) {
+    return name.isPresent()
+        ? AxisNames.with(name.get(), size, () -> new Batch(size, name).onWhole(function, operands, axes))
+        : new Batch(size, name).onWhole(function, operands, axes);
+  }
+
+  private Batched onWhole(
+      Function<List<Value>, List<Value>> function, List<Value> operands, List<Integer> axes) {
     try {
       var examples =
           IntStream.range(0, operands.size())
-              .mapToObj(i -> batch.example(operands.get(i), axes.get(i)))
+              .mapToObj(i -> example(operands.get(i), axes.get(i)))
               .toList();
-      var results = batch.run(() -> function.apply(examples));
+      var results = run(() -> function.apply(examples));
       return new Batched(
-          results.stream().map(batch::whole).toList(), results.stream().map(batch::axis).toList());
+          results.stream().map(this::whole).toList(), results.stream().map(this::axis).toList());
     } finally {
-      batch.finish();
+      finish();
     }
   }
 
@@ -52,13 +90,30 @@ public final class Batch extends Trace {
   public List<Value> process(Primitive primitive, List<Value> operands) {
     var values = operands.stream().map(this::whole).toList();
     var axes = operands.stream().map(this::axis).toList();
-    if (axes.stream().allMatch(a -> a == Batched.NONE)) {
+    boolean exchanges = name.isPresent() && Collective.uses(primitive, name.get());
+    if (!exchanges && axes.stream().allMatch(a -> a == Batched.NONE)) {
       return below.run(() -> primitive.bind(values));
     }
-    var out = below.run(() -> primitive.batch(values, axes, size));
+    var out =
+        below.run(
+            () ->
+                exchanges && primitive instanceof Collective c
+                    ? c.exchange(values, axes, size)
+                    : named(() -> primitive.batch(values, axes, size)));
     return IntStream.range(0, out.values().size())
         .mapToObj(i -> example(out.values().get(i), out.axes().get(i)))
         .toList();
+  }
+
+  /** Rules that transform programs read the name in {@link #derive}. */
+  private <T> T named(Supplier<T> rule) {
+    boolean same = axisName().equals(name);
+    return same ? rule.get() : ScopedValue.where(NAME, name).call(rule::get);
+  }
+
+  /** The name of the axis that a batching rule is being applied for. */
+  public static Optional<String> axisName() {
+    return NAME.isBound() ? NAME.get() : Optional.empty();
   }
 
   private Value example(Value value, int axis) {
@@ -99,11 +154,23 @@ public final class Batch extends Trace {
 
   /** A program for batches along these axes of its inputs; kept with the program. */
   public static Derived derive(Jaxpr jaxpr, List<Integer> axes, int size) {
-    record Key(List<Integer> axes, int size) {}
-    return jaxpr.derived(new Key(List.copyOf(axes), size), () -> make(jaxpr, axes, size));
+    return derive(jaxpr, axes, size, java.util.Collections.nCopies(jaxpr.outputs().size(), false));
   }
 
-  private static Derived make(Jaxpr jaxpr, List<Integer> axes, int size) {
+  /**
+   * {@link #derive(Jaxpr, List, int)} with outputs that are batched even where they are the same for
+   * the whole batch, as those of a loop or of another branch are.
+   */
+  public static Derived derive(Jaxpr jaxpr, List<Integer> axes, int size, List<Boolean> mustBatch) {
+    record Key(List<Integer> axes, int size, List<Boolean> mustBatch, Optional<String> name) {}
+    var name = axisName();
+    return jaxpr.derived(
+        new Key(List.copyOf(axes), size, List.copyOf(mustBatch), name),
+        () -> make(jaxpr, axes, size, mustBatch, name));
+  }
+
+  private static Derived make(
+      Jaxpr jaxpr, List<Integer> axes, int size, List<Boolean> mustBatch, Optional<String> name) {
     var types = new ArrayList<Aval>();
     for (int i = 0; i < axes.size(); i++) {
       var t = jaxpr.inputTypes().get(i);
@@ -114,15 +181,13 @@ public final class Batch extends Trace {
         Stage.trace(
             "vmap",
             inputs -> {
-              var out = apply(jaxpr::apply, inputs, axes, size);
+              var out = apply(jaxpr::apply, inputs, axes, size, name);
               var results = new ArrayList<Value>();
               for (int i = 0; i < out.values().size(); i++) {
                 int axis = out.axes().get(i);
-                resultAxes.add(axis == Batched.NONE ? Batched.NONE : 0);
-                results.add(
-                    axis == Batched.NONE
-                        ? out.values().get(i)
-                        : jacobean.op.Batching.moveAxis(out.values().get(i), axis, 0));
+                boolean batched = axis != Batched.NONE || mustBatch.get(i);
+                resultAxes.add(batched ? 0 : Batched.NONE);
+                results.add(batched ? Batching.alignFront(out.values().get(i), axis, size) : out.values().get(i));
               }
               return results;
             },

@@ -120,11 +120,20 @@ public final class Jvp extends Trace {
 
   /** The derivative of a program for inputs of which some move; kept with the program. */
   public static Derived derive(Jaxpr jaxpr, List<Boolean> moves) {
-    record Key(List<Boolean> moves) {}
-    return jaxpr.derived(new Key(List.copyOf(moves)), () -> make(jaxpr, moves));
+    return derive(jaxpr, moves, java.util.Collections.nCopies(jaxpr.outputs().size(), false));
   }
 
-  private static Derived make(Jaxpr jaxpr, List<Boolean> moves) {
+  /**
+   * {@link #derive(Jaxpr, List)} with outputs that have a tangent even where it is zero, as those of
+   * a loop or of another branch do.
+   */
+  public static Derived derive(Jaxpr jaxpr, List<Boolean> moves, List<Boolean> mustMove) {
+    record Key(List<Boolean> moves, List<Boolean> mustMove) {}
+    return jaxpr.derived(
+        new Key(List.copyOf(moves), List.copyOf(mustMove)), () -> make(jaxpr, moves, mustMove));
+  }
+
+  private static Derived make(Jaxpr jaxpr, List<Boolean> moves, List<Boolean> mustMove) {
     int n = jaxpr.inputs().size();
     var types = new ArrayList<Aval>(jaxpr.inputTypes());
     for (int i = 0; i < n; i++) {
@@ -144,7 +153,11 @@ public final class Jvp extends Trace {
               }
               var out = apply(jaxpr::apply, inputs.subList(0, n), tangents);
               var results = new ArrayList<>(out.primals());
-              for (var t : out.tangents()) {
+              for (int i = 0; i < out.tangents().size(); i++) {
+                var t = out.tangents().get(i);
+                if (t == null && mustMove.get(i)) {
+                  t = jacobean.op.Shaping.zeros(out.primals().get(i).aval());
+                }
                 resultMoves.add(t != null);
                 if (t != null) {
                   results.add(t);

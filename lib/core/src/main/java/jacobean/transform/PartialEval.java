@@ -57,8 +57,10 @@ public final class PartialEval extends Trace {
     }
     var types = operands.stream().map(Value::aval).toList();
     var split = below.run(() -> primitive.partialEval(known, types));
-    var operandsLater = new ArrayList<>(split.residuals());
-    operandsLater.addAll(unknown);
+    var next = unknown.iterator();
+    var operandsLater = new ArrayList<Value>();
+    split.residuals().forEach(r -> operandsLater.add(r != null ? r : next.next()));
+    next.forEachRemaining(operandsLater::add);
     var waiting = later.process(split.later(), operandsLater).iterator();
     return split.known().stream().map(v -> v != null ? v : waiting.next()).toList();
   }
@@ -76,11 +78,20 @@ public final class PartialEval extends Trace {
 
   /** Cuts a program by which inputs are known; kept with the program. */
   public static Parts split(Jaxpr jaxpr, List<Boolean> knownInputs) {
-    record Key(List<Boolean> known) {}
-    return jaxpr.derived(new Key(List.copyOf(knownInputs)), () -> cut(jaxpr, knownInputs));
+    return split(jaxpr, knownInputs, Collections.nCopies(jaxpr.outputs().size(), false));
   }
 
-  private static Parts cut(Jaxpr jaxpr, List<Boolean> knownInputs) {
+  /**
+   * {@link #split(Jaxpr, List)} with outputs that wait even where they are known, as those of a loop
+   * or of another branch do.
+   */
+  public static Parts split(Jaxpr jaxpr, List<Boolean> knownInputs, List<Boolean> mustWait) {
+    record Key(List<Boolean> known, List<Boolean> mustWait) {}
+    return jaxpr.derived(
+        new Key(List.copyOf(knownInputs), List.copyOf(mustWait)), () -> cut(jaxpr, knownInputs, mustWait));
+  }
+
+  private static Parts cut(Jaxpr jaxpr, List<Boolean> knownInputs, List<Boolean> mustWait) {
     var types = jaxpr.inputTypes();
     var knownTypes = new ArrayList<Aval>();
     for (int i = 0; i < types.size(); i++) {
@@ -104,8 +115,9 @@ public final class PartialEval extends Trace {
               var results = new ArrayList<Value>();
               var waiting = new ArrayList<Value>();
               for (var o : outputs) {
-                isKnown.add(partial.isKnown(o));
-                (partial.isKnown(o) ? results : waiting).add(o);
+                boolean now = partial.isKnown(o) && !mustWait.get(isKnown.size());
+                isKnown.add(now);
+                (now ? results : waiting).add(o);
               }
               later[0] = partial.close(waiting);
               results.addAll(later[0].captured());

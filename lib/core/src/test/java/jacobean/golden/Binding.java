@@ -62,6 +62,8 @@ final class Binding {
       case "nn" -> Stream.of(jax.nn.class, jnp.class);
       case "special" -> Stream.concat(named("special"), Stream.of(Operations.class, jnp.class));
       case "lax" -> Stream.concat(named("lax"), Stream.of(Operations.class));
+      case "linalg" -> Stream.concat(named("jnp$linalg"), Stream.of(Operations.class));
+      case "fft" -> named("jnp$fft");
       default -> named(prefix);
     };
   }
@@ -89,7 +91,8 @@ final class Binding {
     c.kwargs().entrySet().forEach(e -> named.put(camel(e.getKey()), e.getValue()));
     var values = new ArrayList<Object>();
     var parameters = m.getParameters();
-    if (c.args().size() > parameters.length) {
+    boolean manyArrays = m.isVarArgs() && parameters[parameters.length - 1].getType() == Array[].class;
+    if (c.args().size() > parameters.length && !manyArrays) {
       return null;
     }
     for (int i = 0; i < parameters.length; i++) {
@@ -98,10 +101,17 @@ final class Binding {
         values.add(over(named));
         continue;
       }
+      if (manyArrays && i == parameters.length - 1) {
+        var rest = c.args().asList().subList(Math.min(i, c.args().size()), c.args().size());
+        if (!rest.stream().allMatch(Golden::isKnownArray)) {
+          return null;
+        }
+        values.add(rest.stream().map(Golden::array).toArray(Array[]::new));
+        continue;
+      }
       var given = i < c.args().size() ? c.args().get(i) : named.remove(nameIn(named, p.getName()));
-      var value =
-          given == null ? (p.isVarArgs() ? new int[0] : null) : convert(given, p.getType(), strict);
-      if (value == null) {
+      var value = given == null ? (p.isVarArgs() ? new int[0] : null) : convert(given, p.getType(), strict && !(p.isVarArgs() && p.getType() == int[].class));
+      if (value == null || isNumbers(value) && p.getParameterizedType().toString().contains("Array")) {
         return null;
       }
       values.add(value);
@@ -109,10 +119,14 @@ final class Binding {
     return named.isEmpty() ? values : null;
   }
 
+  private static boolean isNumbers(Object value) {
+    return value instanceof List<?> l && !l.isEmpty() && l.getFirst() instanceof Number;
+  }
+
   /** The keyword arguments that say what a reduction runs over, taken out of the others. */
   private static Over over(HashMap<String, JsonElement> named) {
     var axes = named.remove("axis");
-    var over = axes == null ? Over.all() : Over.axes((int[]) convert(axes, int[].class, true));
+    var over = axes == null ? Over.all() : Over.axes((int[]) convert(axes, int[].class, false));
     var keepdims = named.remove("keepdims");
     var ddof = named.remove("ddof");
     return over.keepdims(keepdims != null && keepdims.getAsBoolean()).ddof(ddof == null ? 0 : ddof.getAsDouble());
@@ -125,6 +139,9 @@ final class Binding {
   private static Object convert(JsonElement json, Class<?> type, boolean strict) {
     if (type == Array.class) {
       return Golden.isKnownArray(json) ? Golden.array(json) : strict ? null : scalar(json);
+    }
+    if (type == String.class) {
+      return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString() ? json.getAsString() : null;
     }
     if (type == DType.class) {
       return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString()
@@ -147,7 +164,7 @@ final class Binding {
       return whole ? (type == int.class ? (Object) number.intValue() : number.longValue()) : null;
     }
     if (type == int[].class) {
-      return whole ? new int[] {number.intValue()} : null;
+      return whole && !strict ? new int[] {number.intValue()} : null;
     }
     if (type == double.class) {
       return !whole || !strict ? number.doubleValue() : null;
@@ -157,12 +174,32 @@ final class Binding {
 
   private static Object convertList(List<JsonElement> list, Class<?> type) {
     if (type == List.class) {
+      if (!list.isEmpty() && list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isNumber())) {
+        return list.stream().map(Binding::number).toList();
+      }
       return list.stream().allMatch(Golden::isKnownArray)
           ? list.stream().map(Golden::array).toList()
           : null;
     }
-    if ((type != int[].class && type != Shape.class)
-        || !list.stream().allMatch(JsonElement::isJsonPrimitive)) {
+    if (type == String[].class) {
+      boolean texts = list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isString());
+      return texts ? list.stream().map(JsonElement::getAsString).toArray(String[]::new) : null;
+    }
+    if (type == int[][].class) {
+      return list.stream().allMatch(JsonElement::isJsonArray)
+          ? list.stream().map(e -> convertList(e.getAsJsonArray().asList(), int[].class)).toArray(int[][]::new)
+          : null;
+    }
+    if (type == String[].class) {
+      boolean texts = list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isString());
+      return texts ? list.stream().map(JsonElement::getAsString).toArray(String[]::new) : null;
+    }
+    if (type == int[][].class) {
+      return list.stream().allMatch(JsonElement::isJsonArray)
+          ? list.stream().map(e -> convertList(e.getAsJsonArray().asList(), int[].class)).toArray(int[][]::new)
+          : null;
+    }
+    if ((type != int[].class && type != Shape.class) || !list.stream().allMatch(JsonElement::isJsonPrimitive)) {
       return null;
     }
     var ints = list.stream().mapToInt(JsonElement::getAsInt).toArray();

@@ -1,7 +1,9 @@
 package jacobean.golden;
 
 import jacobean.Array;
+import jacobean.Convolution;
 import jacobean.jnp;
+import jacobean.lax;
 import jacobean.op.Arithmetic;
 import jacobean.op.Conversion;
 import jacobean.op.ErrorFunctions;
@@ -51,6 +53,34 @@ public final class Operations {
 
   public static Array clamp(Number low, Array x, Number high) {
     return jnp.clip(x, low, high);
+  }
+
+  // --- What takes a description where JAX takes keywords ---
+
+  public static Array convGeneralDilated(Array x, Array w, int[] strides, String padding, String[] dimensionNumbers) {
+    var d = dimensionNumbers;
+    return lax.convGeneralDilated(x, w, Convolution.of(strides).padding(padding).dimensionNumbers(d[0], d[1], d[2]));
+  }
+
+  public static Array convGeneralDilated(
+      Array x, Array w, int[] strides, int[][] padding, int[] rhsDilation, String[] dimensionNumbers, int featureGroupCount) {
+    var d = dimensionNumbers;
+    return lax.convGeneralDilated(
+        x,
+        w,
+        Convolution.of(strides)
+            .padding(padding)
+            .rhsDilation(rhsDilation)
+            .dimensionNumbers(d[0], d[1], d[2])
+            .featureGroupCount(featureGroupCount));
+  }
+
+  public static Array svd(Array x, boolean computeUv) {
+    return computeUv ? null : jnp.linalg.svdvals(x);
+  }
+
+  public static Array norm(Array x, int axis) {
+    return jnp.linalg.norm(x, (Number) null, axis);
   }
 
   public static Array convertElementType(Array x, DType dtype) {

@@ -32,8 +32,10 @@ public final class FunctionTable {
             selecting(),
             reducing(),
             multiplying(),
+            AlgebraFunctions.rows(),
             joining(),
             indexing(),
+            IndexingFunctions.rows(),
             nets(),
             drawing())
         .flatMap(List::stream)

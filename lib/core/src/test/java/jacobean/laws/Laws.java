@@ -85,7 +85,7 @@ public final class Laws {
     var primitive = c.row().primitive();
     var operands = c.draw(8).stream().map(Laws::host).toList();
     var types = operands.stream().map(HostArray::aval).toList();
-    if (primitive == null || !(primitive.lowering(types) instanceof Lowering.Pointwise pointwise)) {
+    if (primitive == null || primitive instanceof jacobean.core.Collective || !(primitive.lowering(types) instanceof Lowering.Pointwise pointwise)) {
       return;
     }
     var wanted = primitive.eval(operands);
@@ -138,7 +138,7 @@ public final class Laws {
       agree(engine, reference, c, vmapped, batched, "vmap");
     }
     var moving = moving(c);
-    if (!moving.isEmpty()) {
+    if (!moving.isEmpty() && c.goesBackward()) {
       F derivative =
           x -> {
             var linear = Linearize.at(only(c.row().function(), x, moving), pick(x, moving));
@@ -265,6 +265,9 @@ public final class Laws {
         assertNull(dual.tangents().get(i), () -> c + ": what is not floating does not move");
       }
     }
+    if (!c.goesBackward()) {
+      return;
+    }
     var linear = Linearize.at(f, x);
     var pulled = linear.pull(ones(linear));
     for (int i = 0; i < x.size(); i++) {
@@ -309,8 +312,10 @@ public final class Laws {
               filled(forward.tangents(), forward.primals()),
               filled(linear.push(t), linear.outputs()),
               what + " linearized jvp");
-          var cts = cotangents(linear.outputs());
-          same(dot(cts, linear.push(t)), dot(linear.pull(cts), t), what + " vjp");
+          if (c.goesBackward()) {
+            var cts = cotangents(linear.outputs());
+            same(dot(cts, linear.push(t)), dot(linear.pull(cts), t), what + " vjp");
+          }
         });
   }
 
@@ -319,6 +324,9 @@ public final class Laws {
    * transpose.
    */
   public static void secondDerivatives(Case c) {
+    if (!c.goesBackward()) {
+      return;
+    }
     differentiable(
         c,
         (f, x, t, what) -> {

@@ -35,6 +35,7 @@ import jacobean.op.ErrorFunctions;
 import jacobean.op.Exponential;
 import jacobean.op.GammaSampling;
 import jacobean.op.Hyperbolic;
+import jacobean.op.Integers;
 import jacobean.op.Reductions;
 import jacobean.op.Rounding;
 import jacobean.op.Shaping;
@@ -81,8 +82,12 @@ public final class OperationTable {
             shapes(),
             parts(),
             products(),
+            AlgebraRows.rows(),
             IndexingRows.rows(),
-            others())
+            others(),
+            ControlRows.rows(),
+            CollectiveRows.rows(),
+            RuleRows.rows())
         .flatMap(List::stream);
   }
 
@@ -241,6 +246,9 @@ public final class OperationTable {
               new Bitwise.Xor())) {
         rows.add(discrete(p, any, any));
       }
+      rows.add(discrete(new Integers.Gcd(), any, small));
+      rows.add(discrete(new Integers.PopulationCount(), any));
+      rows.add(discrete(new Integers.CountLeadingZeros(), any));
       // Divisors are zero now and then.
       rows.add(discrete(new Arithmetic.Div(), any, small));
       rows.add(discrete(new Arithmetic.Rem(), any, small));

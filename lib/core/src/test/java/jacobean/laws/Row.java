@@ -1,6 +1,7 @@
 package jacobean.laws;
 
 import jacobean.Array;
+import jacobean.control.While;
 import jacobean.core.Primitive;
 import jacobean.core.Value;
 import jacobean.testing.Close;
@@ -31,6 +32,11 @@ public record Row(
       return row.derivative
           && operands.stream().anyMatch(Numbers::isFloating)
           && operands.stream().allMatch(n -> !n.isFloating() || n.aval().dtype().itemsize() == 8);
+    }
+
+    /** Whether it can be run backward; a loop of unknown length cannot. */
+    boolean goesBackward() {
+      return !(row.primitive instanceof While);
     }
 
     /** Few enough elements for laws that are slow. */

@@ -1,7 +1,9 @@
 package jacobean.llvm.emit;
 
+import jacobean.core.HostArray;
 import jacobean.llvm.capi.HostTarget;
 import jacobean.llvm.capi.Llvm;
+import jacobean.llvm.loop.Body;
 import jacobean.llvm.loop.MemoryPlan;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
@@ -10,9 +12,13 @@ import jacobean.llvm.text.Code;
 import jacobean.llvm.text.Type;
 import jacobean.llvm.text.Val;
 import jacobean.llvm.threads.WorkerPool;
+import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,21 +32,31 @@ public final class ProgramCode {
   private final int inputs;
   private final int outputs;
   private final MemoryPlan memory;
-  private final HostTarget target;
-  private final MathLibrary library;
-  private final Scalars scalars;
-  private final StringBuilder functions = new StringBuilder();
-  private final StringBuilder declarations = new StringBuilder();
-  private final Map<String, String> kernels = new HashMap<>();
-  private int parts;
+  private final Module module;
 
-  private ProgramCode(int inputs, int outputs, MemoryPlan memory, HostTarget target) {
+  private ProgramCode(int inputs, int outputs, MemoryPlan memory, Module module) {
     this.inputs = inputs;
     this.outputs = outputs;
     this.memory = memory;
-    this.target = target;
-    this.library = new MathLibrary(target.hasFma());
-    this.scalars = new Scalars(library);
+    this.module = module;
+  }
+
+  /** What the functions of a program share. */
+  private static final class Module {
+    private final HostTarget target;
+    private final MathLibrary library;
+    private final Scalars scalars;
+    private final StringBuilder functions = new StringBuilder();
+    private final Set<String> declarations = new LinkedHashSet<>();
+    private final Map<String, String> kernels = new HashMap<>();
+    private final Map<String, String> constants = new LinkedHashMap<>();
+    private int parts;
+
+    Module(HostTarget target) {
+      this.target = target;
+      this.library = new MathLibrary(target.hasFma());
+      this.scalars = new Scalars(library);
+    }
   }
 
   /**
@@ -52,35 +68,64 @@ public final class ProgramCode {
    */
   public static String of(
       List<Step> steps, int inputs, int outputs, MemoryPlan memory, HostTarget target) {
-    return new ProgramCode(inputs, outputs, memory, target).write(steps);
+    var module = new Module(target);
+    String entry = new ProgramCode(inputs, outputs, memory, module).write(steps);
+    String constants =
+        module.constants.entrySet().stream()
+            .map(e -> e.getValue() + " = private unnamed_addr constant " + e.getKey() + "\n")
+            .collect(Collectors.joining());
+    return "define void %s(ptr %s) nounwind {\n%s  ret void\n}\n\n"
+            .formatted(Llvm.ENTRY, ARGUMENTS, entry)
+        + module.functions
+        + module.library.text()
+        + constants
+        + String.join("", module.declarations);
+  }
+
+  /** A function for a program that a loop or branch runs; it wants addresses as the entry does. */
+  String function(Body body) {
+    String code =
+        new ProgramCode(body.inputs().size(), body.computed().size(), body.memory(), module)
+            .write(body.steps());
+    String name = "@body" + module.parts++;
+    module.functions.append(
+        "define internal void %s(ptr %s) nounwind {\n%s  ret void\n}\n\n"
+            .formatted(name, ARGUMENTS, code));
+    return name;
+  }
+
+  /** The address of a scalar constant in memory. */
+  Val constant(HostArray scalar) {
+    int bytes = scalar.dtype().itemsize();
+    long bits =
+        switch (bytes) {
+          case 1 -> scalar.data().get(ValueLayout.JAVA_BYTE, 0);
+          case 2 -> scalar.data().get(ValueLayout.JAVA_SHORT_UNALIGNED, 0);
+          case 4 -> scalar.data().get(ValueLayout.JAVA_INT_UNALIGNED, 0);
+          default -> scalar.data().get(ValueLayout.JAVA_LONG_UNALIGNED, 0);
+        };
+    return new Val(
+        Type.PTR,
+        module.constants.computeIfAbsent(
+            "i" + 8 * bytes + " " + bits + ", align 8", _ -> "@constant" + module.constants.size()));
   }
 
   private String write(List<Step> steps) {
-    Code entry = Code.of(target.hasFma());
-    boolean parallel = false;
+    Code entry = Code.of(module.target.hasFma());
     for (Step step : steps) {
       switch (step) {
-        case Step.Tiled tiled -> {
-          parallel |= tiled.parallel();
-          run(entry, tiled);
-        }
+        case Step.Tiled tiled -> run(entry, tiled);
         case Step.Product product -> multiply(entry, product);
+        case Step.Control control -> new ControlCode(this, control).write(entry);
         case Step.Kernel k -> throw new IllegalArgumentException("not cut into chunks: " + k);
         case Step.Host h -> throw new IllegalArgumentException("not native: " + h);
       }
     }
-    if (parallel) {
-      declarations.append("declare void @" + WorkerPool.PARALLEL_FOR + "(ptr, ptr, i64)\n");
-    }
-    return "define void %s(ptr %s) nounwind {\n%s  ret void\n}\n\n"
-            .formatted(Llvm.ENTRY, ARGUMENTS, entry.text())
-        + functions
-        + library.text()
-        + declarations;
+    return entry.text();
   }
 
   /** The address of a slot's first element. */
-  private Val address(Code c, Slot slot) {
+  Val address(Code c, Slot slot) {
     return switch (slot.kind()) {
       case INPUT -> argument(c, slot.number());
       case OUTPUT -> argument(c, inputs + slot.number());
@@ -101,29 +146,30 @@ public final class ProgramCode {
 
   private void run(Code entry, Step.Tiled step) {
     List<Slot> slots = KernelCode.arrays(step);
-    Code body = Code.of(target.hasFma());
-    KernelCode.write(body, step, scalars);
+    Code body = Code.of(module.target.hasFma());
+    KernelCode.write(body, step, module.scalars);
     String parameters =
         IntStream.range(0, slots.size())
             .mapToObj(k -> "ptr noalias " + KernelCode.parameter(k) + ", ")
             .collect(Collectors.joining());
     String name =
-        kernels.computeIfAbsent(
+        module.kernels.computeIfAbsent(
             "(%si64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
                 .formatted(parameters, body.text()),
             text -> {
-              String made = "kernel" + kernels.size();
-              functions.append("define internal void @").append(made).append(text);
+              String made = "kernel" + module.kernels.size();
+              module.functions.append("define internal void @").append(made).append(text);
               return made;
             });
     long chunks = step.form().chunks();
     if (step.parallel()) {
-      Code chunk = Code.of(target.hasFma());
+      Code chunk = Code.of(module.target.hasFma());
       call(chunk, name, slots, new Val(Type.I64, "%chunk"));
-      String part = "chunk" + parts++;
-      functions.append(
+      String part = "chunk" + module.parts++;
+      module.functions.append(
           "define internal void @%s(ptr %s, i64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
               .formatted(part, ARGUMENTS, chunk.text()));
+      module.declarations.add("declare void @" + WorkerPool.PARALLEL_FOR + "(ptr, ptr, i64)\n");
       entry.line(
           "call void @%s(ptr @%s, %s, i64 %d)"
               .formatted(WorkerPool.PARALLEL_FOR, part, ARGUMENTS.typed(), chunks));
@@ -149,9 +195,7 @@ public final class ProgramCode {
     String declaration =
         "declare void @%s(i32, i32, i32, i32, i32, i32, %2$s, ptr, i32, ptr, i32, %2$s, ptr, i32)\n"
             .formatted(function, type);
-    if (declarations.indexOf(declaration) < 0) {
-      declarations.append(declaration);
-    }
+    module.declarations.add(declaration);
     Val left = address(entry, p.left().slot());
     Val right = address(entry, p.right().slot());
     Val result = address(entry, p.target());

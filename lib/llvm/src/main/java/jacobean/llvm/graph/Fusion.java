@@ -15,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -43,6 +44,7 @@ final class Fusion {
   private final Map<Node, Group> homes = new IdentityHashMap<>();
   private final Map<Node, Matrices> products = new IdentityHashMap<>();
   private final List<Group> groups = new ArrayList<>();
+  private Optional<Group> nextEffect = Optional.empty();
 
   /**
    * How a group uses a value.
@@ -127,6 +129,7 @@ final class Fusion {
       case Lowering.Reduction r -> placeReduction(node, r);
       case Lowering.Contraction c -> placeContraction(node, c);
       case Lowering.Host h -> placeHost(node);
+      case Lowering.Control c -> placeHost(node);
       case Lowering.Inline i ->
           throw new IllegalStateException(node + " is a call that was not inlined");
     }
@@ -262,6 +265,11 @@ final class Fusion {
     Group group = new Group(Group.Kind.HOST, Shape.SCALAR, Axes.of());
     groups.add(group);
     join(node, group, users);
+    if (node.primitive().hasEffect()) {
+      // Effects happen in the program's order, whatever else waits for what.
+      nextEffect.ifPresent(group.successors()::add);
+      nextEffect = Optional.of(group);
+    }
     for (Value operand : node.operands()) {
       demanded.add(operand);
       use(operand, group, new Use(false, 1));

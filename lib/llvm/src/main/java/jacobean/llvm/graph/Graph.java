@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * A program as the compiler sees it: calls are inlined, literals are constants, nothing is computed
- * that no output needs.
+ * that no output and no effect needs.
  *
  * @param inputs the types of the inputs
  * @param nodes the operations, each after those that it depends on
@@ -173,6 +173,9 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
     Set<Node> needed = new HashSet<>();
     outputs.forEach(v -> need(v, needed));
     for (Node node : nodes.reversed()) {
+      if (node.primitive().hasEffect()) {
+        needed.add(node);
+      }
       if (needed.contains(node)) {
         node.operands().forEach(v -> need(v, needed));
       }

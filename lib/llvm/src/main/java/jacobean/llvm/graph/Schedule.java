@@ -154,6 +154,7 @@ public record Schedule(
                       inliner.element(node.operands().getFirst(), index)));
           case Lowering.Contraction c -> folds.add(productOfElements(node, c, inliner));
           case Lowering.Host h -> throw new IllegalStateException(node + " in loops");
+          case Lowering.Control c -> throw new IllegalStateException(node + " in loops");
           case Lowering.Inline i -> throw new IllegalStateException(node + " in loops");
         }
       }

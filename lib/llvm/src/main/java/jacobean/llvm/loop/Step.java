@@ -3,6 +3,7 @@ package jacobean.llvm.loop;
 import jacobean.core.Concrete;
 import jacobean.core.Primitive;
 import jacobean.ir.Expr;
+import jacobean.ir.Lowering;
 import jacobean.ir.Monoid;
 import jacobean.type.Axes;
 import jacobean.type.Shape;
@@ -142,6 +143,51 @@ public sealed interface Step {
   }
 
   /**
+   * A loop or branch, whose programs are native functions.
+   *
+   * @param bodies the programs
+   * @param arguments memory for the addresses that each body wants
+   * @param scratch memory for each body's intermediates
+   * @param spare a second place for each part of the carry, and a third in a loop of unknown length
+   * @param verdict memory for what a condition says
+   */
+  record Control(
+      Lowering.Control lowering,
+      List<Body> bodies,
+      List<Host.Operand> operands,
+      List<Slot> results,
+      List<Slot> arguments,
+      List<Slot> scratch,
+      List<Slot> spare,
+      Slot verdict)
+      implements Step {
+    @Override
+    public List<Slot> reads() {
+      return Host.slots(operands);
+    }
+
+    @Override
+    public List<Slot> writes() {
+      return Stream.of(results, arguments, scratch, spare, List.of(verdict))
+          .flatMap(List::stream)
+          .toList();
+    }
+
+    @Override
+    public String toString() {
+      String inside =
+          bodies.stream()
+              .map(
+                  b ->
+                      b.inputs()
+                          + " ->\n"
+                          + b.steps().stream().map(Step::toString).collect(Collectors.joining()))
+              .collect(Collectors.joining());
+      return "%s = %s%s\n%s".formatted(results, lowering, reads(), inside.indent(2));
+    }
+  }
+
+  /**
    * A primitive evaluated in plain Java.
    *
    * @param operands slots, or constants
@@ -158,6 +204,10 @@ public sealed interface Step {
 
     @Override
     public List<Slot> reads() {
+      return slots(operands);
+    }
+
+    private static List<Slot> slots(List<Operand> operands) {
       return operands.stream()
           .flatMap(
               o ->

@@ -38,6 +38,9 @@ final class EagerOperations {
 
   List<Concrete> apply(Primitive primitive, List<Concrete> operands) {
     List<Aval> avals = new ArrayList<>(operands.size());
+    if (primitive instanceof Primitive.Control control) {
+      return whole(control, operands).call(operands);
+    }
     long largest = 0;
     for (Concrete operand : operands) {
       avals.add(operand.aval());
@@ -50,6 +53,15 @@ final class EagerOperations {
     return largest <= TINY || work(primitive, avals, results, largest) <= QUICK
         ? inJava(primitive, operands, results)
         : program(primitive, avals).call(operands);
+  }
+
+  /** A loop or branch with all that is in it, compiled and kept with the first program in it. */
+  private Executable whole(Primitive.Control control, List<Concrete> operands) {
+    List<Aval> avals = operands.stream().map(Concrete::aval).toList();
+    return control
+        .programs()
+        .getFirst()
+        .derived(new Key(control, avals), () -> runtime.compile(control, avals));
   }
 
   private static List<Concrete> inJava(
@@ -94,6 +106,7 @@ final class EagerOperations {
       case Lowering.Reduction r -> largest;
       // Plain Java is all there is.
       case Lowering.Host h -> 0;
+      case Lowering.Control c -> Long.MAX_VALUE;
       case Lowering.Inline i -> Long.MAX_VALUE;
     };
   }

@@ -5,6 +5,7 @@ import jacobean.core.Concrete;
 import jacobean.core.Executable;
 import jacobean.core.HeapBuffer;
 import jacobean.core.HostArray;
+import jacobean.core.Primitive;
 import jacobean.llvm.graph.Schedule;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
@@ -162,7 +163,10 @@ final class LlvmExecutable implements Executable {
             case Step.Host.InMemory m -> host(m.slot(), operands, large, block);
           });
     }
-    List<HostArray> results = step.primitive().eval(arguments);
+    List<HostArray> results =
+        step.primitive() instanceof Primitive.Control control
+            ? control.eval(arguments, runtime::run)
+            : step.primitive().eval(arguments);
     for (int i = 0; i < results.size(); i++) {
       host(step.results().get(i), operands, large, block)
           .data()

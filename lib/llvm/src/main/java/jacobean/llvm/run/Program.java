@@ -6,11 +6,10 @@ import jacobean.llvm.capi.Llvm;
 import jacobean.llvm.capi.NativeCode;
 import jacobean.llvm.emit.ProgramCode;
 import jacobean.llvm.graph.Graph;
+import jacobean.llvm.graph.Plan;
 import jacobean.llvm.graph.Schedule;
 import jacobean.llvm.loop.MemoryPlan;
-import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
-import jacobean.llvm.loop.Tiling;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,29 +37,14 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
 
   /** Compiles a program. */
   static Program compile(Graph graph, Llvm llvm) {
-    Schedule schedule = Schedule.of(graph);
-    List<Slot> temporaries = new ArrayList<>(schedule.temporaries());
-    List<Step> steps = new ArrayList<>();
-    for (Step step : schedule.steps()) {
-      if (step instanceof Step.Kernel kernel) {
-        steps.addAll(
-            Tiling.of(
-                kernel,
-                aval -> {
-                  Slot made = new Slot(Slot.Kind.TEMPORARY, temporaries.size(), aval);
-                  temporaries.add(made);
-                  return made;
-                }));
-      } else {
-        steps.add(step);
-      }
-    }
-    MemoryPlan memory = MemoryPlan.of(steps);
+    Plan plan = Plan.of(graph);
+    Schedule schedule = plan.schedule();
+    MemoryPlan memory = plan.memory();
     int inputs = schedule.inputs().size();
     int outputs = schedule.computed().size();
     List<Part> parts = new ArrayList<>();
     List<Step> run = new ArrayList<>();
-    for (Step step : steps) {
+    for (Step step : schedule.steps()) {
       if (step instanceof Step.Host host) {
         addNative(parts, run, inputs, outputs, memory, llvm);
         parts.add(new InJava(host));
@@ -69,27 +53,30 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
       }
     }
     addNative(parts, run, inputs, outputs, memory, llvm);
-    return new Program(
-        new Schedule(
-            List.copyOf(steps),
-            schedule.inputs(),
-            schedule.computed(),
-            List.copyOf(temporaries),
-            schedule.outputs()),
-        List.copyOf(parts),
-        memory);
+    return new Program(schedule, List.copyOf(parts), memory);
   }
 
   private static void addNative(
       List<Part> parts, List<Step> run, int inputs, int outputs, MemoryPlan memory, Llvm llvm) {
     if (!run.isEmpty()) {
-      if (run.stream().anyMatch(Step.Product.class::isInstance)) {
+      if (run.stream().anyMatch(Program::multiplies)) {
         loadBlas();
       }
       String ir = ProgramCode.of(run, inputs, outputs, memory, llvm.target());
       parts.add(new Native(llvm.load(ir), ir));
       run.clear();
     }
+  }
+
+  private static boolean multiplies(Step step) {
+    return switch (step) {
+      case Step.Product p -> true;
+      case Step.Control c ->
+          c.bodies().stream().flatMap(b -> b.steps().stream()).anyMatch(Program::multiplies);
+      case Step.Kernel k -> false;
+      case Step.Tiled t -> false;
+      case Step.Host h -> false;
+    };
   }
 
   /** Products call OpenBLAS by name, so it must be there before they are linked. */

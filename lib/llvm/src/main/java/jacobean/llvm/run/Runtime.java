@@ -1,6 +1,8 @@
 package jacobean.llvm.run;
 
+import jacobean.core.Concrete;
 import jacobean.core.Executable;
+import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
 import jacobean.llvm.capi.Llvm;
@@ -49,6 +51,17 @@ record Runtime(Llvm llvm, WorkerPool workers, BufferPool pool, NativeCopies copi
           stages.putAll(program.stages(llvm));
           return stages;
         });
+  }
+
+  /** Runs a program inside a loop or branch; compiled at the first time and kept with the program. */
+  List<HostArray> run(Jaxpr program, List<HostArray> operands) {
+    record Body(Llvm llvm) {}
+    return program
+        .derived(new Body(llvm), () -> compile(program))
+        .call(operands.stream().map(HostArray::toConcrete).toList())
+        .stream()
+        .map(Concrete::host)
+        .toList();
   }
 
   /** Compiles a single operation. */

@@ -1,0 +1,76 @@
+package jacobean;
+
+import jacobean.error.GradException;
+import jacobean.fn.Fn;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The numbers of arguments, counted from 0, negative ones from the last; made by {@link
+ * jax#argnums}.
+ */
+public final class Argnums {
+  static final Argnums FIRST = new Argnums(List.of(0), true);
+
+  private final List<Integer> numbers;
+  private final boolean one;
+
+  private Argnums(List<Integer> numbers, boolean one) {
+    this.numbers = numbers;
+    this.one = one;
+  }
+
+  static Argnums of(int... numbers) {
+    return new Argnums(Arrays.stream(numbers).boxed().toList(), false);
+  }
+
+  /** One argument, whose derivative is not put into a list. */
+  static Argnums of(String operation, Fn<?> f, int number) {
+    return new Argnums(List.of(counted(operation, number, f.arity())), true);
+  }
+
+  List<Integer> numbers() {
+    return numbers;
+  }
+
+  boolean isOne() {
+    return one;
+  }
+
+  /**
+   * These arguments of a function, counted from 0.
+   *
+   * @throws GradException if it has not so many
+   */
+  Argnums in(String operation, Fn<?> f) {
+    if (numbers.isEmpty()) {
+      throw new GradException(operation + ": argnums must name at least one argument, got none. Write argnums(0, 1).");
+    }
+    return new Argnums(numbers.stream().map(n -> counted(operation, n, f.arity())).toList(), one);
+  }
+
+  private static int counted(String operation, int number, int arity) {
+    if (number < -arity || number >= arity) {
+      throw new GradException(
+          operation + ": argnums names argument " + number + " of a function of " + arity + " arguments; wanted 0 to "
+              + (arity - 1) + ".");
+    }
+    return number < 0 ? number + arity : number;
+  }
+
+  /** Those of the arguments that are named. */
+  Object[] pick(Object... args) {
+    return numbers.stream().map(n -> args[n]).toArray();
+  }
+
+  /** A function of the named arguments, the others held. */
+  java.util.function.Function<Object[], Object> hold(Fn<?> f, Object... args) {
+    return picked -> {
+      var all = args.clone();
+      for (int i = 0; i < picked.length; i++) {
+        all[numbers.get(i)] = picked[i];
+      }
+      return f.call(all);
+    };
+  }
+}

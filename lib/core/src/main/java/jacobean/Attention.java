@@ -1,0 +1,107 @@
+package jacobean;
+
+import jacobean.error.ShapeException;
+import jacobean.op.Contractions;
+import jacobean.op.Contractions.DimensionNumbers;
+import jacobean.type.Axes;
+
+/**
+ * The part of {@code jax.nn} that attends: each query gives the mean of the values, weighted by how its
+ * products with the keys compare.
+ */
+abstract class Attention {
+  Attention() {}
+
+  /** {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} without bias and mask. */
+  public static Array dotProductAttention(Array query, Array key, Array value) {
+    return dotProductAttention(query, key, value, null, null, scale(query), false);
+  }
+
+  /** {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} without bias and mask. */
+  public static Array dotProductAttention(Array query, Array key, Array value, boolean isCausal) {
+    return dotProductAttention(query, key, value, null, null, scale(query), isCausal);
+  }
+
+  /** {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} with the usual scale. */
+  public static Array dotProductAttention(Array query, Array key, Array value, Array bias, Array mask) {
+    return dotProductAttention(query, key, value, bias, mask, scale(query), false);
+  }
+
+  /**
+   * {@code softmax(scale query key^T + bias) value} for each head. {@code jax.nn.dot_product_attention}.
+   *
+   * @param query [batch, length, heads, depth], or without the batch axis
+   * @param key [batch, source, key heads, depth]; the number of heads is a multiple of that of key heads
+   * @param value as key
+   * @param bias added to the products, broadcasts to [batch, heads, length, source]; null for none
+   * @param mask true where a query may attend, broadcasts likewise; null for everywhere
+   * @param scale multiplies the products; usually {@code 1 / sqrt(depth)}
+   * @param isCausal whether a query attends only to the sources up to its own place
+   * @return as query
+   * @throws ShapeException if the shapes do not fit
+   */
+  public static Array dotProductAttention(
+      Array query, Array key, Array value, Array bias, Array mask, double scale, boolean isCausal) {
+    if (query.ndim() == 3) {
+      var one =
+          dotProductAttention(
+              jnp.expandDims(query, 0), jnp.expandDims(key, 0), jnp.expandDims(value, 0), bias, mask, scale, isCausal);
+      return jnp.squeeze(one, 0);
+    }
+    requireFit(query, key, value);
+    int times = query.shape(2) / key.shape(2);
+    var keys = perHead(key, times);
+    var values = perHead(value, times);
+    var logits = batched(jnp.swapaxes(query, 1, 2), keys, 3).times(scale);
+    var biased = bias == null ? logits : logits.plus(bias);
+    var allowed = isCausal ? causal(biased) : null;
+    var both = mask == null ? allowed : allowed == null ? mask : jnp.logicalAnd(mask, allowed);
+    var masked = both == null ? biased : jnp.where(both, biased, -0.7 * jacobean.op.Floats.greatest(biased.dtype()));
+    return jnp.swapaxes(batched(jax.nn.softmax(masked), values, 2), 1, 2);
+  }
+
+  private static double scale(Array query) {
+    return 1 / Math.sqrt(query.shape(-1));
+  }
+
+  /** [batch, source, key heads, depth] as [batch, heads, source, depth]. */
+  private static Array perHead(Array x, int times) {
+    var heads = jnp.swapaxes(x, 1, 2);
+    if (times == 1) {
+      return heads;
+    }
+    var grouped = jnp.expandDims(heads, 2);
+    var repeated = jnp.broadcastTo(grouped, grouped.shape().with(2, times).toArray());
+    return jnp.reshape(repeated, heads.shape().with(1, heads.shape(1) * times).toArray());
+  }
+
+  /** Products of stacks of matrices, summed over the last axis of the left and this axis of the right. */
+  private static Array batched(Array left, Array right, int axis) {
+    var numbers = new DimensionNumbers(Axes.of(3), Axes.of(axis), Axes.of(0, 1), Axes.of(0, 1));
+    var p = Promote.values(left.value(), right.value());
+    return Array.of(Contractions.dotGeneral(p.get(0), p.get(1), numbers));
+  }
+
+  private static Array causal(Array logits) {
+    var to = jnp.expandDims(jnp.arange(logits.shape(-2)), 1);
+    var from = jnp.expandDims(jnp.arange(logits.shape(-1)), 0);
+    return jnp.lessEqual(from, to);
+  }
+
+  private static void requireFit(Array query, Array key, Array value) {
+    boolean ranks = query.ndim() == 4 && key.ndim() == 4 && value.ndim() == 4;
+    boolean fit =
+        ranks
+            && query.shape(0) == key.shape(0)
+            && query.shape(3) == key.shape(3)
+            && key.shape(2) > 0
+            && query.shape(2) % key.shape(2) == 0
+            && key.shape().with(3, 1).equals(value.shape().with(3, 1));
+    if (!fit) {
+      throw new ShapeException(
+          "dotProductAttention: wanted a query [batch, length, heads, depth], a key and a value [batch, source,"
+              + " key heads, depth] with heads a multiple of key heads, got " + query.aval() + ", " + key.aval()
+              + " and " + value.aval() + ".");
+    }
+  }
+}

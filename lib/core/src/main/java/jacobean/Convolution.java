@@ -1,0 +1,159 @@
+package jacobean;
+
+import jacobean.error.ShapeException;
+import java.util.Arrays;
+
+/**
+ * How a convolution slides: strides, padding, dilations, groups and the order of axes. Immutable;
+ * each wither gives another one. What {@code lax.conv_general_dilated} takes as keywords.
+ *
+ * <pre>{@code
+ * Convolution.of(2, 2).padding("SAME").dimensionNumbers("NHWC", "HWIO", "NHWC")
+ * }</pre>
+ */
+public final class Convolution {
+  final int[] strides;
+  final String padding;
+  final int[][] ends;
+  final int[] lhsDilation;
+  final int[] rhsDilation;
+  final String lhsAxes;
+  final String rhsAxes;
+  final String outAxes;
+  final int featureGroups;
+  final int batchGroups;
+
+  private Convolution(
+      int[] strides, String padding, int[][] ends, int[] lhsDilation, int[] rhsDilation,
+      String lhsAxes, String rhsAxes, String outAxes, int featureGroups, int batchGroups) {
+    this.strides = strides;
+    this.padding = padding;
+    this.ends = ends;
+    this.lhsDilation = lhsDilation;
+    this.rhsDilation = rhsDilation;
+    this.lhsAxes = lhsAxes;
+    this.rhsAxes = rhsAxes;
+    this.outAxes = outAxes;
+    this.featureGroups = featureGroups;
+    this.batchGroups = batchGroups;
+  }
+
+  /** A convolution with these strides, one per spatial axis; no padding, axes as "NCHW", "OIHW". */
+  public static Convolution of(int... strides) {
+    var ones = new int[strides.length];
+    Arrays.fill(ones, 1);
+    for (int s : strides) {
+      requirePositive("a stride", s);
+    }
+    return new Convolution(strides.clone(), "VALID", null, ones, ones, null, null, null, 1, 1);
+  }
+
+  /**
+   * "VALID" for none, "SAME" for as much as makes the result as long as the operand over the stride,
+   * "SAME_LOWER" for the same with the odd element before.
+   */
+  public Convolution padding(String name) {
+    return new Convolution(strides, name, null, lhsDilation, rhsDilation, lhsAxes, rhsAxes, outAxes, featureGroups, batchGroups);
+  }
+
+  /** Zeros before and after, a pair for each spatial axis; negative numbers crop. */
+  public Convolution padding(int[][] ends) {
+    return new Convolution(strides, null, ends, lhsDilation, rhsDilation, lhsAxes, rhsAxes, outAxes, featureGroups, batchGroups);
+  }
+
+  /** Spreads the operand: {@code dilation - 1} zeros between its elements. */
+  public Convolution lhsDilation(int... dilation) {
+    for (int d : dilation) {
+      requirePositive("a dilation", d);
+    }
+    return new Convolution(strides, padding, ends, dilation.clone(), rhsDilation, lhsAxes, rhsAxes, outAxes, featureGroups, batchGroups);
+  }
+
+  /** Spreads the kernel: atrous convolution. */
+  public Convolution rhsDilation(int... dilation) {
+    for (int d : dilation) {
+      requirePositive("a dilation", d);
+    }
+    return new Convolution(strides, padding, ends, lhsDilation, dilation.clone(), lhsAxes, rhsAxes, outAxes, featureGroups, batchGroups);
+  }
+
+  /**
+   * The order of axes of operand, kernel and result: N and C (kernel: O and I), other letters are
+   * spatial axes and must be the same in all three.
+   */
+  public Convolution dimensionNumbers(String lhs, String rhs, String out) {
+    return new Convolution(strides, padding, ends, lhsDilation, rhsDilation, lhs, rhs, out, featureGroups, batchGroups);
+  }
+
+  /** Splits the features into groups that do not meet: as many as features is a depthwise convolution. */
+  public Convolution featureGroupCount(int groups) {
+    requirePositive("featureGroupCount", groups);
+    return new Convolution(strides, padding, ends, lhsDilation, rhsDilation, lhsAxes, rhsAxes, outAxes, groups, batchGroups);
+  }
+
+  /** Splits the batch into groups, each with its part of the kernel's output features. */
+  public Convolution batchGroupCount(int groups) {
+    requirePositive("batchGroupCount", groups);
+    return new Convolution(strides, padding, ends, lhsDilation, rhsDilation, lhsAxes, rhsAxes, outAxes, featureGroups, groups);
+  }
+
+  private static void requirePositive(String what, int n) {
+    if (n < 1) {
+      throw new ShapeException("convGeneralDilated: " + what + " must be 1 or more, got " + n + ".");
+    }
+  }
+
+  int spatial() {
+    return strides.length;
+  }
+
+  /** The letters of the spatial axes, in the kernel's order. */
+  private String letters() {
+    return "HWDUVXYZ".substring(0, spatial());
+  }
+
+  String lhs() {
+    return lhsAxes == null ? "NC" + letters() : lhsAxes;
+  }
+
+  String rhs() {
+    return rhsAxes == null ? "OI" + letters() : rhsAxes;
+  }
+
+  String out() {
+    return outAxes == null ? "NC" + letters() : outAxes;
+  }
+
+  /**
+   * Elements put before the first along each spatial axis, and after the last.
+   *
+   * @param lengths of the operand, dilated
+   * @param windows of the kernel, dilated
+   */
+  static int[][] ends(String operation, String padding, int[][] given, int[] lengths, int[] windows, int[] strides) {
+    if (given != null) {
+      if (given.length != lengths.length || Arrays.stream(given).anyMatch(p -> p.length != 2)) {
+        throw new ShapeException(
+            operation + ": wanted padding as a pair for each of " + lengths.length + " spatial axes, got "
+                + Arrays.deepToString(given) + ".");
+      }
+      return given;
+    }
+    var ends = new int[lengths.length][];
+    for (int i = 0; i < lengths.length; i++) {
+      int count = Math.ceilDiv(lengths[i], strides[i]);
+      int all = Math.max(0, (count - 1) * strides[i] + windows[i] - lengths[i]);
+      ends[i] =
+          switch (padding.toUpperCase(java.util.Locale.ROOT)) {
+            case "VALID" -> new int[] {0, 0};
+            case "SAME" -> new int[] {all / 2, all - all / 2};
+            case "SAME_LOWER" -> new int[] {all - all / 2, all / 2};
+            case String s ->
+                throw new ShapeException(
+                    operation + ": padding must be \"VALID\", \"SAME\", \"SAME_LOWER\" or pairs of numbers, got \""
+                        + s + "\".");
+          };
+    }
+    return ends;
+  }
+}

@@ -1,0 +1,4 @@
+package jacobean;
+
+/** Says that a function gives a {@link WithAux}; see {@link jax#hasAux}. */
+public record HasAux() {}

@@ -1,0 +1,101 @@
+package jacobean;
+
+import jacobean.fn.Fn1;
+import jacobean.fn.Fn2;
+import jacobean.fn.Fn3;
+import jacobean.fn.Fn4;
+import jacobean.fn.Fn5;
+import java.util.Arrays;
+import java.util.Collections;
+
+/** The part of {@link jax} that makes functions of examples functions of batches. */
+abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
+
+  /** f on batches along the first axes, or as the options say. {@code jax.vmap}. */
+  public static ArrayFn1 vmap(ArrayFn1 f, VmapOption... options) {
+    var batched = Vmapped.of("vmap", f, options);
+    return (a) -> (Array) batched.call(a);
+  }
+
+  /** f on batches of pytrees. */
+  public static <A, R> Fn1<A, R> vmap(Fn1<A, R> f, VmapOption... options) {
+    var batched = Vmapped.of("vmap", f, options);
+    return (a) -> batched.run(a);
+  }
+
+  /** f on batches along the first axes, or as the options say. {@code jax.vmap}. */
+  public static ArrayFn2 vmap(ArrayFn2 f, VmapOption... options) {
+    var batched = Vmapped.of("vmap", f, options);
+    return (a, b) -> (Array) batched.call(a, b);
+  }
+
+  /** f on batches of pytrees. */
+  public static <A, B, R> Fn2<A, B, R> vmap(Fn2<A, B, R> f, VmapOption... options) {
+    var batched = Vmapped.of("vmap", f, options);
+    return (a, b) -> batched.run(a, b);
+  }
+
+  /** f on batches along the first axes, or as the options say. {@code jax.vmap}. */
+  public static ArrayFn3 vmap(ArrayFn3 f, VmapOption... options) {
+    var batched = Vmapped.of("vmap", f, options);
+    return (a, b, c) -> (Array) batched.call(a, b, c);
+  }
+
+  /** f on batches of pytrees. */
+  public static <A, B, C, R> Fn3<A, B, C, R> vmap(Fn3<A, B, C, R> f, VmapOption... options) {
+    var batched = Vmapped.of("vmap", f, options);
+    return (a, b, c) -> batched.run(a, b, c);
+  }
+
+  /** f on batches along the first axes, or as the options say. {@code jax.vmap}. */
+  public static ArrayFn4 vmap(ArrayFn4 f, VmapOption... options) {
+    var batched = Vmapped.of("vmap", f, options);
+    return (a, b, c, d) -> (Array) batched.call(a, b, c, d);
+  }
+
+  /** f on batches of pytrees. */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> vmap(Fn4<A, B, C, D, R> f, VmapOption... options) {
+    var batched = Vmapped.of("vmap", f, options);
+    return (a, b, c, d) -> batched.run(a, b, c, d);
+  }
+
+  /** f on batches along the first axes, or as the options say. {@code jax.vmap}. */
+  public static ArrayFn5 vmap(ArrayFn5 f, VmapOption... options) {
+    var batched = Vmapped.of("vmap", f, options);
+    return (a, b, c, d, e) -> (Array) batched.call(a, b, c, d, e);
+  }
+
+  /** f on batches of pytrees. */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> vmap(Fn5<A, B, C, D, E, R> f, VmapOption... options) {
+    var batched = Vmapped.of("vmap", f, options);
+    return (a, b, c, d, e) -> batched.run(a, b, c, d, e);
+  }
+
+  /**
+   * For {@link #vmap}: the batch axis of each argument, null for one that is not batched; or, for an
+   * argument that is a tree, a tree of these that it begins with (for a record, a map by names).
+   */
+  public static VmapOption inAxes(Object... axes) {
+    return new VmapOption.InAxes(axes == null ? Collections.singletonList(null) : Arrays.asList(axes));
+  }
+
+  /** For {@link #vmap}: the batch axis of every result. */
+  public static VmapOption outAxes(int axis) {
+    return new VmapOption.OutAxes(axis);
+  }
+
+  /** For {@link #vmap}: a tree of axes that the result begins with; null for what is not batched. */
+  public static VmapOption outAxes(Object axes) {
+    return new VmapOption.OutAxes(axes);
+  }
+
+  /** For {@link #vmap}: a name for the batch axis, by which {@link lax#psum} and its like find it. */
+  public static VmapOption axisName(String name) {
+    return new VmapOption.AxisName(name);
+  }
+
+  /** For {@link #vmap}: the length of the batch axis, where no argument shows it. */
+  public static VmapOption axisSize(int size) {
+    return new VmapOption.AxisSize(size);
+  }
+}

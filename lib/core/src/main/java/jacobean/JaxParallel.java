@@ -1,0 +1,135 @@
+package jacobean;
+
+import jacobean.core.Device;
+import jacobean.core.Devices;
+import jacobean.fn.Fn1;
+import jacobean.fn.Fn2;
+import jacobean.fn.Fn3;
+import jacobean.fn.Fn4;
+import jacobean.fn.Fn5;
+import java.util.List;
+
+/** The part of {@link jax} that uses many devices. */
+abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
+
+  /** f compiled and run on all devices, one example of the batch each; a larger batch is spread. {@code jax.pmap}. */
+  public static ArrayFn1 pmap(ArrayFn1 f, VmapOption... options) {
+    var spread = Pmapped.of(f, options);
+    return (a) -> (Array) spread.call(a);
+  }
+
+  /** {@code pmap} of a function of pytrees. */
+  public static <A, R> Fn1<A, R> pmap(Fn1<A, R> f, VmapOption... options) {
+    var spread = Pmapped.of(f, options);
+    return (a) -> spread.call(a);
+  }
+
+  /** f compiled and run on all devices, one example of the batch each; a larger batch is spread. {@code jax.pmap}. */
+  public static ArrayFn2 pmap(ArrayFn2 f, VmapOption... options) {
+    var spread = Pmapped.of(f, options);
+    return (a, b) -> (Array) spread.call(a, b);
+  }
+
+  /** {@code pmap} of a function of pytrees. */
+  public static <A, B, R> Fn2<A, B, R> pmap(Fn2<A, B, R> f, VmapOption... options) {
+    var spread = Pmapped.of(f, options);
+    return (a, b) -> spread.call(a, b);
+  }
+
+  /** f compiled and run on all devices, one example of the batch each; a larger batch is spread. {@code jax.pmap}. */
+  public static ArrayFn3 pmap(ArrayFn3 f, VmapOption... options) {
+    var spread = Pmapped.of(f, options);
+    return (a, b, c) -> (Array) spread.call(a, b, c);
+  }
+
+  /** {@code pmap} of a function of pytrees. */
+  public static <A, B, C, R> Fn3<A, B, C, R> pmap(Fn3<A, B, C, R> f, VmapOption... options) {
+    var spread = Pmapped.of(f, options);
+    return (a, b, c) -> spread.call(a, b, c);
+  }
+
+  /** f compiled and run on all devices, one example of the batch each; a larger batch is spread. {@code jax.pmap}. */
+  public static ArrayFn4 pmap(ArrayFn4 f, VmapOption... options) {
+    var spread = Pmapped.of(f, options);
+    return (a, b, c, d) -> (Array) spread.call(a, b, c, d);
+  }
+
+  /** {@code pmap} of a function of pytrees. */
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> pmap(Fn4<A, B, C, D, R> f, VmapOption... options) {
+    var spread = Pmapped.of(f, options);
+    return (a, b, c, d) -> spread.call(a, b, c, d);
+  }
+
+  /** f compiled and run on all devices, one example of the batch each; a larger batch is spread. {@code jax.pmap}. */
+  public static ArrayFn5 pmap(ArrayFn5 f, VmapOption... options) {
+    var spread = Pmapped.of(f, options);
+    return (a, b, c, d, e) -> (Array) spread.call(a, b, c, d, e);
+  }
+
+  /** {@code pmap} of a function of pytrees. */
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> pmap(Fn5<A, B, C, D, E, R> f, VmapOption... options) {
+    var spread = Pmapped.of(f, options);
+    return (a, b, c, d, e) -> spread.call(a, b, c, d, e);
+  }
+
+  /** The devices of the engine in use. {@code jax.devices()}. */
+  public static List<Device> devices() {
+    return Devices.all();
+  }
+
+  /** The devices of this process: all. {@code jax.local_devices()}. */
+  public static List<Device> localDevices() {
+    return Devices.all();
+  }
+
+  /** The number of devices. {@code jax.device_count()}. */
+  public static int deviceCount() {
+    return devices().size();
+  }
+
+  /** The number of devices of this process. {@code jax.local_device_count()}. */
+  public static int localDeviceCount() {
+    return devices().size();
+  }
+
+  /**
+   * Lets the processor be seen as this many devices, as {@code
+   * jax.config.update("jax_num_cpu_devices", n)} does; or set {@code JACOBEAN_NUM_DEVICES} before the
+   * start.
+   */
+  public static void numCpuDevices(int count) {
+    Devices.split(count);
+  }
+
+  /** A tree of numbers and arrays as arrays on the default device. {@code jax.device_put}. */
+  public static <T> T devicePut(T tree) {
+    return Placement.put(tree);
+  }
+
+  /**
+   * A tree as arrays on a device. The devices of a processor share its memory, so nothing is copied.
+   *
+   * @throws jacobean.error.EngineException if there is no such device
+   */
+  public static <T> T devicePut(T tree, Device device) {
+    Placement.require(device);
+    return Placement.put(tree);
+  }
+
+  /** A tree stacked as often as there are devices, for {@link #pmap}. {@code device_put_replicated}. */
+  public static <T> T devicePutReplicated(T tree, List<Device> devices) {
+    devices.forEach(Placement::require);
+    return Placement.replicate(tree, devices.size());
+  }
+
+  /** Trees of one structure, one for each device, stacked for {@link #pmap}. {@code device_put_sharded}. */
+  public static <T> T devicePutSharded(List<T> shards, List<Device> devices) {
+    devices.forEach(Placement::require);
+    return Placement.stack(shards, devices.size());
+  }
+
+  /** A tree of arrays in the memory of the host, where they are already. {@code jax.device_get}. */
+  public static <T> T deviceGet(T tree) {
+    return Placement.put(tree);
+  }
+}

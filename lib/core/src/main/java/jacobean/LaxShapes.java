@@ -1,0 +1,234 @@
+package jacobean;
+
+import jacobean.core.Value;
+import jacobean.error.ShapeException;
+import jacobean.op.ArgReductions;
+import jacobean.op.Conversion;
+import jacobean.op.Reductions;
+import jacobean.op.Shaping;
+import jacobean.op.Slicing;
+import jacobean.type.Axes;
+import jacobean.type.DType;
+import jacobean.type.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
+
+/** The part of {@link lax} that changes dtypes and shapes, and reduces. Axes are named one by one. */
+abstract sealed class LaxShapes extends LaxOperations permits LaxIndexing {
+
+  /** The elements as another dtype. {@code lax.convert_element_type}. */
+  public static Array convertElementType(Array x, DType newDtype) {
+    return Array.of(Conversion.convert(x.value(), newDtype));
+  }
+
+  /** The same bits as another dtype of the same width. {@code lax.bitcast_convert_type}. */
+  public static Array bitcastConvertType(Array x, DType newDtype) {
+    return Array.of(Conversion.bitcast(x.value(), newDtype));
+  }
+
+  /** The array repeated along new axes of these lengths before its own. {@code lax.broadcast}. */
+  public static Array broadcast(Array x, int... sizes) {
+    var dims = IntStream.concat(Arrays.stream(sizes), Arrays.stream(x.shape().toArray())).toArray();
+    return Array.of(Shaping.broadcastInDim(x.value(), Shape.of(dims), Axes.range(sizes.length, dims.length)));
+  }
+
+  /** The array in a shape where its axis i is axis {@code dimensions[i]}. {@code lax.broadcast_in_dim}. */
+  public static Array broadcastInDim(Array x, Shape shape, int... dimensions) {
+    if (dimensions.length != x.ndim()) {
+      throw new ShapeException(
+          "broadcastInDim: wanted a dimension for each axis of " + x.aval() + ", got " + Arrays.toString(dimensions) + ".");
+    }
+    var checked = Arrays.stream(dimensions).map(d -> Dims.axis("broadcastInDim", d, shape.rank())).toArray();
+    return Array.of(Shaping.broadcastInDim(x.value(), shape, Axes.of(checked)));
+  }
+
+  /** The array with axes of length 1 put before its own, up to this rank. {@code lax.broadcast_to_rank}. */
+  public static Array broadcastToRank(Array x, int rank) {
+    var dims = new int[Math.max(0, rank - x.ndim())];
+    Arrays.fill(dims, 1);
+    return reshape(x, IntStream.concat(Arrays.stream(dims), Arrays.stream(x.shape().toArray())).toArray());
+  }
+
+  /** The shape that these broadcast to. {@code lax.broadcast_shapes}. */
+  public static Shape broadcastShapes(Shape... shapes) {
+    return Promote.common("broadcastShapes", List.of(shapes));
+  }
+
+  /** 0, 1, 2, ... {@code lax.iota}. */
+  public static Array iota(DType dtype, int size) {
+    return broadcastedIota(dtype, Shape.of(size), 0);
+  }
+
+  /** The position along an axis, in a shape. {@code lax.broadcasted_iota}. */
+  public static Array broadcastedIota(DType dtype, Shape shape, int dimension) {
+    return Array.of(Shaping.iota(shape, dtype, Dims.axis("broadcastedIota", dimension, shape.rank())));
+  }
+
+  /** Every element this number. {@code lax.full}. */
+  public static Array full(Shape shape, Number value, DType dtype) {
+    return Array.of(Shaping.full(shape, dtype, value));
+  }
+
+  /** Every element this number, in the shape and dtype of an array. {@code lax.full_like}. */
+  public static Array fullLike(Array x, Number value) {
+    return full(x.shape(), value, x.dtype());
+  }
+
+  /** The elements in row-major order in another shape. {@code lax.reshape}. */
+  public static Array reshape(Array x, int... newSizes) {
+    return Array.of(Shaping.reshape(x.value(), Shape.of(newSizes)));
+  }
+
+  /** The axes from one up to before another merged to one. {@code lax.collapse}. */
+  public static Array collapse(Array x, int startDimension, int stopDimension) {
+    int start = Dims.axis("collapse", startDimension, x.ndim());
+    int stop = stopDimension == x.ndim() ? stopDimension : Dims.axis("collapse", stopDimension, x.ndim());
+    var dims = x.shape().toArray();
+    int merged = IntStream.range(start, Math.max(start, stop)).map(i -> dims[i]).reduce(1, (a, b) -> a * b);
+    var before = Arrays.stream(dims, 0, start);
+    var after = Arrays.stream(dims, Math.max(start, stop), dims.length);
+    return reshape(x, IntStream.concat(IntStream.concat(before, IntStream.of(merged)), after).toArray());
+  }
+
+  /** New axes of length 1 at these places of the result. {@code lax.expand_dims}. */
+  public static Array expandDims(Array x, int... dimensions) {
+    int rank = x.ndim() + dimensions.length;
+    var shape = x.shape();
+    for (int axis : Arrays.stream(dimensions).map(d -> Dims.axis("expandDims", d, rank)).sorted().toArray()) {
+      shape = shape.insert(axis, 1);
+    }
+    return Array.of(Shaping.reshape(x.value(), shape));
+  }
+
+  /** Without these axes of length 1. {@code lax.squeeze}. */
+  public static Array squeeze(Array x, int... dimensions) {
+    return Array.of(Shaping.squeeze(x.value(), named("squeeze", x, dimensions)));
+  }
+
+  /** The axes in this order. {@code lax.transpose}. */
+  public static Array transpose(Array x, int... permutation) {
+    var order = Arrays.stream(permutation).map(a -> Dims.axis("transpose", a, x.ndim())).toArray();
+    return Array.of(Shaping.transpose(x.value(), Axes.of(order)));
+  }
+
+  /** The elements in reverse order along these axes. {@code lax.rev}. */
+  public static Array rev(Array x, int... dimensions) {
+    return Array.of(Shaping.rev(x.value(), named("rev", x, dimensions)));
+  }
+
+  /** Arrays one after the other along an axis. {@code lax.concatenate}. */
+  public static Array concatenate(List<Array> operands, int dimension) {
+    if (operands.isEmpty()) {
+      throw new ShapeException("concatenate: wanted at least one array, got none.");
+    }
+    int axis = Dims.axis("concatenate", dimension, operands.getFirst().ndim());
+    return Array.of(Slicing.concatenate(operands.stream().map(Array::value).toList(), axis));
+  }
+
+  /** The elements over and over along each axis. {@code lax.tile}. */
+  public static Array tile(Array x, int... reps) {
+    return jnp.tile(x, reps);
+  }
+
+  /**
+   * A value around and between the elements. {@code lax.pad}.
+   *
+   * @param paddingConfig for each axis how many before, after, and between every two elements; the first
+   *     two may be negative, which cuts off
+   */
+  public static Array pad(Array x, Array paddingValue, int[][] paddingConfig) {
+    if (paddingConfig.length != x.ndim() || Arrays.stream(paddingConfig).anyMatch(p -> p.length != 3 || p[2] < 0)) {
+      throw new ShapeException(
+          "pad: wanted {before, after, between} for each axis of " + x.aval() + ", got " + Arrays.deepToString(paddingConfig) + ".");
+    }
+    var padding = new Slicing.Padding(column(paddingConfig, 0), column(paddingConfig, 1), column(paddingConfig, 2));
+    return Array.of(Slicing.pad(x.value(), paddingValue.value(), padding));
+  }
+
+  /** {@link #pad(Array, Array, int[][])} with a number. */
+  public static Array pad(Array x, Number paddingValue, int[][] paddingConfig) {
+    return pad(x, like(paddingValue, x), paddingConfig);
+  }
+
+  private static Axes column(int[][] table, int column) {
+    return Axes.of(Arrays.stream(table).mapToInt(row -> row[column]).toArray());
+  }
+
+  /** The sum over these axes. {@code lax.reduce_sum}. */
+  public static Array reduceSum(Array x, int... axes) {
+    return Array.of(Reductions.sum(x.value(), named("reduceSum", x, axes)));
+  }
+
+  /** The product over these axes. {@code lax.reduce_prod}. */
+  public static Array reduceProd(Array x, int... axes) {
+    return Array.of(Reductions.prod(x.value(), named("reduceProd", x, axes)));
+  }
+
+  /** The greatest element over these axes. {@code lax.reduce_max}. */
+  public static Array reduceMax(Array x, int... axes) {
+    return Array.of(Reductions.max(x.value(), named("reduceMax", x, axes)));
+  }
+
+  /** The smallest element over these axes. {@code lax.reduce_min}. */
+  public static Array reduceMin(Array x, int... axes) {
+    return Array.of(Reductions.min(x.value(), named("reduceMin", x, axes)));
+  }
+
+  /** Whether all are true over these axes; bitwise of integers. {@code lax.reduce_and}. */
+  public static Array reduceAnd(Array x, int... axes) {
+    return Array.of(Reductions.and(x.value(), named("reduceAnd", x, axes)));
+  }
+
+  /** Whether one is true over these axes; bitwise of integers. {@code lax.reduce_or}. */
+  public static Array reduceOr(Array x, int... axes) {
+    return Array.of(Reductions.or(x.value(), named("reduceOr", x, axes)));
+  }
+
+  /** Where along an axis the greatest element stands. {@code lax.argmax}. */
+  public static Array argmax(Array x, int axis, DType indexDtype) {
+    int at = Dims.axis("argmax", axis, x.ndim());
+    return convertElementType(Array.of(ArgReductions.argmax(x.value(), at)), indexDtype);
+  }
+
+  /** Where along an axis the smallest element stands. {@code lax.argmin}. */
+  public static Array argmin(Array x, int axis, DType indexDtype) {
+    int at = Dims.axis("argmin", axis, x.ndim());
+    return convertElementType(Array.of(ArgReductions.argmin(x.value(), at)), indexDtype);
+  }
+
+  /**
+   * The elements along these axes combined by an associative function. {@code lax.reduce}.
+   *
+   * @param init a scalar that changes nothing, or what to start from
+   * @param computation works element by element on arrays of one shape
+   */
+  public static Array reduce(Array x, Array init, BinaryOperator<Array> computation, int... dimensions) {
+    var over = named("reduce", x, dimensions);
+    var kept = over.complement(x.ndim());
+    var moved = Shaping.transpose(x.value(), over.then(kept));
+    int n = Arrays.stream(over.toArray()).map(x::shape).reduce(1, (a, b) -> a * b);
+    var rest = x.shape().drop(over);
+    var start = Array.of(Shaping.broadcastInDim(init.value(), rest, Axes.of()));
+    var rows = Shaping.reshape(moved, rest.insert(0, n));
+    while (n > 1) {
+      if (n % 2 == 1) {
+        rows = Slicing.concatenate(List.of(rows, Shaping.reshape(start.value(), rest.insert(0, 1))), 0);
+        n++;
+      }
+      n /= 2;
+      rows = computation.apply(half(rows, 0, n), half(rows, n, 2 * n)).value();
+    }
+    return n == 0 ? start : computation.apply(start, Array.of(Shaping.reshape(rows, rest)));
+  }
+
+  private static Array half(Value rows, int from, int to) {
+    return Array.of(Slicing.sliceAxis(rows, 0, from, to));
+  }
+
+  /** Axes where none are really none, which {@code jnp} takes for all. */
+  private static Axes named(String operation, Array x, int[] axes) {
+    return axes.length == 0 ? Axes.of() : Dims.axes(operation, axes, x.ndim());
+  }
+}

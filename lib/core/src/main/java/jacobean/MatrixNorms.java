@@ -1,0 +1,150 @@
+package jacobean;
+
+import jacobean.error.ShapeException;
+import jacobean.op.Factorizations;
+import jacobean.type.Axes;
+import jacobean.type.DType;
+
+/** The part of {@link LinearAlgebra} that measures: singular values and norms. */
+public abstract class MatrixNorms {
+  protected MatrixNorms() {}
+
+  /** U with left singular vectors as columns, singular values, V' with right ones as rows. */
+  public record Svd(Array u, Array s, Array vh) {}
+
+  /** The distance from 1 to the next number of a floating dtype. */
+  static double epsilon(DType dtype) {
+    return dtype == DType.FLOAT64 ? 0x1p-52 : 0x1p-23;
+  }
+
+  /** The singular values of matrices, in descending order. */
+  public static Array svdvals(Array a) {
+    if (a.ndim() < 2) {
+      throw new ShapeException("svdvals: wanted a matrix or a stack of them, got " + a.aval() + ".");
+    }
+    return Array.of(new Factorizations.Svd(false, false).bind1(Promote.toFloating(a.value())));
+  }
+
+  /** The root of the sum of squares of all elements. */
+  public static Array norm(Array x) {
+    return norm(x, (Number) null, new int[0], false);
+  }
+
+  /**
+   * The norm of a vector or matrix of this order, or of vectors or matrices along one or two axes.
+   *
+   * <p>Vectors: {@code sum(|x|^ord)^(1/ord)}; infinity for the greatest, minus infinity for the
+   * smallest, 0 for how many are not zero. Matrices: 1 and infinity for the greatest sum of a column
+   * and of a row, 2 for the greatest singular value, negative for the smallest.
+   *
+   * @param ord null for the root of the sum of squares
+   * @throws ShapeException if there is no such norm, or more than two axes
+   */
+  public static Array norm(Array x, Number ord, int... axes) {
+    return norm(x, ord, axes, false);
+  }
+
+  /** {@link #norm(Array, Number, int...)} that may keep the reduced axes with length 1. */
+  public static Array norm(Array x, Number ord, int[] axes, boolean keepdims) {
+    var real = Array.of(Promote.toFloating(x.value()));
+    var over = Dims.axes("norm", axes, x.ndim());
+    Array result;
+    if (ord == null) {
+      result = jnp.sqrt(jnp.sum(jnp.square(real), over.toArray()));
+    } else if (over.size() == 1) {
+      result = vector(real, ord.doubleValue(), over.get(0));
+    } else if (over.size() == 2) {
+      int row = axes.length == 0 ? 0 : Dims.axis("norm", axes[0], x.ndim());
+      int column = axes.length == 0 ? 1 : Dims.axis("norm", axes[1], x.ndim());
+      result = matrix(real, ord.doubleValue(), row, column);
+    } else {
+      throw new ShapeException(
+          "norm: with an order, wanted one axis or two, got " + over.size() + " of " + x.aval()
+              + ". Name the axes, or leave the order out.");
+    }
+    return keepdims ? result.reshape(kept(x, over.toArray())) : result;
+  }
+
+  private static int[] kept(Array x, int[] over) {
+    var shape = x.shape().toArray();
+    for (int axis : over) {
+      shape[axis] = 1;
+    }
+    return shape;
+  }
+
+  /** "fro" for the root of the sum of squares, "nuc" for the sum of singular values. */
+  public static Array norm(Array x, String ord) {
+    return norm(x, ord, -2, -1);
+  }
+
+  /** {@link #norm(Array, String)} of the matrices that two axes are. */
+  public static Array norm(Array x, String ord, int... axes) {
+    return switch (ord) {
+      case "fro" -> norm(x, (Number) null, axes);
+      case "nuc" -> jnp.sum(svdvals(asMatrices(x, axes[0], axes[1])), -1);
+      case String s -> throw new ShapeException("norm: wanted a number, \"fro\" or \"nuc\", got \"" + s + "\".");
+    };
+  }
+
+  /** The norm of all elements as one vector. */
+  public static Array vectorNorm(Array x) {
+    return norm(x);
+  }
+
+  /** The norm of vectors along an axis. */
+  public static Array vectorNorm(Array x, Number ord, int axis) {
+    return norm(x, ord, axis);
+  }
+
+  /** The root of the sum of squares of each matrix. */
+  public static Array matrixNorm(Array x) {
+    return norm(x, (Number) null, -2, -1);
+  }
+
+  /** A norm of each matrix. */
+  public static Array matrixNorm(Array x, Number ord) {
+    return norm(x, ord, -2, -1);
+  }
+
+  private static Array vector(Array x, double ord, int axis) {
+    var size = jnp.abs(x);
+    if (ord == Double.POSITIVE_INFINITY) {
+      return jnp.max(size, axis);
+    }
+    if (ord == Double.NEGATIVE_INFINITY) {
+      return jnp.min(size, axis);
+    }
+    if (ord == 0) {
+      return jnp.sum(x.ne(0).astype(x.dtype()), axis);
+    }
+    if (ord == 1) {
+      return jnp.sum(size, axis);
+    }
+    return ord == 2
+        ? jnp.sqrt(jnp.sum(jnp.square(x), axis))
+        : jnp.power(jnp.sum(jnp.power(size, ord), axis), 1 / ord);
+  }
+
+  private static Array matrix(Array x, double ord, int row, int column) {
+    if (ord == 2 || ord == -2) {
+      var s = svdvals(asMatrices(x, row, column));
+      return ord > 0 ? jnp.max(s, -1) : jnp.min(s, -1);
+    }
+    if (Math.abs(ord) != 1 && !Double.isInfinite(ord)) {
+      throw new ShapeException("norm: the order of a matrix norm must be 1, 2, infinity or one of these negated, got " + ord + ".");
+    }
+    int summed = Math.abs(ord) == 1 ? row : column;
+    int other = Math.abs(ord) == 1 ? column : row;
+    var sums = jnp.sum(jnp.abs(x), summed);
+    int rest = other > summed ? other - 1 : other;
+    return ord > 0 ? jnp.max(sums, rest) : jnp.min(sums, rest);
+  }
+
+  private static Array asMatrices(Array x, int row, int column) {
+    int r = Dims.axis("norm", row, x.ndim());
+    int c = Dims.axis("norm", column, x.ndim());
+    var order = Axes.of(r, c).complement(x.ndim()).then(Axes.of(r, c));
+    return jnp.transpose(x, order.toArray());
+  }
+}

@@ -1,0 +1,139 @@
+package jacobean;
+
+import jacobean.error.ShapeException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The part of {@link jnp} on polynomials: vectors of coefficients, highest power first. */
+abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProducts {
+
+  /**
+   * The polynomial with these coefficients, highest power first, at every x. {@code jnp.polyval}.
+   *
+   * @throws ShapeException if p is not a vector
+   */
+  public static Array polyval(Array p, Array x) {
+    requireCoefficients("polyval", p);
+    var promoted = Promote.values(p.value(), x.value());
+    var at = Array.of(promoted.get(1));
+    var y = zerosLike(at);
+    for (int i = 0; i < p.shape(0); i++) {
+      y = add(multiply(y, at), Array.of(promoted.get(0)).get(i));
+    }
+    return y;
+  }
+
+  /** The sum of two polynomials. {@code jnp.polyadd}. */
+  public static Array polyadd(Array a, Array b) {
+    int n = Math.max(a.shape(0), b.shape(0));
+    return add(lengthened("polyadd", a, n), lengthened("polyadd", b, n));
+  }
+
+  /** The difference of two polynomials. {@code jnp.polysub}. */
+  public static Array polysub(Array a, Array b) {
+    int n = Math.max(a.shape(0), b.shape(0));
+    return subtract(lengthened("polysub", a, n), lengthened("polysub", b, n));
+  }
+
+  /** The product of two polynomials. {@code jnp.polymul}. */
+  public static Array polymul(Array a, Array b) {
+    return jnp.convolve(a, b);
+  }
+
+  /**
+   * Quotient and remainder of two polynomials; the remainder has as many coefficients as u, zeros
+   * first. {@code jnp.polydiv}.
+   */
+  public static List<Array> polydiv(Array u, Array v) {
+    requireCoefficients("polydiv", u);
+    requireCoefficients("polydiv", v);
+    int m = u.shape(0) - v.shape(0);
+    var rest = Array.of(Promote.toFloating(u.value()));
+    var quotient = new ArrayList<Array>();
+    for (int i = 0; i <= m; i++) {
+      var factor = divide(rest.get(i), v.get(0));
+      quotient.add(factor);
+      rest = rest.at(i + ":" + (i + v.shape(0))).add(negative(multiply(factor, v)));
+    }
+    return List.of(quotient.isEmpty() ? zeros(1) : stack(quotient), rest);
+  }
+
+  /** The derivative of a polynomial. {@code jnp.polyder}. */
+  public static Array polyder(Array p) {
+    return polyder(p, 1);
+  }
+
+  /** The m-th derivative. */
+  public static Array polyder(Array p, int m) {
+    requireCoefficients("polyder", p);
+    var d = p;
+    for (int i = 0; i < m && d.shape(0) > 0; i++) {
+      int n = d.shape(0) - 1;
+      d = multiply(d.get("0:" + n), flip(arange(1, n + 1)));
+    }
+    return d;
+  }
+
+  /** The integral of a polynomial, with constant 0. {@code jnp.polyint}. */
+  public static Array polyint(Array p) {
+    return polyint(p, 1);
+  }
+
+  /** The m-th integral. */
+  public static Array polyint(Array p, int m) {
+    requireCoefficients("polyint", p);
+    var whole = Array.of(Promote.toFloating(p.value()));
+    for (int i = 0; i < m; i++) {
+      whole = concatenate(List.of(divide(whole, flip(arange(1, whole.shape(0) + 1))), zeros(1)), 0);
+    }
+    return whole;
+  }
+
+  /** The polynomial with these roots and leading coefficient 1. {@code jnp.poly}. */
+  public static Array poly(Array roots) {
+    requireCoefficients("poly", roots);
+    var p = onesLike(roots.get("0:1"));
+    for (int i = 0; i < roots.shape(0); i++) {
+      p = jnp.convolve(p, stack(List.of(onesLike(roots.get(i)), negative(roots.get(i)))));
+    }
+    return p;
+  }
+
+  /**
+   * The coefficients of the polynomial of this degree that fits points best by least squares.
+   * {@code jnp.polyfit}.
+   *
+   * @throws ShapeException if x is not a vector, or y has not as many rows
+   */
+  public static Array polyfit(Array x, Array y, int deg) {
+    if (x.ndim() != 1 || y.ndim() < 1 || y.ndim() > 2 || y.shape(0) != x.shape(0) || deg < 0) {
+      throw new ShapeException(
+          "polyfit: wanted a vector x, a y with as many rows, and a degree of 0 or more; got " + x.aval() + ", "
+              + y.aval() + " and " + deg + ".");
+    }
+    var powers = new ArrayList<Array>();
+    var real = Array.of(Promote.toFloating(x.value()));
+    var power = onesLike(real);
+    for (int i = 0; i <= deg; i++) {
+      powers.addFirst(power);
+      power = multiply(power, real);
+    }
+    var matrix = stack(powers, 1);
+    // Columns of length 1 make the numbers of a high degree comparable.
+    var scale = sqrt(sum(square(matrix), 0));
+    double rcond = x.shape(0) * LinearAlgebra.epsilon(real.dtype());
+    var solution = LinearAlgebra.lstsq(divide(matrix, scale), y, rcond).x();
+    return y.ndim() == 1 ? divide(solution, scale) : divide(solution, expandDims(scale, 1));
+  }
+
+  private static Array lengthened(String operation, Array p, int n) {
+    requireCoefficients(operation, p);
+    return p.shape(0) == n ? p : concatenate(List.of(zeros(n - p.shape(0)).astype(p.dtype()), p), 0);
+  }
+
+  private static void requireCoefficients(String operation, Array p) {
+    if (p.ndim() != 1) {
+      throw new ShapeException(operation + ": coefficients must be a vector, got " + p.aval() + ".");
+    }
+  }
+}

@@ -1,0 +1,281 @@
+package jacobean;
+
+import jacobean.core.HostArray;
+import jacobean.error.ShapeException;
+import jacobean.type.Aval;
+import jacobean.type.DType;
+import jacobean.type.Shape;
+import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
+
+/** The part of {@link jnp} that makes numbers in a row: ranges, spacings, windows. */
+abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
+
+  /** 0 to stop, float32. {@code jnp.arange}. */
+  public static Array arange(double stop) {
+    return arange(0, stop, 1);
+  }
+
+  /** The numbers from start to below stop by a step, float32. */
+  public static Array arange(double start, double stop, double step) {
+    if (step == 0) {
+      throw new ShapeException("arange: the step must not be 0.");
+    }
+    int n = (int) Math.max(0, Math.ceil((stop - start) / step));
+    return Array.of(
+        HostArray.ofReals(Aval.of(Shape.of(n), DType.FLOAT32), i -> start + i * step).toConcrete());
+  }
+
+  /** 0 to stop, int32. */
+  public static Array arange(int stop) {
+    return arange(0, stop, 1);
+  }
+
+  /** The integers from start to below stop, int32. */
+  public static Array arange(int start, int stop) {
+    return arange(start, stop, 1);
+  }
+
+  /** The integers from start to below stop by a step, int32. */
+  public static Array arange(int start, int stop, int step) {
+    if (step == 0) {
+      throw new ShapeException("arange: the step must not be 0.");
+    }
+    int n = Math.max(0, Math.ceilDiv(stop - start, step));
+    return Array.of(
+        HostArray.ofIntegers(Aval.of(Shape.of(n), DType.INT32), i -> start + i * step).toConcrete());
+  }
+
+  /** 0 to stop, of a dtype. {@code jnp.arange}. */
+  public static Array arange(Number stop, DType dtype) {
+    return arange(0, stop, 1, dtype);
+  }
+
+  /** The numbers from start to below stop, of a dtype. {@code jnp.arange}. */
+  public static Array arange(Number start, Number stop, DType dtype) {
+    return arange(start, stop, 1, dtype);
+  }
+
+  /**
+   * The numbers from start to below stop by a step, of a dtype. {@code jnp.arange}.
+   *
+   * @throws ShapeException if the step is 0
+   */
+  public static Array arange(Number start, Number stop, Number step, DType dtype) {
+    double from = start.doubleValue();
+    double by = step.doubleValue();
+    if (by == 0) {
+      throw new ShapeException("arange: the step must not be 0.");
+    }
+    int n = (int) Math.max(0, Math.ceil((stop.doubleValue() - from) / by));
+    var aval = Aval.of(Shape.of(n), dtype);
+    return Array.of(
+        (dtype.isFloating()
+                ? HostArray.ofReals(aval, i -> from + i * by)
+                : HostArray.ofIntegers(aval, i -> (long) (from + i * by)))
+            .toConcrete());
+  }
+
+  /** The numbers from start to below stop, float32. {@code jnp.arange}. */
+  public static Array arange(double start, double stop) {
+    return arange(start, stop, 1);
+  }
+
+  /** 50 evenly spaced numbers, both ends among them, float32. {@code jnp.linspace}. */
+  public static Array linspace(Number start, Number stop) {
+    return linspace(start, stop, 50);
+  }
+
+  /**
+   * Evenly spaced numbers, both ends among them, float32. {@code jnp.linspace}.
+   *
+   * @throws ShapeException if num is negative
+   */
+  public static Array linspace(Number start, Number stop, int num) {
+    if (num < 0) {
+      throw new ShapeException("linspace: the number of samples must not be negative, got " + num + ".");
+    }
+    float from = start.floatValue();
+    float to = stop.floatValue();
+    // start (1 - t) + stop t as XLA computes it: by the reciprocal, with the last sum fused.
+    float step = 1f / (num - 1);
+    float slope = to * step;
+    return Array.of(
+        HostArray.ofReals(
+                Aval.of(Shape.of(num), DType.FLOAT32),
+                i -> num == 1 ? from : i == num - 1 ? to : Math.fma(i, slope, from * (1 - i * step)))
+            .toConcrete());
+  }
+
+  /** {@link #linspace(Number, Number, int)} with or without the last, float32. */
+  public static Array linspace(Number start, Number stop, int num, boolean endpoint) {
+    return linspace(start, stop, num, endpoint, DType.FLOAT32);
+  }
+
+  /** {@link #linspace(Number, Number, int)}, of a dtype. */
+  public static Array linspace(Number start, Number stop, int num, DType dtype) {
+    return linspace(start, stop, num, true, dtype);
+  }
+
+  /**
+   * Evenly spaced numbers. {@code jnp.linspace}.
+   *
+   * @param endpoint whether stop is among them
+   * @param dtype what they are; integers are rounded down
+   * @throws ShapeException if num is negative
+   */
+  public static Array linspace(Number start, Number stop, int num, boolean endpoint, DType dtype) {
+    if (endpoint && dtype == DType.FLOAT32) {
+      return linspace(start, stop, num);
+    }
+    requireCount("linspace", num);
+    double from = start.doubleValue();
+    double to = stop.doubleValue();
+    int steps = Math.max(1, endpoint ? num - 1 : num);
+    LongToDoubleFunction at = i -> i == steps ? to : from + (to - from) * i / steps;
+    var aval = Aval.of(Shape.of(num), dtype);
+    return Array.of(
+        (dtype.isFloating()
+                ? HostArray.ofReals(aval, at)
+                : HostArray.ofIntegers(aval, i -> (long) Math.floor(at.applyAsDouble(i))))
+            .toConcrete());
+  }
+
+  /**
+   * Evenly spaced arrays between two that broadcast, along a new first axis, both ends among them; can
+   * be differentiated. {@code jnp.linspace}.
+   */
+  public static Array linspace(Array start, Array stop, int num) {
+    return linspace(start, stop, num, true, 0);
+  }
+
+  /**
+   * Evenly spaced arrays between two that broadcast, along a new axis; can be differentiated. {@code
+   * jnp.linspace}.
+   *
+   * @param endpoint whether stop is among them
+   * @throws ShapeException if num is negative
+   */
+  public static Array linspace(Array start, Array stop, int num, boolean endpoint, int axis) {
+    requireCount("linspace", num);
+    var ends = Promote.values(start.value(), stop.value()).stream().map(Promote::toFloating).map(Array::of).toList();
+    var both = jnp.broadcastArrays(ends.get(0), ends.get(1));
+    int steps = Math.max(1, endpoint ? num - 1 : num);
+    var dims = new int[both.get(0).ndim() + 1];
+    Arrays.fill(dims, 1);
+    dims[0] = num;
+    var type = ends.get(0).dtype();
+    var share = jnp.reshape(jnp.divide(arange(num).astype(type), steps), dims);
+    var from = jnp.expandDims(both.get(0), 0);
+    var to = jnp.expandDims(both.get(1), 0);
+    var spaced = jnp.add(jnp.multiply(from, jnp.subtract(1, share)), jnp.multiply(to, share));
+    return jnp.moveaxis(spaced, 0, axis);
+  }
+
+  /** Numbers evenly spaced on a logarithmic scale from 10^start to 10^stop, float32. {@code jnp.logspace}. */
+  public static Array logspace(Number start, Number stop, int num) {
+    return logspace(start, stop, num, true, 10);
+  }
+
+  /** Numbers evenly spaced on a logarithmic scale from base^start to base^stop, float32. {@code jnp.logspace}. */
+  public static Array logspace(Number start, Number stop, int num, boolean endpoint, double base) {
+    return jnp.power(base, linspace(start, stop, num, endpoint));
+  }
+
+  /** Numbers each of which is the same multiple of the one before, both ends among them, float32. {@code jnp.geomspace}. */
+  public static Array geomspace(Number start, Number stop, int num) {
+    return geomspace(start, stop, num, true);
+  }
+
+  /**
+   * Numbers each of which is the same multiple of the one before, float32. {@code jnp.geomspace}.
+   *
+   * @param endpoint whether stop is among them
+   */
+  public static Array geomspace(Number start, Number stop, int num, boolean endpoint) {
+    double sign = Math.signum(start.doubleValue());
+    double from = Math.log10(start.doubleValue() / sign);
+    double to = Math.log10(stop.doubleValue() / sign);
+    return jnp.multiply(logspace(from, to, num, endpoint, 10), sign);
+  }
+
+  /** The Hann window, float32. {@code jnp.hanning}. */
+  public static Array hanning(int m) {
+    return window("hanning", m, i -> 0.5 - 0.5 * Math.cos(2 * Math.PI * i / (m - 1)));
+  }
+
+  /** The Hamming window, float32. {@code jnp.hamming}. */
+  public static Array hamming(int m) {
+    return window("hamming", m, i -> 0.54 - 0.46 * Math.cos(2 * Math.PI * i / (m - 1)));
+  }
+
+  /** The Blackman window, float32. {@code jnp.blackman}. */
+  public static Array blackman(int m) {
+    return window(
+        "blackman",
+        m,
+        i -> 0.42 - 0.5 * Math.cos(2 * Math.PI * i / (m - 1)) + 0.08 * Math.cos(4 * Math.PI * i / (m - 1)));
+  }
+
+  /** The triangular window that is 0 at both ends, float32. {@code jnp.bartlett}. */
+  public static Array bartlett(int m) {
+    return window("bartlett", m, i -> 1 - Math.abs(2. * i + 1 - m) / (m - 1));
+  }
+
+  /** The Kaiser window with the shape parameter beta, float32. {@code jnp.kaiser}. */
+  public static Array kaiser(int m, double beta) {
+    double half = (m - 1) / 2.;
+    return window("kaiser", m, i -> bessel(beta * Math.sqrt(1 - Math.pow((i - half) / half, 2))) / bessel(beta));
+  }
+
+  /** The modified Bessel function of order 0, by its power series. */
+  private static double bessel(double x) {
+    double term = 1;
+    double sum = 1;
+    for (int k = 1; term > sum * 1e-17; k++) {
+      term *= x * x / (4. * k * k);
+      sum += term;
+    }
+    return sum;
+  }
+
+  private static Array window(String name, int m, LongToDoubleFunction element) {
+    requireCount(name, m);
+    return Array.of(
+        HostArray.ofReals(Aval.of(Shape.of(m), DType.FLOAT32), i -> m == 1 ? 1 : element.applyAsDouble(i)).toConcrete());
+  }
+
+  private static void requireCount(String operation, int n) {
+    if (n < 0) {
+      throw new ShapeException(operation + ": the number of elements must not be negative, got " + n + ".");
+    }
+  }
+
+  /** The powers of each element, from the highest: column j is {@code x^(n-1-j)}. {@code jnp.vander}. */
+  public static Array vander(Array x, int n) {
+    return vander(x, n, false);
+  }
+
+  /** The square matrix of powers of each element. {@code jnp.vander}. */
+  public static Array vander(Array x) {
+    return vander(x, Math.toIntExact(x.size()), false);
+  }
+
+  /**
+   * The powers of each element, n columns. {@code jnp.vander}.
+   *
+   * @param increasing whether they begin with {@code x^0}
+   * @throws ShapeException if x is not a vector
+   */
+  public static Array vander(Array x, int n, boolean increasing) {
+    if (x.ndim() != 1) {
+      throw new ShapeException("vander: wanted a vector, got " + x.aval() + ".");
+    }
+    requireCount("vander", n);
+    if (n == 0) {
+      return zeros(Shape.of(x.shape(0), 0), x.dtype());
+    }
+    var powers = java.util.stream.IntStream.range(0, n).map(j -> increasing ? j : n - 1 - j);
+    return jnp.stack(powers.mapToObj(p -> jnp.power(x, p)).toList(), 1);
+  }
+}

@@ -1,0 +1,48 @@
+package jacobean;
+
+import jacobean.type.Aval;
+import jacobean.type.DType;
+import jacobean.type.Shape;
+
+/**
+ * The shape and dtype of an array without its numbers; a leaf of pytrees. {@code
+ * jax.ShapeDtypeStruct}.
+ */
+public final class ShapeDtypeStruct {
+  private final Aval aval;
+
+  ShapeDtypeStruct(Aval aval) {
+    this.aval = aval;
+  }
+
+  public ShapeDtypeStruct(Shape shape, DType dtype) {
+    this(Aval.of(shape, dtype));
+  }
+
+  Aval aval() {
+    return aval;
+  }
+
+  public Shape shape() {
+    return aval.shape();
+  }
+
+  public DType dtype() {
+    return aval.dtype();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ShapeDtypeStruct s && s.aval.equals(aval);
+  }
+
+  @Override
+  public int hashCode() {
+    return aval.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "ShapeDtypeStruct(shape=" + shape() + ", dtype=" + dtype() + (aval.weak() ? ", weak_type=True)" : ")");
+  }
+}

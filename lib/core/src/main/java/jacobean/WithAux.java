@@ -1,0 +1,10 @@
+package jacobean;
+
+/**
+ * What a function gives that is differentiated with {@link jax#hasAux}; made by {@link
+ * jax#withAux}.
+ *
+ * @param value a scalar, which is differentiated
+ * @param aux anything else that is wanted, a pytree of arrays; it does not influence the gradient
+ */
+public record WithAux<X>(Array value, X aux) {}

@@ -1,0 +1,60 @@
+package jacobean.core;
+
+import jacobean.error.EngineException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * The devices that programs see. The cores of one machine can be seen as several devices, as with
+ * XLA's {@code --xla_force_host_platform_device_count}, so that programs for many devices can be
+ * written and tested on it: set the system property {@code jacobean.numDevices} or the environment
+ * variable {@code JACOBEAN_NUM_DEVICES}, or call {@link #split}.
+ */
+public final class Devices {
+  /** A setting of the process: machines do not change between threads. */
+  private static final AtomicInteger COUNT = new AtomicInteger(initial());
+
+  private Devices() {}
+
+  private static int initial() {
+    var asked = System.getProperty("jacobean.numDevices", System.getenv("JACOBEAN_NUM_DEVICES"));
+    if (asked == null || asked.isBlank()) {
+      return 0;
+    }
+    try {
+      return positive(Integer.parseInt(asked.strip()));
+    } catch (NumberFormatException e) {
+      throw new EngineException("JACOBEAN_NUM_DEVICES must be a whole number, got '" + asked + "'.");
+    }
+  }
+
+  /**
+   * Lets the processor be seen as this many devices.
+   *
+   * @throws EngineException if it is not positive
+   */
+  public static void split(int count) {
+    COUNT.set(positive(count));
+  }
+
+  private static int positive(int count) {
+    if (count < 1) {
+      throw new EngineException("the number of devices must be at least 1, got " + count + ".");
+    }
+    return count;
+  }
+
+  /** The devices of the engine in use, each of its devices split where that was asked for. */
+  public static List<Device> all() {
+    var real = Engine.current().devices();
+    int count = COUNT.get();
+    if (count == 0) {
+      return real;
+    }
+    var whole = real.getFirst();
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Device(i, whole.kind(), whole.engine(), Math.max(1, whole.cores() / count)))
+        .toList();
+  }
+}

@@ -1,0 +1,266 @@
+package jacobean;
+
+import jacobean.core.Value;
+import jacobean.error.ShapeException;
+import jacobean.op.Arithmetic;
+import jacobean.op.Bessel;
+import jacobean.op.ErrorFunctions;
+import jacobean.op.Exponential;
+import jacobean.op.Gammas;
+import jacobean.op.NormalQuantile;
+import jacobean.op.Reductions;
+import java.util.function.UnaryOperator;
+
+/**
+ * Special functions: {@code jax.scipy.special}. Element by element, with broadcasting; integers
+ * become float32.
+ *
+ * <pre>{@code special.gammaln(jnp.array(5.))   // log 24 = 3.1780539}</pre>
+ */
+public final class special {
+  private static final double SQRT_HALF = Math.sqrt(0.5);
+  private static final double HALF_LOG_2_PI = 0.5 * Math.log(2 * Math.PI);
+
+  private special() {}
+
+  private static Array apply(UnaryOperator<Value> f, Array x) {
+    return Array.of(f.apply(Promote.toFloating(x.value())));
+  }
+
+  private static Array floating(Array x) {
+    return apply(v -> v, x);
+  }
+
+  // --- Errors and the normal distribution ---
+
+  /** {@code 2/sqrt(pi)} times the integral of {@code e^(-t^2)} from 0 to x. */
+  public static Array erf(Array x) {
+    return apply(ErrorFunctions::erf, x);
+  }
+
+  /** {@code 1 - erf(x)}, without cancellation. */
+  public static Array erfc(Array x) {
+    return apply(ErrorFunctions::erfc, x);
+  }
+
+  /** The number whose erf is x; infinite at -1 and 1, NaN beyond. */
+  public static Array erfinv(Array x) {
+    return apply(ErrorFunctions::erfInv, x);
+  }
+
+  /** The probability that a standard normal variable is below x. */
+  public static Array ndtr(Array x) {
+    var w = floating(x).times(SQRT_HALF);
+    var z = jnp.abs(w);
+    // In the tails by erfc, which keeps their digits.
+    var tail = erfc(z).times(0.5);
+    var far = jnp.where(w.gt(0), jnp.subtract(1., tail), tail);
+    return jnp.where(z.lt(SQRT_HALF), erf(w).times(0.5).plus(0.5), far);
+  }
+
+  /** The inverse of {@link #ndtr}; infinite at 0 and 1, NaN beyond. */
+  public static Array ndtri(Array p) {
+    return apply(NormalQuantile::ndtri, p);
+  }
+
+  /** The logarithm of {@link #ndtr}, also where that underflows. */
+  public static Array logNdtr(Array x) {
+    var real = floating(x);
+    boolean wide = real.dtype().itemsize() == 8;
+    double upper = wide ? 8 : 5;
+    double lower = wide ? -20 : -10;
+    // Each branch sees only numbers that it can take, or its zero cotangent would become NaN.
+    var right = jnp.negative(ndtr(jnp.negative(jnp.maximum(real, upper))));
+    var middle = jnp.log(ndtr(jnp.clip(real, lower, upper)));
+    var left = asymptoticLogNdtr(jnp.minimum(real, lower));
+    return jnp.where(real.gt(upper), right, jnp.where(real.gt(lower), middle, left));
+  }
+
+  private static Array asymptoticLogNdtr(Array x) {
+    var square = jnp.square(x);
+    var sum = jnp.onesLike(x);
+    var term = jnp.onesLike(x);
+    for (int n = 1; n <= 5; n++) {
+      term = term.times(-(2 * n - 1)).div(square);
+      sum = sum.plus(term);
+    }
+    return jnp.log(sum).minus(square.times(0.5)).minus(jnp.log(jnp.negative(x))).minus(HALF_LOG_2_PI);
+  }
+
+  // --- Logistic ---
+
+  /** {@code 1 / (1 + e^-x)}. */
+  public static Array expit(Array x) {
+    return apply(Exponential::logistic, x);
+  }
+
+  /** {@code log(p / (1 - p))}, the inverse of {@link #expit}. */
+  public static Array logit(Array p) {
+    var real = floating(p);
+    return jnp.log(real).minus(jnp.log1p(jnp.negative(real)));
+  }
+
+  // --- Entropy ---
+
+  /** {@code x log y}, 0 where x is 0. */
+  public static Array xlogy(Array x, Array y) {
+    var zero = x.eq(0).and(y.gt(0).not());
+    return jnp.multiply(x, jnp.log(jnp.where(zero, 1., floating(y))));
+  }
+
+  /** {@code x log(1 + y)}, 0 where x is 0. */
+  public static Array xlog1py(Array x, Array y) {
+    var zero = x.eq(0).and(y.gt(-1).not());
+    return jnp.multiply(x, jnp.log1p(jnp.where(zero, 0., floating(y))));
+  }
+
+  /** {@code -x log x}; 0 at 0, minus infinity below. */
+  public static Array entr(Array x) {
+    var real = floating(x);
+    var inside = real.gt(0);
+    var safe = jnp.where(inside, real, 1.);
+    var outside = jnp.where(real.lt(0), jnp.fullLike(real, Double.NEGATIVE_INFINITY), jnp.zerosLike(real));
+    var value = jnp.where(inside, jnp.negative(safe.times(jnp.log(safe))), outside);
+    return jnp.where(jnp.isnan(real), real, value);
+  }
+
+  /** {@code x log(x/y) - x + y}: what relative entropy adds up, never negative. */
+  public static Array klDiv(Array x, Array y) {
+    return relEntr(x, y).minus(x).plus(y);
+  }
+
+  /** {@code x log(x/y)}; 0 where x is 0 and y not negative, infinite where either is negative. */
+  public static Array relEntr(Array x, Array y) {
+    var both = x.gt(0).and(y.gt(0));
+    var a = jnp.where(both, floating(x), 1.);
+    var b = jnp.where(both, floating(y), 1.);
+    var zero = x.eq(0).and(y.ge(0));
+    var outside = jnp.where(zero, jnp.zerosLike(a), jnp.fullLike(a, Double.POSITIVE_INFINITY));
+    return jnp.where(both, a.times(jnp.log(a).minus(jnp.log(b))), outside);
+  }
+
+  // --- Gamma ---
+
+  /** {@code log |gamma(x)|}. */
+  public static Array gammaln(Array x) {
+    return apply(Gammas::lgamma, x);
+  }
+
+  /** The gamma function. */
+  public static Array gamma(Array x) {
+    return gammasgn(x).times(jnp.exp(gammaln(x)));
+  }
+
+  /** The sign of the gamma function; NaN at its poles. */
+  public static Array gammasgn(Array x) {
+    var real = floating(x);
+    var floor = jnp.floor(real);
+    var even = jnp.remainder(floor, 2).eq(0);
+    var negative = jnp.where(floor.eq(real), jnp.fullLike(real, Double.NaN), jnp.where(even, 1., jnp.fullLike(real, -1)));
+    return jnp.where(real.lt(0), negative, jnp.onesLike(real));
+  }
+
+  /** {@code n!} for real n: {@code gamma(n + 1)}, 0 below 0. */
+  public static Array factorial(Array n) {
+    var real = floating(n);
+    return jnp.where(real.lt(0), 0., jnp.exp(gammaln(jnp.maximum(real, 0.).plus(1))));
+  }
+
+  /** The derivative of {@link #gammaln}. */
+  public static Array digamma(Array x) {
+    return apply(Gammas::digamma, x);
+  }
+
+  /** The n-th derivative of {@link #digamma}; n = 0 is digamma itself. */
+  public static Array polygamma(int n, Array x) {
+    return apply(v -> Gammas.polygamma(n, v), x);
+  }
+
+  /** The logarithm of {@link #beta}. */
+  public static Array betaln(Array a, Array b) {
+    return gammaln(a).plus(gammaln(b)).minus(gammaln(a.plus(b)));
+  }
+
+  /** {@code gamma(a) gamma(b) / gamma(a + b)}. */
+  public static Array beta(Array a, Array b) {
+    return gammasgn(a).times(gammasgn(b)).times(gammasgn(a.plus(b))).times(jnp.exp(betaln(a, b)));
+  }
+
+  /** The logarithm of the gamma function of d dimensions, for a above (d - 1) / 2. */
+  public static Array multigammaln(Array a, int d) {
+    var sum = jnp.fullLike(floating(a), d * (d - 1) * 0.25 * Math.log(Math.PI));
+    for (int i = 0; i < d; i++) {
+      sum = sum.plus(gammaln(a.minus(i / 2.0)));
+    }
+    return sum;
+  }
+
+  /** {@code gamma(z + m) / gamma(z)}, the rising factorial. */
+  public static Array poch(Array z, Array m) {
+    return gamma(z.plus(m)).div(gamma(z));
+  }
+
+  // --- Bessel ---
+
+  /** The modified Bessel function of order 0. */
+  public static Array i0(Array x) {
+    return jnp.exp(jnp.abs(floating(x))).times(i0e(x));
+  }
+
+  /** {@link #i0} times {@code e^-|x|}. */
+  public static Array i0e(Array x) {
+    return apply(Bessel::i0e, x);
+  }
+
+  /** The modified Bessel function of order 1. */
+  public static Array i1(Array x) {
+    return jnp.exp(jnp.abs(floating(x))).times(i1e(x));
+  }
+
+  /** {@link #i1} times {@code e^-|x|}. */
+  public static Array i1e(Array x) {
+    return apply(Bessel::i1e, x);
+  }
+
+  // --- Sums ---
+
+  /** {@code log(sum(exp(x)))} over these axes, or all, without overflow. */
+  public static Array logsumexp(Array x, int... axes) {
+    return jnp.logsumexp(x, axes);
+  }
+
+  /** {@link #logsumexp(Array, int...)} that keeps the reduced axes with length 1. */
+  public static Array logsumexp(Array x, int[] axes, boolean keepdims) {
+    var sum = jnp.logsumexp(x, axes);
+    var over = Dims.axes("logsumexp", axes, x.ndim());
+    var shape = x.shape().toArray();
+    for (int axis : over.toArray()) {
+      shape[axis] = 1;
+    }
+    return keepdims ? jnp.reshape(sum, shape) : sum;
+  }
+
+  /** {@code log(sum(b exp(x)))}; NaN where the sum is negative. */
+  public static Array logsumexp(Array x, Array b, int... axes) {
+    var over = Dims.axes("logsumexp", axes, x.ndim());
+    if (!Promote.common("logsumexp", java.util.List.of(x.shape(), b.shape())).equals(x.shape())) {
+      throw new ShapeException(
+          "logsumexp: the weights must broadcast to x, got " + b.aval() + " for " + x.aval() + ".");
+    }
+    var real = Promote.toFloating(x.value());
+    var greatest = Array.of(Reductions.max(jax.stopGradient(Array.of(real)).value(), over));
+    var shift = jnp.where(jnp.isfinite(greatest), greatest, jnp.zerosLike(greatest));
+    var shifted = Array.of(Exponential.exp(Arithmetic.sub(real, Reductions.expand(shift.value(), x.shape(), over))));
+    return jnp.log(Array.of(Reductions.sum(shifted.times(b).value(), over))).plus(shift);
+  }
+
+  /** {@code e^x} over its sum along the axis. */
+  public static Array softmax(Array x, int axis) {
+    return jax.nn.softmax(x, axis);
+  }
+
+  /** The logarithm of {@link #softmax}. */
+  public static Array logSoftmax(Array x, int axis) {
+    return jax.nn.logSoftmax(x, axis);
+  }
+}

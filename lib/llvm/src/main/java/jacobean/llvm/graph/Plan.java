@@ -1,0 +1,133 @@
+package jacobean.llvm.graph;
+
+import jacobean.core.Primitive;
+import jacobean.ir.Lowering;
+import jacobean.llvm.loop.Body;
+import jacobean.llvm.loop.MemoryPlan;
+import jacobean.llvm.loop.Slot;
+import jacobean.llvm.loop.Step;
+import jacobean.llvm.loop.Tiling;
+import jacobean.type.Aval;
+import jacobean.type.DType;
+import jacobean.type.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A schedule ready for code: loop nests are cut into chunks, loops and branches are native where all
+ * that they run is, and intermediates have places in memory.
+ */
+public record Plan(Schedule schedule, MemoryPlan memory) {
+  /** The plan of a program. */
+  public static Plan of(Graph graph) {
+    return new Making(Schedule.of(graph)).make();
+  }
+
+  private static final class Making {
+    private final Schedule schedule;
+    private final List<Slot> temporaries;
+
+    Making(Schedule schedule) {
+      this.schedule = schedule;
+      this.temporaries = new ArrayList<>(schedule.temporaries());
+    }
+
+    Plan make() {
+      List<Step> steps = new ArrayList<>();
+      for (Step step : schedule.steps()) {
+        switch (step) {
+          case Step.Kernel kernel -> steps.addAll(Tiling.of(kernel, this::temporary));
+          case Step.Host host -> steps.add(control(host).orElse(host));
+          case Step.Tiled t -> steps.add(t);
+          case Step.Product p -> steps.add(p);
+          case Step.Control c -> steps.add(c);
+        }
+      }
+      return new Plan(
+          new Schedule(
+              List.copyOf(steps),
+              schedule.inputs(),
+              schedule.computed(),
+              List.copyOf(temporaries),
+              schedule.outputs()),
+          MemoryPlan.of(steps));
+    }
+
+    private Slot temporary(Aval aval) {
+      Slot made = new Slot(Slot.Kind.TEMPORARY, temporaries.size(), aval);
+      temporaries.add(made);
+      return made;
+    }
+
+    private Slot words(long bytes) {
+      return temporary(
+          Aval.of(Shape.of(Math.toIntExact(Math.max(1, (bytes + 7) / 8))), DType.INT64));
+    }
+
+    /** The step in native code; empty if what it runs needs Java. */
+    private Optional<Step> control(Step.Host host) {
+      List<Aval> types =
+          host.operands().stream()
+              .map(
+                  o ->
+                      switch (o) {
+                        case Step.Host.InMemory m -> m.slot().aval();
+                        case Step.Host.Constant c -> c.value().aval();
+                      })
+              .toList();
+      if (!(host.primitive() instanceof Primitive.Control control)) {
+        return Optional.empty();
+      }
+      List<Body> bodies = control.programs().stream().map(p -> body(Plan.of(Graph.of(p)))).toList();
+      if (bodies.stream().flatMap(b -> b.steps().stream()).anyMatch(Step.Host.class::isInstance)) {
+        return Optional.empty();
+      }
+      Lowering.Control lowering = control.lower(types);
+      int carryAt =
+          switch (lowering) {
+            case Lowering.Loop l -> l.consts();
+            case Lowering.Repeat r -> r.condConsts() + r.bodyConsts();
+            case Lowering.Branch b -> types.size();
+          };
+      int carryEnd =
+          switch (lowering) {
+            case Lowering.Loop l -> l.consts() + l.carry();
+            case Lowering.Repeat r -> types.size();
+            case Lowering.Branch b -> types.size();
+          };
+      List<Slot> spare = new ArrayList<>();
+      for (int turn = 0; turn < (lowering instanceof Lowering.Repeat ? 2 : 1); turn++) {
+        types.subList(carryAt, carryEnd).forEach(t -> spare.add(temporary(t)));
+      }
+      return Optional.of(
+          new Step.Control(
+              lowering,
+              bodies,
+              host.operands(),
+              host.results(),
+              bodies.stream().map(b -> words(8L * b.addresses())).toList(),
+              bodies.stream().map(b -> words(b.memory().bytes())).toList(),
+              spare,
+              words(8)));
+    }
+
+    private static Body body(Plan plan) {
+      Schedule s = plan.schedule();
+      return new Body(
+          s.steps(),
+          s.inputs(),
+          s.computed(),
+          s.outputs().stream()
+              .<Body.Result>map(
+                  o ->
+                      switch (o) {
+                        case Schedule.Passed p -> new Body.Passed(p.input());
+                        case Schedule.Constant c -> new Body.Constant(c.value());
+                        case Schedule.Computed c -> new Body.Computed(c.slot());
+                      })
+              .toList(),
+          plan.memory());
+    }
+  }
+}
