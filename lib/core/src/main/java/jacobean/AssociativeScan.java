@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** All prefix sums of an associative operation, in a logarithmic number of steps: JAX's recursion. */
+/**
+ * All prefix sums of an associative operation, in a logarithmic number of steps: JAX's recursion.
+ */
 final class AssociativeScan {
   private final Function<Object[], ?> combine;
   private final PyTree tree;
@@ -37,18 +39,32 @@ final class AssociativeScan {
     for (int i = 0; i < values.size(); i++) {
       var x = values.get(i);
       if (x.rank() == 0) {
-        throw new ShapeException("associativeScan: leaf " + tree.structure().paths().get(i) + " is a scalar, which has no axis to go along.");
+        throw new ShapeException(
+            "associativeScan: leaf "
+                + tree.structure().paths().get(i)
+                + " is a scalar, which has no axis to go along.");
       }
     }
     int along = Dims.axis("associativeScan", axis, values.getFirst().rank());
-    var lengths = values.stream().map(v -> v.shape().dim(Dims.axis("associativeScan", along, v.rank()))).distinct().toList();
+    var lengths =
+        values.stream()
+            .map(v -> v.shape().dim(Dims.axis("associativeScan", along, v.rank())))
+            .distinct()
+            .toList();
     if (lengths.size() > 1) {
-      throw new ShapeException("associativeScan: all leaves must have one length along axis " + axis + ", got " + lengths + ".");
+      throw new ShapeException(
+          "associativeScan: all leaves must have one length along axis "
+              + axis
+              + ", got "
+              + lengths
+              + ".");
     }
     var scan = new AssociativeScan(combine, tree, along);
     var flipped = reverse ? scan.each(values, v -> Shaping.rev(v, Axes.of(along))) : values;
     var out = scan.scan(flipped);
-    return (T) Lifted.wrap(tree.structure(), reverse ? scan.each(out, v -> Shaping.rev(v, Axes.of(along))) : out);
+    return (T)
+        Lifted.wrap(
+            tree.structure(), reverse ? scan.each(out, v -> Shaping.rev(v, Axes.of(along))) : out);
   }
 
   private List<Value> scan(List<Value> elements) {
@@ -56,7 +72,8 @@ final class AssociativeScan {
     if (n < 2) {
       return elements;
     }
-    var pairs = combine(each(elements, v -> slice(v, 0, n - 1, 2)), each(elements, v -> slice(v, 1, n, 2)));
+    var pairs =
+        combine(each(elements, v -> slice(v, 0, n - 1, 2)), each(elements, v -> slice(v, 1, n, 2)));
     var odd = scan(pairs);
     int half = odd.getFirst().shape().dim(axis);
     var before = n % 2 == 0 ? each(odd, v -> slice(v, 0, half - 1, 1)) : odd;
@@ -74,13 +91,22 @@ final class AssociativeScan {
   }
 
   private List<Value> combine(List<Value> a, List<Value> b) {
-    var out = combine.apply(new Object[] {Lifted.wrap(tree.structure(), a), Lifted.wrap(tree.structure(), b)});
-    var values = Lifted.values(tree.like(out, "associativeScan: the result of the function"), "associativeScan");
+    var out =
+        combine.apply(
+            new Object[] {Lifted.wrap(tree.structure(), a), Lifted.wrap(tree.structure(), b)});
+    var values =
+        Lifted.values(
+            tree.like(out, "associativeScan: the result of the function"), "associativeScan");
     for (int i = 0; i < values.size(); i++) {
       if (!values.get(i).shape().equals(a.get(i).shape())) {
         throw new ShapeException(
-            "associativeScan: the function must keep the shape of leaf " + tree.structure().paths().get(i) + ", "
-                + a.get(i).shape() + ", but gives " + values.get(i).shape() + "; it works on many elements at once.");
+            "associativeScan: the function must keep the shape of leaf "
+                + tree.structure().paths().get(i)
+                + ", "
+                + a.get(i).shape()
+                + ", but gives "
+                + values.get(i).shape()
+                + "; it works on many elements at once.");
       }
     }
     return values;

@@ -37,18 +37,22 @@ final class Branches {
     var p = predicate.value();
     if (p.rank() != 0) {
       throw new ShapeException(
-          "cond: the predicate must be a scalar, got " + p.aval()
-              + ". Combine its elements with jnp.all or jnp.any, or choose elements with jnp.where.");
+          "cond: the predicate must be a scalar, got "
+              + p.aval()
+              + ". Combine its elements with jnp.all or jnp.any, or choose elements with"
+              + " jnp.where.");
     }
     var bool = p.dtype() == DType.BOOL ? p : Comparison.ne(p, Arithmetic.constant(p.dtype(), 0));
-    return new Branches("cond", List.of(ifFalse, ifTrue)).bind(Conversion.convert(bool, DType.INT32), operands);
+    return new Branches("cond", List.of(ifFalse, ifTrue))
+        .bind(Conversion.convert(bool, DType.INT32), operands);
   }
 
   /** The function of this number, or the nearest that there is. */
   static <R> R choose(Array index, List<? extends Fn<R>> functions, Object... operands) {
     var i = index.value();
     if (i.rank() != 0 || i.dtype().isFloating() || i.dtype() == DType.BOOL) {
-      throw new DTypeException("switch: the index must be an integer scalar, got " + i.aval() + ".");
+      throw new DTypeException(
+          "switch: the index must be an integer scalar, got " + i.aval() + ".");
     }
     if (functions.isEmpty()) {
       throw new ShapeException("switch: wanted at least one branch, got none.");
@@ -59,7 +63,8 @@ final class Branches {
     }
     var zero = Arithmetic.constant(DType.INT32, 0);
     var last = Arithmetic.constant(DType.INT32, functions.size() - 1);
-    return new Branches("switch", functions).bind(Arithmetic.min(Arithmetic.max(number, zero), last), operands);
+    return new Branches("switch", functions)
+        .bind(Arithmetic.min(Arithmetic.max(number, zero), last), operands);
   }
 
   private <R> R bind(Value number, Object... operands) {
@@ -91,7 +96,11 @@ final class Branches {
     var jaxpr = staged.jaxpr();
     var inputs = new ArrayList<Var>();
     for (var value : shared) {
-      int at = IntStream.range(0, staged.captured().size()).filter(i -> staged.captured().get(i) == value).findFirst().orElse(-1);
+      int at =
+          IntStream.range(0, staged.captured().size())
+              .filter(i -> staged.captured().get(i) == value)
+              .findFirst()
+              .orElse(-1);
       inputs.add(at >= 0 ? jaxpr.inputs().get(at) : new Var(value.aval()));
     }
     inputs.addAll(jaxpr.inputs().subList(jaxpr.constants(), jaxpr.inputs().size()));
@@ -103,8 +112,16 @@ final class Branches {
     var name = branch(staged.size() - 1);
     if (!given.equals(wanted)) {
       throw new TreeException(
-          operation + ": all branches must give one structure, but " + branch(0) + " gives " + wanted + " and " + name
-              + " gives " + given + ".");
+          operation
+              + ": all branches must give one structure, but "
+              + branch(0)
+              + " gives "
+              + wanted
+              + " and "
+              + name
+              + " gives "
+              + given
+              + ".");
     }
     var first = staged.getFirst().jaxpr().outputTypes();
     var last = staged.getLast().jaxpr().outputTypes();
@@ -119,8 +136,20 @@ final class Branches {
     }
     boolean shapes = !a.shape().equals(b.shape());
     var message =
-        operation + ": all branches must give one type, but the result" + path + " of " + branch(0) + " is " + a
-            + " and that of " + name + " is " + b + ", so the " + (shapes ? "shapes" : "dtypes") + " do not match.";
+        operation
+            + ": all branches must give one type, but the result"
+            + path
+            + " of "
+            + branch(0)
+            + " is "
+            + a
+            + " and that of "
+            + name
+            + " is "
+            + b
+            + ", so the "
+            + (shapes ? "shapes" : "dtypes")
+            + " do not match.";
     throw shapes ? new ShapeException(message) : new DTypeException(message);
   }
 

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * The part of {@link lax} that branches and loops. The functions are traced once and compiled,
- * whether in {@code jit} or not; arrays that they close over are fine. Carries, operands and results
- * may be pytrees.
+ * whether in {@code jit} or not; arrays that they close over are fine. Carries, operands and
+ * results may be pytrees.
  *
  * <pre>{@code
  * var out = lax.scan((c, x) -> lax.step(c.plus(x), c.times(x)), jnp.array(0.), jnp.array(1., 2., 3.));
@@ -43,7 +43,8 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
   }
 
   /** {@link #cond(Array, Supplier, Supplier)} for functions of two operands. */
-  public static <A, B, R> R cond(Array predicate, Fn2<A, B, R> trueFun, Fn2<A, B, R> falseFun, A a, B b) {
+  public static <A, B, R> R cond(
+      Array predicate, Fn2<A, B, R> trueFun, Fn2<A, B, R> falseFun, A a, B b) {
     return Branches.cond(predicate, trueFun, falseFun, a, b);
   }
 
@@ -76,8 +77,8 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
   }
 
   /**
-   * The value of the branch of this number. {@code jax.lax.switch}; {@code switch} is a word of Java,
-   * so it has the underscore that Python gives to names that are its own words.
+   * The value of the branch of this number. {@code jax.lax.switch}; {@code switch} is a word of
+   * Java, so it has the underscore that Python gives to names that are its own words.
    *
    * @param index an integer scalar; one that is out of bounds takes the nearest branch
    * @throws jacobean.error.JacobeanException as {@link #cond(Array, Supplier, Supplier)}
@@ -102,8 +103,8 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
    * A loop along the first axis of all leaves of xs. {@code jax.lax.scan}. It is differentiated
    * forward and backward.
    *
-   * @param f from the carry and one element of xs to {@link #step}: the next carry, and one element of
-   *     the result
+   * @param f from the carry and one element of xs to {@link #step}: the next carry, and one element
+   *     of the result
    * @param init the first carry; every carry has its structure, shapes and dtypes
    * @param xs arrays of one length along the first axis; null for none, with {@link #length}
    * @param options {@link #length}, {@link #reverse}, {@link #unroll}
@@ -111,7 +112,8 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
    * @throws jacobean.error.JacobeanException if the carry changes its type, naming the leaf; or if
    *     lengths differ
    */
-  public static <C, X, Y> Scanned<C, Y> scan(Fn2<C, X, Step<C, Y>> f, C init, X xs, ScanOption... options) {
+  public static <C, X, Y> Scanned<C, Y> scan(
+      Fn2<C, X, Step<C, Y>> f, C init, X xs, ScanOption... options) {
     return Loops.scan(
         "scan",
         args -> {
@@ -177,7 +179,8 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
 
   /**
    * A counting loop: {@code for (i = lower; i < upper; i++) carry = body(i, carry)}. {@code
-   * jax.lax.fori_loop}. With these bounds, which are known, it is differentiated forward and backward.
+   * jax.lax.fori_loop}. With these bounds, which are known, it is differentiated forward and
+   * backward.
    *
    * @param body from the counter, an int32 scalar, and the carry to the next carry
    * @throws jacobean.error.JacobeanException if the carry changes its type, naming the leaf
@@ -192,8 +195,8 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
   }
 
   /**
-   * {@link #foriLoop(int, int, Fn2, Object)} with bounds that may be traced; where one is, the loop is
-   * differentiated forward only.
+   * {@link #foriLoop(int, int, Fn2, Object)} with bounds that may be traced; where one is, the loop
+   * is differentiated forward only.
    */
   public static <C> C foriLoop(Array lower, Array upper, Fn2<Array, C, C> body, C init) {
     return Loops.foriLoop(lower.value(), upper.value(), body::call, init);
@@ -213,12 +216,14 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
    * carry. {@code jax.lax.map}. Needs less memory than {@code vmap}, and more time.
    */
   public static <X, Y> Y map(Fn1<X, Y> f, X xs) {
-    return Loops.<Object, Y>scan("map", args -> Arrays.asList(null, f.call(args[1])), null, xs, Loops.Way.of()).ys();
+    return Loops.<Object, Y>scan(
+            "map", args -> Arrays.asList(null, f.call(args[1])), null, xs, Loops.Way.of())
+        .ys();
   }
 
   /**
-   * All prefixes combined: {@code x0, f(x0, x1), f(f(x0, x1), x2), ...} along the first axis. {@code
-   * jax.lax.associative_scan}.
+   * All prefixes combined: {@code x0, f(x0, x1), f(f(x0, x1), x2), ...} along the first axis.
+   * {@code jax.lax.associative_scan}.
    *
    * @param f associative; it combines many elements at once, so it keeps all axes
    */

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Traces the functions that loops are made of, over pytrees. {@link LaxControl} is what users see. */
+/**
+ * Traces the functions that loops are made of, over pytrees. {@link LaxControl} is what users see.
+ */
 final class Loops {
   private Loops() {}
 
@@ -49,17 +51,25 @@ final class Loops {
     }
   }
 
-  /** A carry and the types that a loop gives it: initial values, made strong where the body needs it. */
-  private record Carry(String operation, Structure structure, List<String> paths, List<Value> values) {
+  /**
+   * A carry and the types that a loop gives it: initial values, made strong where the body needs
+   * it.
+   */
+  private record Carry(
+      String operation, Structure structure, List<String> paths, List<Value> values) {
     static Carry of(String operation, Object init) {
       var tree = PyTree.flatten(init);
       return new Carry(
-          operation, tree.structure(), tree.structure().paths(), Lifted.values(tree, operation + ": init"));
+          operation,
+          tree.structure(),
+          tree.structure().paths(),
+          Lifted.values(tree, operation + ": init"));
     }
 
     Carry withPaths(String prefix) {
       // The carry of a counting loop is a list of counters and the user's own carry.
-      var own = paths.stream().map(p -> p.startsWith(prefix) ? p.substring(prefix.length()) : p).toList();
+      var own =
+          paths.stream().map(p -> p.startsWith(prefix) ? p.substring(prefix.length()) : p).toList();
       return new Carry(operation, structure, own, values);
     }
 
@@ -68,16 +78,20 @@ final class Loops {
     }
 
     /**
-     * This carry if the body gives one of its types; else one that is worth another trace: what came
-     * from Java numbers takes the body's dtype.
+     * This carry if the body gives one of its types; else one that is worth another trace: what
+     * came from Java numbers takes the body's dtype.
      *
      * @throws ShapeException naming the leaf, if the body gives another type
      */
     Carry after(Structure given, List<Aval> out) {
       if (!given.equals(structure)) {
         throw new TreeException(
-            operation + ": the body must give a carry of the structure that it gets, " + structure
-                + ", but gives " + given + ".");
+            operation
+                + ": the body must give a carry of the structure that it gets, "
+                + structure
+                + ", but gives "
+                + given
+                + ".");
       }
       var next = new ArrayList<Value>();
       for (int i = 0; i < values.size(); i++) {
@@ -98,11 +112,21 @@ final class Loops {
         }
       }
       var message =
-          operation + ": the carry" + path + " goes into the body as " + type + " and comes out as " + out + ", so the "
+          operation
+              + ": the carry"
+              + path
+              + " goes into the body as "
+              + type
+              + " and comes out as "
+              + out
+              + ", so the "
               + (type.shape().equals(out.shape()) ? "dtypes" : "shapes")
-              + " do not match. A loop's carry keeps its type: change the body, or the initial carry, for example with "
+              + " do not match. A loop's carry keeps its type: change the body, or the initial"
+              + " carry, for example with "
               + (type.shape().equals(out.shape()) ? "astype." : "jnp.broadcastTo.");
-      throw type.shape().equals(out.shape()) ? new DTypeException(message) : new ShapeException(message);
+      throw type.shape().equals(out.shape())
+          ? new DTypeException(message)
+          : new ShapeException(message);
     }
 
     @SuppressWarnings("unchecked") // the structure was C's
@@ -143,7 +167,8 @@ final class Loops {
       var out = ((Structure.Sequence) lifted.result()).children();
       results = out.get(1);
       var types = staged.jaxpr().outputTypes();
-      var next = carry.after(out.get(0), types.subList(0, Math.min(carry.values.size(), types.size())));
+      var next =
+          carry.after(out.get(0), types.subList(0, Math.min(carry.values.size(), types.size())));
       if (next.values.equals(carry.values)) {
         break;
       }
@@ -151,10 +176,17 @@ final class Loops {
     }
     var operands = join(staged.captured(), join(carry.values, elements));
     var scan =
-        new Scan(open(staged.jaxpr()), length, carry.values.size(), staged.captured().size(), way.reverse, way.unroll);
+        new Scan(
+            open(staged.jaxpr()),
+            length,
+            carry.values.size(),
+            staged.captured().size(),
+            way.reverse,
+            way.unroll);
     var values = scan.bind(operands);
     int n = carry.values.size();
-    return new Scanned<>(carry.wrap(values.subList(0, n)), Lifted.wrap(results, values.subList(n, values.size())));
+    return new Scanned<>(
+        carry.wrap(values.subList(0, n)), Lifted.wrap(results, values.subList(n, values.size())));
   }
 
   private static int length(String operation, PyTree arrays, List<Value> elements, Integer asked) {
@@ -163,20 +195,33 @@ final class Loops {
       var path = arrays.structure().paths().get(i);
       if (elements.get(i).rank() == 0) {
         throw new ShapeException(
-            operation + ": xs" + path + " is a scalar, " + elements.get(i).aval()
-                + ", which has no first axis to go along. Close over what is the same in every step.");
+            operation
+                + ": xs"
+                + path
+                + " is a scalar, "
+                + elements.get(i).aval()
+                + ", which has no first axis to go along. Close over what is the same in every"
+                + " step.");
       }
       int n = elements.get(i).shape().dim(0);
       if (length != null && length != n) {
         throw new ShapeException(
-            operation + ": xs" + path + " is " + elements.get(i).aval() + ", with a first axis of length " + n + ", but "
+            operation
+                + ": xs"
+                + path
+                + " is "
+                + elements.get(i).aval()
+                + ", with a first axis of length "
+                + n
+                + ", but "
                 + (asked != null ? "length is " + asked : "others have length " + length)
                 + ". All must have one length.");
       }
       length = n;
     }
     if (length == null) {
-      throw new ShapeException(operation + ": there are no xs to go along and no length; give lax.length(n).");
+      throw new ShapeException(
+          operation + ": there are no xs to go along and no length; give lax.length(n).");
     }
     if (length < 0) {
       throw new ShapeException(operation + ": length must not be negative, got " + length + ".");
@@ -200,7 +245,8 @@ final class Loops {
     return whileLoop(Carry.of("whileLoop", init), cond, body, init);
   }
 
-  private static <C> C whileLoop(Carry first, Function<Object[], ?> cond, Function<Object[], ?> body, Object init) {
+  private static <C> C whileLoop(
+      Carry first, Function<Object[], ?> cond, Function<Object[], ?> body, Object init) {
     var carry = first;
     Staged step;
     while (true) {
@@ -214,20 +260,26 @@ final class Loops {
     }
     var test = Stage.trace(first.operation, Lifted.of(cond, init), carry.types());
     var types = test.jaxpr().outputTypes();
-    if (types.size() != 1 || types.getFirst().rank() != 0 || types.getFirst().dtype() != DType.BOOL) {
+    if (types.size() != 1
+        || types.getFirst().rank() != 0
+        || types.getFirst().dtype() != DType.BOOL) {
       throw new DTypeException(
-          first.operation + ": the condition must give one bool scalar, got " + types
+          first.operation
+              + ": the condition must give one bool scalar, got "
+              + types
               + ". Compare, or combine an array's elements with jnp.all or jnp.any.");
     }
     var loop =
-        new While(open(step.jaxpr()), step.captured().size(), open(test.jaxpr()), test.captured().size());
+        new While(
+            open(step.jaxpr()), step.captured().size(), open(test.jaxpr()), test.captured().size());
     return carry.wrap(loop.bind(join(test.captured(), join(step.captured(), carry.values))));
   }
 
   // --- counting ---
 
   /**
-   * Counts from lower below upper. Where both are known it is a scan, which has a derivative backward.
+   * Counts from lower below upper. Where both are known it is a scan, which has a derivative
+   * backward.
    *
    * @param body from the counter and the carry to the next carry
    */
@@ -257,7 +309,8 @@ final class Loops {
             Carry.of("foriLoop", carry).withPaths("[2]"),
             args -> {
               var c = (List<?>) args[0];
-              return Array.of(Comparison.lt(((Array) c.get(0)).value(), ((Array) c.get(1)).value()));
+              return Array.of(
+                  Comparison.lt(((Array) c.get(0)).value(), ((Array) c.get(1)).value()));
             },
             args -> {
               var c = (List<?>) args[0];
@@ -280,9 +333,14 @@ final class Loops {
   private static DType counter(Value lower, Value upper) {
     for (var bound : List.of(lower, upper)) {
       if (bound.rank() != 0 || bound.dtype().isFloating() || bound.dtype() == DType.BOOL) {
-        throw new DTypeException("foriLoop: bounds must be integer scalars, got " + bound.aval() + ".");
+        throw new DTypeException(
+            "foriLoop: bounds must be integer scalars, got " + bound.aval() + ".");
       }
     }
-    return Promotion.join(List.of(lower.aval(), upper.aval()).stream().map(a -> a.withShape(Shape.SCALAR)).toList()).dtype();
+    return Promotion.join(
+            List.of(lower.aval(), upper.aval()).stream()
+                .map(a -> a.withShape(Shape.SCALAR))
+                .toList())
+        .dtype();
   }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
  * The part of {@link jnp} that reads and writes files. An array comes back with the dtype that the
  * file names, float64 and int64 too.
  */
-abstract sealed class NumpyFiles extends NumpyComplex permits jnp {
+abstract sealed class NumpyFiles extends NumpyComplex permits NumpyVectorized {
   /** What is done with an opened file. */
   interface Use {
     void with(OutputStream out) throws IOException;

@@ -1,12 +1,9 @@
 package jacobean;
 
-import static jacobean.type.DType.FLOAT32;
 import static jacobean.type.DType.INT32;
-import static jacobean.type.DType.UINT32;
 
 import jacobean.core.Value;
 import jacobean.debugging.KeyReuse;
-import jacobean.error.DTypeException;
 import jacobean.error.ShapeException;
 import jacobean.op.Shaping;
 import jacobean.op.SortByKey;
@@ -82,6 +79,32 @@ class RandomChoices extends RandomCounts {
     return indexes(key, a, shape, replace, p);
   }
 
+  /** Rows of an array, with replacement. {@code jax.random.choice}. */
+  public static Array choice(Array key, Array a, int... shape) {
+    return choice(key, a, Shape.of(shape), true);
+  }
+
+  /**
+   * Rows of an array: shape (shape..., the other axes of a). {@code jax.random.choice}.
+   *
+   * @throws ShapeException if more are asked for without replacement than there are
+   */
+  public static Array choice(Array key, Array a, Shape shape, boolean replace) {
+    return jnp.take(a, indexes(key, rows(a), shape, replace), 0);
+  }
+
+  /** Rows of an array, each with its probability. {@code jax.random.choice}. */
+  public static Array choice(Array key, Array a, Shape shape, boolean replace, Array p) {
+    return jnp.take(a, indexes(key, rows(a), shape, replace, p), 0);
+  }
+
+  private static int rows(Array a) {
+    if (a.ndim() == 0) {
+      throw new ShapeException("random.choice: wanted an array of rows or an int, got " + a.aval() + ".");
+    }
+    return a.shape(0);
+  }
+
   private static Array indexes(Array key, int n, Shape shape, boolean replace) {
     requirePopulation(n, shape, replace);
     KeyReuse.watch().use("choice", key.value());
@@ -102,9 +125,9 @@ class RandomChoices extends RandomCounts {
       var score = GUMBEL.draw(key, Shape.of(n), weights.dtype()).plus(jnp.log(weights));
       return firstOf(Array.of(SortByKey.positions(jnp.negative(score).value(), 0)), shape);
     }
-    var cumulated = cumulated(weights);
+    var cumulated = jnp.cumsum(weights);
     var u = jnp.subtract(1, unit(key, shape, weights.dtype())).times(cumulated.get(-1));
-    return jnp.sum(cumulated.lt(jnp.expandDims(u, -1)).astype(INT32), -1);
+    return jnp.searchsorted(cumulated, u).astype(INT32);
   }
 
   private static Array firstOf(Array order, Shape shape) {
@@ -119,11 +142,6 @@ class RandomChoices extends RandomCounts {
       throw new ShapeException(
           "random.choice: cannot take " + shape.size() + " of " + n + " without replacement. Take fewer, or replace.");
     }
-  }
-
-  private static Array cumulated(Array p) {
-    var i = jnp.arange(p.shape(0));
-    return jnp.sum(jnp.where(i.le(jnp.expandDims(i, 1)), p, 0), 1);
   }
 
   // --- Categories ---

@@ -1,7 +1,7 @@
 package jacobean;
 
 /**
- * What the body of {@link lax#scan} gives: the carry for the next step, and an element of the result.
- * {@link lax#step} makes it.
+ * What the body of {@link lax#scan} gives: the carry for the next step, and an element of the
+ * result. {@link lax#step} makes it.
  */
 public record Step<C, Y>(C carry, Y y) {}

@@ -86,6 +86,24 @@ class CollectivesTest {
     close.check(second, jit(grad((ArrayFn1) x -> jnp.sum(grad(jit(whole)).apply(x)))).apply(X), "second order");
   }
 
+  /** What one example moves in all of them; the numbers are JAX's. */
+  @Test
+  void gradientsOfExamples() {
+    record Known(ArrayFn1 f, double... wanted) {}
+    for (var k :
+        List.of(
+            new Known(x -> lax.psum(x, "i"), 120, 120, 120, 120),
+            new Known(x -> lax.pmean(x, "i"), 7.5, 7.5, 7.5, 7.5),
+            new Known(x -> lax.pshuffle(x, "i", 3, 2, 1, 0), 2, 4, 8, 16),
+            new Known(x -> jnp.sum(lax.allGather(x, "i").times(jnp.array(1., 0., 0., 10.))), 648, 0, 0, 6480),
+            new Known(x -> lax.psumScatter(x.times(jnp.array(1., 2., 3., 4.)), "i"), 900, 900, 900, 900),
+            new Known(
+                x -> jnp.sum(lax.allToAll(x.times(jnp.array(1., 10., 100., 1000.)), "i", 0, 0)),
+                30303030, 30303030, 30303030, 30303030))) {
+      new Close(1e-6, 0).check(jnp.array(k.wanted()), vmap(grad(x -> jnp.square(k.f().apply(x))), axisName("i")).apply(X), "");
+    }
+  }
+
   @Test
   void trees() {
     Fn1<Map<String, Array>, Map<String, Array>> f = t -> lax.pmean(t, "i");

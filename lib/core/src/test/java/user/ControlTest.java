@@ -89,12 +89,23 @@ class ControlTest {
 
   @Test
   void scanReversedAndWithoutElements() {
-    var out = lax.scan((c, x) -> lax.step(c.times(2).plus(x), c), jnp.array(0.), jnp.array(1., 2., 3.), lax.reverse());
+    var out =
+        lax.scan(
+            (c, x) -> lax.step(c.times(2).plus(x), c),
+            jnp.array(0.),
+            jnp.array(1., 2., 3.),
+            lax.reverse());
     assertEquals(17, out.carry().item());
     same(jnp.array(8., 3., 0.), out.ys());
-    var powers = lax.scan((c, x) -> lax.step(c.times(2), c), jnp.array(1.), null, lax.length(4), lax.unroll(2));
+    var powers =
+        lax.scan(
+            (c, x) -> lax.step(c.times(2), c), jnp.array(1.), null, lax.length(4), lax.unroll(2));
     same(jnp.array(1., 2., 4., 8.), powers.ys());
-    assertEquals(16, lax.scan((c, x) -> lax.step(c.times(2)), jnp.array(1.), null, lax.length(4)).carry().item());
+    assertEquals(
+        16,
+        lax.scan((c, x) -> lax.step(c.times(2)), jnp.array(1.), null, lax.length(4))
+            .carry()
+            .item());
   }
 
   record Cell(Array h, Map<String, Array> memory) {}
@@ -105,7 +116,11 @@ class ControlTest {
     var xs = List.of(jnp.ones(3, 2), jnp.arange(3).astype(jnp.float32));
     var out =
         lax.scan(
-            (cell, x) -> lax.step(new Cell(cell.h().plus(x.get(0).times(x.get(1))), cell.memory()), cell.h()), init, xs);
+            (cell, x) ->
+                lax.step(
+                    new Cell(cell.h().plus(x.get(0).times(x.get(1))), cell.memory()), cell.h()),
+            init,
+            xs);
     same(jnp.array(3., 3.), out.carry().h());
     same(jnp.ones(2), out.carry().memory().get("a"));
     assertEquals(jnp.zeros(3, 2).shape(), out.ys().shape());
@@ -114,7 +129,16 @@ class ControlTest {
   @Test
   void nestedScansAndScanOfGrad() {
     ArrayFn1 rows =
-        x -> lax.scan((c, row) -> lax.step(c.plus(lax.scan((d, y) -> lax.step(d.times(y)), jnp.array(1.), row).carry())), jnp.array(0.), x).carry();
+        x ->
+            lax.scan(
+                    (c, row) ->
+                        lax.step(
+                            c.plus(
+                                lax.scan((d, y) -> lax.step(d.times(y)), jnp.array(1.), row)
+                                    .carry())),
+                    jnp.array(0.),
+                    x)
+                .carry();
     var x = jnp.array(1., 2., 3., 4., 5., 6.).reshape(2, 3);
     assertEquals(126, rows.apply(x).item());
     same(jnp.array(6., 3., 2., 30., 24., 20.).reshape(2, 3), jax.grad(rows).apply(x));
@@ -125,9 +149,39 @@ class ControlTest {
   }
 
   @Test
+  void effectsInLoopsHappenOnceAStep() {
+    var seen = new java.util.ArrayList<Double>();
+    ArrayFn1 f =
+        w ->
+            lax.scan(
+                    (c, x) -> {
+                      jax.debug.callback(v -> seen.add(v.item()), c);
+                      return lax.step(c.times(jnp.sin(w)).plus(x));
+                    },
+                    jnp.array(1.),
+                    jnp.zeros(3))
+                .carry();
+    jax.grad(f).apply(jnp.array(Math.PI / 2));
+    assertEquals(List.of(1., 1., 1.), seen);
+    lax.cond(
+        jnp.array(true),
+        x -> {
+          jax.debug.callback(v -> seen.add(v.item()), x);
+          return x;
+        },
+        x -> x,
+        jnp.array(5.));
+    assertEquals(5., seen.getLast());
+  }
+
+  @Test
   void whileLoops() {
     assertEquals(8, lax.whileLoop(c -> c.lt(5), c -> c.times(2), 1.).item());
-    var out = lax.whileLoop(s -> s.get(0).lt(3), s -> List.of(s.get(0).plus(1), s.get(1).times(2)), List.of(jnp.array(0), jnp.array(1., 2.)));
+    var out =
+        lax.whileLoop(
+            s -> s.get(0).lt(3),
+            s -> List.of(s.get(0).plus(1), s.get(1).times(2)),
+            List.of(jnp.array(0), jnp.array(1., 2.)));
     same(jnp.array(8., 16.), out.get(1));
     ArrayFn1 doubled = x -> lax.whileLoop(c -> c.lt(5), c -> c.times(2), x);
     var xs = jnp.array(.1, 1., 3., 7.);
@@ -136,7 +190,9 @@ class ControlTest {
     var moved = jax.jvp(doubled, jnp.array(1.), jnp.array(1.));
     assertEquals(8, moved.tangent().item());
     var error = assertThrows(GradException.class, () -> jax.grad(doubled).apply(jnp.array(1.)));
-    assertTrue(error.getMessage().contains("Reverse-mode differentiation does not work for lax.whileLoop"), error.getMessage());
+    assertTrue(
+        error.getMessage().contains("Reverse-mode differentiation does not work for lax.whileLoop"),
+        error.getMessage());
   }
 
   @Test
@@ -163,7 +219,9 @@ class ControlTest {
     ArrayFn1 safe = x -> lax.cond(x.gt(0), a -> jnp.sqrt(a), a -> a.times(0), x);
     same(jnp.array(0., .5), jax.vmap(jax.grad(safe)).apply(jnp.array(0., 1.)));
     for (int i = -1; i < 4; i++) {
-      var y = lax.switch_(jnp.array(i), List.of(a -> a, a -> a.times(2), a -> a.times(3)), jnp.array(1.));
+      var y =
+          lax.switch_(
+              jnp.array(i), List.of(a -> a, a -> a.times(2), a -> a.times(3)), jnp.array(1.));
       assertEquals(Math.clamp(i, 0, 2) + 1, y.item());
     }
     assertEquals(3, lax.cond(jnp.array(true), () -> jnp.array(3.), () -> jnp.array(4.)).item());
@@ -185,13 +243,31 @@ class ControlTest {
 
   @Test
   void mistakes() {
-    says("carry", () -> lax.scan((c, x) -> lax.step(c.astype(jnp.int32), x), jnp.array(0.), jnp.ones(3)), "f32[]", "i32[]");
-    says(".h", () -> lax.whileLoop(c -> c.h().get(0).lt(1), c -> new Cell(jnp.ones(3), c.memory()), new Cell(jnp.ones(2), Map.of())), "f32[2]", "f32[3]");
+    says(
+        "carry",
+        () -> lax.scan((c, x) -> lax.step(c.astype(jnp.int32), x), jnp.array(0.), jnp.ones(3)),
+        "f32[]",
+        "i32[]");
+    says(
+        ".h",
+        () ->
+            lax.whileLoop(
+                c -> c.h().get(0).lt(1),
+                c -> new Cell(jnp.ones(3), c.memory()),
+                new Cell(jnp.ones(2), Map.of())),
+        "f32[2]",
+        "f32[3]");
     says("length", () -> lax.scan((c, x) -> lax.step(c), jnp.array(0.), null));
-    says("length", () -> lax.scan((c, x) -> lax.step(c), jnp.array(0.), List.of(jnp.ones(3), jnp.ones(4))));
+    says(
+        "length",
+        () -> lax.scan((c, x) -> lax.step(c), jnp.array(0.), List.of(jnp.ones(3), jnp.ones(4))));
     says("no first axis", () -> lax.scan((c, x) -> lax.step(c), jnp.array(0.), jnp.array(1.)));
     says("bool scalar", () -> lax.whileLoop(c -> c, c -> c, jnp.array(1.)));
-    says("trueFun", () -> lax.cond(jnp.array(true), x -> x, x -> jnp.zeros(2), jnp.array(1.)), "f32[]", "f32[2]");
+    says(
+        "trueFun",
+        () -> lax.cond(jnp.array(true), x -> x, x -> jnp.zeros(2), jnp.array(1.)),
+        "f32[]",
+        "f32[2]");
     says("scalar", () -> lax.cond(jnp.array(true, false), x -> x, x -> x, jnp.array(1.)));
     says("integer", () -> lax.switch_(jnp.array(1.), List.of(x -> x, x -> x), jnp.array(1.)));
   }
@@ -231,8 +307,15 @@ class ControlTest {
               reverse=False
               unroll=1
             ] a b
-          in (c, d) }""",
-        jax.makeJaxpr((Array c, Array xs) -> { var s = lax.scan((Array a, Array e) -> new Step<>(a.plus(e), a.times(e)), c, xs); return List.of(s.carry(), s.ys()); }).apply(jnp.array(0.), x).toString());
+          in (c, d) }\
+        """,
+        jax.makeJaxpr(
+                (Array c, Array xs) -> {
+                  var s = lax.scan((Array a, Array e) -> new Step<>(a.plus(e), a.times(e)), c, xs);
+                  return List.of(s.carry(), s.ys());
+                })
+            .apply(jnp.array(0.), x)
+            .toString());
     assertEquals(
         """
         { lambda ; a:f32[3]. let
@@ -247,8 +330,15 @@ class ControlTest {
                 in (j,) }
               cond_nconsts=0
             ] 0:i32[] a
-          in (b, c) }""",
-        jax.makeJaxpr((Array a) -> lax.whileLoop(c -> c.get(0).lt(5), c -> List.of(c.get(0).plus(1), c.get(1).times(2)), List.of(jnp.array(0), a))).apply(x).toString());
+          in (b, c) }\
+        """,
+        jax.makeJaxpr((Array a) ->
+                lax.whileLoop(
+                    c -> c.get(0).lt(5),
+                    c -> List.of(c.get(0).plus(1), c.get(1).times(2)),
+                    List.of(jnp.array(0), a)))
+            .apply(x)
+            .toString());
     assertEquals(
         """
         { lambda ; a:f32[]. let
@@ -260,8 +350,11 @@ class ControlTest {
                 { lambda ; g:f32[]. let h:f32[] = sin g in (h,) }
               )
             ] c a
-          in (d,) }""",
-        jax.makeJaxpr((ArrayFn1) a -> lax.cond(a.gt(0), jnp::sin, b -> b.times(2), a)).apply(jnp.array(1.)).toString());
+          in (d,) }\
+        """,
+        jax.makeJaxpr((ArrayFn1) a -> lax.cond(a.gt(0), jnp::sin, b -> b.times(2), a))
+            .apply(jnp.array(1.))
+            .toString());
     assertEquals(
         """
         { lambda ; a:f32[3]. let
@@ -278,7 +371,10 @@ class ControlTest {
               reverse=False
               unroll=1
             ] 0:i32[] a
-          in (b,) }""",
-        jax.makeJaxpr((ArrayFn1) a -> lax.foriLoop(0, 5, (i, c) -> c.times(2).plus(i), a)).apply(x).toString());
+          in (b,) }\
+        """,
+        jax.makeJaxpr((ArrayFn1) a -> lax.foriLoop(0, 5, (i, c) -> c.times(2).plus(i), a))
+            .apply(x)
+            .toString());
   }
 }

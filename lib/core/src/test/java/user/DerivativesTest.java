@@ -78,6 +78,22 @@ class DerivativesTest {
     assertTrue(assertThrows(GradException.class, () -> grad(f, 2)).getMessage().contains("argument 2 of a function of 2"));
   }
 
+  /** The numbers of JAX. */
+  @Test
+  void numbersOfTheCookbook() {
+    var r = valueAndGrad((ArrayFn2) DerivativesTest::loss, argnums(0, 1)).apply(W, B);
+    near(jnp.array(1.0858352), r.value());
+    near(jnp.array(-.31190974, .17230086, -.74050045), r.grad().get(0));
+    near(jnp.array(-.3755248), r.grad().get(1));
+    near(jnp.array(.05265147, -.17716508, .09889938), jacrev((ArrayFn1) w -> predict(w, B, INPUTS)).apply(W).get(3));
+    near(
+        jnp.array(new double[][] {{.30499166, -.19295569, .04795908}, {-.19295566, .9385352, -.11343815}, {.04795908, -.11343818, .6054696}}),
+        hessian((ArrayFn1) w -> loss(w, B)).apply(W));
+    near(
+        jnp.array(1.6703194, 1.4648333, -.08581385),
+        jvp(grad((ArrayFn1) x -> jnp.sum(jnp.tanh(x).times(x))), jnp.array(.3, -.7, 1.1), jnp.array(1., 2., -1.)).tangent());
+  }
+
   @Test
   void finiteDifferences() {
     double eps = 1e-2;

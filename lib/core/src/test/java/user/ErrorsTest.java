@@ -350,7 +350,6 @@ class ErrorsTest {
         misuse("empty", IndexException.class, () -> X.get(""), "wanted integers"),
         misuse("step 0", IndexException.class, () -> X.get("::0"), "step", "0", "-1"),
         misuse("a float", IndexException.class, () -> X.get(1.5), "Double", "1.5", "integer"),
-        misuse("null", IndexException.class, () -> X.get((Object) null), "null", "integer"),
         misuse("huge", IndexException.class, () -> X.get(1L << 40), "1099511627776"),
         misuse(
             "set elements that do not fit",

@@ -20,16 +20,25 @@ import java.util.TreeMap;
 /**
  * A program of which nothing is kept for the backward pass but its inputs: what the derivative needs
  * is computed again. JAX's {@code checkpoint}, also called remat.
+ *
+ * @param differentiated whether it computes a derivative's part, again
  */
-public record Checkpoint(Jaxpr jaxpr) implements Called {
+public record Checkpoint(Jaxpr jaxpr, boolean differentiated) implements Called {
+  public Checkpoint(Jaxpr jaxpr) {
+    this(jaxpr, false);
+  }
+
   @Override
   public String name() {
-    return "checkpoint";
+    return "remat2";
   }
 
   @Override
   public SortedMap<String, Object> params() {
-    return new TreeMap<>(Map.of("jaxpr", jaxpr));
+    var params =
+        new TreeMap<String, Object>(Map.of("jaxpr", jaxpr, "differentiated", differentiated, "prevent_cse", true));
+    params.put("policy", null);
+    return params;
   }
 
   @Override
@@ -42,7 +51,7 @@ public record Checkpoint(Jaxpr jaxpr) implements Called {
     var derived = Jvp.derive(jaxpr, tangents.stream().map(Objects::nonNull).toList());
     var operands = new ArrayList<>(primals);
     tangents.stream().filter(Objects::nonNull).forEach(operands::add);
-    var results = new Checkpoint(derived.jaxpr()).bind(operands);
+    var results = new Checkpoint(derived.jaxpr(), differentiated).bind(operands);
     int n = jaxpr.outputs().size();
     var moved = results.subList(n, results.size()).iterator();
     return new Dual(
@@ -53,7 +62,7 @@ public record Checkpoint(Jaxpr jaxpr) implements Called {
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
     var derived = Batch.derive(jaxpr, axes, size);
-    return new Batched(new Checkpoint(derived.jaxpr()).bind(operands), derived.axes());
+    return new Batched(new Checkpoint(derived.jaxpr(), differentiated).bind(operands), derived.axes());
   }
 
   @Override
@@ -68,9 +77,9 @@ public record Checkpoint(Jaxpr jaxpr) implements Called {
         first.derived(
             new Now(),
             () -> DeadCode.eliminate(new Jaxpr(0, first.inputs(), first.equations(), first.outputs().subList(0, results))));
-    var computed = results == 0 ? List.<Value>of().iterator() : new Checkpoint(now).bind(known).iterator();
+    var computed = results == 0 ? List.<Value>of().iterator() : now.apply(known).iterator();
     var values = new ArrayList<>(parts.isKnown().stream().map(k -> k ? computed.next() : null).toList());
-    return new Split(values, new Checkpoint(later(isKnown, parts.isKnown())), known);
+    return new Split(values, new Checkpoint(later(isKnown, parts.isKnown()), true), known);
   }
 
   /** The whole program again, for the results that had to wait; known inputs come first. */
@@ -114,7 +123,7 @@ public record Checkpoint(Jaxpr jaxpr) implements Called {
             });
     var inputs = new ArrayList<>(operands.stream().filter(Objects::nonNull).toList());
     cts.stream().filter(Objects::nonNull).forEach(inputs::add);
-    var pulled = new Checkpoint(derived.jaxpr()).bind(inputs).iterator();
+    var pulled = new Checkpoint(derived.jaxpr(), true).bind(inputs).iterator();
     var nonzero = derived.nonzero().iterator();
     return new ArrayList<>(isKnown.stream().map(k -> !k && nonzero.next() ? pulled.next() : null).toList());
   }

@@ -57,19 +57,30 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
   @Override
   public List<Aval> abstractEval(List<Aval> operands) {
     if (operands.getFirst().rank() != 0 || operands.getFirst().dtype() != DType.INT32) {
-      throw new ShapeException("cond: the branch's number must be int32[], got " + operands.getFirst() + ".");
+      throw new ShapeException(
+          "cond: the branch's number must be int32[], got " + operands.getFirst() + ".");
     }
     var wanted = branches.getFirst().inputTypes();
     for (int i = 0; i < wanted.size(); i++) {
       if (!Programs.sameType(operands.get(i + 1), wanted.get(i))) {
-        throw new ShapeException("cond: operand " + i + " must be " + wanted.get(i) + ", got " + operands.get(i + 1) + ".");
+        throw new ShapeException(
+            "cond: operand "
+                + i
+                + " must be "
+                + wanted.get(i)
+                + ", got "
+                + operands.get(i + 1)
+                + ".");
       }
     }
     var types = new ArrayList<Aval>();
     for (int i = 0; i < outputs(); i++) {
       int output = i;
       var type = branches.getFirst().outputTypes().get(i);
-      types.add(branches.stream().allMatch(b -> b.outputTypes().get(output).weak()) ? type : type.strong());
+      types.add(
+          branches.stream().allMatch(b -> b.outputTypes().get(output).weak())
+              ? type
+              : type.strong());
     }
     return types;
   }
@@ -104,7 +115,8 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
     operands.addAll(pick(tangents.subList(1, tangents.size()), moves));
     var results = map(b -> Jvp.derive(b, moves, outMoves).jaxpr()).bind(operands);
     return new Dual(
-        results.subList(0, outputs()), spread(outMoves, results.subList(outputs(), results.size())));
+        results.subList(0, outputs()),
+        spread(outMoves, results.subList(outputs(), results.size())));
   }
 
   @Override
@@ -122,7 +134,9 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
   private Batched select(List<Value> operands, List<Integer> axes, int size) {
     var which =
         Arithmetic.min(
-            Arithmetic.max(Batching.moveAxis(operands.getFirst(), axes.getFirst(), 0), Arithmetic.constant(DType.INT32, 0)),
+            Arithmetic.max(
+                Batching.moveAxis(operands.getFirst(), axes.getFirst(), 0),
+                Arithmetic.constant(DType.INT32, 0)),
             Arithmetic.constant(DType.INT32, branches.size() - 1));
     List<Value> chosen = null;
     for (int n = 0; n < branches.size(); n++) {
@@ -135,7 +149,9 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
       }
       var inputAxes = Flags.<Integer>join(java.util.Collections.nCopies(inputs.size(), 0));
       var results =
-          Batch.derive(branches.get(n), inputAxes, size, Flags.all(outputs(), true)).jaxpr().apply(inputs);
+          Batch.derive(branches.get(n), inputAxes, size, Flags.all(outputs(), true))
+              .jaxpr()
+              .apply(inputs);
       if (chosen == null) {
         chosen = results;
       } else {
@@ -158,7 +174,8 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
   public Split partialEval(List<Value> operands, List<Aval> types) {
     var isKnown = nonNull(operands);
     if (!isKnown.getFirst()) {
-      return new Split(spread(Flags.all(outputs(), false), List.of()), this, new ArrayList<>(operands));
+      return new Split(
+          spread(Flags.all(outputs(), false), List.of()), this, new ArrayList<>(operands));
     }
     var inputsKnown = isKnown.subList(1, isKnown.size());
     var waits = any(b -> not(PartialEval.split(b, inputsKnown).isKnown()));
@@ -217,7 +234,10 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
             parts.known().inputTypes()));
   }
 
-  /** The part of a branch that waits, as a program of all slots, all known operands, and the unknown. */
+  /**
+   * The part of a branch that waits, as a program of all slots, all known operands, and the
+   * unknown.
+   */
   private static Jaxpr fromSlots(
       PartialEval.Parts parts, List<Integer> places, List<Aval> slots, List<Value> known) {
     var later = parts.later();
@@ -235,7 +255,10 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
     }
     return new Jaxpr(
         0,
-        join(List.of(slotVars), List.of(knownVars), later.inputs().subList(n, later.inputs().size())),
+        join(
+            List.of(slotVars),
+            List.of(knownVars),
+            later.inputs().subList(n, later.inputs().size())),
         later.equations(),
         later.outputs());
   }
@@ -259,7 +282,11 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
 
   /** A transposed branch, with zeros for the cotangents that only others have. */
   private static Jaxpr backward(
-      Jaxpr branch, List<Boolean> isKnown, List<Boolean> arrives, List<Boolean> nonzero, List<Aval> linear) {
+      Jaxpr branch,
+      List<Boolean> isKnown,
+      List<Boolean> arrives,
+      List<Boolean> nonzero,
+      List<Aval> linear) {
     var derived = Transpose.derive(branch, isKnown, arrives);
     if (derived.nonzero().equals(nonzero)) {
       return derived.jaxpr();
@@ -276,7 +303,8 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
                       var results = new ArrayList<Value>();
                       for (int i = 0; i < out.size(); i++) {
                         if (nonzero.get(i)) {
-                          results.add(out.get(i) != null ? out.get(i) : Shaping.zeros(linear.get(i)));
+                          results.add(
+                              out.get(i) != null ? out.get(i) : Shaping.zeros(linear.get(i)));
                         }
                       }
                       return results;

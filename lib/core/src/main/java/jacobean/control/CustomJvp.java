@@ -38,7 +38,7 @@ public record CustomJvp(Jaxpr jaxpr, int captured, Rule rule) implements Called 
 
   @Override
   public SortedMap<String, Object> params() {
-    return new TreeMap<>(Map.of("call_jaxpr", jaxpr, "num_consts", captured));
+    return new TreeMap<>(Map.of("name", "<lambda>", "call_jaxpr", jaxpr, "jvp", "<lambda>", "symbolic_zeros", false));
   }
 
   @Override

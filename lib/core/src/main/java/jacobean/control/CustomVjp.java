@@ -47,7 +47,7 @@ public record CustomVjp(Jaxpr jaxpr, int captured, Forward forward) implements C
 
   @Override
   public SortedMap<String, Object> params() {
-    return new TreeMap<>(Map.of("call_jaxpr", jaxpr, "num_consts", captured));
+    return new TreeMap<>(Map.of("name", "<lambda>", "call_jaxpr", jaxpr, "fwd", "<lambda>", "bwd", "<lambda>", "symbolic_zeros", false));
   }
 
   @Override

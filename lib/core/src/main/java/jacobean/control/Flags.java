@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** Which values of a list are so: what the rules of loops and branches ask of operands and results. */
+/**
+ * Which values of a list are so: what the rules of loops and branches ask of operands and results.
+ */
 final class Flags {
   private Flags() {}
 

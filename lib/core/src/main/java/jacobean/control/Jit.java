@@ -77,8 +77,10 @@ public record Jit(String function, Jaxpr jaxpr) implements Primitive.Call, Primi
     var parts = PartialEval.split(jaxpr, operands.stream().map(Objects::nonNull).toList());
     var known = operands.stream().filter(Objects::nonNull).toList();
     var computed = new Jit(function, parts.known()).bind(known).iterator();
-    var results = new ArrayList<>(parts.isKnown().stream().map(k -> k ? computed.next() : null).toList());
-    var residuals = parts.residuals().stream().map(i -> i < 0 ? computed.next() : known.get(i)).toList();
+    var results =
+        new ArrayList<>(parts.isKnown().stream().map(k -> k ? computed.next() : null).toList());
+    var residuals =
+        parts.residuals().stream().map(i -> i < 0 ? computed.next() : known.get(i)).toList();
     return new Split(results, new Jit(function, parts.later()), residuals);
   }
 

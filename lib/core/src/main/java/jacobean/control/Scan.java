@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  * A loop over the first axis of arrays, with a carry from step to step: {@code lax.scan}.
  *
  * <p>The program's inputs are constants, the carry, and one element of each array; its outputs the
- * new carry, and an element of each result. Operands and results of the primitive are the same, with
- * whole arrays for elements.
+ * new carry, and an element of each result. Operands and results of the primitive are the same,
+ * with whole arrays for elements.
  *
  * @param length the number of steps
  * @param reverse whether it goes from the last element to the first
@@ -81,7 +81,8 @@ public record Scan(
       var element = jaxpr.inputTypes().get(i);
       var wanted = i < elementsAt() ? element : stacked(element);
       if (!Programs.sameType(operands.get(i), wanted)) {
-        throw new ShapeException("scan: operand " + i + " must be " + wanted + ", got " + operands.get(i) + ".");
+        throw new ShapeException(
+            "scan: operand " + i + " must be " + wanted + ", got " + operands.get(i) + ".");
       }
     }
     var types = new ArrayList<Aval>();
@@ -100,7 +101,9 @@ public record Scan(
   @Override
   public List<HostArray> eval(List<HostArray> operands, Runner runner) {
     var results =
-        abstractEval(operands.stream().map(HostArray::aval).toList()).stream().map(HostArray::allocate).toList();
+        abstractEval(operands.stream().map(HostArray::aval).toList()).stream()
+            .map(HostArray::allocate)
+            .toList();
     var carry = carry(operands);
     for (int step = 0; step < length; step++) {
       Interrupts.check("scan", step);
@@ -127,7 +130,10 @@ public record Scan(
     var carryMoves =
         fixpoint(
             carry(moves),
-            c -> Jvp.derive(jaxpr, join(consts(moves), c, elements(moves))).moves().subList(0, numCarry));
+            c ->
+                Jvp.derive(jaxpr, join(consts(moves), c, elements(moves)))
+                    .moves()
+                    .subList(0, numCarry));
     var bodyMoves = Flags.<Boolean>join(consts(moves), carryMoves, elements(moves));
     int outputs = jaxpr.outputs().size();
     var derived =
@@ -144,7 +150,8 @@ public record Scan(
     var xs = both(in.subList(elementsAt(), n), elements(inTangents));
     var carryOut = both(out.subList(0, numCarry), outTangents.subList(0, numCarry));
     var ys = both(out.subList(numCarry, outputs), outTangents.subList(numCarry, outputs));
-    var program = new Jaxpr(0, join(consts, carry, xs), derived.jaxpr().equations(), join(carryOut, ys));
+    var program =
+        new Jaxpr(0, join(consts, carry, xs), derived.jaxpr().equations(), join(carryOut, ys));
 
     var moving = new ArrayList<>(tangents);
     for (int i = 0; i < numCarry; i++) {
@@ -167,7 +174,10 @@ public record Scan(
   }
 
   private static <T> List<T> both(List<? extends T> primals, List<? extends T> tangents) {
-    return Stream.concat(primals.stream(), tangents.stream()).filter(Objects::nonNull).<T>map(x -> x).toList();
+    return Stream.concat(primals.stream(), tangents.stream())
+        .filter(Objects::nonNull)
+        .<T>map(x -> x)
+        .toList();
   }
 
   @Override
@@ -178,7 +188,8 @@ public record Scan(
             carry(isBatched),
             c ->
                 Programs.areBatched(
-                    Batch.derive(jaxpr, axesOf(join(consts(isBatched), c, elements(isBatched))), size)
+                    Batch.derive(
+                            jaxpr, axesOf(join(consts(isBatched), c, elements(isBatched))), size)
                         .axes()
                         .subList(0, numCarry)));
     var inputsBatched = Flags.<Boolean>join(consts(isBatched), carryBatched, elements(isBatched));
@@ -195,7 +206,9 @@ public record Scan(
       moved.add(
           !inputsBatched.get(i)
               ? x
-              : i < elementsAt() ? Batching.alignFront(x, axis, size) : Batching.moveAxis(x, axis, 1));
+              : i < elementsAt()
+                  ? Batching.alignFront(x, axis, size)
+                  : Batching.moveAxis(x, axis, 1));
     }
     var results = of(derived.jaxpr(), numCarry, numConsts).bind(moved);
     var outAxes = new ArrayList<Integer>();
@@ -216,11 +229,13 @@ public record Scan(
         fixpoint(
             not(carry(isKnown)),
             w ->
-                not(PartialEval.split(jaxpr, join(consts(isKnown), not(w), elements(isKnown))).isKnown())
+                not(PartialEval.split(jaxpr, join(consts(isKnown), not(w), elements(isKnown)))
+                        .isKnown())
                     .subList(0, numCarry));
     var inputsKnown = Flags.<Boolean>join(consts(isKnown), not(waits), elements(isKnown));
     var parts =
-        PartialEval.split(jaxpr, inputsKnown, join(waits, Flags.all(jaxpr.outputs().size() - numCarry, false)));
+        PartialEval.split(
+            jaxpr, inputsKnown, join(waits, Flags.all(jaxpr.outputs().size() - numCarry, false)));
     return new ScanSplit(this, parts, inputsKnown).of(operands);
   }
 
@@ -274,7 +289,9 @@ public record Scan(
     return join(
         spread(not(consts(isKnown)), pulled.subList(0, atCarry)),
         carryCts,
-        spread(not(elements(isKnown)), pulled.subList(carried.size(), carried.size() + linearXs.size())));
+        spread(
+            not(elements(isKnown)),
+            pulled.subList(carried.size(), carried.size() + linearXs.size())));
   }
 
   /** One step backwards: cotangents of what comes out to cotangents of what went in. */

@@ -17,8 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A scan cut in two: one that computes what is known, and stacks what the other needs of it. What is
- * the same in every step is computed once and not stacked; what is an input is not copied.
+ * A scan cut in two: one that computes what is known, and stacks what the other needs of it. What
+ * is the same in every step is computed once and not stacked; what is an input is not copied.
  *
  * @param parts the two bodies
  * @param isKnown which inputs of the body are known
@@ -67,9 +67,14 @@ record ScanSplit(Scan scan, PartialEval.Parts parts, List<Boolean> isKnown) {
     }
     var forward =
         DeadCode.eliminate(
-            new Jaxpr(0, body.inputs(), body.equations(), join(body.outputs().subList(0, outputs), stacked)));
+            new Jaxpr(
+                0,
+                body.inputs(),
+                body.equations(),
+                join(body.outputs().subList(0, outputs), stacked)));
     var results =
-        new Scan(forward, scan.length(), carryKnown, constsKnown, scan.reverse(), scan.unroll()).bind(known);
+        new Scan(forward, scan.length(), carryKnown, constsKnown, scan.reverse(), scan.unroll())
+            .bind(known);
     var stacks = results.subList(outputs, results.size()).iterator();
     var once = once(body, hoisted, known.subList(0, constsKnown)).iterator();
 
@@ -82,7 +87,8 @@ record ScanSplit(Scan scan, PartialEval.Parts parts, List<Boolean> isKnown) {
       switch (origins.get(i)) {
         case CONST -> add(constResiduals, constVars, known.get(parts.residuals().get(i)), var);
         case INVARIANT -> add(constResiduals, constVars, once.next(), var);
-        case ELEMENT -> add(elementResiduals, elementVars, known.get(parts.residuals().get(i)), var);
+        case ELEMENT ->
+            add(elementResiduals, elementVars, known.get(parts.residuals().get(i)), var);
         case STACKED -> add(elementResiduals, elementVars, stacks.next(), var);
       }
     }
@@ -105,7 +111,8 @@ record ScanSplit(Scan scan, PartialEval.Parts parts, List<Boolean> isKnown) {
   private static HashSet<Atom> invariant(Jaxpr body, int consts) {
     var same = new HashSet<Atom>(body.inputs().subList(0, consts));
     for (var e : body.equations()) {
-      if (e.operands().stream().allMatch(o -> o instanceof Jaxpr.Literal || same.contains(o))) {
+      if (!e.primitive().hasEffect()
+          && e.operands().stream().allMatch(o -> o instanceof Jaxpr.Literal || same.contains(o))) {
         same.addAll(e.results());
       }
     }
@@ -116,10 +123,14 @@ record ScanSplit(Scan scan, PartialEval.Parts parts, List<Boolean> isKnown) {
     if (hoisted.isEmpty()) {
       return List.of();
     }
-    var program =
-        DeadCode.eliminate(
-            new Jaxpr(0, body.inputs().subList(0, consts.size()), body.equations(), hoisted));
-    return program.apply(consts);
+    var same = invariant(body, consts.size());
+    var equations =
+        body.equations().stream()
+            .filter(e -> !e.primitive().hasEffect() && same.containsAll(e.results()))
+            .toList();
+    return DeadCode.eliminate(
+            new Jaxpr(0, body.inputs().subList(0, consts.size()), equations, hoisted))
+        .apply(consts);
   }
 
   /** The scan of what must wait. Its carry is all that waits, also what starts as known. */
@@ -143,7 +154,8 @@ record ScanSplit(Scan scan, PartialEval.Parts parts, List<Boolean> isKnown) {
   }
 
   /** Null stands for an operand that is not known. */
-  private List<Value> laterOperands(List<Value> operands, List<Value> consts, List<Value> elements) {
+  private List<Value> laterOperands(
+      List<Value> operands, List<Value> consts, List<Value> elements) {
     int carryAt = scan.numConsts();
     int elementsAt = carryAt + scan.numCarry();
     var all = new ArrayList<>(consts);

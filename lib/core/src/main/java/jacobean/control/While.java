@@ -31,10 +31,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A loop that goes on while a condition on its carry holds: {@code lax.while_loop}. How many steps it
- * makes is not known before, so it can be differentiated forward, and not backward.
+ * A loop that goes on while a condition on its carry holds: {@code lax.while_loop}. How many steps
+ * it makes is not known before, so it can be differentiated forward, and not backward.
  *
- * <p>Operands are the condition's constants, the body's constants, and the carry; results the carry.
+ * <p>Operands are the condition's constants, the body's constants, and the carry; results the
+ * carry.
  */
 public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condNconsts)
     implements Primitive.Control, Primitive.Transposable {
@@ -66,11 +67,11 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
 
   @Override
   public List<Aval> abstractEval(List<Aval> operands) {
-    var wanted =
-        join(condJaxpr.inputTypes().subList(0, condNconsts), bodyJaxpr.inputTypes());
+    var wanted = join(condJaxpr.inputTypes().subList(0, condNconsts), bodyJaxpr.inputTypes());
     for (int i = 0; i < wanted.size(); i++) {
       if (!Programs.sameType(operands.get(i), wanted.get(i))) {
-        throw new ShapeException("while: operand " + i + " must be " + wanted.get(i) + ", got " + operands.get(i) + ".");
+        throw new ShapeException(
+            "while: operand " + i + " must be " + wanted.get(i) + ", got " + operands.get(i) + ".");
       }
     }
     return bodyJaxpr.outputTypes();
@@ -115,8 +116,10 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
                 in.subList(n + constsMoving, in.size())),
             derived.jaxpr().equations(),
             derived.jaxpr().outputs());
-    var unread = in.subList(n + constsMoving, in.size()).stream().map(v -> new Var(v.aval())).toList();
-    var cond = new Jaxpr(0, join(condJaxpr.inputs(), unread), condJaxpr.equations(), condJaxpr.outputs());
+    var unread =
+        in.subList(n + constsMoving, in.size()).stream().map(v -> new Var(v.aval())).toList();
+    var cond =
+        new Jaxpr(0, join(condJaxpr.inputs(), unread), condJaxpr.equations(), condJaxpr.outputs());
 
     var operands = new ArrayList<Value>(condConsts(primals));
     operands.addAll(bodyConsts(primals));
@@ -144,18 +147,22 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
                 isCondBatched(isBatched, c, size)
                     ? Flags.all(c.size(), true)
                     : Programs.areBatched(
-                        Batch.derive(bodyJaxpr, axesOf(join(bodyConsts(isBatched), c)), size).axes()));
+                        Batch.derive(bodyJaxpr, axesOf(join(bodyConsts(isBatched), c)), size)
+                            .axes()));
     var front = new ArrayList<Value>();
     for (int i = 0; i < operands.size(); i++) {
       boolean batched = i < carryAt() ? isBatched.get(i) : carryBatched.get(i - carryAt());
-      front.add(batched ? Batching.alignFront(operands.get(i), axes.get(i), size) : operands.get(i));
+      front.add(
+          batched ? Batching.alignFront(operands.get(i), axes.get(i), size) : operands.get(i));
     }
     var cond = Batch.derive(condJaxpr, axesOf(join(condConsts(isBatched), carryBatched)), size);
     var body =
-        Batch.derive(bodyJaxpr, axesOf(join(bodyConsts(isBatched), carryBatched)), size, carryBatched);
+        Batch.derive(
+            bodyJaxpr, axesOf(join(bodyConsts(isBatched), carryBatched)), size, carryBatched);
     var outAxes = axesOf(carryBatched);
     if (cond.axes().getFirst() == Batched.NONE) {
-      return new Batched(new While(body.jaxpr(), bodyNconsts, cond.jaxpr(), condNconsts).bind(front), outAxes);
+      return new Batched(
+          new While(body.jaxpr(), bodyNconsts, cond.jaxpr(), condNconsts).bind(front), outAxes);
     }
     // Examples that are done wait, unchanged, for those that are not.
     var loop =
@@ -169,7 +176,8 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
                     cond.jaxpr().inputTypes())),
             condNconsts);
     return new Batched(
-        loop.bind(join(condConsts(front), condConsts(front), bodyConsts(front), carry(front))), outAxes);
+        loop.bind(join(condConsts(front), condConsts(front), bodyConsts(front), carry(front))),
+        outAxes);
   }
 
   /** The body of a batch, for those examples of which the condition holds; the others stay. */
@@ -186,7 +194,9 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
                 var shape = next.get(i).shape();
                 results.add(
                     Comparison.select(
-                        Shaping.broadcastInDim(goesOn, shape, Axes.of(0)), next.get(i), carry(x).get(i)));
+                        Shaping.broadcastInDim(goesOn, shape, Axes.of(0)),
+                        next.get(i),
+                        carry(x).get(i)));
               }
               return results;
             },
@@ -204,7 +214,9 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
     return batched.stream().map(b -> b ? 0 : Batched.NONE).toList();
   }
 
-  /** What is known is computed now; the rest needs the known carry of every step, so it loops anew. */
+  /**
+   * What is known is computed now; the rest needs the known carry of every step, so it loops anew.
+   */
   @Override
   public Split partialEval(List<Value> operands, List<Aval> types) {
     var isKnown = nonNull(operands);
@@ -216,10 +228,12 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
     var condReads = condReads();
     boolean isCondKnown =
         !condConsts(isKnown).contains(false)
-            && pick(condJaxpr.inputs().subList(condNconsts, condJaxpr.inputs().size()), waits).stream()
+            && pick(condJaxpr.inputs().subList(condNconsts, condJaxpr.inputs().size()), waits)
+                .stream()
                 .noneMatch(condReads::contains);
     if (!isCondKnown) {
-      return new Split(spread(Flags.all(waits.size(), false), List.of()), this, new ArrayList<>(operands));
+      return new Split(
+          spread(Flags.all(waits.size(), false), List.of()), this, new ArrayList<>(operands));
     }
     var inputsKnown = Flags.<Boolean>join(bodyConsts(isKnown), known);
     var part = PartialEval.split(bodyJaxpr, inputsKnown, waits).known();
@@ -257,14 +271,17 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
     return new Jit(
         "while",
         new Jaxpr(
-            0, inputs, List.of(new Eqn(this, List.copyOf(inputs), results)), List.copyOf(pick(results, waits))));
+            0,
+            inputs,
+            List.of(new Eqn(this, List.copyOf(inputs), results)),
+            List.copyOf(pick(results, waits))));
   }
 
   @Override
   public List<Value> transpose(List<Value> cts, List<Value> operands, List<Aval> types) {
     throw new GradException(
         "Reverse-mode differentiation does not work for lax.whileLoop or lax.foriLoop with dynamic"
-            + " start/stop values. Try using lax.scan, or using foriLoop with static start/stop; jax.jvp"
-            + " differentiates any loop forward.");
+            + " start/stop values. Try using lax.scan, or using foriLoop with static start/stop;"
+            + " jax.jvp differentiates any loop forward.");
   }
 }

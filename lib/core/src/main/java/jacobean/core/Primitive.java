@@ -160,6 +160,11 @@ public interface Primitive {
     }
 
     @Override
+    default boolean hasEffect() {
+      return programs().stream().anyMatch(Jaxpr::hasEffect);
+    }
+
+    @Override
     Lowering.Control lower(List<Aval> operands);
   }
 
@@ -174,8 +179,8 @@ public interface Primitive {
    *
    * @param known one per result: its value, or null where it must wait
    * @param later makes the results that must wait, in order
-   * @param residuals known operands of {@code later}; each null stands for the next unknown operand,
-   *     and those left over come last
+   * @param residuals known operands of {@code later}; each null stands for the next unknown
+   *     operand, and those left over come last
    */
   record Split(List<Value> known, Primitive later, List<Value> residuals) {}
 }

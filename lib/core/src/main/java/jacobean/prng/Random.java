@@ -5,6 +5,7 @@ import static jacobean.op.Arithmetic.constant;
 import static jacobean.op.Arithmetic.max;
 import static jacobean.op.Arithmetic.mul;
 import static jacobean.op.Arithmetic.sub;
+import static jacobean.op.Bitwise.and;
 import static jacobean.op.Bitwise.or;
 import static jacobean.op.Bitwise.shiftLeft;
 import static jacobean.op.Bitwise.shiftRightLogical;
@@ -75,6 +76,12 @@ public final class Random {
       var bits = shiftRightLogical(bits(key, shape), constant(DType.UINT32, 9));
       return Conversion.bitcast(or(bits, constant(DType.UINT32, 0x3F80_0000L)), type);
     }
+    if (type == DType.FLOAT16) {
+      return half(and(bits(key, shape), constant(DType.UINT32, 0xFFFF)), 6, 0x3C00, type);
+    }
+    if (type == DType.BFLOAT16) {
+      return half(and(bits(key, shape), constant(DType.UINT32, 0xFF)), 1, 0x3F80, type);
+    }
     var words = cipher("uniform", key, counters(shape));
     var high = Conversion.convert(words.get(0), DType.INT64);
     var low = Conversion.convert(words.get(1), DType.INT64);
@@ -83,12 +90,29 @@ public final class Random {
     return Conversion.bitcast(or(fraction, constant(DType.INT64, 0x3FF0_0000_0000_0000L)), type);
   }
 
+  /** A number in [1, 2) of 16 bits: the bits without the last ones, and the exponent. */
+  private static Value half(Value bits, int drop, int exponent, DType type) {
+    var mantissa = shiftRightLogical(bits, constant(DType.UINT32, drop));
+    var whole = or(mantissa, constant(DType.UINT32, exponent));
+    return Conversion.bitcast(Conversion.convert(whole, DType.UINT16), type);
+  }
+
   /** Standard normal: {@code sqrt(2) erf_inv(u)} for u uniform in (-1, 1). */
   public static Value normal(Value key, Shape shape, DType type) {
     requireFloating("normal", type);
-    double low = type == DType.FLOAT32 ? Math.nextUp(-1f) : Math.nextUp(-1.0);
+    double low = -1 + ulpBelowOne(type);
     var u = uniform(key, shape, type, constant(type, low), constant(type, 1));
     return mul(constant(type, Math.sqrt(2)), ErrorFunctions.erfInv(u));
+  }
+
+  /** The distance from 1 to the next smaller number. */
+  private static double ulpBelowOne(DType type) {
+    return switch (type) {
+      case FLOAT16 -> 0x1p-11;
+      case BFLOAT16 -> 0x1p-8;
+      case FLOAT64 -> 0x1p-53;
+      case FLOAT32, BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, COMPLEX64, COMPLEX128 -> 0x1p-24;
+    };
   }
 
   private static void requireFloating(String operation, DType type) {

@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,8 @@ final class Binding {
     return facades(fn.substring(0, dot))
         .flatMap(c -> Arrays.stream(c.getMethods()))
         .filter(m -> m.getName().equals(name) && Modifier.isStatic(m.getModifiers()))
+        // The one that needs no option first: only it knows the defaults.
+        .sorted(Comparator.comparingInt(Method::getParameterCount))
         .toList();
   }
 
@@ -98,6 +101,9 @@ final class Binding {
     for (int i = 0; i < parameters.length; i++) {
       var p = parameters[i];
       if (p.getType() == Over.class && i >= c.args().size()) {
+        if (java.util.Collections.disjoint(named.keySet(), List.of("axis", "keepdims", "ddof"))) {
+          return null;
+        }
         values.add(over(named));
         continue;
       }

@@ -59,10 +59,13 @@ final class ControlRows {
         program(
             x -> {
               var slope = Trigonometric.cos(x.get(0));
-              var next = Arithmetic.add(Arithmetic.mul(Trigonometric.sin(x.get(1)), x.get(2)), slope);
+              var next =
+                  Arithmetic.add(Arithmetic.mul(Trigonometric.sin(x.get(1)), x.get(2)), slope);
               return List.of(next, Arithmetic.mul(Arithmetic.mul(x.get(1), x.get(2)), slope));
             },
-            REAL, REAL, REAL);
+            REAL,
+            REAL,
+            REAL);
     // The carry counts, is handed on, and starts as what does not move.
     var counting =
         program(
@@ -72,11 +75,17 @@ final class ControlRows {
                     x.get(2),
                     Arithmetic.add(x.get(1), Conversion.convert(x.get(0), FLOAT64)),
                     x.get(0)),
-            Aval.scalar(INT32), REAL, REAL);
+            Aval.scalar(INT32),
+            REAL,
+            REAL);
     var map = program(x -> List.of(Exponential.exp(x.get(0)), x.get(0)), REAL);
     return List.of(
-        primitive(new Scan(recurrence, n, 1, 1, false, 1)).on(real(), real(), real(n)).within(Close.SUMS),
-        primitive(new Scan(recurrence, n, 1, 1, true, 2)).on(real(), real(), real(n)).within(Close.SUMS),
+        primitive(new Scan(recurrence, n, 1, 1, false, 1))
+            .on(real(), real(), real(n))
+            .within(Close.SUMS),
+        primitive(new Scan(recurrence, n, 1, 1, true, 2))
+            .on(real(), real(), real(n))
+            .within(Close.SUMS),
         primitive(new Scan(counting, n, 3, 0, false, 1)).on(integers(INT32, -3, 3), real(), real()),
         primitive(new Scan(map, n, 0, 0, false, 1)).on(real(n)));
   }
@@ -87,23 +96,35 @@ final class ControlRows {
         program(
             x -> {
               var sum = Reductions.sumAll(Arithmetic.mul(x.get(1), x.get(2)));
-              return List.of(Arithmetic.add(Arithmetic.mul(x.get(0), x.get(1)), x.get(2)), x.get(1), sum);
+              return List.of(
+                  Arithmetic.add(Arithmetic.mul(x.get(0), x.get(1)), x.get(2)), x.get(1), sum);
             },
-            row, row, row);
+            row,
+            row,
+            row);
     return primitive(new Scan(body, 4, 1, 1, true, 1))
         .on(reals(FLOAT32, -1, 1, 5), reals(FLOAT32, -1, 1, 5), reals(FLOAT32, -1, 1, 4, 5))
         .within(Close.SUMS);
   }
 
   private static Row nested() {
-    var inner = new Scan(program(x -> List.of(Trigonometric.sin(Arithmetic.mul(x.get(0), x.get(1)))), REAL, REAL), 3, 1, 0, false, 1);
+    var inner =
+        new Scan(
+            program(
+                x -> List.of(Trigonometric.sin(Arithmetic.mul(x.get(0), x.get(1)))), REAL, REAL),
+            3,
+            1,
+            0,
+            false,
+            1);
     var outer =
         program(
             x -> {
               var y = inner.bind(List.of(x.get(0), x.get(1))).getFirst();
               return List.of(y, Arithmetic.square(y));
             },
-            REAL, Aval.of(Shape.of(3), FLOAT64));
+            REAL,
+            Aval.of(Shape.of(3), FLOAT64));
     return primitive(new Scan(outer, 2, 1, 0, false, 1)).on(real(), real(2, 3)).within(Close.SUMS);
   }
 
@@ -113,26 +134,42 @@ final class ControlRows {
     var below = program(x -> List.of(Comparison.lt(x.get(1), x.get(0))), count, count, REAL);
     var body =
         program(
-            x -> List.of(Arithmetic.add(x.get(1), Arithmetic.constant(INT32, 1)), Arithmetic.mul(Trigonometric.sin(x.get(2)), x.get(0))),
-            REAL, count, REAL);
+            x ->
+                List.of(
+                    Arithmetic.add(x.get(1), Arithmetic.constant(INT32, 1)),
+                    Arithmetic.mul(Trigonometric.sin(x.get(2)), x.get(0))),
+            REAL,
+            count,
+            REAL);
     // Its derivative goes forward only, which the laws of transposition cannot be asked of.
     return List.of(
-        primitive(new While(body, 1, below, 1)).on(integers(INT32, 0, 5), real(), integers(INT32, 0, 3), real()).within(Close.SUMS));
+        primitive(new While(body, 1, below, 1))
+            .on(integers(INT32, 0, 5), real(), integers(INT32, 0, 3), real())
+            .within(Close.SUMS));
   }
 
   private static List<Row> conds() {
     var index = integers(INT32, -1, 3);
     // Different operands move in different branches, and one result is an input.
-    var sine = program(x -> List.of(Trigonometric.sin(Arithmetic.mul(x.get(0), x.get(1))), x.get(0)), REAL, REAL);
-    var other = program(x -> List.of(Arithmetic.square(x.get(1)), Exponential.exp(x.get(1))), REAL, REAL);
+    var sine =
+        program(
+            x -> List.of(Trigonometric.sin(Arithmetic.mul(x.get(0), x.get(1))), x.get(0)),
+            REAL,
+            REAL);
+    var other =
+        program(x -> List.of(Arithmetic.square(x.get(1)), Exponential.exp(x.get(1))), REAL, REAL);
     var constant = program(x -> List.of(Arithmetic.constant(FLOAT64, 2), x.get(1)), REAL, REAL);
     var vector = Aval.of(Shape.of(7), DType.FLOAT64);
     return List.of(
         primitive(new Cond(List.of(sine, other, constant))).on(index, real(), real()),
-        primitive(new Cond(List.of(other, sine))).on(integers(INT32, 0, 0), real(), real()).on(integers(INT32, 1, 1), real(), real()),
-        primitive(new Cond(List.of(
-                program(x -> List.of(Trigonometric.sin(x.get(0))), vector),
-                program(x -> List.of(x.get(0)), vector))))
+        primitive(new Cond(List.of(other, sine)))
+            .on(integers(INT32, 0, 0), real(), real())
+            .on(integers(INT32, 1, 1), real(), real()),
+        primitive(
+                new Cond(
+                    List.of(
+                        program(x -> List.of(Trigonometric.sin(x.get(0))), vector),
+                        program(x -> List.of(x.get(0)), vector))))
             .on(index, real(7)));
   }
 }

@@ -32,10 +32,12 @@ public final class FunctionTable {
             selecting(),
             reducing(),
             multiplying(),
+            NumpyFunctions.rows(),
             AlgebraFunctions.rows(),
             joining(),
             indexing(),
             IndexingFunctions.rows(),
+            NumpyFunctions.rows(),
             nets(),
             drawing())
         .flatMap(List::stream)

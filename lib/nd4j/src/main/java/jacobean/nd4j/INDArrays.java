@@ -148,6 +148,7 @@ public final class INDArrays {
       case UINT64, INT64 -> new LongPointer(at).capacity(size);
       case FLOAT32 -> new FloatPointer(at).capacity(size);
       case FLOAT64 -> new DoublePointer(at).capacity(size);
+      case COMPLEX64, COMPLEX128 -> throw complex(type);
     };
   }
 
@@ -166,6 +167,7 @@ public final class INDArrays {
       case UINT64, INT64 -> LongIndexer.create((LongPointer) p);
       case FLOAT32 -> FloatIndexer.create((FloatPointer) p);
       case FLOAT64 -> DoubleIndexer.create((DoublePointer) p);
+      case COMPLEX64, COMPLEX128 -> throw complex(type);
     };
   }
 
@@ -185,12 +187,17 @@ public final class INDArrays {
       case BFLOAT16 -> DataType.BFLOAT16;
       case FLOAT32 -> DataType.FLOAT;
       case FLOAT64 -> DataType.DOUBLE;
+      case COMPLEX64, COMPLEX128 -> throw complex(type);
     };
+  }
+
+  private static DTypeException complex(DType type) {
+    return new DTypeException("toINDArray: ND4J has no " + type + ". Convert the parts, jnp.real(x) and jnp.imag(x).");
   }
 
   private static DType dtype(DataType type) {
     for (var t : DType.values()) {
-      if (type(t) == type) {
+      if (!t.isComplex() && type(t) == type) {
         return t;
       }
     }

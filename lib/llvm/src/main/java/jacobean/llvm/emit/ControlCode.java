@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Loops and branches. Each program that they run is a function that takes its addresses from memory;
- * from turn to turn only addresses change hands: the carry alternates between two places, and rows are
- * read and written where they are.
+ * Loops and branches. Each program that they run is a function that takes its addresses from
+ * memory; from turn to turn only addresses change hands: the carry alternates between two places,
+ * and rows are read and written where they are.
  */
 final class ControlCode {
   private final ProgramCode program;
@@ -33,17 +33,17 @@ final class ControlCode {
     List<Val> results = step.results().stream().map(s -> program.address(c, s)).toList();
     List<Target> bodies =
         IntStream.range(0, step.bodies().size())
-            .mapToObj(
-                k ->
-                    new Target(
-                        step.bodies().get(k),
-                        program.function(step.bodies().get(k)),
-                        program.address(c, step.arguments().get(k)),
-                        program.address(c, step.scratch().get(k))))
+            .mapToObj(k ->
+                new Target(
+                    step.bodies().get(k),
+                    program.function(step.bodies().get(k)),
+                    program.address(c, step.arguments().get(k)),
+                    program.address(c, step.scratch().get(k))))
             .toList();
     switch (step.lowering()) {
       case Lowering.Loop loop -> loop(c, loop, bodies.getFirst(), operands, results);
-      case Lowering.Repeat repeat -> repeat(c, repeat, bodies.get(0), bodies.get(1), operands, results);
+      case Lowering.Repeat repeat ->
+          repeat(c, repeat, bodies.get(0), bodies.get(1), operands, results);
       case Lowering.Branch branch -> branch(c, bodies, operands, results);
     }
   }
@@ -58,7 +58,8 @@ final class ControlCode {
   /** A function, where it finds its addresses, and its scratch memory. */
   private record Target(Body body, String function, Val arguments, Val scratch) {
     void input(Code c, int number, Val address) {
-      Val at = c.pure(Type.PTR, "getelementptr inbounds ptr, " + arguments.typed() + ", i64 " + number);
+      Val at =
+          c.pure(Type.PTR, "getelementptr inbounds ptr, " + arguments.typed() + ", i64 " + number);
       c.line("store " + address.typed() + ", " + at.typed());
     }
 
@@ -94,11 +95,11 @@ final class ControlCode {
           }
         }
         case Body.Passed from ->
-            copies.add(
-                () -> copy(c, to, in.get(from.input()), body.inputs().get(from.input()).aval().bytes()));
+            copies.add(() ->
+                copy(c, to, in.get(from.input()), body.inputs().get(from.input()).aval().bytes()));
         case Body.Constant from ->
-            copies.add(
-                () -> copy(c, to, program.constant(from.value().host()), from.value().aval().bytes()));
+            copies.add(() ->
+                copy(c, to, program.constant(from.value().host()), from.value().aval().bytes()));
       }
     }
     c.line("call void " + target.function + "(" + target.arguments.typed() + ")");

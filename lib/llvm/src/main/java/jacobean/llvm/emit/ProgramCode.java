@@ -107,7 +107,8 @@ public final class ProgramCode {
     return new Val(
         Type.PTR,
         module.constants.computeIfAbsent(
-            "i" + 8 * bytes + " " + bits + ", align 8", _ -> "@constant" + module.constants.size()));
+            "i" + 8 * bytes + " " + bits + ", align 8",
+            _ -> "@constant" + module.constants.size()));
   }
 
   private String write(List<Step> steps) {
@@ -133,8 +134,7 @@ public final class ProgramCode {
           c.pure(
               Type.PTR,
               "getelementptr inbounds i8, %s, i64 %d"
-                  .formatted(
-                      argument(c, inputs + outputs).typed(), memory.offsets().get(slot)));
+                  .formatted(argument(c, inputs + outputs).typed(), memory.offsets().get(slot)));
     };
   }
 
@@ -154,8 +154,7 @@ public final class ProgramCode {
             .collect(Collectors.joining());
     String name =
         module.kernels.computeIfAbsent(
-            "(%si64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
-                .formatted(parameters, body.text()),
+            "(%si64 %%chunk) nounwind {\n%s  ret void\n}\n\n".formatted(parameters, body.text()),
             text -> {
               String made = "kernel" + module.kernels.size();
               module.functions.append("define internal void @").append(made).append(text);
@@ -230,7 +229,6 @@ public final class ProgramCode {
       Code c, Type type, Val base, long offset, long batchStride, Val number) {
     Val at = c.add(c.mul(number, batchStride), offset);
     return c.pure(
-        Type.PTR,
-        "getelementptr inbounds " + type + ", " + base.typed() + ", " + at.typed());
+        Type.PTR, "getelementptr inbounds " + type + ", " + base.typed() + ", " + at.typed());
   }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A schedule ready for code: loop nests are cut into chunks, loops and branches are native where all
- * that they run is, and intermediates have places in memory.
+ * A schedule ready for code: loop nests are cut into chunks, loops and branches are native where
+ * all that they run is, and intermediates have places in memory.
  */
 public record Plan(Schedule schedule, MemoryPlan memory) {
   /** The plan of a program. */
@@ -69,12 +69,11 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
     private Optional<Step> control(Step.Host host) {
       List<Aval> types =
           host.operands().stream()
-              .map(
-                  o ->
-                      switch (o) {
-                        case Step.Host.InMemory m -> m.slot().aval();
-                        case Step.Host.Constant c -> c.value().aval();
-                      })
+              .map(o ->
+                  switch (o) {
+                    case Step.Host.InMemory m -> m.slot().aval();
+                    case Step.Host.Constant c -> c.value().aval();
+                  })
               .toList();
       if (!(host.primitive() instanceof Primitive.Control control)) {
         return Optional.empty();
@@ -119,13 +118,12 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
           s.inputs(),
           s.computed(),
           s.outputs().stream()
-              .<Body.Result>map(
-                  o ->
-                      switch (o) {
-                        case Schedule.Passed p -> new Body.Passed(p.input());
-                        case Schedule.Constant c -> new Body.Constant(c.value());
-                        case Schedule.Computed c -> new Body.Computed(c.slot());
-                      })
+              .<Body.Result>map(o ->
+                  switch (o) {
+                    case Schedule.Passed p -> new Body.Passed(p.input());
+                    case Schedule.Constant c -> new Body.Constant(c.value());
+                    case Schedule.Computed c -> new Body.Computed(c.slot());
+                  })
               .toList(),
           plan.memory());
     }

@@ -30,8 +30,7 @@ public sealed interface Step {
    * @param stores what is written at each index, to arrays of the shape {@code space}
    * @param folds what is accumulated
    */
-  record Kernel(Shape space, Axes reduced, List<Store> stores, List<Fold> folds)
-      implements Step {
+  record Kernel(Shape space, Axes reduced, List<Store> stores, List<Fold> folds) implements Step {
     public Kernel {
       stores = List.copyOf(stores);
       folds = List.copyOf(folds);
@@ -40,8 +39,7 @@ public sealed interface Step {
     @Override
     public List<Slot> reads() {
       return Loads.slotsOf(
-          Stream.concat(
-                  stores.stream().map(Store::value), folds.stream().map(Fold::value))
+          Stream.concat(stores.stream().map(Store::value), folds.stream().map(Fold::value))
               .toList());
     }
 
@@ -177,11 +175,10 @@ public sealed interface Step {
     public String toString() {
       String inside =
           bodies.stream()
-              .map(
-                  b ->
-                      b.inputs()
-                          + " ->\n"
-                          + b.steps().stream().map(Step::toString).collect(Collectors.joining()))
+              .map(b ->
+                  b.inputs()
+                      + " ->\n"
+                      + b.steps().stream().map(Step::toString).collect(Collectors.joining()))
               .collect(Collectors.joining());
       return "%s = %s%s\n%s".formatted(results, lowering, reads(), inside.indent(2));
     }
@@ -209,12 +206,11 @@ public sealed interface Step {
 
     private static List<Slot> slots(List<Operand> operands) {
       return operands.stream()
-          .flatMap(
-              o ->
-                  switch (o) {
-                    case InMemory m -> Stream.of(m.slot());
-                    case Constant c -> Stream.<Slot>empty();
-                  })
+          .flatMap(o ->
+              switch (o) {
+                case InMemory m -> Stream.of(m.slot());
+                case Constant c -> Stream.<Slot>empty();
+              })
           .toList();
     }
 

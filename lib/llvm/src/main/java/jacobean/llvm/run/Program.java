@@ -103,8 +103,7 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
         "llvm-optimized",
         ir.stream().map(llvm.optimizer()::optimizedIr).collect(Collectors.joining("\n")));
     stages.put(
-        "assembly",
-        ir.stream().map(llvm.optimizer()::assembly).collect(Collectors.joining("\n")));
+        "assembly", ir.stream().map(llvm.optimizer()::assembly).collect(Collectors.joining("\n")));
     return stages;
   }
 }

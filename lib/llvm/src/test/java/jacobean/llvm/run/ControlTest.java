@@ -33,10 +33,14 @@ class ControlTest {
   }
 
   private static Array rnn(Array w, Array xs) {
-    return lax.scan((h, x) -> {
-      var next = jnp.tanh(jnp.matmul(w, h).plus(x));
-      return lax.step(next, next);
-    }, jnp.zeros(w.shape().dim(0)), xs).ys();
+    return lax.scan(
+            (h, x) -> {
+              var next = jnp.tanh(jnp.matmul(w, h).plus(x));
+              return lax.step(next, next);
+            },
+            jnp.zeros(w.shape().dim(0)),
+            xs)
+        .ys();
   }
 
   private static Arguments program(String name, Supplier<Array> f) {
@@ -50,30 +54,106 @@ class ControlTest {
     return Stream.of(
         program("scan", () -> rnn(numbers(5, 5), numbers(7, 5))),
         program("scan of one", () -> rnn(numbers(5, 5), numbers(1, 5))),
-        program("scan of none", () -> lax.scan((c, x) -> lax.step(c.plus(x), c), jnp.array(2.), jnp.zeros(0)).carry()),
+        program(
+            "scan of none",
+            () -> lax.scan((c, x) -> lax.step(c.plus(x), c), jnp.array(2.), jnp.zeros(0)).carry()),
         program("large rows", () -> rnn(numbers(100, 100), numbers(6, 100))),
         program("gradient", () -> jax.grad(loss).apply(numbers(5, 5), numbers(7, 5))),
-        program("gradient of large rows", () -> jax.jit(jax.grad(loss)).apply(numbers(70, 70).times(.1), numbers(9, 70))),
-        program("vmap of gradient", () -> jax.vmap(jax.grad(loss), jax.inAxes(null, 0)).apply(numbers(4, 4), numbers(3, 5, 4))),
-        program("rotating carry", () -> jnp.stack(lax.foriLoop(0, 5, (i, c) -> List.of(c.get(1), c.get(2), c.get(0)), List.of(jnp.array(1.), jnp.array(2.), jnp.array(3.))))),
-        program("constant results", () -> lax.scan((c, x) -> lax.step(c, jnp.array(2.)), jnp.array(1.), jnp.ones(3)).ys()),
-        program("handed on", () -> lax.scan((c, x) -> lax.step(List.of(c.get(0), c.get(1).plus(c.get(0).times(x))), x), List.of(numbers(3), numbers(3)), jnp.ones(4)).carry().get(1)),
-        program("reverse", () -> lax.scan((c, x) -> lax.step(c.times(.5).plus(x), c), jnp.zeros(33), numbers(8, 33), lax.reverse()).ys()),
+        program(
+            "gradient of large rows",
+            () -> jax.jit(jax.grad(loss)).apply(numbers(70, 70).times(.1), numbers(9, 70))),
+        program(
+            "vmap of gradient",
+            () ->
+                jax.vmap(jax.grad(loss), jax.inAxes(null, 0))
+                    .apply(numbers(4, 4), numbers(3, 5, 4))),
+        program(
+            "rotating carry",
+            () ->
+                jnp.stack(
+                    lax.foriLoop(
+                        0,
+                        5,
+                        (i, c) -> List.of(c.get(1), c.get(2), c.get(0)),
+                        List.of(jnp.array(1.), jnp.array(2.), jnp.array(3.))))),
+        program(
+            "constant results",
+            () -> lax.scan((c, x) -> lax.step(c, jnp.array(2.)), jnp.array(1.), jnp.ones(3)).ys()),
+        program(
+            "handed on",
+            () ->
+                lax.scan(
+                        (c, x) -> lax.step(List.of(c.get(0), c.get(1).plus(c.get(0).times(x))), x),
+                        List.of(numbers(3), numbers(3)),
+                        jnp.ones(4))
+                    .carry()
+                    .get(1)),
+        program(
+            "reverse",
+            () ->
+                lax.scan(
+                        (c, x) -> lax.step(c.times(.5).plus(x), c),
+                        jnp.zeros(33),
+                        numbers(8, 33),
+                        lax.reverse())
+                    .ys()),
         program("while", () -> jax.jit(doubling).apply(jnp.array(.1))),
         program("while that does not start", () -> doubling.apply(jnp.array(7.))),
         program("while of batches", () -> jax.vmap(doubling).apply(jnp.array(.1, 1., 3., 7.))),
-        program("dynamic bounds", () -> jax.jit((ArrayFn1) n -> lax.foriLoop(0, n, (i, c) -> c.plus(i), jnp.array(0))).apply(jnp.array(100))),
-        program("nested", () -> lax.scan((c, row) -> lax.step(lax.whileLoop(a -> jnp.sum(a).lt(9), a -> a.plus(1), c.plus(row)), c), jnp.zeros(3), numbers(4, 3)).ys()),
-        program("branches", () -> jnp.stack(List.of(either.apply(jnp.array(1.)), either.apply(jnp.array(-1.)), jax.grad(either).apply(jnp.array(1.))))),
-        program("branch in scan", () -> lax.scan((c, x) -> lax.step(lax.switch_(x, List.of(a -> a, a -> a.times(2), a -> jnp.zeros(2)), c), c), jnp.ones(2), jnp.array(1, 1, 0, 5, 1)).ys()),
-        program("java inside", () -> lax.scan((c, x) -> lax.step(c.plus(jnp.argmax(x, 0)), c), jnp.array(0), numbers(4, 7)).ys()));
+        program(
+            "dynamic bounds",
+            () ->
+                jax.jit((ArrayFn1) n -> lax.foriLoop(0, n, (i, c) -> c.plus(i), jnp.array(0)))
+                    .apply(jnp.array(100))),
+        program(
+            "nested",
+            () ->
+                lax.scan(
+                        (c, row) ->
+                            lax.step(
+                                lax.whileLoop(a -> jnp.sum(a).lt(9), a -> a.plus(1), c.plus(row)),
+                                c),
+                        jnp.zeros(3),
+                        numbers(4, 3))
+                    .ys()),
+        program(
+            "branches",
+            () ->
+                jnp.stack(
+                    List.of(
+                        either.apply(jnp.array(1.)),
+                        either.apply(jnp.array(-1.)),
+                        jax.grad(either).apply(jnp.array(1.))))),
+        program(
+            "branch in scan",
+            () ->
+                lax.scan(
+                        (c, x) ->
+                            lax.step(
+                                lax.switch_(
+                                    x, List.of(a -> a, a -> a.times(2), a -> jnp.zeros(2)), c),
+                                c),
+                        jnp.ones(2),
+                        jnp.array(1, 1, 0, 5, 1))
+                    .ys()),
+        program(
+            "java inside",
+            () ->
+                lax.scan(
+                        (c, x) -> lax.step(c.plus(jnp.argmax(x, 0)), c),
+                        jnp.array(0),
+                        numbers(4, 7))
+                    .ys()));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("programs")
   void compiledIsReference(String name, Supplier<Array> f) {
     var wanted = Engines.with(REFERENCE, f);
-    for (var got : List.of(Engines.with(LLVM, f), Engines.with(LLVM, () -> jax.jit((ArrayFn1) _ -> f.get()).apply(jnp.array(0.))))) {
+    for (var got :
+        List.of(
+            Engines.with(LLVM, f),
+            Engines.with(LLVM, () -> jax.jit((ArrayFn1) _ -> f.get()).apply(jnp.array(0.))))) {
       assertEquals(wanted.shape(), got.shape());
       assertEquals(wanted.dtype(), got.dtype());
       var w = wanted.reshape(-1);
@@ -87,7 +167,8 @@ class ControlTest {
 
   @Test
   void aLoopIsOneNativeFunction() {
-    Jaxpr program = jax.makeJaxpr((Array w, Array xs) -> rnn(w, xs)).apply(numbers(5, 5), numbers(7, 5));
+    Jaxpr program =
+        jax.makeJaxpr((Array w, Array xs) -> rnn(w, xs)).apply(numbers(5, 5), numbers(7, 5));
     var text = LLVM.compile(program).stages().get("llvm");
     assertTrue(text.contains("define internal void @body"), text);
   }
