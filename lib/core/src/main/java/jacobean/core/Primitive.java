@@ -64,7 +64,7 @@ public interface Primitive {
   /** As {@link #lower} says, but in plain Java where an operand or a result is complex. */
   default Lowering lowering(List<Aval> operands) {
     var lowered = lower(operands);
-    if (lowered instanceof Lowering.Inline) {
+    if (lowered instanceof Lowering.Inline || lowered instanceof Lowering.Host) {
       return lowered;
     }
     boolean complex =
