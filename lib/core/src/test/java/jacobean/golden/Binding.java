@@ -51,13 +51,9 @@ final class Binding {
     var dot = fn.indexOf('.');
     var name = camel(fn.substring(dot + 1));
     return facades(fn.substring(0, dot))
-        // Reflection gives overloads in any order; fewest parameters first, as Java resolves f(x).
-        .flatMap(
-            c ->
-                Arrays.stream(c.getMethods())
-                    .sorted(java.util.Comparator.comparingInt(Method::getParameterCount)))
+        .flatMap(c -> Arrays.stream(c.getMethods()))
         .filter(m -> m.getName().equals(name) && Modifier.isStatic(m.getModifiers()))
-        // The one that needs no option first: only it knows the defaults.
+        // Reflection gives overloads in any order; the one that needs no option knows the defaults.
         .sorted(Comparator.comparingInt(Method::getParameterCount))
         .toList();
   }

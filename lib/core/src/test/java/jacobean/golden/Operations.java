@@ -2,6 +2,7 @@ package jacobean.golden;
 
 import jacobean.Array;
 import jacobean.Convolution;
+import jacobean.Over;
 import jacobean.jnp;
 import jacobean.lax;
 import jacobean.op.Arithmetic;
@@ -79,8 +80,9 @@ public final class Operations {
     return computeUv ? null : jnp.linalg.svdvals(x);
   }
 
-  public static Array norm(Array x, int axis) {
-    return jnp.linalg.norm(x, (Number) null, axis);
+  public static Array norm(Array x, Over over) {
+    var axes = over.dims().stream().mapToInt(i -> i).toArray();
+    return jnp.linalg.norm(x, (Number) null, axes, over.kept());
   }
 
   public static Array convertElementType(Array x, DType dtype) {
