@@ -27,7 +27,8 @@ final class Jacobean implements Contender {
     var call = prepared.get(workload);
     var samples = new ArrayList<Double>();
     long end = System.nanoTime() + (long) (seconds * 1e9);
-    while (samples.size() < FEWEST_CALLS || samples.size() < MOST_CALLS && System.nanoTime() < end) {
+    while (samples.size() < FEWEST_CALLS
+        || samples.size() < MOST_CALLS && System.nanoTime() < end) {
       samples.add(micros(call));
     }
     return new Timing(first, samples.stream().mapToDouble(d -> d).toArray());

@@ -38,7 +38,9 @@ public final class Main {
       contenders.add(
           switch (peer) {
             case "jax" -> PythonPeer.start("jax", List.of("jax==0.10.2"));
-            default -> throw new IllegalArgumentException("bench: no peer is named '" + peer + "'; there is jax.");
+            default ->
+                throw new IllegalArgumentException(
+                    "bench: no peer is named '" + peer + "'; there is jax.");
           });
     }
     var table = new ResultTable(contenders.stream().map(Contender::name).toList());
@@ -77,12 +79,15 @@ public final class Main {
         case "--save" -> save = Path.of(value);
         default ->
             throw new IllegalArgumentException(
-                "bench: unknown option " + args[i] + "; there are --peers, --only, --rounds and --save.");
+                "bench: unknown option "
+                    + args[i]
+                    + "; there are --peers, --only, --rounds and --save.");
       }
     }
     for (var w : workloads) {
       if (!Workloads.ALL.containsKey(w)) {
-        throw new IllegalArgumentException("bench: no workload is named '" + w + "'; there are " + Workloads.ALL.keySet());
+        throw new IllegalArgumentException(
+            "bench: no workload is named '" + w + "'; there are " + Workloads.ALL.keySet());
       }
     }
     return new Options(peers, workloads, rounds, save);

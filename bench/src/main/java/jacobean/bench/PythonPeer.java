@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A Python library in a process of its own, which runs a workload when its name is written to it. Its
- * packages are installed with pip into an environment under Jacobean's cache folder, once.
+ * A Python library in a process of its own, which runs a workload when its name is written to it.
+ * Its packages are installed with pip into an environment under Jacobean's cache folder, once.
  */
 final class PythonPeer implements Contender {
   private final String name;
@@ -60,7 +60,9 @@ final class PythonPeer implements Contender {
       System.err.println("bench: installing " + packages + " into " + folder);
       Files.createDirectories(folder.getParent());
       run(List.of("python3", "-m", "venv", folder.toString()));
-      var install = new java.util.ArrayList<>(List.of(python.toString(), "-m", "pip", "install", "-q", "--retries", "0"));
+      var install =
+          new java.util.ArrayList<>(
+              List.of(python.toString(), "-m", "pip", "install", "-q", "--retries", "0"));
       install.addAll(packages);
       run(install);
       Files.writeString(ready, packages.toString());
@@ -70,12 +72,19 @@ final class PythonPeer implements Contender {
 
   private static Path cache() {
     var home = System.getenv("JACOBEAN_HOME");
-    return home != null ? Path.of(home) : Path.of(System.getProperty("user.home"), ".cache", "jacobean");
+    return home != null
+        ? Path.of(home)
+        : Path.of(System.getProperty("user.home"), ".cache", "jacobean");
   }
 
   private static void run(List<String> command) throws IOException {
     try {
-      int code = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT).start().waitFor();
+      int code =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start()
+              .waitFor();
       if (code != 0) {
         throw new IOException(String.join(" ", command) + " ended with " + code);
       }

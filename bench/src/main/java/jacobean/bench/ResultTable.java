@@ -44,8 +44,11 @@ final class ResultTable {
 
   String markdown(Map<String, String> machine) {
     var header = header();
-    var text = new StringBuilder("# Benchmark results\n\nWritten by `./jacobean bench --peers jax --save bench/RESULTS.md`. Medians; the ratios say how many times as long the peer takes.\n\n");
-    machine.forEach((what, value) -> text.append("- ").append(what).append(": ").append(value).append('\n'));
+    var text =
+        new StringBuilder(
+            "# Benchmark results\n\nWritten by `./jacobean bench --peers jax --save bench/RESULTS.md`. Medians; the ratios say how many times as long the peer takes.\n\n");
+    machine.forEach(
+        (what, value) -> text.append("- ").append(what).append(": ").append(value).append('\n'));
     text.append('\n').append(line(header)).append(line(header.stream().map(_ -> "---").toList()));
     rows.forEach(r -> text.append(line(r)));
     return text.toString();

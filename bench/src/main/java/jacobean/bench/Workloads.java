@@ -43,8 +43,7 @@ final class Workloads {
         "fused_gelu_1e7",
         () ->
             of(
-                x ->
-                    jax.nn.gelu(x).times(jnp.exp(jnp.negative(x.times(x)))).plus(jnp.tanh(x)),
+                x -> jax.nn.gelu(x).times(jnp.exp(jnp.negative(x.times(x)))).plus(jnp.tanh(x)),
                 normal(BIG)));
     all.put(
         "axpy_1e7",
@@ -139,10 +138,7 @@ final class Workloads {
     var w = normal(64, 64);
     var x = normal(256, 64);
     var gradients =
-        jit(
-            vmap(
-                grad((a, b) -> jnp.sum(jnp.square(jnp.tanh(jnp.matmul(a, b))))),
-                inAxes(null, 0)));
+        jit(vmap(grad((a, b) -> jnp.sum(jnp.square(jnp.tanh(jnp.matmul(a, b))))), inAxes(null, 0)));
     return () -> gradients.apply(w, x);
   }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes {@code docs/parity.md}: each of JAX's public names as present, absent or not applicable. What
- * is present is found by reflection, so the page cannot claim what is not there.
+ * Writes {@code docs/parity.md}: each of JAX's public names as present, absent or not applicable.
+ * What is present is found by reflection, so the page cannot claim what is not there.
  */
 public final class Parity {
   /** JAX's modules and the classes that stand for them. */
@@ -31,7 +31,8 @@ public final class Parity {
 
   private Parity(Path root) {
     this.root = root;
-    this.exceptions = resource("exceptions.txt").lines().flatMap(l -> Exceptional.read(l).stream()).toList();
+    this.exceptions =
+        resource("exceptions.txt").lines().flatMap(l -> Exceptional.read(l).stream()).toList();
   }
 
   private static Map<String, List<String>> facades() {
@@ -59,7 +60,8 @@ public final class Parity {
       var sides = line.split(renamed ? " = " : " ! ", 2);
       var at = sides[0].split(":", 2);
       return Optional.of(
-          new Exceptional(at[0], at[1].strip(), renamed ? sides[1] : null, renamed ? null : sides[1]));
+          new Exceptional(
+              at[0], at[1].strip(), renamed ? sides[1] : null, renamed ? null : sides[1]));
     }
 
     boolean matches(String inModule, String name) {
@@ -111,7 +113,8 @@ public final class Parity {
         %s
         """
             .formatted(
-                names.getAsJsonObject("versions").get("jax").getAsString(), summary.toString().strip())
+                names.getAsJsonObject("versions").get("jax").getAsString(),
+                summary.toString().strip())
         + tables;
   }
 
@@ -134,7 +137,9 @@ public final class Parity {
   private static String section(String module, List<Entry> entries) {
     var text = new StringBuilder("\n## " + module + "\n");
     text.append("\nPresent: ").append(join(entries, State.PRESENT, Entry::note)).append(".\n");
-    text.append("\nAbsent: ").append(join(entries, State.ABSENT, e -> "`" + e.name + "`")).append(".\n");
+    text.append("\nAbsent: ")
+        .append(join(entries, State.ABSENT, e -> "`" + e.name + "`"))
+        .append(".\n");
     var reasons =
         entries.stream()
             .filter(e -> e.state == State.NOT_APPLICABLE)
@@ -143,13 +148,20 @@ public final class Parity {
                     Entry::note,
                     LinkedHashMap::new,
                     Collectors.mapping(e -> "`" + e.name + "`", Collectors.joining(", "))));
-    reasons.forEach((reason, of) -> text.append("\nNot applicable (").append(reason).append("): ").append(of).append(".\n"));
+    reasons.forEach(
+        (reason, of) ->
+            text.append("\nNot applicable (")
+                .append(reason)
+                .append("): ")
+                .append(of)
+                .append(".\n"));
     return text.toString();
   }
 
   private static String join(
       List<Entry> entries, State state, java.util.function.Function<Entry, String> text) {
-    var joined = entries.stream().filter(e -> e.state == state).map(text).collect(Collectors.joining(", "));
+    var joined =
+        entries.stream().filter(e -> e.state == state).map(text).collect(Collectors.joining(", "));
     return joined.isEmpty() ? "none" : joined;
   }
 
@@ -177,7 +189,11 @@ public final class Parity {
         ? name
         : words[0]
             + Arrays.stream(words, 1, words.length)
-                .map(w -> w.isEmpty() ? "" : w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
+                .map(
+                    w ->
+                        w.isEmpty()
+                            ? ""
+                            : w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
                 .collect(Collectors.joining());
   }
 
@@ -193,7 +209,8 @@ public final class Parity {
           Arrays.stream(type.getFields())
               .filter(f -> f.getName().equals(member) && Modifier.isStatic(f.getModifiers()))
               .map(java.lang.reflect.Field::getDeclaringClass);
-      Stream<Class<?>> classes = Arrays.stream(type.getClasses()).filter(c -> c.getSimpleName().equals(member));
+      Stream<Class<?>> classes =
+          Arrays.stream(type.getClasses()).filter(c -> c.getSimpleName().equals(member));
       return Stream.of(methods, fields, classes).flatMap(s -> s).findFirst();
     } catch (ClassNotFoundException e) {
       return Optional.empty();

@@ -78,7 +78,10 @@ abstract class Activations extends Attention {
     return jnp.where(x.le(-1.), 0., jnp.where(x.ge(1.), x, parabola));
   }
 
-  /** The slope of {@link #sparsePlus}: {@code (x + 1) / 2} kept between 0 and 1. {@code jax.nn.sparse_sigmoid}. */
+  /**
+   * The slope of {@link #sparsePlus}: {@code (x + 1) / 2} kept between 0 and 1. {@code
+   * jax.nn.sparse_sigmoid}.
+   */
   public static Array sparseSigmoid(Array x) {
     return jnp.clip(x.plus(1.), 0., 2.).times(0.5);
   }

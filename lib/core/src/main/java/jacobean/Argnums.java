@@ -44,7 +44,8 @@ public final class Argnums {
    */
   Argnums in(String operation, Fn<?> f) {
     if (numbers.isEmpty()) {
-      throw new GradException(operation + ": argnums must name at least one argument, got none. Write argnums(0, 1).");
+      throw new GradException(
+          operation + ": argnums must name at least one argument, got none. Write argnums(0, 1).");
     }
     return new Argnums(numbers.stream().map(n -> counted(operation, n, f.arity())).toList(), one);
   }
@@ -52,8 +53,14 @@ public final class Argnums {
   private static int counted(String operation, int number, int arity) {
     if (number < -arity || number >= arity) {
       throw new GradException(
-          operation + ": argnums names argument " + number + " of a function of " + arity + " arguments; wanted 0 to "
-              + (arity - 1) + ".");
+          operation
+              + ": argnums names argument "
+              + number
+              + " of a function of "
+              + arity
+              + " arguments; wanted 0 to "
+              + (arity - 1)
+              + ".");
     }
     return number < 0 ? number + arity : number;
   }

@@ -316,7 +316,8 @@ public final class Array implements NumericLeaf {
    * The elements that an index selects, as NumPy's {@code x[...]}: integers, slices, {@code ...},
    * {@code None} for a new axis, arrays of integers, and masks of bools.
    *
-   * <pre>{@code x.get(0)   x.get("1:3")   x.get("::-1, ..., 0")   x.get(":", 2)   x.get(x.gt(0))}</pre>
+   * <pre>{@code x.get(0)   x.get("1:3")   x.get("::-1, ..., 0")   x.get(":", 2)   x.get(x.gt(0))}
+   * </pre>
    *
    * <p>Arrays broadcast together; their axes take the place of those that they index, or come first
    * where slices stand between them. Elements of arrays that are out of bounds give the nearest
@@ -374,7 +375,9 @@ public final class Array implements NumericLeaf {
     return jnp.cumprod(this, axis);
   }
 
-  /** The places of the elements that are not zero, a vector for each axis; not of a traced array. */
+  /**
+   * The places of the elements that are not zero, a vector for each axis; not of a traced array.
+   */
   public java.util.List<Array> nonzero() {
     return jnp.nonzero(this);
   }
@@ -411,7 +414,11 @@ public final class Array implements NumericLeaf {
   public Number number() {
     if (value instanceof Tracer t) {
       throw new TracerException(
-          "this " + t.aval() + " is traced by " + t.transformation() + " and is more than a number.");
+          "this "
+              + t.aval()
+              + " is traced by "
+              + t.transformation()
+              + " and is more than a number.");
     }
     return number("number");
   }
@@ -465,7 +472,9 @@ public final class Array implements NumericLeaf {
     var host = numbers(operation);
     if (size() != 1) {
       throw new ShapeException(
-          operation + ": only an array with one element is a single number, got " + aval()
+          operation
+              + ": only an array with one element is a single number, got "
+              + aval()
               + ". Reduce it first, for example with jnp.all, jnp.any or jnp.sum.");
     }
     return host;
@@ -481,8 +490,13 @@ public final class Array implements NumericLeaf {
 
   private static TracerException untraceable(String operation, Tracer t) {
     return new TracerException(
-        operation + ": this " + t.aval() + " is traced by " + t.transformation()
-            + " and has no numbers yet (made at " + t.origin()
+        operation
+            + ": this "
+            + t.aval()
+            + " is traced by "
+            + t.transformation()
+            + " and has no numbers yet (made at "
+            + t.origin()
             + "). An if or a loop that depends on it must become jnp.where, or the argument it comes from must be"
             + " static: jit(f, staticArgnums(i)).");
   }

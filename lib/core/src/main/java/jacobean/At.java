@@ -16,10 +16,10 @@ import java.util.function.UnaryOperator;
  * Selected places of an array. Its methods give a new array that differs there; the old one stays.
  * JAX's {@code x.at[...]}.
  *
- * <p>Where an array of indexes names a place twice, {@link #set} puts the last of the elements there,
- * and {@link #add}, {@link #multiply}, {@link #min} and {@link #max} combine all of them. Places
- * outside of the array are left out when written and moved to the nearest one inside when read,
- * unless {@link #mode} says otherwise; an integer that is outside is an error without a mode.
+ * <p>Where an array of indexes names a place twice, {@link #set} puts the last of the elements
+ * there, and {@link #add}, {@link #multiply}, {@link #min} and {@link #max} combine all of them.
+ * Places outside of the array are left out when written and moved to the nearest one inside when
+ * read, unless {@link #mode} says otherwise; an integer that is outside is an error without a mode.
  *
  * <pre>{@code jnp.arange(5.).at("1:3").set(jnp.array(-1., -2.))   // [ 0. -1. -2.  3.  4.]}</pre>
  */
@@ -42,7 +42,8 @@ public final class At {
     this.fillValue = fillValue;
     var entries = Index.parse(Entries.of(index));
     boolean gathers =
-        Places.areIn(entries) || mode != null && entries.stream().anyMatch(Index.At.class::isInstance);
+        Places.areIn(entries)
+            || mode != null && entries.stream().anyMatch(Index.At.class::isInstance);
     this.places = gathers ? Places.resolve(entries, array.shape()) : null;
     this.selection = gathers ? null : Selection.resolve(entries, array.shape());
   }
@@ -67,14 +68,19 @@ public final class At {
     return Array.of(
         selection != null
             ? selection.get(array.value())
-            : places.get(array.value(), mode == null ? GatherScatterMode.PROMISE_IN_BOUNDS : mode, fillValue));
+            : places.get(
+                array.value(),
+                mode == null ? GatherScatterMode.PROMISE_IN_BOUNDS : mode,
+                fillValue));
   }
 
   /** The array with these elements there; they broadcast to the selection. */
   public Array set(Array elements) {
     var fitted = fit("at.set", elements);
     return Array.of(
-        selection != null ? selection.set(array.value(), fitted) : update(fitted, Places.Update.SET));
+        selection != null
+            ? selection.set(array.value(), fitted)
+            : update(fitted, Places.Update.SET));
   }
 
   public Array set(Number element) {
@@ -131,7 +137,8 @@ public final class At {
     if (selection != null) {
       return Array.of(Arithmetic.div(array.value(), selection.place(fitted, 1)));
     }
-    var divisors = places.update(jnp.onesLike(array).value(), fitted, Places.Update.MULTIPLY, writing());
+    var divisors =
+        places.update(jnp.onesLike(array).value(), fitted, Places.Update.MULTIPLY, writing());
     return Array.of(Arithmetic.div(array.value(), divisors));
   }
 
@@ -148,7 +155,9 @@ public final class At {
     return set(jnp.power(get(), exponent));
   }
 
-  /** The array with a function of its elements there; a place that is named twice is changed once. */
+  /**
+   * The array with a function of its elements there; a place that is named twice is changed once.
+   */
   public Array apply(UnaryOperator<Array> function) {
     return set(function.apply(get()));
   }
@@ -197,8 +206,12 @@ public final class At {
     var common = Promote.common(operation, List.of(x.shape(), result()));
     if (!common.equals(result())) {
       throw new ShapeException(
-          operation + ": elements of shape " + x.shape() + " do not fit the selected places, of shape "
-              + result() + ". They must broadcast to it.");
+          operation
+              + ": elements of shape "
+              + x.shape()
+              + " do not fit the selected places, of shape "
+              + result()
+              + ". They must broadcast to it.");
     }
     return Promote.to(x, result());
   }

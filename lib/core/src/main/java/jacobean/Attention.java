@@ -6,32 +6,44 @@ import jacobean.op.Contractions.DimensionNumbers;
 import jacobean.type.Axes;
 
 /**
- * The part of {@code jax.nn} that attends: each query gives the mean of the values, weighted by how its
- * products with the keys compare.
+ * The part of {@code jax.nn} that attends: each query gives the mean of the values, weighted by how
+ * its products with the keys compare.
  */
 abstract class Attention {
   Attention() {}
 
-  /** {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} without bias and mask. */
+  /**
+   * {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} without bias
+   * and mask.
+   */
   public static Array dotProductAttention(Array query, Array key, Array value) {
     return dotProductAttention(query, key, value, null, null, scale(query), false);
   }
 
-  /** {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} without bias and mask. */
+  /**
+   * {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} without bias
+   * and mask.
+   */
   public static Array dotProductAttention(Array query, Array key, Array value, boolean isCausal) {
     return dotProductAttention(query, key, value, null, null, scale(query), isCausal);
   }
 
-  /** {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} with the usual scale. */
-  public static Array dotProductAttention(Array query, Array key, Array value, Array bias, Array mask) {
+  /**
+   * {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} with the usual
+   * scale.
+   */
+  public static Array dotProductAttention(
+      Array query, Array key, Array value, Array bias, Array mask) {
     return dotProductAttention(query, key, value, bias, mask, scale(query), false);
   }
 
   /**
-   * {@code softmax(scale query key^T + bias) value} for each head. {@code jax.nn.dot_product_attention}.
+   * {@code softmax(scale query key^T + bias) value} for each head. {@code
+   * jax.nn.dot_product_attention}.
    *
    * @param query [batch, length, heads, depth], or without the batch axis
-   * @param key [batch, source, key heads, depth]; the number of heads is a multiple of that of key heads
+   * @param key [batch, source, key heads, depth]; the number of heads is a multiple of that of key
+   *     heads
    * @param value as key
    * @param bias added to the products, broadcasts to [batch, heads, length, source]; null for none
    * @param mask true where a query may attend, broadcasts likewise; null for everywhere
@@ -45,7 +57,13 @@ abstract class Attention {
     if (query.ndim() == 3) {
       var one =
           dotProductAttention(
-              jnp.expandDims(query, 0), jnp.expandDims(key, 0), jnp.expandDims(value, 0), bias, mask, scale, isCausal);
+              jnp.expandDims(query, 0),
+              jnp.expandDims(key, 0),
+              jnp.expandDims(value, 0),
+              bias,
+              mask,
+              scale,
+              isCausal);
       return jnp.squeeze(one, 0);
     }
     requireFit(query, key, value);
@@ -56,7 +74,10 @@ abstract class Attention {
     var biased = bias == null ? logits : logits.plus(bias);
     var allowed = isCausal ? causal(biased) : null;
     var both = mask == null ? allowed : allowed == null ? mask : jnp.logicalAnd(mask, allowed);
-    var masked = both == null ? biased : jnp.where(both, biased, -0.7 * jacobean.op.Floats.greatest(biased.dtype()));
+    var masked =
+        both == null
+            ? biased
+            : jnp.where(both, biased, -0.7 * jacobean.op.Floats.greatest(biased.dtype()));
     return jnp.swapaxes(batched(jax.nn.softmax(masked), values, 2), 1, 2);
   }
 
@@ -75,7 +96,10 @@ abstract class Attention {
     return jnp.reshape(repeated, heads.shape().with(1, heads.shape(1) * times).toArray());
   }
 
-  /** Products of stacks of matrices, summed over the last axis of the left and this axis of the right. */
+  /**
+   * Products of stacks of matrices, summed over the last axis of the left and this axis of the
+   * right.
+   */
   private static Array batched(Array left, Array right, int axis) {
     var numbers = new DimensionNumbers(Axes.of(3), Axes.of(axis), Axes.of(0, 1), Axes.of(0, 1));
     var p = Promote.values(left.value(), right.value());
@@ -100,8 +124,13 @@ abstract class Attention {
     if (!fit) {
       throw new ShapeException(
           "dotProductAttention: wanted a query [batch, length, heads, depth], a key and a value [batch, source,"
-              + " key heads, depth] with heads a multiple of key heads, got " + query.aval() + ", " + key.aval()
-              + " and " + value.aval() + ".");
+              + " key heads, depth] with heads a multiple of key heads, got "
+              + query.aval()
+              + ", "
+              + key.aval()
+              + " and "
+              + value.aval()
+              + ".");
     }
   }
 }

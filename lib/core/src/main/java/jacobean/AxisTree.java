@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Axes for the leaves of a tree, written as a number, null, or a tree that the tree begins with. For
- * a record write a map from names of components; what a map does not name has no axis.
+ * Axes for the leaves of a tree, written as a number, null, or a tree that the tree begins with.
+ * For a record write a map from names of components; what a map does not name has no axis.
  */
 final class AxisTree {
   private final String option;
@@ -35,24 +35,32 @@ final class AxisTree {
     switch (spec) {
       case null -> fill(NONE, structure);
       case Integer axis -> fill(axis, structure);
-      case List<?> list when structure instanceof Structure.Node n && list.size() == n.children().size() -> {
+      case List<?> list
+          when structure instanceof Structure.Node n && list.size() == n.children().size() -> {
         for (int i = 0; i < list.size(); i++) {
           add(list.get(i), n.children().get(i), path + n.key(i));
         }
       }
-      case Map<?, ?> map when structure instanceof Structure.Mapping m && m.keys().containsAll(map.keySet()) -> {
+      case Map<?, ?> map
+          when structure instanceof Structure.Mapping m && m.keys().containsAll(map.keySet()) -> {
         for (int i = 0; i < m.keys().size(); i++) {
           add(map.get(m.keys().get(i)), m.children().get(i), path + m.key(i));
         }
       }
-      case Map<?, ?> map when structure instanceof Structure.Record r && names(r).containsAll(map.keySet()) -> {
+      case Map<?, ?> map
+          when structure instanceof Structure.Record r && names(r).containsAll(map.keySet()) -> {
         for (int i = 0; i < r.children().size(); i++) {
           add(map.get(r.shape().name(i)), r.children().get(i), path + r.key(i));
         }
       }
       default ->
           throw new TreeException(
-              option + path + ": " + spec + " does not fit " + structure
+              option
+                  + path
+                  + ": "
+                  + spec
+                  + " does not fit "
+                  + structure
                   + ". Write a number, null, a list as long as the list, or a map from keys or names of components.");
     }
   }

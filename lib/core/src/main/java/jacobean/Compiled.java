@@ -27,7 +27,12 @@ public final class Compiled<R> {
   private final List<Aval> types;
   private final Structure result;
 
-  Compiled(Executable code, List<Value> captured, Structure arguments, List<Aval> types, Structure result) {
+  Compiled(
+      Executable code,
+      List<Value> captured,
+      Structure arguments,
+      List<Aval> types,
+      Structure result) {
     this.code = code;
     this.captured = captured;
     this.arguments = arguments;
@@ -47,8 +52,11 @@ public final class Compiled<R> {
     var tree = PyTree.flatten(Arrays.asList(args));
     if (!tree.structure().equals(arguments)) {
       throw new TreeException(
-          "Compiled.call: the arguments must have the structure that was compiled for, " + arguments + ", got "
-              + tree.structure() + ". Static arguments are left out.");
+          "Compiled.call: the arguments must have the structure that was compiled for, "
+              + arguments
+              + ", got "
+              + tree.structure()
+              + ". Static arguments are left out.");
     }
     var operands = new ArrayList<Concrete>();
     captured.forEach(v -> operands.add(number(v)));
@@ -63,12 +71,22 @@ public final class Compiled<R> {
     var got = value.aval();
     if (!got.shape().equals(wanted.shape())) {
       throw new ShapeException(
-          "Compiled.call: argument " + path + " must be " + wanted + ", for which it was compiled, got " + got
+          "Compiled.call: argument "
+              + path
+              + " must be "
+              + wanted
+              + ", for which it was compiled, got "
+              + got
               + ". Call the function that jit gave, which traces again.");
     }
     if (got.dtype() != wanted.dtype()) {
       throw new DTypeException(
-          "Compiled.call: argument " + path + " must be " + wanted + ", for which it was compiled, got " + got
+          "Compiled.call: argument "
+              + path
+              + " must be "
+              + wanted
+              + ", for which it was compiled, got "
+              + got
               + ". Convert it with astype, or call the function that jit gave.");
     }
     return value;
@@ -79,7 +97,8 @@ public final class Compiled<R> {
       return c;
     }
     throw new TracerException(
-        "Compiled.call: a compiled program takes numbers, got a value that is being traced: " + v
+        "Compiled.call: a compiled program takes numbers, got a value that is being traced: "
+            + v
             + ". Inside jit, grad or vmap call the function that jit gave.");
   }
 

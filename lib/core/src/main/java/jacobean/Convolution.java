@@ -24,8 +24,16 @@ public final class Convolution {
   final int batchGroups;
 
   private Convolution(
-      int[] strides, String padding, int[][] ends, int[] lhsDilation, int[] rhsDilation,
-      String lhsAxes, String rhsAxes, String outAxes, int featureGroups, int batchGroups) {
+      int[] strides,
+      String padding,
+      int[][] ends,
+      int[] lhsDilation,
+      int[] rhsDilation,
+      String lhsAxes,
+      String rhsAxes,
+      String outAxes,
+      int featureGroups,
+      int batchGroups) {
     this.strides = strides;
     this.padding = padding;
     this.ends = ends;
@@ -49,16 +57,36 @@ public final class Convolution {
   }
 
   /**
-   * "VALID" for none, "SAME" for as much as makes the result as long as the operand over the stride,
-   * "SAME_LOWER" for the same with the odd element before.
+   * "VALID" for none, "SAME" for as much as makes the result as long as the operand over the
+   * stride, "SAME_LOWER" for the same with the odd element before.
    */
   public Convolution padding(String name) {
-    return new Convolution(strides, name, null, lhsDilation, rhsDilation, lhsAxes, rhsAxes, outAxes, featureGroups, batchGroups);
+    return new Convolution(
+        strides,
+        name,
+        null,
+        lhsDilation,
+        rhsDilation,
+        lhsAxes,
+        rhsAxes,
+        outAxes,
+        featureGroups,
+        batchGroups);
   }
 
   /** Zeros before and after, a pair for each spatial axis; negative numbers crop. */
   public Convolution padding(int[][] ends) {
-    return new Convolution(strides, null, ends, lhsDilation, rhsDilation, lhsAxes, rhsAxes, outAxes, featureGroups, batchGroups);
+    return new Convolution(
+        strides,
+        null,
+        ends,
+        lhsDilation,
+        rhsDilation,
+        lhsAxes,
+        rhsAxes,
+        outAxes,
+        featureGroups,
+        batchGroups);
   }
 
   /** Spreads the operand: {@code dilation - 1} zeros between its elements. */
@@ -66,7 +94,17 @@ public final class Convolution {
     for (int d : dilation) {
       requirePositive("a dilation", d);
     }
-    return new Convolution(strides, padding, ends, dilation.clone(), rhsDilation, lhsAxes, rhsAxes, outAxes, featureGroups, batchGroups);
+    return new Convolution(
+        strides,
+        padding,
+        ends,
+        dilation.clone(),
+        rhsDilation,
+        lhsAxes,
+        rhsAxes,
+        outAxes,
+        featureGroups,
+        batchGroups);
   }
 
   /** Spreads the kernel: atrous convolution. */
@@ -74,7 +112,17 @@ public final class Convolution {
     for (int d : dilation) {
       requirePositive("a dilation", d);
     }
-    return new Convolution(strides, padding, ends, lhsDilation, dilation.clone(), lhsAxes, rhsAxes, outAxes, featureGroups, batchGroups);
+    return new Convolution(
+        strides,
+        padding,
+        ends,
+        lhsDilation,
+        dilation.clone(),
+        lhsAxes,
+        rhsAxes,
+        outAxes,
+        featureGroups,
+        batchGroups);
   }
 
   /**
@@ -82,24 +130,58 @@ public final class Convolution {
    * spatial axes and must be the same in all three.
    */
   public Convolution dimensionNumbers(String lhs, String rhs, String out) {
-    return new Convolution(strides, padding, ends, lhsDilation, rhsDilation, lhs, rhs, out, featureGroups, batchGroups);
+    return new Convolution(
+        strides,
+        padding,
+        ends,
+        lhsDilation,
+        rhsDilation,
+        lhs,
+        rhs,
+        out,
+        featureGroups,
+        batchGroups);
   }
 
-  /** Splits the features into groups that do not meet: as many as features is a depthwise convolution. */
+  /**
+   * Splits the features into groups that do not meet: as many as features is a depthwise
+   * convolution.
+   */
   public Convolution featureGroupCount(int groups) {
     requirePositive("featureGroupCount", groups);
-    return new Convolution(strides, padding, ends, lhsDilation, rhsDilation, lhsAxes, rhsAxes, outAxes, groups, batchGroups);
+    return new Convolution(
+        strides,
+        padding,
+        ends,
+        lhsDilation,
+        rhsDilation,
+        lhsAxes,
+        rhsAxes,
+        outAxes,
+        groups,
+        batchGroups);
   }
 
   /** Splits the batch into groups, each with its part of the kernel's output features. */
   public Convolution batchGroupCount(int groups) {
     requirePositive("batchGroupCount", groups);
-    return new Convolution(strides, padding, ends, lhsDilation, rhsDilation, lhsAxes, rhsAxes, outAxes, featureGroups, groups);
+    return new Convolution(
+        strides,
+        padding,
+        ends,
+        lhsDilation,
+        rhsDilation,
+        lhsAxes,
+        rhsAxes,
+        outAxes,
+        featureGroups,
+        groups);
   }
 
   private static void requirePositive(String what, int n) {
     if (n < 1) {
-      throw new ShapeException("convGeneralDilated: " + what + " must be 1 or more, got " + n + ".");
+      throw new ShapeException(
+          "convGeneralDilated: " + what + " must be 1 or more, got " + n + ".");
     }
   }
 
@@ -130,12 +212,22 @@ public final class Convolution {
    * @param lengths of the operand, dilated
    * @param windows of the kernel, dilated
    */
-  static int[][] ends(String operation, String padding, int[][] given, int[] lengths, int[] windows, int[] strides) {
+  static int[][] ends(
+      String operation,
+      String padding,
+      int[][] given,
+      int[] lengths,
+      int[] windows,
+      int[] strides) {
     if (given != null) {
       if (given.length != lengths.length || Arrays.stream(given).anyMatch(p -> p.length != 2)) {
         throw new ShapeException(
-            operation + ": wanted padding as a pair for each of " + lengths.length + " spatial axes, got "
-                + Arrays.deepToString(given) + ".");
+            operation
+                + ": wanted padding as a pair for each of "
+                + lengths.length
+                + " spatial axes, got "
+                + Arrays.deepToString(given)
+                + ".");
       }
       return given;
     }
@@ -150,8 +242,10 @@ public final class Convolution {
             case "SAME_LOWER" -> new int[] {all - all / 2, all / 2};
             case String s ->
                 throw new ShapeException(
-                    operation + ": padding must be \"VALID\", \"SAME\", \"SAME_LOWER\" or pairs of numbers, got \""
-                        + s + "\".");
+                    operation
+                        + ": padding must be \"VALID\", \"SAME\", \"SAME_LOWER\" or pairs of numbers, got \""
+                        + s
+                        + "\".");
           };
     }
     return ends;

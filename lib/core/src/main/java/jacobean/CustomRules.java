@@ -45,7 +45,8 @@ final class CustomRules {
                 jaxpr,
                 captured,
                 (primals, tangents) -> {
-                  var dual = rule.apply(Lifted.wrap(arguments, primals), Lifted.wrap(arguments, tangents));
+                  var dual =
+                      rule.apply(Lifted.wrap(arguments, primals), Lifted.wrap(arguments, tangents));
                   var value = leaves("customJvp: value of the rule", result, dual.value());
                   var tangent = leaves("customJvp: tangent of the rule", result, dual.tangent());
                   var types = jaxpr.outputTypes();
@@ -76,7 +77,8 @@ final class CustomRules {
                               arguments,
                               types,
                               backward.apply(
-                                  Lifted.wrap(residuals.structure(), kept), Lifted.wrap(result, cts))));
+                                  Lifted.wrap(residuals.structure(), kept),
+                                  Lifted.wrap(result, cts))));
                 }),
         f);
   }
@@ -96,7 +98,11 @@ final class CustomRules {
                   var staged =
                       Stage.trace(
                           "customGradient",
-                          cts -> pulled(arguments, types, Arrays.asList(pull(vjp, Lifted.wrap(result, cts)))),
+                          cts ->
+                              pulled(
+                                  arguments,
+                                  types,
+                                  Arrays.asList(pull(vjp, Lifted.wrap(result, cts)))),
                           jaxpr.outputTypes().stream().map(Aval::strong).toList());
                   return new CustomVjp.Saved(
                       value,
@@ -142,7 +148,10 @@ final class CustomRules {
     var trees = ((Structure.Node) arguments).children();
     if (cotangents.size() != trees.size()) {
       throw new GradException(
-          "customVjp: bwd must give a cotangent for each argument, " + trees.size() + ", got " + cotangents.size()
+          "customVjp: bwd must give a cotangent for each argument, "
+              + trees.size()
+              + ", got "
+              + cotangents.size()
               + "; write null for zero.");
     }
     var flat = new ArrayList<Value>();
@@ -151,7 +160,8 @@ final class CustomRules {
         flat.add(null);
       }
       if (cotangents.get(i) != null) {
-        flat.addAll(leaves("customVjp: cotangent of argument " + i, trees.get(i), cotangents.get(i)));
+        flat.addAll(
+            leaves("customVjp: cotangent of argument " + i, trees.get(i), cotangents.get(i)));
       }
     }
     requireTypes("customVjp: cotangent of argument ", arguments, types, flat);
@@ -163,7 +173,8 @@ final class CustomRules {
     return flat;
   }
 
-  private static void requireTypes(String what, Structure structure, List<Aval> wanted, List<Value> got) {
+  private static void requireTypes(
+      String what, Structure structure, List<Aval> wanted, List<Value> got) {
     for (int i = 0; i < wanted.size(); i++) {
       var type = wanted.get(i);
       if (got.get(i) == null || !type.dtype().isFloating()) {
@@ -172,7 +183,12 @@ final class CustomRules {
       var found = got.get(i).aval();
       if (!found.shape().equals(type.shape()) || found.dtype() != type.dtype()) {
         throw new GradException(
-            what + structure.paths().get(i) + " must be " + type + ", got " + found
+            what
+                + structure.paths().get(i)
+                + " must be "
+                + type
+                + ", got "
+                + found
                 + ". Reshape, sum or convert it in the rule.");
       }
     }

@@ -18,7 +18,8 @@ class DebugFunctions {
 
   /**
    * Prints when the program runs, also inside {@code jit}, where {@code System.out.println} prints
-   * once, while tracing. Under {@code vmap} it prints once for each example. {@code jax.debug.print}.
+   * once, while tracing. Under {@code vmap} it prints once for each example. {@code
+   * jax.debug.print}.
    *
    * <pre>{@code debug.print("x = {}, loss = {:.3f}", x, loss);}</pre>
    *
@@ -29,7 +30,8 @@ class DebugFunctions {
   public static void print(String text, Object... values) {
     var template = new Template(text, values.length);
     call(
-        v -> System.out.println(template.fill(v.stream().map(DebugFunctions::plain).toList())), values);
+        v -> System.out.println(template.fill(v.stream().map(DebugFunctions::plain).toList())),
+        values);
   }
 
   /** A scalar as a number, so that formats apply. */
@@ -86,10 +88,17 @@ class DebugFunctions {
     call(v -> action.accept((A) v.get(0), (B) v.get(1)), a, b);
   }
 
-  /** Arrays in the values are operands, so that they are numbers when the action runs; the rest stays. */
+  /**
+   * Arrays in the values are operands, so that they are numbers when the action runs; the rest
+   * stays.
+   */
   private static void call(Consumer<List<?>> action, Object... values) {
     var tree = PyTree.flatten(Arrays.asList(values));
-    var operands = tree.leaves().stream().filter(Array.class::isInstance).map(l -> ((Array) l).value()).toList();
+    var operands =
+        tree.leaves().stream()
+            .filter(Array.class::isInstance)
+            .map(l -> ((Array) l).value())
+            .toList();
     DebugCallback.Action run =
         numbers -> {
           var next = numbers.iterator();
@@ -103,8 +112,8 @@ class DebugFunctions {
   }
 
   /**
-   * What happens when a random key is used twice: {@code "warn"}, as by default once for each place,
-   * {@code "error"}, or {@code "off"}. Keys inside traced functions are not watched.
+   * What happens when a random key is used twice: {@code "warn"}, as by default once for each
+   * place, {@code "error"}, or {@code "off"}. Keys inside traced functions are not watched.
    */
   public static void keyReuse(String level) {
     for (var l : KeyReuse.Level.values()) {
@@ -113,6 +122,7 @@ class DebugFunctions {
         return;
       }
     }
-    throw new IndexException("debug.keyReuse: wanted \"off\", \"warn\" or \"error\", got \"" + level + "\".");
+    throw new IndexException(
+        "debug.keyReuse: wanted \"off\", \"warn\" or \"error\", got \"" + level + "\".");
   }
 }

@@ -11,8 +11,16 @@ final class Dims {
   static int axis(String operation, int axis, int rank) {
     if (axis < -rank || axis >= rank) {
       throw new ShapeException(
-          operation + ": axis " + axis + " is out of bounds for an array with " + rank + " axes; wanted "
-              + -rank + " to " + (rank - 1) + ".");
+          operation
+              + ": axis "
+              + axis
+              + " is out of bounds for an array with "
+              + rank
+              + " axes; wanted "
+              + -rank
+              + " to "
+              + (rank - 1)
+              + ".");
     }
     return axis < 0 ? axis + rank : axis;
   }
@@ -24,7 +32,8 @@ final class Dims {
     }
     var counted = Arrays.stream(axes).map(a -> axis(operation, a, rank)).sorted().toArray();
     if (Arrays.stream(counted).distinct().count() < counted.length) {
-      throw new ShapeException(operation + ": an axis is named twice in " + Arrays.toString(axes) + ".");
+      throw new ShapeException(
+          operation + ": an axis is named twice in " + Arrays.toString(axes) + ".");
     }
     return Axes.of(counted);
   }

@@ -41,7 +41,12 @@ public final class Directional {
     var primals = PyTree.flatten(x);
     var lifted = Lifted.of(f::call, x.toArray());
     var operands = lifted.operands("jvp");
-    var tangents = moving("jvp: tangent", operands, Lifted.values(primals.like(t, "jvp"), "jvp: tangent"), primals.structure());
+    var tangents =
+        moving(
+            "jvp: tangent",
+            operands,
+            Lifted.values(primals.like(t, "jvp"), "jvp: tangent"),
+            primals.structure());
     var out = jacobean.transform.Jvp.apply(lifted, operands, tangents);
     return new Jvp<>(
         Lifted.wrap(lifted.result(), out.primals()),
@@ -58,7 +63,11 @@ public final class Directional {
     var result = lifted.result();
     return new Vjp<>(
         Lifted.wrap(result, linear.outputs()),
-        ct -> Lifted.wrap(structure, zerosFilled(linear.pull(cotangents("vjp", result, ct, linear.outputs())), primals)));
+        ct ->
+            Lifted.wrap(
+                structure,
+                zerosFilled(
+                    linear.pull(cotangents("vjp", result, ct, linear.outputs())), primals)));
   }
 
   static <A, R> Vjp<A, R> vjp1(Fn<?> f, A x) {
@@ -101,7 +110,14 @@ public final class Directional {
     var result = lifted.result();
     var outputs = staged.jaxpr().outputTypes();
     return ct -> {
-      var cts = typed("linearTranspose: cotangent", outputs, Lifted.values(new PyTree(List.of(), result).like(ct, "linearTranspose"), "linearTranspose: cotangent"), result);
+      var cts =
+          typed(
+              "linearTranspose: cotangent",
+              outputs,
+              Lifted.values(
+                  new PyTree(List.of(), result).like(ct, "linearTranspose"),
+                  "linearTranspose: cotangent"),
+              result);
       var operands = new ArrayList<Value>(staged.captured());
       operands.addAll(Collections.nCopies(types.size(), null));
       var pulled = Transpose.apply(staged.jaxpr(), operands, cts);
@@ -121,17 +137,24 @@ public final class Directional {
     }
   }
 
-  private static List<Value> cotangents(String operation, Structure structure, Object ct, List<Value> outputs) {
+  private static List<Value> cotangents(
+      String operation, Structure structure, Object ct, List<Value> outputs) {
     var tree = new PyTree(List.of(), structure).like(ct, operation);
-    return moving(operation + ": cotangent", outputs, Lifted.values(tree, operation + ": cotangent"), structure);
+    return moving(
+        operation + ": cotangent",
+        outputs,
+        Lifted.values(tree, operation + ": cotangent"),
+        structure);
   }
 
   /** The directions of what can move, of its shapes and dtypes; null for what is not floating. */
-  private static List<Value> moving(String what, List<Value> values, List<Value> directions, Structure structure) {
+  private static List<Value> moving(
+      String what, List<Value> values, List<Value> directions, Structure structure) {
     return typed(what, values.stream().map(Value::aval).toList(), directions, structure);
   }
 
-  private static List<Value> typed(String what, List<Aval> types, List<Value> directions, Structure structure) {
+  private static List<Value> typed(
+      String what, List<Aval> types, List<Value> directions, Structure structure) {
     var moving = new ArrayList<Value>();
     for (int i = 0; i < types.size(); i++) {
       var wanted = types.get(i);
@@ -143,11 +166,21 @@ public final class Directional {
       var place = what + structure.paths().get(i);
       if (!got.shape().equals(wanted.shape())) {
         throw new ShapeException(
-            place + " must have the shape of what it belongs to, " + wanted + ", got " + got + ". Broadcast or reshape it.");
+            place
+                + " must have the shape of what it belongs to, "
+                + wanted
+                + ", got "
+                + got
+                + ". Broadcast or reshape it.");
       }
       if (got.dtype() != wanted.dtype()) {
         throw new DTypeException(
-            place + " must have the dtype of what it belongs to, " + wanted + ", got " + got + ". Convert it with astype.");
+            place
+                + " must have the dtype of what it belongs to, "
+                + wanted
+                + ", got "
+                + got
+                + ". Convert it with astype.");
       }
       moving.add(directions.get(i));
     }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Einstein's summation convention: operands with a label per axis, contracted two at a time, the pair
- * that shrinks most first. An ellipsis stands for labels of its own, counted from the right.
+ * Einstein's summation convention: operands with a label per axis, contracted two at a time, the
+ * pair that shrinks most first. An ellipsis stands for labels of its own, counted from the right.
  */
 final class Einsum {
   private final String text;
@@ -38,7 +38,11 @@ final class Einsum {
     var inputs = sides[0].split(",", -1);
     if (sides.length > 2 || inputs.length != operands.size()) {
       throw wrong(
-          "names " + inputs.length + " operands, got " + operands.size() + ". Separate operands with commas, as in 'ij,jk->ik'");
+          "names "
+              + inputs.length
+              + " operands, got "
+              + operands.size()
+              + ". Separate operands with commas, as in 'ij,jk->ik'");
     }
     var terms = new ArrayList<Term>();
     for (int i = 0; i < inputs.length; i++) {
@@ -64,13 +68,26 @@ final class Einsum {
   private String labels(String term, int rank) {
     int dots = term.indexOf("...");
     var plain = term.replace("...", "");
-    plain.chars().filter(c -> !Character.isLetter(c)).findFirst().ifPresent(c -> {
-      throw wrong("has '" + (char) c + "', which is no label; wanted letters, ',', '...' and '->'");
-    });
+    plain
+        .chars()
+        .filter(c -> !Character.isLetter(c))
+        .findFirst()
+        .ifPresent(
+            c -> {
+              throw wrong(
+                  "has '" + (char) c + "', which is no label; wanted letters, ',', '...' and '->'");
+            });
     if (dots < 0 ? plain.length() != rank : plain.length() > rank) {
-      throw wrong("gives '" + term + "' to an operand with " + rank + " axes. Give each axis a letter, or write '...' for the others");
+      throw wrong(
+          "gives '"
+              + term
+              + "' to an operand with "
+              + rank
+              + " axes. Give each axis a letter, or write '...' for the others");
     }
-    return dots < 0 ? plain : plain.substring(0, dots) + ellipsis(rank - plain.length()) + plain.substring(dots);
+    return dots < 0
+        ? plain
+        : plain.substring(0, dots) + ellipsis(rank - plain.length()) + plain.substring(dots);
   }
 
   private static String ellipsis(int n) {
@@ -86,26 +103,37 @@ final class Einsum {
   }
 
   private static String allEllipsis(String joined) {
-    return ellipsis(joined.chars().filter(Einsum::isEllipsis).map(c -> c - 0xE000 + 1).max().orElse(0));
+    return ellipsis(
+        joined.chars().filter(Einsum::isEllipsis).map(c -> c - 0xE000 + 1).max().orElse(0));
   }
 
   private String outputLabels(String term, String joined) {
     int dots = term.indexOf("...");
     var plain = term.replace("...", "");
     var seen = new StringBuilder();
-    plain.chars().forEach(c -> {
-      if (joined.indexOf(c) < 0 || seen.indexOf("" + (char) c) >= 0) {
-        throw wrong("has '" + (char) c + "' in the result " + (joined.indexOf(c) < 0 ? "but in no operand" : "twice"));
-      }
-      seen.append((char) c);
-    });
-    return dots < 0 ? plain : plain.substring(0, dots) + allEllipsis(joined) + plain.substring(dots);
+    plain
+        .chars()
+        .forEach(
+            c -> {
+              if (joined.indexOf(c) < 0 || seen.indexOf("" + (char) c) >= 0) {
+                throw wrong(
+                    "has '"
+                        + (char) c
+                        + "' in the result "
+                        + (joined.indexOf(c) < 0 ? "but in no operand" : "twice"));
+              }
+              seen.append((char) c);
+            });
+    return dots < 0
+        ? plain
+        : plain.substring(0, dots) + allEllipsis(joined) + plain.substring(dots);
   }
 
   /** Without an arrow: the ellipsis, then the labels that stand once, in alphabetical order. */
   private static String implicit(String joined) {
     var once = new StringBuilder(allEllipsis(joined));
-    joined.chars()
+    joined
+        .chars()
         .filter(c -> !isEllipsis(c) && joined.indexOf(c) == joined.lastIndexOf(c))
         .sorted()
         .forEach(c -> once.append((char) c));
@@ -117,7 +145,14 @@ final class Einsum {
       int n = t.value.shape().dim(i);
       int before = lengths.getOrDefault(t.labels.charAt(i), 1);
       if (before != 1 && n != 1 && before != n) {
-        throw wrong("gives the label '" + t.labels.charAt(i) + "' to axes of lengths " + before + " and " + n + "; they must be equal, or 1");
+        throw wrong(
+            "gives the label '"
+                + t.labels.charAt(i)
+                + "' to axes of lengths "
+                + before
+                + " and "
+                + n
+                + "; they must be equal, or 1");
       }
       lengths.put(t.labels.charAt(i), n == 1 ? before : n);
     }
@@ -136,7 +171,8 @@ final class Einsum {
         for (int axis : rest.toArray()) {
           labels.append(t.labels.charAt(axis));
         }
-        return withoutRepeats(new Term(Matrices.diagonal(moved), labels.append(t.labels.charAt(i)).toString()));
+        return withoutRepeats(
+            new Term(Matrices.diagonal(moved), labels.append(t.labels.charAt(i)).toString()));
       }
     }
     return t;
@@ -157,7 +193,10 @@ final class Einsum {
 
   /** The term summed over the labels that nothing else has. */
   private static Term sumOver(Term t, String needed) {
-    var summed = IntStream.range(0, t.labels.length()).filter(i -> needed.indexOf(t.labels.charAt(i)) < 0).toArray();
+    var summed =
+        IntStream.range(0, t.labels.length())
+            .filter(i -> needed.indexOf(t.labels.charAt(i)) < 0)
+            .toArray();
     return new Term(Reductions.sum(t.value, Axes.of(summed)), keep(t.labels, needed));
   }
 
@@ -184,7 +223,9 @@ final class Einsum {
     var needed = needed(terms, first, second, output);
     var right = terms.remove(second);
     var left = terms.remove(first);
-    terms.add(product(sumOver(left, needed + right.labels), sumOver(right, needed + left.labels), needed));
+    terms.add(
+        product(
+            sumOver(left, needed + right.labels), sumOver(right, needed + left.labels), needed));
   }
 
   private static String needed(List<Term> terms, int i, int j, String output) {
@@ -202,7 +243,8 @@ final class Einsum {
     var needed = needed(terms, i, j, output);
     double size =
         (left.labels + right.labels)
-            .chars().distinct()
+            .chars()
+            .distinct()
             .filter(c -> needed.indexOf(c) >= 0)
             .mapToDouble(c -> lengths.get((char) c))
             .reduce(1, (a, b) -> a * b);
@@ -218,7 +260,10 @@ final class Einsum {
         new DimensionNumbers(
             axes(x, summed.toString()), axes(y, summed.toString()), axes(x, batch), axes(y, batch));
     var labels = new StringBuilder(batch);
-    (x.labels + y.labels).chars().filter(c -> shared.indexOf(c) < 0).forEach(c -> labels.append((char) c));
+    (x.labels + y.labels)
+        .chars()
+        .filter(c -> shared.indexOf(c) < 0)
+        .forEach(c -> labels.append((char) c));
     return new Term(Contractions.dotGeneral(x.value, y.value, numbers), labels.toString());
   }
 

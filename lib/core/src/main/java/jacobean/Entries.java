@@ -4,7 +4,9 @@ import jacobean.index.Index;
 import java.util.Arrays;
 import java.util.List;
 
-/** The entries of an index expression as users write them, arrays as the index package knows them. */
+/**
+ * The entries of an index expression as users write them, arrays as the index package knows them.
+ */
 final class Entries {
   private Entries() {}
 

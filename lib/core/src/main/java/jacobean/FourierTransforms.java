@@ -64,7 +64,8 @@ public abstract class FourierTransforms {
 
   private static void requirePositive(String operation, int n) {
     if (n < 1) {
-      throw new ShapeException(operation + ": the number of samples must be 1 or more, got " + n + ".");
+      throw new ShapeException(
+          operation + ": the number of samples must be 1 or more, got " + n + ".");
     }
   }
 }

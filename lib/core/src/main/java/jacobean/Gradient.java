@@ -29,7 +29,8 @@ record Gradient<X>(Array value, X aux, List<Object> trees) {
     return take(operation, f, by, true, args);
   }
 
-  private static <X> Gradient<X> take(String operation, Fn<?> f, Argnums by, boolean hasAux, Object[] args) {
+  private static <X> Gradient<X> take(
+      String operation, Fn<?> f, Argnums by, boolean hasAux, Object[] args) {
     var picked = by.pick(args);
     var operands = new ArrayList<Value>();
     for (int i = 0; i < picked.length; i++) {
@@ -38,7 +39,8 @@ record Gradient<X>(Array value, X aux, List<Object> trees) {
     var lifted = Lifted.of(by.hold(f, args), picked);
     var linear = Linearize.at(lifted, operands);
     var outputs = linear.outputs();
-    var value = scalar(operation, hasAux ? outputs.subList(0, Math.min(1, outputs.size())) : outputs);
+    var value =
+        scalar(operation, hasAux ? outputs.subList(0, Math.min(1, outputs.size())) : outputs);
     var cotangents = new ArrayList<Value>(Collections.nCopies(outputs.size(), null));
     cotangents.set(0, Arithmetic.constant(value.dtype(), 1));
     var pulled = linear.pull(cotangents);
@@ -57,8 +59,13 @@ record Gradient<X>(Array value, X aux, List<Object> trees) {
     for (int i = 0; i < leaves.size(); i++) {
       if (!leaves.get(i).dtype().isInexact()) {
         throw new GradException(
-            operation + ": argument " + argnum + tree.structure().paths().get(i) + " must be floating to be differentiated by, got "
-                + leaves.get(i).aval() + ". Convert it with astype(jnp.float32), or write 1. for 1.");
+            operation
+                + ": argument "
+                + argnum
+                + tree.structure().paths().get(i)
+                + " must be floating to be differentiated by, got "
+                + leaves.get(i).aval()
+                + ". Convert it with astype(jnp.float32), or write 1. for 1.");
       }
     }
     return leaves;
@@ -67,14 +74,19 @@ record Gradient<X>(Array value, X aux, List<Object> trees) {
   private static Value scalar(String operation, List<Value> outputs) {
     if (outputs.size() != 1 || outputs.getFirst().rank() != 0) {
       throw new GradException(
-          operation + ": the function must give one scalar, got " + outputs.stream().map(Value::aval).toList()
+          operation
+              + ": the function must give one scalar, got "
+              + outputs.stream().map(Value::aval).toList()
               + ". Reduce the result, for example with jnp.sum or jnp.mean; for all derivatives of an array use jacrev or"
               + " jacfwd, for a value with more beside it hasAux.");
     }
     var value = outputs.getFirst();
     if (!value.dtype().isFloating()) {
       throw new GradException(
-          operation + ": the function must give a floating number, got " + value.aval() + ". Convert it with astype(jnp.float32).");
+          operation
+              + ": the function must give a floating number, got "
+              + value.aval()
+              + ". Convert it with astype(jnp.float32).");
     }
     return value;
   }

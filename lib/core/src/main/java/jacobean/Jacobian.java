@@ -47,7 +47,8 @@ final class Jacobian {
       var shape = column.shape().drop(0);
       for (var leaf : x) {
         int size = Math.toIntExact(leaf.aval().size());
-        var part = Batching.moveAxis(Slicing.sliceAxis(column, 0, from, from + size), 0, shape.rank());
+        var part =
+            Batching.moveAxis(Slicing.sliceAxis(column, 0, from, from + size), 0, shape.rank());
         blocks.add(Shaping.reshape(part, joined(shape, leaf.shape())));
         from += size;
       }
@@ -131,7 +132,10 @@ final class Jacobian {
     for (var v : values) {
       if (!v.dtype().isFloating()) {
         throw new GradException(
-            what + " must be floating to be differentiated, got " + v.aval() + ". Convert it with astype(jnp.float32).");
+            what
+                + " must be floating to be differentiated, got "
+                + v.aval()
+                + ". Convert it with astype(jnp.float32).");
       }
     }
     return values;

@@ -54,7 +54,8 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
   }
 
   /** f on batches of pytrees. */
-  public static <A, B, C, D, R> Fn4<A, B, C, D, R> vmap(Fn4<A, B, C, D, R> f, VmapOption... options) {
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> vmap(
+      Fn4<A, B, C, D, R> f, VmapOption... options) {
     var batched = Vmapped.of("vmap", f, options);
     return (a, b, c, d) -> batched.run(a, b, c, d);
   }
@@ -66,17 +67,19 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
   }
 
   /** f on batches of pytrees. */
-  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> vmap(Fn5<A, B, C, D, E, R> f, VmapOption... options) {
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> vmap(
+      Fn5<A, B, C, D, E, R> f, VmapOption... options) {
     var batched = Vmapped.of("vmap", f, options);
     return (a, b, c, d, e) -> batched.run(a, b, c, d, e);
   }
 
   /**
-   * For {@link #vmap}: the batch axis of each argument, null for one that is not batched; or, for an
-   * argument that is a tree, a tree of these that it begins with (for a record, a map by names).
+   * For {@link #vmap}: the batch axis of each argument, null for one that is not batched; or, for
+   * an argument that is a tree, a tree of these that it begins with (for a record, a map by names).
    */
   public static VmapOption inAxes(Object... axes) {
-    return new VmapOption.InAxes(axes == null ? Collections.singletonList(null) : Arrays.asList(axes));
+    return new VmapOption.InAxes(
+        axes == null ? Collections.singletonList(null) : Arrays.asList(axes));
   }
 
   /** For {@link #vmap}: the batch axis of every result. */
@@ -84,12 +87,16 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
     return new VmapOption.OutAxes(axis);
   }
 
-  /** For {@link #vmap}: a tree of axes that the result begins with; null for what is not batched. */
+  /**
+   * For {@link #vmap}: a tree of axes that the result begins with; null for what is not batched.
+   */
   public static VmapOption outAxes(Object axes) {
     return new VmapOption.OutAxes(axes);
   }
 
-  /** For {@link #vmap}: a name for the batch axis, by which {@link lax#psum} and its like find it. */
+  /**
+   * For {@link #vmap}: a name for the batch axis, by which {@link lax#psum} and its like find it.
+   */
   public static VmapOption axisName(String name) {
     return new VmapOption.AxisName(name);
   }

@@ -37,7 +37,8 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
   }
 
   /** f compiled; arguments and result may be pytrees. */
-  public static <A, B, C, R> JitFunction.Of3<A, B, C, R> jit(Fn3<A, B, C, R> f, JitOption... options) {
+  public static <A, B, C, R> JitFunction.Of3<A, B, C, R> jit(
+      Fn3<A, B, C, R> f, JitOption... options) {
     return new JitFunction.Of3<>(Jitted.of(f, options));
   }
 
@@ -47,7 +48,8 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
   }
 
   /** f compiled; arguments and result may be pytrees. */
-  public static <A, B, C, D, R> JitFunction.Of4<A, B, C, D, R> jit(Fn4<A, B, C, D, R> f, JitOption... options) {
+  public static <A, B, C, D, R> JitFunction.Of4<A, B, C, D, R> jit(
+      Fn4<A, B, C, D, R> f, JitOption... options) {
     return new JitFunction.Of4<>(Jitted.of(f, options));
   }
 
@@ -57,7 +59,8 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
   }
 
   /** f compiled; arguments and result may be pytrees. */
-  public static <A, B, C, D, E, R> JitFunction.Of5<A, B, C, D, E, R> jit(Fn5<A, B, C, D, E, R> f, JitOption... options) {
+  public static <A, B, C, D, E, R> JitFunction.Of5<A, B, C, D, E, R> jit(
+      Fn5<A, B, C, D, E, R> f, JitOption... options) {
     return new JitFunction.Of5<>(Jitted.of(f, options));
   }
 
@@ -150,8 +153,9 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
   }
 
   /**
-   * For {@link #jit}: the caller promises not to use these arguments again. Accepted so that programs
-   * read as in JAX; memory is reclaimed as soon as arrays are unreachable, and arguments stay valid.
+   * For {@link #jit}: the caller promises not to use these arguments again. Accepted so that
+   * programs read as in JAX; memory is reclaimed as soon as arrays are unreachable, and arguments
+   * stay valid.
    */
   public static JitOption donateArgnums(int... argnums) {
     return new JitOption.DonateArgnums(argnums);

@@ -31,7 +31,8 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
   }
 
   /** The value of f of 2 arguments and how it moves when each moves by its tangent. */
-  public static <A, B, R> Directional.Jvp<R> jvp(Fn2<A, B, R> f, List<?> primals, List<?> tangents) {
+  public static <A, B, R> Directional.Jvp<R> jvp(
+      Fn2<A, B, R> f, List<?> primals, List<?> tangents) {
     return Directional.jvp(f, primals, tangents);
   }
 
@@ -41,7 +42,8 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
   }
 
   /** The value of f of 3 arguments and how it moves when each moves by its tangent. */
-  public static <A, B, C, R> Directional.Jvp<R> jvp(Fn3<A, B, C, R> f, List<?> primals, List<?> tangents) {
+  public static <A, B, C, R> Directional.Jvp<R> jvp(
+      Fn3<A, B, C, R> f, List<?> primals, List<?> tangents) {
     return Directional.jvp(f, primals, tangents);
   }
 
@@ -51,7 +53,8 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
   }
 
   /** The value of f of 4 arguments and how it moves when each moves by its tangent. */
-  public static <A, B, C, D, R> Directional.Jvp<R> jvp(Fn4<A, B, C, D, R> f, List<?> primals, List<?> tangents) {
+  public static <A, B, C, D, R> Directional.Jvp<R> jvp(
+      Fn4<A, B, C, D, R> f, List<?> primals, List<?> tangents) {
     return Directional.jvp(f, primals, tangents);
   }
 
@@ -61,7 +64,8 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
   }
 
   /** The value of f of 5 arguments and how it moves when each moves by its tangent. */
-  public static <A, B, C, D, E, R> Directional.Jvp<R> jvp(Fn5<A, B, C, D, E, R> f, List<?> primals, List<?> tangents) {
+  public static <A, B, C, D, E, R> Directional.Jvp<R> jvp(
+      Fn5<A, B, C, D, E, R> f, List<?> primals, List<?> tangents) {
     return Directional.jvp(f, primals, tangents);
   }
 
@@ -78,43 +82,64 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
     return Directional.vjp1(f, x);
   }
 
-  /** The value of f and the function from a cotangent of it to the list of those of the arguments. */
+  /**
+   * The value of f and the function from a cotangent of it to the list of those of the arguments.
+   */
   public static Directional.Vjp<List<Array>, Array> vjp(ArrayFn2 f, Array a, Array b) {
     return Directional.arrays(Directional.vjp(f, a, b));
   }
 
-  /** The value of f and the function from a cotangent of it to the list of those of the arguments. */
+  /**
+   * The value of f and the function from a cotangent of it to the list of those of the arguments.
+   */
   public static <A, B, R> Directional.Vjp<List<Object>, R> vjp(Fn2<A, B, R> f, A a, B b) {
     return Directional.vjp(f, a, b);
   }
 
-  /** The value of f and the function from a cotangent of it to the list of those of the arguments. */
+  /**
+   * The value of f and the function from a cotangent of it to the list of those of the arguments.
+   */
   public static Directional.Vjp<List<Array>, Array> vjp(ArrayFn3 f, Array a, Array b, Array c) {
     return Directional.arrays(Directional.vjp(f, a, b, c));
   }
 
-  /** The value of f and the function from a cotangent of it to the list of those of the arguments. */
-  public static <A, B, C, R> Directional.Vjp<List<Object>, R> vjp(Fn3<A, B, C, R> f, A a, B b, C c) {
+  /**
+   * The value of f and the function from a cotangent of it to the list of those of the arguments.
+   */
+  public static <A, B, C, R> Directional.Vjp<List<Object>, R> vjp(
+      Fn3<A, B, C, R> f, A a, B b, C c) {
     return Directional.vjp(f, a, b, c);
   }
 
-  /** The value of f and the function from a cotangent of it to the list of those of the arguments. */
-  public static Directional.Vjp<List<Array>, Array> vjp(ArrayFn4 f, Array a, Array b, Array c, Array d) {
+  /**
+   * The value of f and the function from a cotangent of it to the list of those of the arguments.
+   */
+  public static Directional.Vjp<List<Array>, Array> vjp(
+      ArrayFn4 f, Array a, Array b, Array c, Array d) {
     return Directional.arrays(Directional.vjp(f, a, b, c, d));
   }
 
-  /** The value of f and the function from a cotangent of it to the list of those of the arguments. */
-  public static <A, B, C, D, R> Directional.Vjp<List<Object>, R> vjp(Fn4<A, B, C, D, R> f, A a, B b, C c, D d) {
+  /**
+   * The value of f and the function from a cotangent of it to the list of those of the arguments.
+   */
+  public static <A, B, C, D, R> Directional.Vjp<List<Object>, R> vjp(
+      Fn4<A, B, C, D, R> f, A a, B b, C c, D d) {
     return Directional.vjp(f, a, b, c, d);
   }
 
-  /** The value of f and the function from a cotangent of it to the list of those of the arguments. */
-  public static Directional.Vjp<List<Array>, Array> vjp(ArrayFn5 f, Array a, Array b, Array c, Array d, Array e) {
+  /**
+   * The value of f and the function from a cotangent of it to the list of those of the arguments.
+   */
+  public static Directional.Vjp<List<Array>, Array> vjp(
+      ArrayFn5 f, Array a, Array b, Array c, Array d, Array e) {
     return Directional.arrays(Directional.vjp(f, a, b, c, d, e));
   }
 
-  /** The value of f and the function from a cotangent of it to the list of those of the arguments. */
-  public static <A, B, C, D, E, R> Directional.Vjp<List<Object>, R> vjp(Fn5<A, B, C, D, E, R> f, A a, B b, C c, D d, E e) {
+  /**
+   * The value of f and the function from a cotangent of it to the list of those of the arguments.
+   */
+  public static <A, B, C, D, E, R> Directional.Vjp<List<Object>, R> vjp(
+      Fn5<A, B, C, D, E, R> f, A a, B b, C c, D d, E e) {
     return Directional.vjp(f, a, b, c, d, e);
   }
 

@@ -28,7 +28,9 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
     return (a) -> Gradient.of("grad", f, by, a).array();
   }
 
-  /** The gradient by the argument of this number, a pytree of its structure, which is the type G. */
+  /**
+   * The gradient by the argument of this number, a pytree of its structure, which is the type G.
+   */
   public static <A, G> Fn1<A, G> grad(Fn1<A, Array> f, int argnum) {
     var by = Argnums.of("grad", f, argnum);
     return (a) -> Gradient.of("grad", f, by, a).grad();
@@ -46,19 +48,24 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
     return (a) -> Gradient.of("grad", f, by, a).grads();
   }
 
-  /** The gradient of the value of f by the first argument, with what else f gives. {@code has_aux=True}. */
+  /**
+   * The gradient of the value of f by the first argument, with what else f gives. {@code
+   * has_aux=True}.
+   */
   public static <A, X> Fn1<A, GradWithAux<A, X>> grad(Fn1<A, WithAux<X>> f, HasAux hasAux) {
     return (a) -> Gradient.<X>withAux("grad", f, Argnums.FIRST, a).gradWithAux();
   }
 
   /** The gradient by the argument of this number, with what else f gives. */
-  public static <A, X, G> Fn1<A, GradWithAux<G, X>> grad(Fn1<A, WithAux<X>> f, int argnum, HasAux hasAux) {
+  public static <A, X, G> Fn1<A, GradWithAux<G, X>> grad(
+      Fn1<A, WithAux<X>> f, int argnum, HasAux hasAux) {
     var by = Argnums.of("grad", f, argnum);
     return (a) -> Gradient.<X>withAux("grad", f, by, a).gradWithAux();
   }
 
   /** The gradients by several arguments, with what else f gives. */
-  public static <A, X, G> Fn1<A, GradWithAux<List<G>, X>> grad(Fn1<A, WithAux<X>> f, Argnums argnums, HasAux hasAux) {
+  public static <A, X, G> Fn1<A, GradWithAux<List<G>, X>> grad(
+      Fn1<A, WithAux<X>> f, Argnums argnums, HasAux hasAux) {
     var by = argnums.in("grad", f);
     return (a) -> Gradient.<X>withAux("grad", f, by, a).gradsWithAux();
   }
@@ -81,7 +88,9 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
     return (a, b) -> Gradient.of("grad", f, by, a, b).array();
   }
 
-  /** The gradient by the argument of this number, a pytree of its structure, which is the type G. */
+  /**
+   * The gradient by the argument of this number, a pytree of its structure, which is the type G.
+   */
   public static <A, B, G> Fn2<A, B, G> grad(Fn2<A, B, Array> f, int argnum) {
     var by = Argnums.of("grad", f, argnum);
     return (a, b) -> Gradient.of("grad", f, by, a, b).grad();
@@ -99,19 +108,25 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
     return (a, b) -> Gradient.of("grad", f, by, a, b).grads();
   }
 
-  /** The gradient of the value of f by the first argument, with what else f gives. {@code has_aux=True}. */
-  public static <A, B, X> Fn2<A, B, GradWithAux<A, X>> grad(Fn2<A, B, WithAux<X>> f, HasAux hasAux) {
+  /**
+   * The gradient of the value of f by the first argument, with what else f gives. {@code
+   * has_aux=True}.
+   */
+  public static <A, B, X> Fn2<A, B, GradWithAux<A, X>> grad(
+      Fn2<A, B, WithAux<X>> f, HasAux hasAux) {
     return (a, b) -> Gradient.<X>withAux("grad", f, Argnums.FIRST, a, b).gradWithAux();
   }
 
   /** The gradient by the argument of this number, with what else f gives. */
-  public static <A, B, X, G> Fn2<A, B, GradWithAux<G, X>> grad(Fn2<A, B, WithAux<X>> f, int argnum, HasAux hasAux) {
+  public static <A, B, X, G> Fn2<A, B, GradWithAux<G, X>> grad(
+      Fn2<A, B, WithAux<X>> f, int argnum, HasAux hasAux) {
     var by = Argnums.of("grad", f, argnum);
     return (a, b) -> Gradient.<X>withAux("grad", f, by, a, b).gradWithAux();
   }
 
   /** The gradients by several arguments, with what else f gives. */
-  public static <A, B, X, G> Fn2<A, B, GradWithAux<List<G>, X>> grad(Fn2<A, B, WithAux<X>> f, Argnums argnums, HasAux hasAux) {
+  public static <A, B, X, G> Fn2<A, B, GradWithAux<List<G>, X>> grad(
+      Fn2<A, B, WithAux<X>> f, Argnums argnums, HasAux hasAux) {
     var by = argnums.in("grad", f);
     return (a, b) -> Gradient.<X>withAux("grad", f, by, a, b).gradsWithAux();
   }
@@ -134,7 +149,9 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
     return (a, b, c) -> Gradient.of("grad", f, by, a, b, c).array();
   }
 
-  /** The gradient by the argument of this number, a pytree of its structure, which is the type G. */
+  /**
+   * The gradient by the argument of this number, a pytree of its structure, which is the type G.
+   */
   public static <A, B, C, G> Fn3<A, B, C, G> grad(Fn3<A, B, C, Array> f, int argnum) {
     var by = Argnums.of("grad", f, argnum);
     return (a, b, c) -> Gradient.of("grad", f, by, a, b, c).grad();
@@ -152,19 +169,25 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
     return (a, b, c) -> Gradient.of("grad", f, by, a, b, c).grads();
   }
 
-  /** The gradient of the value of f by the first argument, with what else f gives. {@code has_aux=True}. */
-  public static <A, B, C, X> Fn3<A, B, C, GradWithAux<A, X>> grad(Fn3<A, B, C, WithAux<X>> f, HasAux hasAux) {
+  /**
+   * The gradient of the value of f by the first argument, with what else f gives. {@code
+   * has_aux=True}.
+   */
+  public static <A, B, C, X> Fn3<A, B, C, GradWithAux<A, X>> grad(
+      Fn3<A, B, C, WithAux<X>> f, HasAux hasAux) {
     return (a, b, c) -> Gradient.<X>withAux("grad", f, Argnums.FIRST, a, b, c).gradWithAux();
   }
 
   /** The gradient by the argument of this number, with what else f gives. */
-  public static <A, B, C, X, G> Fn3<A, B, C, GradWithAux<G, X>> grad(Fn3<A, B, C, WithAux<X>> f, int argnum, HasAux hasAux) {
+  public static <A, B, C, X, G> Fn3<A, B, C, GradWithAux<G, X>> grad(
+      Fn3<A, B, C, WithAux<X>> f, int argnum, HasAux hasAux) {
     var by = Argnums.of("grad", f, argnum);
     return (a, b, c) -> Gradient.<X>withAux("grad", f, by, a, b, c).gradWithAux();
   }
 
   /** The gradients by several arguments, with what else f gives. */
-  public static <A, B, C, X, G> Fn3<A, B, C, GradWithAux<List<G>, X>> grad(Fn3<A, B, C, WithAux<X>> f, Argnums argnums, HasAux hasAux) {
+  public static <A, B, C, X, G> Fn3<A, B, C, GradWithAux<List<G>, X>> grad(
+      Fn3<A, B, C, WithAux<X>> f, Argnums argnums, HasAux hasAux) {
     var by = argnums.in("grad", f);
     return (a, b, c) -> Gradient.<X>withAux("grad", f, by, a, b, c).gradsWithAux();
   }
@@ -187,7 +210,9 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
     return (a, b, c, d) -> Gradient.of("grad", f, by, a, b, c, d).array();
   }
 
-  /** The gradient by the argument of this number, a pytree of its structure, which is the type G. */
+  /**
+   * The gradient by the argument of this number, a pytree of its structure, which is the type G.
+   */
   public static <A, B, C, D, G> Fn4<A, B, C, D, G> grad(Fn4<A, B, C, D, Array> f, int argnum) {
     var by = Argnums.of("grad", f, argnum);
     return (a, b, c, d) -> Gradient.of("grad", f, by, a, b, c, d).grad();
@@ -200,24 +225,31 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
   }
 
   /** The gradients by several arguments, pytrees of their structures. */
-  public static <A, B, C, D, G> Fn4<A, B, C, D, List<G>> grad(Fn4<A, B, C, D, Array> f, Argnums argnums) {
+  public static <A, B, C, D, G> Fn4<A, B, C, D, List<G>> grad(
+      Fn4<A, B, C, D, Array> f, Argnums argnums) {
     var by = argnums.in("grad", f);
     return (a, b, c, d) -> Gradient.of("grad", f, by, a, b, c, d).grads();
   }
 
-  /** The gradient of the value of f by the first argument, with what else f gives. {@code has_aux=True}. */
-  public static <A, B, C, D, X> Fn4<A, B, C, D, GradWithAux<A, X>> grad(Fn4<A, B, C, D, WithAux<X>> f, HasAux hasAux) {
+  /**
+   * The gradient of the value of f by the first argument, with what else f gives. {@code
+   * has_aux=True}.
+   */
+  public static <A, B, C, D, X> Fn4<A, B, C, D, GradWithAux<A, X>> grad(
+      Fn4<A, B, C, D, WithAux<X>> f, HasAux hasAux) {
     return (a, b, c, d) -> Gradient.<X>withAux("grad", f, Argnums.FIRST, a, b, c, d).gradWithAux();
   }
 
   /** The gradient by the argument of this number, with what else f gives. */
-  public static <A, B, C, D, X, G> Fn4<A, B, C, D, GradWithAux<G, X>> grad(Fn4<A, B, C, D, WithAux<X>> f, int argnum, HasAux hasAux) {
+  public static <A, B, C, D, X, G> Fn4<A, B, C, D, GradWithAux<G, X>> grad(
+      Fn4<A, B, C, D, WithAux<X>> f, int argnum, HasAux hasAux) {
     var by = Argnums.of("grad", f, argnum);
     return (a, b, c, d) -> Gradient.<X>withAux("grad", f, by, a, b, c, d).gradWithAux();
   }
 
   /** The gradients by several arguments, with what else f gives. */
-  public static <A, B, C, D, X, G> Fn4<A, B, C, D, GradWithAux<List<G>, X>> grad(Fn4<A, B, C, D, WithAux<X>> f, Argnums argnums, HasAux hasAux) {
+  public static <A, B, C, D, X, G> Fn4<A, B, C, D, GradWithAux<List<G>, X>> grad(
+      Fn4<A, B, C, D, WithAux<X>> f, Argnums argnums, HasAux hasAux) {
     var by = argnums.in("grad", f);
     return (a, b, c, d) -> Gradient.<X>withAux("grad", f, by, a, b, c, d).gradsWithAux();
   }
@@ -240,37 +272,49 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
     return (a, b, c, d, e) -> Gradient.of("grad", f, by, a, b, c, d, e).array();
   }
 
-  /** The gradient by the argument of this number, a pytree of its structure, which is the type G. */
-  public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, G> grad(Fn5<A, B, C, D, E, Array> f, int argnum) {
+  /**
+   * The gradient by the argument of this number, a pytree of its structure, which is the type G.
+   */
+  public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, G> grad(
+      Fn5<A, B, C, D, E, Array> f, int argnum) {
     var by = Argnums.of("grad", f, argnum);
     return (a, b, c, d, e) -> Gradient.of("grad", f, by, a, b, c, d, e).grad();
   }
 
   /** The gradients by several arguments, in the order of {@code argnums}. */
-  public static Fn5<Array, Array, Array, Array, Array, List<Array>> grad(ArrayFn5 f, Argnums argnums) {
+  public static Fn5<Array, Array, Array, Array, Array, List<Array>> grad(
+      ArrayFn5 f, Argnums argnums) {
     var by = argnums.in("grad", f);
     return (a, b, c, d, e) -> Gradient.of("grad", f, by, a, b, c, d, e).grads();
   }
 
   /** The gradients by several arguments, pytrees of their structures. */
-  public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, List<G>> grad(Fn5<A, B, C, D, E, Array> f, Argnums argnums) {
+  public static <A, B, C, D, E, G> Fn5<A, B, C, D, E, List<G>> grad(
+      Fn5<A, B, C, D, E, Array> f, Argnums argnums) {
     var by = argnums.in("grad", f);
     return (a, b, c, d, e) -> Gradient.of("grad", f, by, a, b, c, d, e).grads();
   }
 
-  /** The gradient of the value of f by the first argument, with what else f gives. {@code has_aux=True}. */
-  public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, GradWithAux<A, X>> grad(Fn5<A, B, C, D, E, WithAux<X>> f, HasAux hasAux) {
-    return (a, b, c, d, e) -> Gradient.<X>withAux("grad", f, Argnums.FIRST, a, b, c, d, e).gradWithAux();
+  /**
+   * The gradient of the value of f by the first argument, with what else f gives. {@code
+   * has_aux=True}.
+   */
+  public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, GradWithAux<A, X>> grad(
+      Fn5<A, B, C, D, E, WithAux<X>> f, HasAux hasAux) {
+    return (a, b, c, d, e) ->
+        Gradient.<X>withAux("grad", f, Argnums.FIRST, a, b, c, d, e).gradWithAux();
   }
 
   /** The gradient by the argument of this number, with what else f gives. */
-  public static <A, B, C, D, E, X, G> Fn5<A, B, C, D, E, GradWithAux<G, X>> grad(Fn5<A, B, C, D, E, WithAux<X>> f, int argnum, HasAux hasAux) {
+  public static <A, B, C, D, E, X, G> Fn5<A, B, C, D, E, GradWithAux<G, X>> grad(
+      Fn5<A, B, C, D, E, WithAux<X>> f, int argnum, HasAux hasAux) {
     var by = Argnums.of("grad", f, argnum);
     return (a, b, c, d, e) -> Gradient.<X>withAux("grad", f, by, a, b, c, d, e).gradWithAux();
   }
 
   /** The gradients by several arguments, with what else f gives. */
-  public static <A, B, C, D, E, X, G> Fn5<A, B, C, D, E, GradWithAux<List<G>, X>> grad(Fn5<A, B, C, D, E, WithAux<X>> f, Argnums argnums, HasAux hasAux) {
+  public static <A, B, C, D, E, X, G> Fn5<A, B, C, D, E, GradWithAux<List<G>, X>> grad(
+      Fn5<A, B, C, D, E, WithAux<X>> f, Argnums argnums, HasAux hasAux) {
     var by = argnums.in("grad", f);
     return (a, b, c, d, e) -> Gradient.<X>withAux("grad", f, by, a, b, c, d, e).gradsWithAux();
   }

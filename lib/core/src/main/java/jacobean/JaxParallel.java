@@ -12,7 +12,10 @@ import java.util.List;
 /** The part of {@link jax} that uses many devices. */
 abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
 
-  /** f compiled and run on all devices, one example of the batch each; a larger batch is spread. {@code jax.pmap}. */
+  /**
+   * f compiled and run on all devices, one example of the batch each; a larger batch is spread.
+   * {@code jax.pmap}.
+   */
   public static ArrayFn1 pmap(ArrayFn1 f, VmapOption... options) {
     var spread = Pmapped.of(f, options);
     return (a) -> (Array) spread.call(a);
@@ -24,7 +27,10 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
     return (a) -> spread.call(a);
   }
 
-  /** f compiled and run on all devices, one example of the batch each; a larger batch is spread. {@code jax.pmap}. */
+  /**
+   * f compiled and run on all devices, one example of the batch each; a larger batch is spread.
+   * {@code jax.pmap}.
+   */
   public static ArrayFn2 pmap(ArrayFn2 f, VmapOption... options) {
     var spread = Pmapped.of(f, options);
     return (a, b) -> (Array) spread.call(a, b);
@@ -36,7 +42,10 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
     return (a, b) -> spread.call(a, b);
   }
 
-  /** f compiled and run on all devices, one example of the batch each; a larger batch is spread. {@code jax.pmap}. */
+  /**
+   * f compiled and run on all devices, one example of the batch each; a larger batch is spread.
+   * {@code jax.pmap}.
+   */
   public static ArrayFn3 pmap(ArrayFn3 f, VmapOption... options) {
     var spread = Pmapped.of(f, options);
     return (a, b, c) -> (Array) spread.call(a, b, c);
@@ -48,26 +57,34 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
     return (a, b, c) -> spread.call(a, b, c);
   }
 
-  /** f compiled and run on all devices, one example of the batch each; a larger batch is spread. {@code jax.pmap}. */
+  /**
+   * f compiled and run on all devices, one example of the batch each; a larger batch is spread.
+   * {@code jax.pmap}.
+   */
   public static ArrayFn4 pmap(ArrayFn4 f, VmapOption... options) {
     var spread = Pmapped.of(f, options);
     return (a, b, c, d) -> (Array) spread.call(a, b, c, d);
   }
 
   /** {@code pmap} of a function of pytrees. */
-  public static <A, B, C, D, R> Fn4<A, B, C, D, R> pmap(Fn4<A, B, C, D, R> f, VmapOption... options) {
+  public static <A, B, C, D, R> Fn4<A, B, C, D, R> pmap(
+      Fn4<A, B, C, D, R> f, VmapOption... options) {
     var spread = Pmapped.of(f, options);
     return (a, b, c, d) -> spread.call(a, b, c, d);
   }
 
-  /** f compiled and run on all devices, one example of the batch each; a larger batch is spread. {@code jax.pmap}. */
+  /**
+   * f compiled and run on all devices, one example of the batch each; a larger batch is spread.
+   * {@code jax.pmap}.
+   */
   public static ArrayFn5 pmap(ArrayFn5 f, VmapOption... options) {
     var spread = Pmapped.of(f, options);
     return (a, b, c, d, e) -> (Array) spread.call(a, b, c, d, e);
   }
 
   /** {@code pmap} of a function of pytrees. */
-  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> pmap(Fn5<A, B, C, D, E, R> f, VmapOption... options) {
+  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> pmap(
+      Fn5<A, B, C, D, E, R> f, VmapOption... options) {
     var spread = Pmapped.of(f, options);
     return (a, b, c, d, e) -> spread.call(a, b, c, d, e);
   }
@@ -94,8 +111,8 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
 
   /**
    * Lets the processor be seen as this many devices, as {@code
-   * jax.config.update("jax_num_cpu_devices", n)} does; or set {@code JACOBEAN_NUM_DEVICES} before the
-   * start.
+   * jax.config.update("jax_num_cpu_devices", n)} does; or set {@code JACOBEAN_NUM_DEVICES} before
+   * the start.
    */
   public static void numCpuDevices(int count) {
     Devices.split(count);
@@ -107,7 +124,8 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
   }
 
   /**
-   * A tree as arrays on a device. The devices of a processor share its memory, so nothing is copied.
+   * A tree as arrays on a device. The devices of a processor share its memory, so nothing is
+   * copied.
    *
    * @throws jacobean.error.EngineException if there is no such device
    */
@@ -116,13 +134,18 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
     return Placement.put(tree);
   }
 
-  /** A tree stacked as often as there are devices, for {@link #pmap}. {@code device_put_replicated}. */
+  /**
+   * A tree stacked as often as there are devices, for {@link #pmap}. {@code device_put_replicated}.
+   */
   public static <T> T devicePutReplicated(T tree, List<Device> devices) {
     devices.forEach(Placement::require);
     return Placement.replicate(tree, devices.size());
   }
 
-  /** Trees of one structure, one for each device, stacked for {@link #pmap}. {@code device_put_sharded}. */
+  /**
+   * Trees of one structure, one for each device, stacked for {@link #pmap}. {@code
+   * device_put_sharded}.
+   */
   public static <T> T devicePutSharded(List<T> shards, List<Device> devices) {
     devices.forEach(Placement::require);
     return Placement.stack(shards, devices.size());

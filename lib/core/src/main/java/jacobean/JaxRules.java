@@ -35,7 +35,8 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
    * @param rule from the argument and its tangent, in which it is linear, to {@link #dual}
    */
   public static ArrayFn1 customJvp(ArrayFn1 f, JvpRule.OfArray rule) {
-    var called = CustomRules.jvp(f, (x, t) -> rule.apply((Array) x.getFirst(), (Array) t.getFirst()));
+    var called =
+        CustomRules.jvp(f, (x, t) -> rule.apply((Array) x.getFirst(), (Array) t.getFirst()));
     return (a) -> (Array) called.call(a);
   }
 
@@ -46,30 +47,43 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
   }
 
   /** {@code customJvp} of a function of two pytrees; the rule takes both, then both tangents. */
-  public static <A, B, R> Fn2<A, B, R> customJvp(Fn2<A, B, R> f, Fn4<A, B, A, B, Directional.Jvp<R>> rule) {
+  public static <A, B, R> Fn2<A, B, R> customJvp(
+      Fn2<A, B, R> f, Fn4<A, B, A, B, Directional.Jvp<R>> rule) {
     var called = CustomRules.jvp(f, (x, t) -> rule.call(x.get(0), x.get(1), t.get(0), t.get(1)));
     return (a, b) -> called.call(a, b);
   }
 
-  /** {@code customJvp} of a function of 2 arrays; the rule takes the list of them and that of their tangents. */
+  /**
+   * {@code customJvp} of a function of 2 arrays; the rule takes the list of them and that of their
+   * tangents.
+   */
   public static ArrayFn2 customJvp(ArrayFn2 f, JvpRule.OfArrays rule) {
     var called = CustomRules.jvp(f, rule::call);
     return (a, b) -> (Array) called.call(a, b);
   }
 
-  /** {@code customJvp} of a function of 3 arrays; the rule takes the list of them and that of their tangents. */
+  /**
+   * {@code customJvp} of a function of 3 arrays; the rule takes the list of them and that of their
+   * tangents.
+   */
   public static ArrayFn3 customJvp(ArrayFn3 f, JvpRule.OfArrays rule) {
     var called = CustomRules.jvp(f, rule::call);
     return (a, b, c) -> (Array) called.call(a, b, c);
   }
 
-  /** {@code customJvp} of a function of 4 arrays; the rule takes the list of them and that of their tangents. */
+  /**
+   * {@code customJvp} of a function of 4 arrays; the rule takes the list of them and that of their
+   * tangents.
+   */
   public static ArrayFn4 customJvp(ArrayFn4 f, JvpRule.OfArrays rule) {
     var called = CustomRules.jvp(f, rule::call);
     return (a, b, c, d) -> (Array) called.call(a, b, c, d);
   }
 
-  /** {@code customJvp} of a function of 5 arrays; the rule takes the list of them and that of their tangents. */
+  /**
+   * {@code customJvp} of a function of 5 arrays; the rule takes the list of them and that of their
+   * tangents.
+   */
   public static ArrayFn5 customJvp(ArrayFn5 f, JvpRule.OfArrays rule) {
     var called = CustomRules.jvp(f, rule::call);
     return (a, b, c, d, e) -> (Array) called.call(a, b, c, d, e);
@@ -122,13 +136,15 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
    * @param fwd computes f where a gradient is wanted, and {@link #saved} with it what bwd needs
    * @param bwd from what was saved and the cotangent of the value to that of the argument
    */
-  public static <S> ArrayFn1 customVjp(ArrayFn1 f, Fn1<Array, Saved<Array, S>> fwd, Fn2<S, Array, Array> bwd) {
+  public static <S> ArrayFn1 customVjp(
+      ArrayFn1 f, Fn1<Array, Saved<Array, S>> fwd, Fn2<S, Array, Array> bwd) {
     var called = CustomRules.vjp(f, fwd::call, (kept, ct) -> Arrays.asList(bwd.call(kept, ct)));
     return (a) -> (Array) called.call(a);
   }
 
   /** {@code customVjp} of a function of pytrees. */
-  public static <A, R, S> Fn1<A, R> customVjp(Fn1<A, R> f, Fn1<A, Saved<R, S>> fwd, Fn2<S, R, A> bwd) {
+  public static <A, R, S> Fn1<A, R> customVjp(
+      Fn1<A, R> f, Fn1<A, Saved<R, S>> fwd, Fn2<S, R, A> bwd) {
     var called = CustomRules.vjp(f, fwd::call, (kept, ct) -> Arrays.asList(bwd.call(kept, ct)));
     return (a) -> called.call(a);
   }
@@ -140,7 +156,9 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
     return (a, b) -> (Array) called.call(a, b);
   }
 
-  /** {@code customVjp} of a function of 2 pytrees; bwd gives a list of cotangents, null for zero. */
+  /**
+   * {@code customVjp} of a function of 2 pytrees; bwd gives a list of cotangents, null for zero.
+   */
   public static <A, B, R, S, T extends List<?>> Fn2<A, B, R> customVjp(
       Fn2<A, B, R> f, Fn2<A, B, Saved<R, S>> fwd, Fn2<S, R, T> bwd) {
     var called = CustomRules.vjp(f, fwd::call, bwd::call);
@@ -154,7 +172,9 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
     return (a, b, c) -> (Array) called.call(a, b, c);
   }
 
-  /** {@code customVjp} of a function of 3 pytrees; bwd gives a list of cotangents, null for zero. */
+  /**
+   * {@code customVjp} of a function of 3 pytrees; bwd gives a list of cotangents, null for zero.
+   */
   public static <A, B, C, R, S, T extends List<?>> Fn3<A, B, C, R> customVjp(
       Fn3<A, B, C, R> f, Fn3<A, B, C, Saved<R, S>> fwd, Fn2<S, R, T> bwd) {
     var called = CustomRules.vjp(f, fwd::call, bwd::call);
@@ -163,12 +183,16 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
 
   /** {@code customVjp} of a function of 4 arrays; bwd gives a list of cotangents, null for zero. */
   public static <S> ArrayFn4 customVjp(
-      ArrayFn4 f, Fn4<Array, Array, Array, Array, Saved<Array, S>> fwd, Fn2<S, Array, List<Array>> bwd) {
+      ArrayFn4 f,
+      Fn4<Array, Array, Array, Array, Saved<Array, S>> fwd,
+      Fn2<S, Array, List<Array>> bwd) {
     var called = CustomRules.vjp(f, fwd::call, bwd::call);
     return (a, b, c, d) -> (Array) called.call(a, b, c, d);
   }
 
-  /** {@code customVjp} of a function of 4 pytrees; bwd gives a list of cotangents, null for zero. */
+  /**
+   * {@code customVjp} of a function of 4 pytrees; bwd gives a list of cotangents, null for zero.
+   */
   public static <A, B, C, D, R, S, T extends List<?>> Fn4<A, B, C, D, R> customVjp(
       Fn4<A, B, C, D, R> f, Fn4<A, B, C, D, Saved<R, S>> fwd, Fn2<S, R, T> bwd) {
     var called = CustomRules.vjp(f, fwd::call, bwd::call);
@@ -177,12 +201,16 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
 
   /** {@code customVjp} of a function of 5 arrays; bwd gives a list of cotangents, null for zero. */
   public static <S> ArrayFn5 customVjp(
-      ArrayFn5 f, Fn5<Array, Array, Array, Array, Array, Saved<Array, S>> fwd, Fn2<S, Array, List<Array>> bwd) {
+      ArrayFn5 f,
+      Fn5<Array, Array, Array, Array, Array, Saved<Array, S>> fwd,
+      Fn2<S, Array, List<Array>> bwd) {
     var called = CustomRules.vjp(f, fwd::call, bwd::call);
     return (a, b, c, d, e) -> (Array) called.call(a, b, c, d, e);
   }
 
-  /** {@code customVjp} of a function of 5 pytrees; bwd gives a list of cotangents, null for zero. */
+  /**
+   * {@code customVjp} of a function of 5 pytrees; bwd gives a list of cotangents, null for zero.
+   */
   public static <A, B, C, D, E, R, S, T extends List<?>> Fn5<A, B, C, D, E, R> customVjp(
       Fn5<A, B, C, D, E, R> f, Fn5<A, B, C, D, E, Saved<R, S>> fwd, Fn2<S, R, T> bwd) {
     var called = CustomRules.vjp(f, fwd::call, bwd::call);
@@ -191,7 +219,10 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
 
   // --- customGradient, checkpoint ---
 
-  /** For {@link #customGradient}: a value and the function from its cotangent to that of the argument. */
+  /**
+   * For {@link #customGradient}: a value and the function from its cotangent to that of the
+   * argument.
+   */
   public static <A, R> Directional.Vjp<A, R> withPullback(R value, Fn1<R, A> pullback) {
     return new Directional.Vjp<>(value, pullback);
   }
@@ -207,7 +238,10 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
     return (a) -> called.call(a);
   }
 
-  /** f, computed again where its gradient needs what it computed, instead of kept. {@code jax.checkpoint}. */
+  /**
+   * f, computed again where its gradient needs what it computed, instead of kept. {@code
+   * jax.checkpoint}.
+   */
   public static ArrayFn1 checkpoint(ArrayFn1 f) {
     var called = CustomRules.checkpoint(f);
     return (a) -> (Array) called.call(a);
@@ -219,7 +253,10 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
     return (a) -> called.call(a);
   }
 
-  /** f, computed again where its gradient needs what it computed, instead of kept. {@code jax.checkpoint}. */
+  /**
+   * f, computed again where its gradient needs what it computed, instead of kept. {@code
+   * jax.checkpoint}.
+   */
   public static ArrayFn2 checkpoint(ArrayFn2 f) {
     var called = CustomRules.checkpoint(f);
     return (a, b) -> (Array) called.call(a, b);
@@ -231,7 +268,10 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
     return (a, b) -> called.call(a, b);
   }
 
-  /** f, computed again where its gradient needs what it computed, instead of kept. {@code jax.checkpoint}. */
+  /**
+   * f, computed again where its gradient needs what it computed, instead of kept. {@code
+   * jax.checkpoint}.
+   */
   public static ArrayFn3 checkpoint(ArrayFn3 f) {
     var called = CustomRules.checkpoint(f);
     return (a, b, c) -> (Array) called.call(a, b, c);
@@ -243,7 +283,10 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
     return (a, b, c) -> called.call(a, b, c);
   }
 
-  /** f, computed again where its gradient needs what it computed, instead of kept. {@code jax.checkpoint}. */
+  /**
+   * f, computed again where its gradient needs what it computed, instead of kept. {@code
+   * jax.checkpoint}.
+   */
   public static ArrayFn4 checkpoint(ArrayFn4 f) {
     var called = CustomRules.checkpoint(f);
     return (a, b, c, d) -> (Array) called.call(a, b, c, d);
@@ -255,7 +298,10 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
     return (a, b, c, d) -> called.call(a, b, c, d);
   }
 
-  /** f, computed again where its gradient needs what it computed, instead of kept. {@code jax.checkpoint}. */
+  /**
+   * f, computed again where its gradient needs what it computed, instead of kept. {@code
+   * jax.checkpoint}.
+   */
   public static ArrayFn5 checkpoint(ArrayFn5 f) {
     var called = CustomRules.checkpoint(f);
     return (a, b, c, d, e) -> (Array) called.call(a, b, c, d, e);

@@ -9,8 +9,8 @@ import jacobean.fn.Fn5;
 import java.util.List;
 
 /**
- * A compiled function, as {@code jit} gives it: a function like any other, that can also be compiled
- * ahead of time and asked why it was traced again.
+ * A compiled function, as {@code jit} gives it: a function like any other, that can also be
+ * compiled ahead of time and asked why it was traced again.
  *
  * <p>These are classes of their own, and {@link Fn} has no {@code lower}, because only what {@code
  * jit} made has programs to show: the compiler of Java says so of any other function.
@@ -50,7 +50,10 @@ public abstract sealed class JitFunction<R> implements Fn<R> {
     jitted.clearCache();
   }
 
-  /** Why it was traced each time after the first, in order: what differed from the nearest earlier call. */
+  /**
+   * Why it was traced each time after the first, in order: what differed from the nearest earlier
+   * call.
+   */
   public List<String> retraces() {
     return jitted.retraces();
   }
@@ -128,7 +131,8 @@ public abstract sealed class JitFunction<R> implements Fn<R> {
   }
 
   /** A compiled function of 4 arguments. */
-  public static final class Of4<A, B, C, D, R> extends JitFunction<R> implements Fn4<A, B, C, D, R> {
+  public static final class Of4<A, B, C, D, R> extends JitFunction<R>
+      implements Fn4<A, B, C, D, R> {
     Of4(Jitted jitted) {
       super(jitted);
     }
@@ -152,7 +156,8 @@ public abstract sealed class JitFunction<R> implements Fn<R> {
   }
 
   /** A compiled function of 5 arguments. */
-  public static final class Of5<A, B, C, D, E, R> extends JitFunction<R> implements Fn5<A, B, C, D, E, R> {
+  public static final class Of5<A, B, C, D, E, R> extends JitFunction<R>
+      implements Fn5<A, B, C, D, E, R> {
     Of5(Jitted jitted) {
       super(jitted);
     }

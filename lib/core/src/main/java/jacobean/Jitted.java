@@ -72,8 +72,11 @@ final class Jitted {
     var statics = new HashSet<Integer>();
     for (var o : options) {
       switch (o) {
-        case JitOption.StaticArgnums s -> Arrays.stream(s.argnums()).forEach(i -> statics.add(number("staticArgnums", i, function)));
-        case JitOption.DonateArgnums d -> Arrays.stream(d.argnums()).forEach(i -> number("donateArgnums", i, function));
+        case JitOption.StaticArgnums s ->
+            Arrays.stream(s.argnums())
+                .forEach(i -> statics.add(number("staticArgnums", i, function)));
+        case JitOption.DonateArgnums d ->
+            Arrays.stream(d.argnums()).forEach(i -> number("donateArgnums", i, function));
       }
     }
     return new Jitted(function, Set.copyOf(statics), Calling.JIT);
@@ -83,7 +86,13 @@ final class Jitted {
     int n = argnum < 0 ? argnum + function.arity() : argnum;
     if (n < 0 || n >= function.arity()) {
       throw new DTypeException(
-          "jit: " + option + " names argument " + argnum + " of a function of " + function.arity() + " arguments; they count from 0.");
+          "jit: "
+              + option
+              + " names argument "
+              + argnum
+              + " of a function of "
+              + function.arity()
+              + " arguments; they count from 0.");
     }
     return n;
   }
@@ -141,7 +150,8 @@ final class Jitted {
       cleared = Retraces.cleared();
       traces.clear();
     }
-    var signature = new Signature(split.dynamic.structure(), types, split.constant, AxisNames.all());
+    var signature =
+        new Signature(split.dynamic.structure(), types, split.constant, AxisNames.all());
     var found = traces.get(signature);
     if (found != null) {
       return found;
@@ -150,7 +160,11 @@ final class Jitted {
       retraces.add(Retraces.report(signature, traces.keySet(), Origin.here()));
     }
     wasTraced = true;
-    var traced = trace(signature, ((List<?>) split.dynamic.unflatten(split.dynamic.leaves())).toArray(), split.constant);
+    var traced =
+        trace(
+            signature,
+            ((List<?>) split.dynamic.unflatten(split.dynamic.leaves())).toArray(),
+            split.constant);
     if (traced.isReusable()) {
       traces.put(signature, traced);
     }
@@ -161,7 +175,8 @@ final class Jitted {
     var lifted = Lifted.of(withStatics(constant), dynamic);
     var staged = Stage.trace("jit", lifted, signature.types());
     var call =
-        calling.call(staged.jaxpr(), staged.captured().size(), signature.structure(), lifted.result());
+        calling.call(
+            staged.jaxpr(), staged.captured().size(), signature.structure(), lifted.result());
     return new Traced(staged, lifted.result(), call);
   }
 
@@ -182,7 +197,11 @@ final class Jitted {
   static Object evalShape(Fn<?> function, Object... args) {
     if (args.length != function.arity()) {
       throw new DTypeException(
-          "evalShape: the function takes " + function.arity() + " arguments, got " + args.length + ".");
+          "evalShape: the function takes "
+              + function.arity()
+              + " arguments, got "
+              + args.length
+              + ".");
     }
     var lifted = Lifted.of(function::call, args);
     var staged = Stage.trace("evalShape", lifted, lifted.types("evalShape"));
@@ -193,7 +212,11 @@ final class Jitted {
   static Jaxpr trace(Fn<?> function, Object... args) {
     if (args.length != function.arity()) {
       throw new DTypeException(
-          "makeJaxpr: the function takes " + function.arity() + " arguments, got " + args.length + ".");
+          "makeJaxpr: the function takes "
+              + function.arity()
+              + " arguments, got "
+              + args.length
+              + ".");
     }
     var lifted = Lifted.of(function::call, args);
     var types = lifted.types("makeJaxpr");

@@ -10,7 +10,6 @@ import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.op.SlidingWindows;
 import jacobean.type.Axes;
-import jacobean.type.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -28,12 +27,14 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
   }
 
   /** {@link #conv} with explicit padding. {@code lax.conv_general_dilated}. */
-  public static Array convGeneralDilated(Array lhs, Array rhs, int[] windowStrides, int[][] padding) {
+  public static Array convGeneralDilated(
+      Array lhs, Array rhs, int[] windowStrides, int[][] padding) {
     return convGeneralDilated(lhs, rhs, Convolution.of(windowStrides).padding(padding));
   }
 
   /** {@link #conv} with padding by name. {@code lax.conv_general_dilated}. */
-  public static Array convGeneralDilated(Array lhs, Array rhs, int[] windowStrides, String padding) {
+  public static Array convGeneralDilated(
+      Array lhs, Array rhs, int[] windowStrides, String padding) {
     return convGeneralDilated(lhs, rhs, Convolution.of(windowStrides).padding(padding));
   }
 
@@ -64,19 +65,42 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
     for (var axes : new String[] {how.lhs(), how.rhs(), how.out()}) {
       if (axes.length() != n + 2 || axes.chars().distinct().count() != n + 2) {
         throw new ShapeException(
-            "convGeneralDilated: with " + n + " strides, dimension numbers must have " + (n + 2)
-                + " different letters, got \"" + axes + "\".");
+            "convGeneralDilated: with "
+                + n
+                + " strides, dimension numbers must have "
+                + (n + 2)
+                + " different letters, got \""
+                + axes
+                + "\".");
       }
     }
-    if (lhs.ndim() != n + 2 || rhs.ndim() != n + 2 || how.lhsDilation.length != n || how.rhsDilation.length != n) {
+    if (lhs.ndim() != n + 2
+        || rhs.ndim() != n + 2
+        || how.lhsDilation.length != n
+        || how.rhsDilation.length != n) {
       throw new ShapeException(
-          "convGeneralDilated: with " + n + " strides, operand and kernel must have " + (n + 2) + " axes and dilations "
-              + n + " numbers; got " + lhs.aval() + ", " + rhs.aval() + " and dilations of " + how.lhsDilation.length
-              + " and " + how.rhsDilation.length + ". Add a batch axis with jnp.expandDims.");
+          "convGeneralDilated: with "
+              + n
+              + " strides, operand and kernel must have "
+              + (n + 2)
+              + " axes and dilations "
+              + n
+              + " numbers; got "
+              + lhs.aval()
+              + ", "
+              + rhs.aval()
+              + " and dilations of "
+              + how.lhsDilation.length
+              + " and "
+              + how.rhsDilation.length
+              + ". Add a batch axis with jnp.expandDims.");
     }
     if (lhs.dtype() != rhs.dtype()) {
       throw new DTypeException(
-          "convGeneralDilated: operand and kernel must have one dtype, got " + lhs.aval() + " and " + rhs.aval()
+          "convGeneralDilated: operand and kernel must have one dtype, got "
+              + lhs.aval()
+              + " and "
+              + rhs.aval()
               + ". Convert one with astype.");
     }
     int features = lhs.shape(how.lhs().indexOf('C'));
@@ -85,14 +109,35 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
     int batch = lhs.shape(how.lhs().indexOf('N'));
     if (features != inputs * how.featureGroups || outputs % how.featureGroups != 0) {
       throw new ShapeException(
-          "convGeneralDilated: " + features + " features in " + how.featureGroups + " groups do not fit a kernel for "
-              + inputs + " inputs and " + outputs + " outputs: got " + lhs.aval() + " as " + how.lhs() + " and "
-              + rhs.aval() + " as " + how.rhs() + ". Wanted features = inputs * featureGroupCount, which divides outputs.");
+          "convGeneralDilated: "
+              + features
+              + " features in "
+              + how.featureGroups
+              + " groups do not fit a kernel for "
+              + inputs
+              + " inputs and "
+              + outputs
+              + " outputs: got "
+              + lhs.aval()
+              + " as "
+              + how.lhs()
+              + " and "
+              + rhs.aval()
+              + " as "
+              + how.rhs()
+              + ". Wanted features = inputs * featureGroupCount, which divides outputs.");
     }
-    if (batch % how.batchGroups != 0 || outputs % how.batchGroups != 0 || (how.batchGroups > 1 && how.featureGroups > 1)) {
+    if (batch % how.batchGroups != 0
+        || outputs % how.batchGroups != 0
+        || (how.batchGroups > 1 && how.featureGroups > 1)) {
       throw new ShapeException(
-          "convGeneralDilated: batchGroupCount " + how.batchGroups + " must divide the batch, " + batch
-              + ", and the outputs, " + outputs + ", and cannot be used with featureGroupCount.");
+          "convGeneralDilated: batchGroupCount "
+              + how.batchGroups
+              + " must divide the batch, "
+              + batch
+              + ", and the outputs, "
+              + outputs
+              + ", and cannot be used with featureGroupCount.");
     }
   }
 
@@ -103,8 +148,13 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
                 c -> {
                   if (from.indexOf(c) < 0) {
                     throw new ShapeException(
-                        "convGeneralDilated: dimension numbers \"" + from + "\" and \"" + to
-                            + "\" do not match: no axis is named '" + (char) c + "' in the first.");
+                        "convGeneralDilated: dimension numbers \""
+                            + from
+                            + "\" and \""
+                            + to
+                            + "\" do not match: no axis is named '"
+                            + (char) c
+                            + "' in the first.");
                   }
                   return from.indexOf(c);
                 })
@@ -124,7 +174,8 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
         IntStream.range(0, n)
             .map(i -> kernel[i] == 0 ? 0 : (kernel[i] - 1) * how.rhsDilation[i] + 1)
             .toArray();
-    var ends = Convolution.ends("convGeneralDilated", how.padding, how.ends, lengths, reach, how.strides);
+    var ends =
+        Convolution.ends("convGeneralDilated", how.padding, how.ends, lengths, reach, how.strides);
     var counts =
         IntStream.range(0, n)
             .map(i -> windowCount(lengths[i] + ends[i][0] + ends[i][1], reach[i], how.strides[i]))
@@ -134,7 +185,9 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
     if (how.batchGroups > 1) {
       return batchGroups(windows, w, how.batchGroups, n);
     }
-    return how.featureGroups > 1 ? featureGroups(windows, w, how.featureGroups, n) : whole(windows, w, n);
+    return how.featureGroups > 1
+        ? featureGroups(windows, w, how.featureGroups, n)
+        : whole(windows, w, n);
   }
 
   static int windowCount(int length, int reach, int stride) {
@@ -146,25 +199,34 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
     return Contractions.dotGeneral(
         windows,
         w,
-        new DimensionNumbers(Axes.range(n + 1, 2 * n + 2), Axes.range(0, n + 1), Axes.of(), Axes.of()));
+        new DimensionNumbers(
+            Axes.range(n + 1, 2 * n + 2), Axes.range(0, n + 1), Axes.of(), Axes.of()));
   }
 
   private static Value featureGroups(Value windows, Value w, int groups, int n) {
     int inputs = w.shape().dim(n);
     int outputs = w.shape().dim(n + 1) / groups;
-    var x = Shaping.reshape(windows, windows.shape().with(2 * n + 1, groups).insert(2 * n + 2, inputs));
+    var x =
+        Shaping.reshape(windows, windows.shape().with(2 * n + 1, groups).insert(2 * n + 2, inputs));
     var k = Shaping.reshape(w, w.shape().with(n + 1, groups).insert(n + 2, outputs));
     Value product;
     if (inputs == 1) {
       // Too little work for matrix products: multiplied and summed element by element.
       var shape = x.shape().with(2 * n + 2, outputs);
-      var left = Shaping.broadcastInDim(Shaping.squeeze(x, Axes.of(2 * n + 2)), shape, Axes.range(0, 2 * n + 2));
-      var right = Shaping.broadcastInDim(Shaping.squeeze(k, Axes.of(n)), shape, Axes.range(n + 1, 2 * n + 3));
+      var left =
+          Shaping.broadcastInDim(
+              Shaping.squeeze(x, Axes.of(2 * n + 2)), shape, Axes.range(0, 2 * n + 2));
+      var right =
+          Shaping.broadcastInDim(
+              Shaping.squeeze(k, Axes.of(n)), shape, Axes.range(n + 1, 2 * n + 3));
       product = Reductions.sum(Arithmetic.mul(left, right), Axes.range(n + 1, 2 * n + 1));
     } else {
       var numbers =
           new DimensionNumbers(
-              Axes.range(n + 1, 2 * n + 1).then(Axes.of(2 * n + 2)), Axes.range(0, n + 1), Axes.of(2 * n + 1), Axes.of(n + 1));
+              Axes.range(n + 1, 2 * n + 1).then(Axes.of(2 * n + 2)),
+              Axes.range(0, n + 1),
+              Axes.of(2 * n + 1),
+              Axes.of(n + 1));
       var grouped = Contractions.dotGeneral(x, k, numbers);
       product = Shaping.transpose(grouped, Axes.range(1, n + 2).then(Axes.of(0, n + 2)));
     }
@@ -178,7 +240,8 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
     var x = Shaping.reshape(windows, windows.shape().with(0, groups).insert(1, batch));
     var k = Shaping.reshape(w, w.shape().with(n + 1, groups).insert(n + 2, outputs));
     var numbers =
-        new DimensionNumbers(Axes.range(n + 2, 2 * n + 3), Axes.range(0, n + 1), Axes.of(0), Axes.of(n + 1));
+        new DimensionNumbers(
+            Axes.range(n + 2, 2 * n + 3), Axes.range(0, n + 1), Axes.of(0), Axes.of(n + 1));
     var grouped = Contractions.dotGeneral(x, k, numbers);
     var product = Shaping.transpose(grouped, Axes.range(1, n + 2).then(Axes.of(0, n + 2)));
     return Shaping.reshape(product, product.shape().drop(n + 2).with(n + 1, groups * outputs));
@@ -200,13 +263,29 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
         lhs, rhs, strides, padding, ones, "N" + letters + "C", letters + "IO", "N" + letters + "C");
   }
 
-  /** {@link #convTranspose(Array, Array, int[], String)} with a dilated kernel and other orders of axes. */
+  /**
+   * {@link #convTranspose(Array, Array, int[], String)} with a dilated kernel and other orders of
+   * axes.
+   */
   public static Array convTranspose(
-      Array lhs, Array rhs, int[] strides, String padding, int[] rhsDilation, String lhsAxes, String rhsAxes, String outAxes) {
+      Array lhs,
+      Array rhs,
+      int[] strides,
+      String padding,
+      int[] rhsDilation,
+      String lhsAxes,
+      String rhsAxes,
+      String outAxes) {
     int n = strides.length;
     if (rhs.ndim() != n + 2) {
       throw new ShapeException(
-          "convTranspose: with " + n + " strides the kernel must have " + (n + 2) + " axes, got " + rhs.aval() + ".");
+          "convTranspose: with "
+              + n
+              + " strides the kernel must have "
+              + (n + 2)
+              + " axes, got "
+              + rhs.aval()
+              + ".");
     }
     var spatial = rhsAxes.replace("I", "").replace("O", "");
     var ends = new int[n][];
@@ -234,7 +313,10 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
   public static Array batchMatmul(Array lhs, Array rhs) {
     if (lhs.ndim() < 2 || lhs.ndim() != rhs.ndim()) {
       throw new ShapeException(
-          "batchMatmul: wanted stacks of matrices with as many axes, got " + lhs.aval() + " and " + rhs.aval()
+          "batchMatmul: wanted stacks of matrices with as many axes, got "
+              + lhs.aval()
+              + " and "
+              + rhs.aval()
               + ". jnp.matmul broadcasts.");
     }
     return Array.of(jacobean.op.Matrices.product(lhs.value(), rhs.value()));

@@ -56,7 +56,8 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   public static Array dynamicSlice(Array x, List<Array> startIndices, int[] sliceSizes) {
     wantOnePerAxis("dynamicSlice", x, startIndices.size());
     wantOnePerAxis("dynamicSlice", x, sliceSizes.length);
-    return Array.of(DynamicSlicing.dynamicSlice(x.value(), starts(x, startIndices), Axes.of(sliceSizes)));
+    return Array.of(
+        DynamicSlicing.dynamicSlice(x.value(), starts(x, startIndices), Axes.of(sliceSizes)));
   }
 
   /** {@link #dynamicSlice(Array, List, int[])} at known places. */
@@ -70,15 +71,18 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     return dynamicSlice(x, startAt(x, startIndex, at), x.shape().with(at, sliceSize).toArray());
   }
 
-  /** The elements at one place of an axis, which is kept with length 1. {@code lax.dynamic_index_in_dim}. */
+  /**
+   * The elements at one place of an axis, which is kept with length 1. {@code
+   * lax.dynamic_index_in_dim}.
+   */
   public static Array dynamicIndexInDim(Array x, Array index, int axis, boolean keepdims) {
     var part = dynamicSliceInDim(x, index, 1, axis);
     return keepdims ? part : jnp.squeeze(part, axis);
   }
 
   /**
-   * The array with another in place of the part that starts at these places, which are moved so that
-   * it is inside; negative ones count from the end. {@code lax.dynamic_update_slice}.
+   * The array with another in place of the part that starts at these places, which are moved so
+   * that it is inside; negative ones count from the end. {@code lax.dynamic_update_slice}.
    *
    * @throws ShapeException if the update has other axes or is longer
    */
@@ -93,7 +97,10 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     return dynamicUpdateSlice(x, update, scalars(startIndices));
   }
 
-  /** {@link #dynamicUpdateSlice(Array, Array, List)} along one axis. {@code lax.dynamic_update_slice_in_dim}. */
+  /**
+   * {@link #dynamicUpdateSlice(Array, Array, List)} along one axis. {@code
+   * lax.dynamic_update_slice_in_dim}.
+   */
   public static Array dynamicUpdateSliceInDim(Array x, Array update, Array startIndex, int axis) {
     int at = Dims.axis("dynamicUpdateSliceInDim", axis, x.ndim());
     return dynamicUpdateSlice(x, update, startAt(x, startIndex, at));
@@ -123,17 +130,33 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   private static void wantOnePerAxis(String operation, Array x, int given) {
     if (given != x.ndim()) {
       throw new ShapeException(
-          operation + ": wanted one number for each of the " + x.ndim() + " axes of " + x.aval() + ", got " + given + ".");
+          operation
+              + ": wanted one number for each of the "
+              + x.ndim()
+              + " axes of "
+              + x.aval()
+              + ", got "
+              + given
+              + ".");
     }
   }
 
-  /** The elements at a known place of an axis, which is kept with length 1 if so wanted. {@code lax.index_in_dim}. */
+  /**
+   * The elements at a known place of an axis, which is kept with length 1 if so wanted. {@code
+   * lax.index_in_dim}.
+   */
   public static Array indexInDim(Array x, int index, int axis, boolean keepdims) {
     int at = Dims.axis("indexInDim", axis, x.ndim());
     int n = x.shape(at);
     if (index < -n || index >= n) {
       throw new jacobean.error.IndexException(
-          "indexInDim: index " + index + " is out of bounds for axis " + axis + " of " + x.aval() + ".");
+          "indexInDim: index "
+              + index
+              + " is out of bounds for axis "
+              + axis
+              + " of "
+              + x.aval()
+              + ".");
     }
     int place = index < 0 ? index + n : index;
     var part = sliceInDim(x, place, place + 1, at);
@@ -149,7 +172,11 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
    * @throws ShapeException if the dimension numbers do not fit
    */
   public static Array gather(
-      Array x, Array startIndices, Windows dimensionNumbers, int[] sliceSizes, GatherScatterMode mode) {
+      Array x,
+      Array startIndices,
+      Windows dimensionNumbers,
+      int[] sliceSizes,
+      GatherScatterMode mode) {
     return Array.of(
         Gathering.gather(
             x.value(), startIndices.value(), dimensionNumbers, Axes.of(sliceSizes), mode, null));
@@ -214,7 +241,8 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
       throw new ShapeException("sort: wanted at least one array, got none.");
     }
     int axis = Dims.axis("sort", dimension, operands.getFirst().ndim());
-    var sorted = new Sorting.Sort(axis, true, numKeys).bind(operands.stream().map(Array::value).toList());
+    var sorted =
+        new Sorting.Sort(axis, true, numKeys).bind(operands.stream().map(Array::value).toList());
     return sorted.stream().map(Array::of).toList();
   }
 
@@ -233,15 +261,18 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     return topK(x, k);
   }
 
-  /** The k smallest elements along the last axis, from the smallest on, and their places. {@code lax.approx_min_k}. */
+  /**
+   * The k smallest elements along the last axis, from the smallest on, and their places. {@code
+   * lax.approx_min_k}.
+   */
   public static List<Array> approxMinK(Array x, int k) {
     var greatest = topK(jnp.negative(x), k);
     return List.of(jnp.negative(greatest.get(0)), greatest.get(1));
   }
 
   /**
-   * The k greatest elements along the last axis, from the greatest on, and their int32 places. {@code
-   * lax.top_k}.
+   * The k greatest elements along the last axis, from the greatest on, and their int32 places.
+   * {@code lax.top_k}.
    *
    * @throws ShapeException if there are fewer than k
    */
@@ -258,7 +289,8 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
 
   /** Sums from the start of an axis, or its end. */
   public static Array cumsum(Array x, int axis, boolean reverse) {
-    return Array.of(new Cumulative.CumSum(Dims.axis("cumsum", axis, x.ndim()), reverse).bind1(x.value()));
+    return Array.of(
+        new Cumulative.CumSum(Dims.axis("cumsum", axis, x.ndim()), reverse).bind1(x.value()));
   }
 
   /** Products from the start of the first axis. {@code lax.cumprod}. */
@@ -268,7 +300,8 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
 
   /** Products from the start of an axis, or its end. */
   public static Array cumprod(Array x, int axis, boolean reverse) {
-    return Array.of(new Cumulative.CumProd(Dims.axis("cumprod", axis, x.ndim()), reverse).bind1(x.value()));
+    return Array.of(
+        new Cumulative.CumProd(Dims.axis("cumprod", axis, x.ndim()), reverse).bind1(x.value()));
   }
 
   /** Greatest elements from the start of the first axis. {@code lax.cummax}. */
@@ -278,7 +311,8 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
 
   /** Greatest elements from the start of an axis, or its end. */
   public static Array cummax(Array x, int axis, boolean reverse) {
-    return Array.of(new Cumulative.CumMax(Dims.axis("cummax", axis, x.ndim()), reverse).bind1(x.value()));
+    return Array.of(
+        new Cumulative.CumMax(Dims.axis("cummax", axis, x.ndim()), reverse).bind1(x.value()));
   }
 
   /** Smallest elements from the start of the first axis. {@code lax.cummin}. */
@@ -288,10 +322,13 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
 
   /** Smallest elements from the start of an axis, or its end. */
   public static Array cummin(Array x, int axis, boolean reverse) {
-    return Array.of(new Cumulative.CumMin(Dims.axis("cummin", axis, x.ndim()), reverse).bind1(x.value()));
+    return Array.of(
+        new Cumulative.CumMin(Dims.axis("cummin", axis, x.ndim()), reverse).bind1(x.value()));
   }
 
-  /** {@code log(cumsum(exp(x)))} along the first axis without overflow. {@code lax.cumlogsumexp}. */
+  /**
+   * {@code log(cumsum(exp(x)))} along the first axis without overflow. {@code lax.cumlogsumexp}.
+   */
   public static Array cumlogsumexp(Array x) {
     return cumlogsumexp(x, 0, false);
   }
@@ -299,6 +336,7 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   /** {@link #cumlogsumexp(Array)} from the start of an axis, or its end. */
   public static Array cumlogsumexp(Array x, int axis, boolean reverse) {
     return Array.of(
-        new Cumulative.CumLogSumExp(Dims.axis("cumlogsumexp", axis, x.ndim()), reverse).bind1(x.value()));
+        new Cumulative.CumLogSumExp(Dims.axis("cumlogsumexp", axis, x.ndim()), reverse)
+            .bind1(x.value()));
   }
 }

@@ -17,8 +17,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * The part of {@link lax} that works element by element. Operands have one dtype and one shape, or are
- * scalars; numbers take the other operand's dtype.
+ * The part of {@link lax} that works element by element. Operands have one dtype and one shape, or
+ * are scalars; numbers take the other operand's dtype.
  */
 abstract sealed class LaxOperations permits LaxShapes {
 

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The part of {@link lax} that lets the examples of a batch exchange values, inside functions given to
- * {@code vmap} or {@code pmap} with {@link jax#axisName}. All throw {@link ShapeException} where no
- * axis of the name is in scope.
+ * The part of {@link lax} that lets the examples of a batch exchange values, inside functions given
+ * to {@code vmap} or {@code pmap} with {@link jax#axisName}. All throw {@link ShapeException} where
+ * no axis of the name is in scope.
  */
 abstract sealed class LaxParallel extends LaxControl permits lax {
 
@@ -90,7 +90,8 @@ abstract sealed class LaxParallel extends LaxControl permits lax {
    * All examples' values.
    *
    * @param axis where the examples are put
-   * @param tiled whether they are joined along an axis that is there, instead of stacked along a new one
+   * @param tiled whether they are joined along an axis that is there, instead of stacked along a
+   *     new one
    */
   public static Array allGather(Array x, String axisName, int axis, boolean tiled) {
     int n = AxisNames.size("allGather", axisName);
@@ -105,8 +106,8 @@ abstract sealed class LaxParallel extends LaxControl permits lax {
   }
 
   /**
-   * The sum over all examples, of which each example keeps the part of its number along the first axis,
-   * which is as long as there are examples. {@code lax.psum_scatter}.
+   * The sum over all examples, of which each example keeps the part of its number along the first
+   * axis, which is as long as there are examples. {@code lax.psum_scatter}.
    */
   public static Array psumScatter(Array x, String axisName) {
     return psumScatter(x, axisName, 0, false);
@@ -116,7 +117,8 @@ abstract sealed class LaxParallel extends LaxControl permits lax {
    * The sum over all examples, of which each example keeps its part.
    *
    * @param scatterDimension the axis that is distributed
-   * @param tiled whether the axis stays, divided by the number of examples, instead of being dropped
+   * @param tiled whether the axis stays, divided by the number of examples, instead of being
+   *     dropped
    */
   public static Array psumScatter(Array x, String axisName, int scatterDimension, boolean tiled) {
     int n = AxisNames.size("psumScatter", axisName);
@@ -149,7 +151,9 @@ abstract sealed class LaxParallel extends LaxControl permits lax {
     for (var p : perm) {
       if (p.length != 2) {
         throw new ShapeException(
-            "ppermute: perm must hold pairs of a sender and a receiver, got " + Arrays.toString(p) + ".");
+            "ppermute: perm must hold pairs of a sender and a receiver, got "
+                + Arrays.toString(p)
+                + ".");
       }
       pairs.add(new Ppermute.Pair(p[0], p[1]));
     }
@@ -171,7 +175,9 @@ abstract sealed class LaxParallel extends LaxControl permits lax {
     return ppermute(x, axisName, pairs);
   }
 
-  /** Swaps an axis of x, as long as there are examples, with the named one. {@code lax.pswapaxes}. */
+  /**
+   * Swaps an axis of x, as long as there are examples, with the named one. {@code lax.pswapaxes}.
+   */
   public static Array pswapaxes(Array x, String axisName, int axis) {
     return allToAll(x, axisName, axis, axis);
   }
@@ -205,8 +211,7 @@ abstract sealed class LaxParallel extends LaxControl permits lax {
   private static <T> T tree(String operation, T tree, UnaryOperator<Array> f) {
     var flat = jacobean.pytree.PyTree.flatten(tree);
     var values = Lifted.values(flat, operation);
-    return sameType(
-        flat.unflatten(values.stream().map(Array::of).map(f).toList()));
+    return sameType(flat.unflatten(values.stream().map(Array::of).map(f).toList()));
   }
 
   @SuppressWarnings("unchecked") // a tree of arrays for a tree of arrays
@@ -237,7 +242,14 @@ abstract sealed class LaxParallel extends LaxControl permits lax {
     int length = x.shape(axis);
     if (length % n != 0) {
       throw new ShapeException(
-          operation + ": axis " + axis + " of " + x.aval() + " cannot be divided among " + n + " examples. Pad it.");
+          operation
+              + ": axis "
+              + axis
+              + " of "
+              + x.aval()
+              + " cannot be divided among "
+              + n
+              + " examples. Pad it.");
     }
     var whole = x.shape().toArray();
     whole[axis] = length / n;

@@ -29,7 +29,9 @@ abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
     return Array.of(Reductions.sum(w, Axes.range(x.ndim(), 2 * x.ndim())));
   }
 
-  /** {@link #reduceWindowSum(Array, int[], int[], String)} with zeros before and after each axis. */
+  /**
+   * {@link #reduceWindowSum(Array, int[], int[], String)} with zeros before and after each axis.
+   */
   public static Array reduceWindowSum(Array x, int[] window, int[] strides, int[][] padding) {
     var w = windows("reduceWindowSum", x, 0, window, strides, null, padding);
     return Array.of(Reductions.sum(w, Axes.range(x.ndim(), 2 * x.ndim())));
@@ -59,7 +61,13 @@ abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
   }
 
   private static Array extreme(
-      String operation, Array x, int[] window, int[] strides, String padding, int[][] ends, boolean greatest) {
+      String operation,
+      Array x,
+      int[] window,
+      int[] strides,
+      String padding,
+      int[][] ends,
+      boolean greatest) {
     int n = x.ndim();
     var start = greatest ? x.dtype().lowest() : x.dtype().highest();
     var w = windows(operation, x, start, window, strides, padding, ends);
@@ -68,28 +76,52 @@ abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
     var flat = Shaping.reshape(w, counts.insert(n, places));
     var over = Axes.of(n);
     var still = jax.stopGradient(Array.of(flat)).value();
-    var best = Reductions.expand(greatest ? Reductions.max(still, over) : Reductions.min(still, over), flat.shape(), over);
+    var best =
+        Reductions.expand(
+            greatest ? Reductions.max(still, over) : Reductions.min(still, over),
+            flat.shape(),
+            over);
     // NaN is equal to nothing, itself included, and wins.
-    var wins = Array.of(Comparison.eq(still, best)).or(Array.of(Comparison.ne(still, still))).value();
+    var wins =
+        Array.of(Comparison.eq(still, best)).or(Array.of(Comparison.ne(still, still))).value();
     var place = Shaping.iota(flat.shape(), DType.INT32, n);
-    var candidates = Comparison.select(wins, place, Shaping.full(flat.shape(), DType.INT32, places));
-    var first = Comparison.eq(place, Reductions.expand(Reductions.min(candidates, over), flat.shape(), over));
-    return Array.of(Reductions.sum(Comparison.select(first, flat, Shaping.zeros(flat.aval().strong())), over));
+    var candidates =
+        Comparison.select(wins, place, Shaping.full(flat.shape(), DType.INT32, places));
+    var first =
+        Comparison.eq(
+            place, Reductions.expand(Reductions.min(candidates, over), flat.shape(), over));
+    return Array.of(
+        Reductions.sum(Comparison.select(first, flat, Shaping.zeros(flat.aval().strong())), over));
   }
 
   private static Value windows(
-      String operation, Array x, Number fill, int[] window, int[] strides, String padding, int[][] given) {
+      String operation,
+      Array x,
+      Number fill,
+      int[] window,
+      int[] strides,
+      String padding,
+      int[][] given) {
     int n = x.ndim();
     if (window.length != n || strides.length != n) {
       throw new ShapeException(
-          operation + ": window and strides must have a number for each axis of " + x.aval() + ", got "
-              + Arrays.toString(window) + " and " + Arrays.toString(strides) + ". Use 1 for batch and features.");
+          operation
+              + ": window and strides must have a number for each axis of "
+              + x.aval()
+              + ", got "
+              + Arrays.toString(window)
+              + " and "
+              + Arrays.toString(strides)
+              + ". Use 1 for batch and features.");
     }
     var lengths = x.shape().toArray();
     var ends = Convolution.ends(operation, padding, given, lengths, window, strides);
     var counts =
         IntStream.range(0, n)
-            .map(i -> LaxConvolutions.windowCount(lengths[i] + ends[i][0] + ends[i][1], window[i], strides[i]))
+            .map(
+                i ->
+                    LaxConvolutions.windowCount(
+                        lengths[i] + ends[i][0] + ends[i][1], window[i], strides[i]))
             .toArray();
     var low = Arrays.stream(ends).mapToInt(e -> e[0]).toArray();
     var high = Arrays.stream(ends).mapToInt(e -> e[1]).toArray();

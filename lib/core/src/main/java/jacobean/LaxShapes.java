@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
-/** The part of {@link lax} that changes dtypes and shapes, and reduces. Axes are named one by one. */
+/**
+ * The part of {@link lax} that changes dtypes and shapes, and reduces. Axes are named one by one.
+ */
 abstract sealed class LaxShapes extends LaxOperations permits LaxIndexing {
 
   /** The elements as another dtype. {@code lax.convert_element_type}. */
@@ -31,24 +33,37 @@ abstract sealed class LaxShapes extends LaxOperations permits LaxIndexing {
   /** The array repeated along new axes of these lengths before its own. {@code lax.broadcast}. */
   public static Array broadcast(Array x, int... sizes) {
     var dims = IntStream.concat(Arrays.stream(sizes), Arrays.stream(x.shape().toArray())).toArray();
-    return Array.of(Shaping.broadcastInDim(x.value(), Shape.of(dims), Axes.range(sizes.length, dims.length)));
+    return Array.of(
+        Shaping.broadcastInDim(x.value(), Shape.of(dims), Axes.range(sizes.length, dims.length)));
   }
 
-  /** The array in a shape where its axis i is axis {@code dimensions[i]}. {@code lax.broadcast_in_dim}. */
+  /**
+   * The array in a shape where its axis i is axis {@code dimensions[i]}. {@code
+   * lax.broadcast_in_dim}.
+   */
   public static Array broadcastInDim(Array x, Shape shape, int... dimensions) {
     if (dimensions.length != x.ndim()) {
       throw new ShapeException(
-          "broadcastInDim: wanted a dimension for each axis of " + x.aval() + ", got " + Arrays.toString(dimensions) + ".");
+          "broadcastInDim: wanted a dimension for each axis of "
+              + x.aval()
+              + ", got "
+              + Arrays.toString(dimensions)
+              + ".");
     }
-    var checked = Arrays.stream(dimensions).map(d -> Dims.axis("broadcastInDim", d, shape.rank())).toArray();
+    var checked =
+        Arrays.stream(dimensions).map(d -> Dims.axis("broadcastInDim", d, shape.rank())).toArray();
     return Array.of(Shaping.broadcastInDim(x.value(), shape, Axes.of(checked)));
   }
 
-  /** The array with axes of length 1 put before its own, up to this rank. {@code lax.broadcast_to_rank}. */
+  /**
+   * The array with axes of length 1 put before its own, up to this rank. {@code
+   * lax.broadcast_to_rank}.
+   */
   public static Array broadcastToRank(Array x, int rank) {
     var dims = new int[Math.max(0, rank - x.ndim())];
     Arrays.fill(dims, 1);
-    return reshape(x, IntStream.concat(Arrays.stream(dims), Arrays.stream(x.shape().toArray())).toArray());
+    return reshape(
+        x, IntStream.concat(Arrays.stream(dims), Arrays.stream(x.shape().toArray())).toArray());
   }
 
   /** The shape that these broadcast to. {@code lax.broadcast_shapes}. */
@@ -63,7 +78,8 @@ abstract sealed class LaxShapes extends LaxOperations permits LaxIndexing {
 
   /** The position along an axis, in a shape. {@code lax.broadcasted_iota}. */
   public static Array broadcastedIota(DType dtype, Shape shape, int dimension) {
-    return Array.of(Shaping.iota(shape, dtype, Dims.axis("broadcastedIota", dimension, shape.rank())));
+    return Array.of(
+        Shaping.iota(shape, dtype, Dims.axis("broadcastedIota", dimension, shape.rank())));
   }
 
   /** Every element this number. {@code lax.full}. */
@@ -84,19 +100,23 @@ abstract sealed class LaxShapes extends LaxOperations permits LaxIndexing {
   /** The axes from one up to before another merged to one. {@code lax.collapse}. */
   public static Array collapse(Array x, int startDimension, int stopDimension) {
     int start = Dims.axis("collapse", startDimension, x.ndim());
-    int stop = stopDimension == x.ndim() ? stopDimension : Dims.axis("collapse", stopDimension, x.ndim());
+    int stop =
+        stopDimension == x.ndim() ? stopDimension : Dims.axis("collapse", stopDimension, x.ndim());
     var dims = x.shape().toArray();
-    int merged = IntStream.range(start, Math.max(start, stop)).map(i -> dims[i]).reduce(1, (a, b) -> a * b);
+    int merged =
+        IntStream.range(start, Math.max(start, stop)).map(i -> dims[i]).reduce(1, (a, b) -> a * b);
     var before = Arrays.stream(dims, 0, start);
     var after = Arrays.stream(dims, Math.max(start, stop), dims.length);
-    return reshape(x, IntStream.concat(IntStream.concat(before, IntStream.of(merged)), after).toArray());
+    return reshape(
+        x, IntStream.concat(IntStream.concat(before, IntStream.of(merged)), after).toArray());
   }
 
   /** New axes of length 1 at these places of the result. {@code lax.expand_dims}. */
   public static Array expandDims(Array x, int... dimensions) {
     int rank = x.ndim() + dimensions.length;
     var shape = x.shape();
-    for (int axis : Arrays.stream(dimensions).map(d -> Dims.axis("expandDims", d, rank)).sorted().toArray()) {
+    for (int axis :
+        Arrays.stream(dimensions).map(d -> Dims.axis("expandDims", d, rank)).sorted().toArray()) {
       shape = shape.insert(axis, 1);
     }
     return Array.of(Shaping.reshape(x.value(), shape));
@@ -135,15 +155,22 @@ abstract sealed class LaxShapes extends LaxOperations permits LaxIndexing {
   /**
    * A value around and between the elements. {@code lax.pad}.
    *
-   * @param paddingConfig for each axis how many before, after, and between every two elements; the first
-   *     two may be negative, which cuts off
+   * @param paddingConfig for each axis how many before, after, and between every two elements; the
+   *     first two may be negative, which cuts off
    */
   public static Array pad(Array x, Array paddingValue, int[][] paddingConfig) {
-    if (paddingConfig.length != x.ndim() || Arrays.stream(paddingConfig).anyMatch(p -> p.length != 3 || p[2] < 0)) {
+    if (paddingConfig.length != x.ndim()
+        || Arrays.stream(paddingConfig).anyMatch(p -> p.length != 3 || p[2] < 0)) {
       throw new ShapeException(
-          "pad: wanted {before, after, between} for each axis of " + x.aval() + ", got " + Arrays.deepToString(paddingConfig) + ".");
+          "pad: wanted {before, after, between} for each axis of "
+              + x.aval()
+              + ", got "
+              + Arrays.deepToString(paddingConfig)
+              + ".");
     }
-    var padding = new Slicing.Padding(column(paddingConfig, 0), column(paddingConfig, 1), column(paddingConfig, 2));
+    var padding =
+        new Slicing.Padding(
+            column(paddingConfig, 0), column(paddingConfig, 1), column(paddingConfig, 2));
     return Array.of(Slicing.pad(x.value(), paddingValue.value(), padding));
   }
 
@@ -204,7 +231,8 @@ abstract sealed class LaxShapes extends LaxOperations permits LaxIndexing {
    * @param init a scalar that changes nothing, or what to start from
    * @param computation works element by element on arrays of one shape
    */
-  public static Array reduce(Array x, Array init, BinaryOperator<Array> computation, int... dimensions) {
+  public static Array reduce(
+      Array x, Array init, BinaryOperator<Array> computation, int... dimensions) {
     var over = named("reduce", x, dimensions);
     var kept = over.complement(x.ndim());
     var moved = Shaping.transpose(x.value(), over.then(kept));
@@ -214,7 +242,9 @@ abstract sealed class LaxShapes extends LaxOperations permits LaxIndexing {
     var rows = Shaping.reshape(moved, rest.insert(0, n));
     while (n > 1) {
       if (n % 2 == 1) {
-        rows = Slicing.concatenate(List.of(rows, Shaping.reshape(start.value(), rest.insert(0, 1))), 0);
+        rows =
+            Slicing.concatenate(
+                List.of(rows, Shaping.reshape(start.value(), rest.insert(0, 1))), 0);
         n++;
       }
       n /= 2;

@@ -26,7 +26,8 @@ final class Leaves {
       case Byte i -> Concrete.scalar(DType.INT32, true, i);
       case null, default ->
           throw new DTypeException(
-              where + ": wanted an array or a number, got "
+              where
+                  + ": wanted an array or a number, got "
                   + (leaf == null ? "null" : "a " + leaf.getClass().getSimpleName() + ", " + leaf)
                   + ". Convert it with jnp.array, or keep it out of the tree: pass it apart, to jit as a static argument.");
     };
@@ -35,7 +36,11 @@ final class Leaves {
   private static Value integer(long l, String where) {
     if ((int) l != l) {
       throw new DTypeException(
-          where + ": " + l + " does not fit int32, the dtype of integers without one. Write jnp.array(" + l
+          where
+              + ": "
+              + l
+              + " does not fit int32, the dtype of integers without one. Write jnp.array("
+              + l
               + "L, jnp.int64).");
     }
     return Concrete.scalar(DType.INT32, true, l);

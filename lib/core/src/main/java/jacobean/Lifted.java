@@ -39,7 +39,9 @@ final class Lifted implements Function<List<Value>, List<Value>> {
     var types = new ArrayList<Aval>(tree.leaves().size());
     for (int i = 0; i < tree.leaves().size(); i++) {
       types.add(
-          tree.leaves().get(i) instanceof ShapeDtypeStruct s ? s.aval() : value(tree, i, operation).aval());
+          tree.leaves().get(i) instanceof ShapeDtypeStruct s
+              ? s.aval()
+              : value(tree, i, operation).aval());
     }
     return types;
   }

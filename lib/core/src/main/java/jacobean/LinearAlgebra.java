@@ -15,7 +15,9 @@ import java.util.List;
  * Linear algebra: {@code jax.numpy.linalg}. Matrices are the last two axes, and leading axes are
  * stacks of them. Integers become float32.
  *
- * <pre>{@code jnp.linalg.solve(jnp.array(new double[][] {{2, 0}, {0, 4}}), jnp.array(2., 4.))   // [1. 1.]}</pre>
+ * <pre>
+ * {@code jnp.linalg.solve(jnp.array(new double[][] {{2, 0}, {0, 4}}), jnp.array(2., 4.))   // [1. 1.]}
+ * </pre>
  */
 public abstract class LinearAlgebra extends MatrixNorms {
   protected LinearAlgebra() {}
@@ -38,7 +40,10 @@ public abstract class LinearAlgebra extends MatrixNorms {
   private static Value matrices(String operation, Array a) {
     if (a.ndim() < 2) {
       throw new ShapeException(
-          operation + ": wanted a matrix or a stack of them, got " + a.aval() + ". Add axes with jnp.expandDims.");
+          operation
+              + ": wanted a matrix or a stack of them, got "
+              + a.aval()
+              + ". Add axes with jnp.expandDims.");
     }
     return Promote.toFloating(a.value());
   }
@@ -47,7 +52,10 @@ public abstract class LinearAlgebra extends MatrixNorms {
     var x = matrices(operation, a);
     if (a.shape(-1) != a.shape(-2)) {
       throw new ShapeException(
-          operation + ": wanted square matrices, got " + a.aval() + ". For others there are lstsq, pinv and svd.");
+          operation
+              + ": wanted square matrices, got "
+              + a.aval()
+              + ". For others there are lstsq, pinv and svd.");
     }
     return x;
   }
@@ -82,7 +90,8 @@ public abstract class LinearAlgebra extends MatrixNorms {
   public static Qr qr(Array a, String mode) {
     boolean complete = mode.equals("complete");
     if (!complete && !mode.equals("reduced")) {
-      throw new ShapeException("qr: mode must be \"reduced\" or \"complete\", got \"" + mode + "\".");
+      throw new ShapeException(
+          "qr: mode must be \"reduced\" or \"complete\", got \"" + mode + "\".");
     }
     var r = new Factorizations.Qr(complete).bind(List.of(matrices("qr", a)));
     return new Qr(Array.of(r.get(0)), Array.of(r.get(1)));
@@ -119,21 +128,29 @@ public abstract class LinearAlgebra extends MatrixNorms {
    * @throws ShapeException if the shapes do not fit
    */
   public static Array solve(Array a, Array b) {
-    if (b.ndim() == 0 || (b.ndim() == 1 ? b.shape(0) : b.shape(-2)) != square("solve", a).shape().dim(-1)) {
+    if (b.ndim() == 0
+        || (b.ndim() == 1 ? b.shape(0) : b.shape(-2)) != square("solve", a).shape().dim(-1)) {
       throw new ShapeException(
-          "solve: the right side must be a vector or matrices with " + a.shape(-1) + " rows, got " + b.aval() + " for "
-              + a.aval() + ". Stacks of vectors need an axis at the end: jnp.expandDims(b, -1).");
+          "solve: the right side must be a vector or matrices with "
+              + a.shape(-1)
+              + " rows, got "
+              + b.aval()
+              + " for "
+              + a.aval()
+              + ". Stacks of vectors need an axis at the end: jnp.expandDims(b, -1).");
     }
     var p = Promote.values(square("solve", a), Promote.toFloating(b.value()));
     var right = b.ndim() == 1 ? Shaping.reshape(p.get(1), b.shape().insert(1, 1)) : p.get(1);
-    var stack = Promote.common("solve", List.of(Matrices.leading(p.get(0)), Matrices.leading(right)));
+    var stack =
+        Promote.common("solve", List.of(Matrices.leading(p.get(0)), Matrices.leading(right)));
     var x = Array.of(Solves.solve(stacked(p.get(0), stack), stacked(right, stack)));
     return b.ndim() == 1 ? jnp.squeeze(x, -1) : x;
   }
 
   private static Value stacked(Value x, jacobean.type.Shape stack) {
     int n = stack.rank();
-    return Promote.to(x, stack.insert(n, Matrices.rowCount(x)).insert(n + 1, Matrices.columnCount(x)));
+    return Promote.to(
+        x, stack.insert(n, Matrices.rowCount(x)).insert(n + 1, Matrices.columnCount(x)));
   }
 
   /** The inverse matrices; infinite or NaN where there is none. */
@@ -142,7 +159,10 @@ public abstract class LinearAlgebra extends MatrixNorms {
     return Array.of(Solves.solve(x, Matrices.eye(Matrices.leading(x), a.shape(-1), x.dtype())));
   }
 
-  /** The Moore-Penrose inverse; singular values below {@code 10 max(m, n) epsilon} of the greatest count as zero. */
+  /**
+   * The Moore-Penrose inverse; singular values below {@code 10 max(m, n) epsilon} of the greatest
+   * count as zero.
+   */
   public static Array pinv(Array a) {
     var x = Array.of(matrices("pinv", a));
     return pinv(x, 10 * Math.max(a.shape(-1), a.shape(-2)) * epsilon(x.dtype()));
@@ -153,7 +173,9 @@ public abstract class LinearAlgebra extends MatrixNorms {
     var d = svd(Array.of(matrices("pinv", a)), false);
     var inverse = inverted(d.s(), rtol);
     var v = Array.of(Matrices.transposed(d.vh().value()));
-    return jnp.matmul(v, inverse.reshape(withColumn(inverse)).times(Array.of(Matrices.transposed(d.u().value()))));
+    return jnp.matmul(
+        v,
+        inverse.reshape(withColumn(inverse)).times(Array.of(Matrices.transposed(d.u().value()))));
   }
 
   private static int[] withColumn(Array s) {
@@ -184,7 +206,10 @@ public abstract class LinearAlgebra extends MatrixNorms {
   public static Lstsq lstsq(Array a, Array b, double rcond) {
     if (a.ndim() != 2 || b.ndim() < 1 || b.ndim() > 2 || b.shape(0) != a.shape(0)) {
       throw new ShapeException(
-          "lstsq: wanted a matrix, and a vector or matrix with as many rows; got " + a.aval() + " and " + b.aval()
+          "lstsq: wanted a matrix, and a vector or matrix with as many rows; got "
+              + a.aval()
+              + " and "
+              + b.aval()
               + ". Use jax.vmap for stacks.");
     }
     var p = Promote.values(matrices("lstsq", a), Promote.toFloating(b.value()));
@@ -239,7 +264,9 @@ public abstract class LinearAlgebra extends MatrixNorms {
     return jnp.prod(jnp.where(exchanged, -1., jnp.ones(pivots.shape(), dtype)), -1);
   }
 
-  /** The sign of the determinant and the logarithm of its absolute value, which does not overflow. */
+  /**
+   * The sign of the determinant and the logarithm of its absolute value, which does not overflow.
+   */
   public static Slogdet slogdet(Array a) {
     var x = square("slogdet", a);
     var lu = new Factorizations.Lu().bind(List.of(x));
@@ -252,7 +279,8 @@ public abstract class LinearAlgebra extends MatrixNorms {
   public static Array matrixRank(Array a) {
     var s = svdvals(a);
     double rtol = Math.max(a.shape(-1), a.shape(-2)) * epsilon(s.dtype());
-    return jnp.sum(s.gt(jnp.max(s, -1).reshape(s.shape().with(s.ndim() - 1, 1).toArray()).times(rtol)), -1);
+    return jnp.sum(
+        s.gt(jnp.max(s, -1).reshape(s.shape().with(s.ndim() - 1, 1).toArray()).times(rtol)), -1);
   }
 
   /** The greatest singular value over the smallest. */
@@ -287,7 +315,8 @@ public abstract class LinearAlgebra extends MatrixNorms {
   }
 
   /**
-   * The product of many matrices, in the order of least work. The first and the last may be vectors.
+   * The product of many matrices, in the order of least work. The first and the last may be
+   * vectors.
    */
   public static Array multiDot(List<Array> arrays) {
     if (arrays.size() < 2) {
@@ -311,7 +340,8 @@ public abstract class LinearAlgebra extends MatrixNorms {
         int j = i + length;
         cost[i][j] = Double.POSITIVE_INFINITY;
         for (int k = i; k < j; k++) {
-          double here = cost[i][k] + cost[k + 1][j] + (double) lengths[i] * lengths[k + 1] * lengths[j + 1];
+          double here =
+              cost[i][k] + cost[k + 1][j] + (double) lengths[i] * lengths[k + 1] * lengths[j + 1];
           if (here < cost[i][j]) {
             cost[i][j] = here;
             split[i][j] = k;

@@ -44,7 +44,11 @@ public final class Lowered<R> {
    */
   public Compiled<R> compile() {
     return new Compiled<>(
-        Eval.compiled(staged.jaxpr(), Engine.current()), staged.captured(), arguments, types, result);
+        Eval.compiled(staged.jaxpr(), Engine.current()),
+        staged.captured(),
+        arguments,
+        types,
+        result);
   }
 
   @Override

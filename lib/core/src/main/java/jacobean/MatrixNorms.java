@@ -20,7 +20,8 @@ public abstract class MatrixNorms {
   /** The singular values of matrices, in descending order. */
   public static Array svdvals(Array a) {
     if (a.ndim() < 2) {
-      throw new ShapeException("svdvals: wanted a matrix or a stack of them, got " + a.aval() + ".");
+      throw new ShapeException(
+          "svdvals: wanted a matrix or a stack of them, got " + a.aval() + ".");
     }
     return Array.of(new Factorizations.Svd(false, false).bind1(Promote.toFloating(a.value())));
   }
@@ -34,8 +35,8 @@ public abstract class MatrixNorms {
    * The norm of a vector or matrix of this order, or of vectors or matrices along one or two axes.
    *
    * <p>Vectors: {@code sum(|x|^ord)^(1/ord)}; infinity for the greatest, minus infinity for the
-   * smallest, 0 for how many are not zero. Matrices: 1 and infinity for the greatest sum of a column
-   * and of a row, 2 for the greatest singular value, negative for the smallest.
+   * smallest, 0 for how many are not zero. Matrices: 1 and infinity for the greatest sum of a
+   * column and of a row, 2 for the greatest singular value, negative for the smallest.
    *
    * @param ord null for the root of the sum of squares
    * @throws ShapeException if there is no such norm, or more than two axes
@@ -59,7 +60,10 @@ public abstract class MatrixNorms {
       result = matrix(real, ord.doubleValue(), row, column);
     } else {
       throw new ShapeException(
-          "norm: with an order, wanted one axis or two, got " + over.size() + " of " + x.aval()
+          "norm: with an order, wanted one axis or two, got "
+              + over.size()
+              + " of "
+              + x.aval()
               + ". Name the axes, or leave the order out.");
     }
     return keepdims ? result.reshape(kept(x, over.toArray())) : result;
@@ -83,7 +87,8 @@ public abstract class MatrixNorms {
     return switch (ord) {
       case "fro" -> norm(x, (Number) null, axes);
       case "nuc" -> jnp.sum(svdvals(asMatrices(x, axes[0], axes[1])), -1);
-      case String s -> throw new ShapeException("norm: wanted a number, \"fro\" or \"nuc\", got \"" + s + "\".");
+      case String s ->
+          throw new ShapeException("norm: wanted a number, \"fro\" or \"nuc\", got \"" + s + "\".");
     };
   }
 
@@ -132,7 +137,10 @@ public abstract class MatrixNorms {
       return ord > 0 ? jnp.max(s, -1) : jnp.min(s, -1);
     }
     if (Math.abs(ord) != 1 && !Double.isInfinite(ord)) {
-      throw new ShapeException("norm: the order of a matrix norm must be 1, 2, infinity or one of these negated, got " + ord + ".");
+      throw new ShapeException(
+          "norm: the order of a matrix norm must be 1, 2, infinity or one of these negated, got "
+              + ord
+              + ".");
     }
     int summed = Math.abs(ord) == 1 ? row : column;
     int other = Math.abs(ord) == 1 ? column : row;

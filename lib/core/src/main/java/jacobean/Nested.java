@@ -26,7 +26,9 @@ final class Nested {
       return a;
     }
     var read = read(nested);
-    return read.elements.stream().anyMatch(Array.class::isInstance) ? read.stack() : read.numbers(read.type());
+    return read.elements.stream().anyMatch(Array.class::isInstance)
+        ? read.stack()
+        : read.numbers(read.type());
   }
 
   static Array array(Object nested, DType dtype) {
@@ -61,14 +63,24 @@ final class Nested {
       lengths.add(children.size());
     } else if (lengths.get(depth) != children.size()) {
       throw new ShapeException(
-          "array: rows must have one length, got " + lengths.get(depth) + " and " + children.size()
-              + " at depth " + depth + ". Pad the shorter ones.");
+          "array: rows must have one length, got "
+              + lengths.get(depth)
+              + " and "
+              + children.size()
+              + " at depth "
+              + depth
+              + ". Pad the shorter ones.");
     }
     children.forEach(c -> walk(c, depth + 1));
   }
 
   private static ShapeException ragged(String what, int depth) {
-    return new ShapeException("array: " + what + " stands at depth " + depth + " beside deeper or shallower rows; rows must have one shape.");
+    return new ShapeException(
+        "array: "
+            + what
+            + " stands at depth "
+            + depth
+            + " beside deeper or shallower rows; rows must have one shape.");
   }
 
   private static List<?> children(Object x) {
@@ -89,7 +101,8 @@ final class Nested {
 
   /** float32 if there is a floating element or none at all, int32 for integers, bool for bools. */
   private DType type() {
-    if (elements.isEmpty() || elements.stream().anyMatch(e -> e instanceof Double || e instanceof Float)) {
+    if (elements.isEmpty()
+        || elements.stream().anyMatch(e -> e instanceof Double || e instanceof Float)) {
       return DType.FLOAT32;
     }
     if (elements.stream().allMatch(Boolean.class::isInstance)) {
@@ -110,7 +123,9 @@ final class Nested {
   }
 
   private static long integer(Number n, DType dtype) {
-    return n instanceof Double || n instanceof Float ? dtype.fromReal(n.doubleValue()) : n.longValue();
+    return n instanceof Double || n instanceof Float
+        ? dtype.fromReal(n.doubleValue())
+        : n.longValue();
   }
 
   private Number number(long i) {
@@ -123,7 +138,8 @@ final class Nested {
   }
 
   private static DTypeException unreadable(String what) {
-    return new DTypeException("array: an element is " + what + "; wanted numbers, bools or arrays.");
+    return new DTypeException(
+        "array: an element is " + what + "; wanted numbers, bools or arrays.");
   }
 
   /** The elements, some of them arrays, along new first axes. */
@@ -137,11 +153,18 @@ final class Nested {
     var rows = new ArrayList<Value>();
     for (var v : promoted) {
       if (!v.shape().equals(element)) {
-        throw new ShapeException("array: arrays in a list must have one shape, got " + element + " and " + v.shape() + ".");
+        throw new ShapeException(
+            "array: arrays in a list must have one shape, got "
+                + element
+                + " and "
+                + v.shape()
+                + ".");
       }
       rows.add(Shaping.reshape(v, element.insert(0, 1)));
     }
-    var dims = IntStream.concat(lengths.stream().mapToInt(i -> i), IntStream.of(element.toArray())).toArray();
+    var dims =
+        IntStream.concat(lengths.stream().mapToInt(i -> i), IntStream.of(element.toArray()))
+            .toArray();
     return Array.of(Shaping.reshape(Slicing.concatenate(rows, 0), Shape.of(dims)));
   }
 }

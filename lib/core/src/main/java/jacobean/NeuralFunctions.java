@@ -60,7 +60,8 @@ public abstract class NeuralFunctions extends Activations {
     // not max and abs, whose slopes at 0 would not add up to 1/2.
     var positive = x.gt(0);
     var zero = jnp.zerosLike(x);
-    return jnp.where(positive, x, zero).plus(jnp.log1p(jnp.exp(jnp.where(positive, jnp.negative(x), x))));
+    return jnp.where(positive, x, zero)
+        .plus(jnp.log1p(jnp.exp(jnp.where(positive, jnp.negative(x), x))));
   }
 
   /** {@code tanh x}. */

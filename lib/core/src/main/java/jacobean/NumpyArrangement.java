@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The part of {@link jnp} that repeats, rolls, inserts and deletes, and takes diagonals and triangles. */
+/**
+ * The part of {@link jnp} that repeats, rolls, inserts and deletes, and takes diagonals and
+ * triangles.
+ */
 abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySorting {
 
   // --- Repeating and shifting ---
@@ -26,7 +29,8 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
   public static Array repeat(Array x, int repeats, int axis) {
     int at = Dims.axis("repeat", axis, x.ndim());
     if (repeats < 0) {
-      throw new ShapeException("repeat: the number of repeats must not be negative, got " + repeats + ".");
+      throw new ShapeException(
+          "repeat: the number of repeats must not be negative, got " + repeats + ".");
     }
     var shape = x.shape().insert(at + 1, repeats);
     var copies = broadcastTo(expandDims(x, at + 1), shape.toArray());
@@ -38,10 +42,13 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     int at = Dims.axis("repeat", axis, x.ndim());
     var counts = broadcastTo(ravel(repeats), x.shape(at)).toLongs();
     if (Arrays.stream(counts).anyMatch(n -> n < 0)) {
-      throw new ShapeException("repeat: the numbers of repeats must not be negative, got " + repeats + ".");
+      throw new ShapeException(
+          "repeat: the numbers of repeats must not be negative, got " + repeats + ".");
     }
     var places =
-        IntStream.range(0, counts.length).flatMap(i -> IntStream.generate(() -> i).limit(counts[i])).toArray();
+        IntStream.range(0, counts.length)
+            .flatMap(i -> IntStream.generate(() -> i).limit(counts[i]))
+            .toArray();
     return take(x, array(places), at);
   }
 
@@ -62,7 +69,11 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
   public static Array roll(Array x, int[] shift, int[] axis) {
     if (shift.length != axis.length) {
       throw new ShapeException(
-          "roll: wanted one shift for each axis, got " + Arrays.toString(shift) + " for " + Arrays.toString(axis) + ".");
+          "roll: wanted one shift for each axis, got "
+              + Arrays.toString(shift)
+              + " for "
+              + Arrays.toString(axis)
+              + ".");
     }
     var rolled = x;
     for (int i = 0; i < shift.length; i++) {
@@ -134,7 +145,10 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     int n = x.shape(at);
     int gap = Math.toIntExact(place("insert", index, n, n));
     var typed = values.astype(x.dtype());
-    var whole = typed.ndim() < x.ndim() && typed.ndim() > 0 && x.ndim() > 1 ? expandDims(typed, Math.min(at, typed.ndim())) : typed;
+    var whole =
+        typed.ndim() < x.ndim() && typed.ndim() > 0 && x.ndim() > 1
+            ? expandDims(typed, Math.min(at, typed.ndim()))
+            : typed;
     int length = whole.ndim() == x.ndim() ? whole.shape(at) : 1;
     var fitted = broadcastTo(whole, x.shape().with(at, length).toArray());
     return concatenate(List.of(part(x, at, 0, gap), fitted, part(x, at, gap, n)), at);
@@ -144,7 +158,12 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     long i = index < 0 ? index + length : index;
     if (i < 0 || i > last) {
       throw new jacobean.error.IndexException(
-          operation + ": index " + index + " is out of bounds for an axis of length " + length + ".");
+          operation
+              + ": index "
+              + index
+              + " is out of bounds for an axis of length "
+              + length
+              + ".");
     }
     return i;
   }
@@ -164,16 +183,21 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
   /** The diagonal over two axes, as the last axis of the result. */
   public static Array diagonal(Array x, int offset, int axis1, int axis2) {
     if (x.ndim() < 2) {
-      throw new ShapeException("diagonal: wanted an array with at least two axes, got " + x.aval() + ". Use diag to make a matrix of a vector.");
+      throw new ShapeException(
+          "diagonal: wanted an array with at least two axes, got "
+              + x.aval()
+              + ". Use diag to make a matrix of a vector.");
     }
     int i = Dims.axis("diagonal", axis1, x.ndim());
     int j = Dims.axis("diagonal", axis2, x.ndim());
     if (i == j) {
-      throw new ShapeException("diagonal: axis1 and axis2 must differ, got " + axis1 + " and " + axis2 + ".");
+      throw new ShapeException(
+          "diagonal: axis1 and axis2 must differ, got " + axis1 + " and " + axis2 + ".");
     }
     var others = IntStream.range(0, x.ndim()).filter(a -> a != i && a != j);
     var last = transpose(x, IntStream.concat(others, IntStream.of(i, j)).toArray());
-    int n = Math.max(0, Math.min(x.shape(i) + Math.min(offset, 0), x.shape(j) - Math.max(offset, 0)));
+    int n =
+        Math.max(0, Math.min(x.shape(i) + Math.min(offset, 0), x.shape(j) - Math.max(offset, 0)));
     var places = arange(n);
     return last.get("...", add(places, Math.max(0, -offset)), add(places, Math.max(0, offset)));
   }
@@ -200,7 +224,9 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
             v.value(),
             zero,
             new Slicing.Padding(
-                jacobean.type.Axes.of(before), jacobean.type.Axes.of(Math.abs(k) - before), jacobean.type.Axes.of(0)));
+                jacobean.type.Axes.of(before),
+                jacobean.type.Axes.of(Math.abs(k) - before),
+                jacobean.type.Axes.of(0)));
     // In row i the k-th diagonal has column i + k, and the padded vector its element there.
     var columns = Shaping.broadcastInDim(padded, shape, jacobean.type.Axes.of(1));
     return Array.of(Comparison.select(diagonalAt(shape, k, 0, 1), columns, zero));
@@ -216,10 +242,14 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     return diag(ravel(v), k);
   }
 
-  /** The array with the diagonal of its first two axes filled with a number. {@code jnp.fill_diagonal}. */
+  /**
+   * The array with the diagonal of its first two axes filled with a number. {@code
+   * jnp.fill_diagonal}.
+   */
   public static Array fillDiagonal(Array x, Number value) {
     if (x.ndim() < 2) {
-      throw new ShapeException("fillDiagonal: wanted an array with at least two axes, got " + x.aval() + ".");
+      throw new ShapeException(
+          "fillDiagonal: wanted an array with at least two axes, got " + x.aval() + ".");
     }
     int n = IntStream.of(x.shape().toArray()).min().orElseThrow();
     var places = new Object[x.ndim()];
@@ -261,7 +291,8 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
 
   private static Shape atLeastMatrix(String operation, Array x) {
     if (x.ndim() < 2) {
-      throw new ShapeException(operation + ": wanted an array with at least two axes, got " + x.aval() + ".");
+      throw new ShapeException(
+          operation + ": wanted an array with at least two axes, got " + x.aval() + ".");
     }
     return x.shape();
   }

@@ -72,7 +72,10 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
     return average(x, Over.all(), weights);
   }
 
-  /** The mean along an axis in which each element, or each place along the axis, counts by its weight. */
+  /**
+   * The mean along an axis in which each element, or each place along the axis, counts by its
+   * weight.
+   */
   public static Array average(Array x, int axis, Array weights) {
     return average(x, Over.axes(axis), weights);
   }
@@ -94,8 +97,13 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
     var lengths = Arrays.stream(axes.toArray()).map(x::shape).toArray();
     if (!Arrays.equals(lengths, weights.shape().toArray())) {
       throw new ShapeException(
-          "average: weights must have the operand's shape " + x.shape() + " or the lengths of the axes "
-              + Arrays.toString(lengths) + ", got " + weights.aval() + ".");
+          "average: weights must have the operand's shape "
+              + x.shape()
+              + " or the lengths of the axes "
+              + Arrays.toString(lengths)
+              + ", got "
+              + weights.aval()
+              + ".");
     }
     var dims = new int[x.ndim()];
     for (int i = 0; i < dims.length; i++) {
@@ -119,7 +127,8 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
     var real = Array.of(Promote.toFloating(x.value()));
     var counted = over.mask() == null ? real : where(over.mask(), real, -inf);
     var axes = over.of("logsumexp", counted.ndim());
-    var greatest = max(jax.stopGradient(counted), Over.axes(axes.toArray()).keepdims().initial(-inf));
+    var greatest =
+        max(jax.stopGradient(counted), Over.axes(axes.toArray()).keepdims().initial(-inf));
     var shift = where(isfinite(greatest), greatest, zerosLike(greatest));
     var sums = sum(exp(subtract(counted, shift)), Over.axes(axes.toArray()).keepdims());
     var kept = add(log(sums), shift);
@@ -149,7 +158,8 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
 
   /** A result in the type that the operand had. */
   private static Array narrow(Array operand, Array result) {
-    return Array.of(Conversion.convert(result.value(), operand.dtype(), operand.value().aval().weak()));
+    return Array.of(
+        Conversion.convert(result.value(), operand.dtype(), operand.value().aval().weak()));
   }
 
   /** How many elements each result is made of, in the operand's dtype. */

@@ -7,7 +7,9 @@ abstract sealed class NumpyCloseness extends NumpyIntegers permits NumpyReductio
   private static final double RELATIVE = 1e-5;
   private static final double ABSOLUTE = 1e-8;
 
-  /** {@link #isclose(Array, Array, double, double, boolean)} within 1e-5 relative, 1e-8 absolute. */
+  /**
+   * {@link #isclose(Array, Array, double, double, boolean)} within 1e-5 relative, 1e-8 absolute.
+   */
   public static Array isclose(Array x, Array y) {
     return isclose(x, y, RELATIVE, ABSOLUTE, false);
   }
@@ -62,7 +64,10 @@ abstract sealed class NumpyCloseness extends NumpyIntegers permits NumpyReductio
     return x.shape().equals(y.shape()) ? jnp.all(same(x, y, equalNan)) : array(false);
   }
 
-  /** Whether the arrays broadcast to one shape and are equal there, a bool scalar. {@code jnp.array_equiv}. */
+  /**
+   * Whether the arrays broadcast to one shape and are equal there, a bool scalar. {@code
+   * jnp.array_equiv}.
+   */
   public static Array arrayEquiv(Array x, Array y) {
     return broadcast(x, y) ? jnp.all(equal(x, y)) : array(false);
   }

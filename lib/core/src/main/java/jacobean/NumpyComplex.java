@@ -9,8 +9,8 @@ import jacobean.op.Trigonometric;
  */
 abstract sealed class NumpyComplex extends NumpyProducts permits NumpyFiles {
   /**
-   * {@code re + i im} of two real arrays, which broadcast: complex64, or complex128 of float64. {@code
-   * lax.complex}.
+   * {@code re + i im} of two real arrays, which broadcast: complex64, or complex128 of float64.
+   * {@code lax.complex}.
    */
   public static Array complex(Array re, Array im) {
     var parts = Promote.values(re.value(), im.value()).stream().map(Promote::toFloating).toList();

@@ -70,13 +70,16 @@ abstract sealed class NumpyCreation permits NumpyRanges {
   /** An int32 vector of these numbers. */
   public static Array array(int... elements) {
     return Array.of(
-        HostArray.ofIntegers(Aval.of(Shape.of(elements.length), DType.INT32), i -> elements[(int) i]).toConcrete());
+        HostArray.ofIntegers(
+                Aval.of(Shape.of(elements.length), DType.INT32), i -> elements[(int) i])
+            .toConcrete());
   }
 
   /** A bool vector. */
   public static Array array(boolean... elements) {
     return Array.of(
-        HostArray.ofIntegers(Aval.of(Shape.of(elements.length), DType.BOOL), i -> elements[(int) i] ? 1 : 0)
+        HostArray.ofIntegers(
+                Aval.of(Shape.of(elements.length), DType.BOOL), i -> elements[(int) i] ? 1 : 0)
             .toConcrete());
   }
 
@@ -102,7 +105,8 @@ abstract sealed class NumpyCreation permits NumpyRanges {
 
   private static Array vector(double[] elements) {
     return Array.of(
-        HostArray.ofReals(Aval.of(Shape.of(elements.length), DType.FLOAT32), i -> elements[(int) i]).toConcrete());
+        HostArray.ofReals(Aval.of(Shape.of(elements.length), DType.FLOAT32), i -> elements[(int) i])
+            .toConcrete());
   }
 
   /**
@@ -135,7 +139,10 @@ abstract sealed class NumpyCreation permits NumpyRanges {
 
   /** Every element this number: float32 for a floating number, int32 for an integer. */
   public static Array full(Shape shape, Number value) {
-    return full(shape, value, value instanceof Double || value instanceof Float ? DType.FLOAT32 : DType.INT32);
+    return full(
+        shape,
+        value,
+        value instanceof Double || value instanceof Float ? DType.FLOAT32 : DType.INT32);
   }
 
   /** Every element this number, of a dtype. {@code jnp.full}. */
@@ -217,7 +224,10 @@ abstract sealed class NumpyCreation permits NumpyRanges {
     return Array.of(Conversion.convert(Comparison.eq(shifted, column), dtype));
   }
 
-  /** The elements of an array in the same shape, of its dtype: an array never changes, so itself. {@code jnp.copy}. */
+  /**
+   * The elements of an array in the same shape, of its dtype: an array never changes, so itself.
+   * {@code jnp.copy}.
+   */
   public static Array copy(Array x) {
     return x;
   }

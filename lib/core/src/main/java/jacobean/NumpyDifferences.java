@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** The part of {@link jnp} about functions given by their values: differences, integrals, interpolation. */
+/**
+ * The part of {@link jnp} about functions given by their values: differences, integrals,
+ * interpolation.
+ */
 abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics {
 
   /** Each element less the one before, along the last axis. {@code jnp.diff}. */
@@ -21,7 +24,8 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
   }
 
   /**
-   * Differences of differences, n times, along an axis; of bools, whether they differ. {@code jnp.diff}.
+   * Differences of differences, n times, along an axis; of bools, whether they differ. {@code
+   * jnp.diff}.
    *
    * @throws ShapeException if n is negative
    */
@@ -58,13 +62,17 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
 
   /** {@link #ediff1d(Array)} with others after and before them. {@code jnp.ediff1d}. */
   public static Array ediff1d(Array x, Array toEnd, Array toBegin) {
-    return concatenate(List.of(ravel(toBegin).astype(x.dtype()), ediff1d(x), ravel(toEnd).astype(x.dtype())));
+    return concatenate(
+        List.of(ravel(toBegin).astype(x.dtype()), ediff1d(x), ravel(toEnd).astype(x.dtype())));
   }
 
   /** The slope of a vector, from both neighbours, at the ends from one. {@code jnp.gradient}. */
   public static Array gradient(Array f) {
     if (f.ndim() != 1) {
-      throw new ShapeException("gradient: of " + f.aval() + " there is one for each axis; say which with gradient(f, axis).");
+      throw new ShapeException(
+          "gradient: of "
+              + f.aval()
+              + " there is one for each axis; say which with gradient(f, axis).");
     }
     return gradient(f, 0);
   }
@@ -99,7 +107,8 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     int at = Dims.axis("gradient", axis, f.ndim());
     int n = requireTwo(f, at);
     if (places.ndim() != 1 || places.shape(0) != n) {
-      throw new ShapeException("gradient: wanted a vector of " + n + " places, got " + places.aval() + ".");
+      throw new ShapeException(
+          "gradient: wanted a vector of " + n + " places, got " + places.aval() + ".");
     }
     var real = Array.of(Promote.toFloating(f.value()));
     var shape = new int[f.ndim()];
@@ -109,19 +118,25 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     var slopes = divide(diff(real, 1, at), steps);
     var before = part(steps, at, 0, n - 2);
     var after = part(steps, at, 1, n - 1);
-    var weighted = add(multiply(part(slopes, at, 0, n - 2), after), multiply(part(slopes, at, 1, n - 1), before));
+    var weighted =
+        add(
+            multiply(part(slopes, at, 0, n - 2), after),
+            multiply(part(slopes, at, 1, n - 1), before));
     var inner = divide(weighted, add(before, after));
     return concatenate(List.of(part(slopes, at, 0, 1), inner, part(slopes, at, n - 2, n - 1)), at);
   }
 
   private static int requireTwo(Array f, int axis) {
     if (f.shape(axis) < 2) {
-      throw new ShapeException("gradient: wanted at least two elements along axis " + axis + ", got " + f.aval() + ".");
+      throw new ShapeException(
+          "gradient: wanted at least two elements along axis " + axis + ", got " + f.aval() + ".");
     }
     return f.shape(axis);
   }
 
-  /** The integral along the last axis of values at distance 1, by trapezoids. {@code jnp.trapezoid}. */
+  /**
+   * The integral along the last axis of values at distance 1, by trapezoids. {@code jnp.trapezoid}.
+   */
   public static Array trapezoid(Array y) {
     return trapezoid(y, 1., -1);
   }
@@ -136,11 +151,17 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     var last = moveaxis(Array.of(Promote.toFloating(y.value())), axis, -1);
     int at = last.ndim() - 1;
     int n = last.shape(at);
-    var ends = n == 0 ? zerosLike(sum(last, -1)) : sum(add(part(last, at, 0, 1), part(last, at, n - 1, n)), -1);
+    var ends =
+        n == 0
+            ? zerosLike(sum(last, -1))
+            : sum(add(part(last, at, 0, 1), part(last, at, n - 1, n)), -1);
     return multiply(subtract(sum(last, -1), multiply(ends, 0.5)), dx);
   }
 
-  /** The integral along the last axis of values at these places, by trapezoids. {@code jnp.trapezoid}. */
+  /**
+   * The integral along the last axis of values at these places, by trapezoids. {@code
+   * jnp.trapezoid}.
+   */
   public static Array trapezoid(Array y, Array x) {
     return trapezoid(y, x, -1);
   }
@@ -155,7 +176,10 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     return multiply(sum(multiply(steps, sums), -1), 0.5);
   }
 
-  /** Values between given ones on straight lines, at the ends the first and the last. {@code jnp.interp}. */
+  /**
+   * Values between given ones on straight lines, at the ends the first and the last. {@code
+   * jnp.interp}.
+   */
   public static Array interp(Array x, Array xp, Array fp) {
     return interp(x, xp, fp, null, null);
   }
@@ -171,7 +195,12 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
    */
   public static Array interp(Array x, Array xp, Array fp, Number left, Number right) {
     if (xp.ndim() != 1 || !xp.shape().equals(fp.shape()) || xp.size() == 0) {
-      throw new ShapeException("interp: wanted places and values as vectors of one length, got " + xp.aval() + " and " + fp.aval() + ".");
+      throw new ShapeException(
+          "interp: wanted places and values as vectors of one length, got "
+              + xp.aval()
+              + " and "
+              + fp.aval()
+              + ".");
     }
     int n = xp.shape(0);
     var values = Array.of(Promote.toFloating(fp.value()));
@@ -199,7 +228,11 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     var places = take(inPeriod, order);
     var values = take(fp, order);
     int n = xp.shape(0);
-    var around = List.of(subtract(part(places, 0, n - 1, n), period), places, add(part(places, 0, 0, 1), period));
+    var around =
+        List.of(
+            subtract(part(places, 0, n - 1, n), period),
+            places,
+            add(part(places, 0, 0, 1), period));
     var aroundValues = List.of(part(values, 0, n - 1, n), values, part(values, 0, 0, 1));
     return interp(remainder(x, period), concatenate(around), concatenate(aroundValues));
   }
@@ -238,15 +271,23 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
    * For each element the function of the last condition that is true there. {@code jnp.piecewise}.
    *
    * @param conditions bool arrays
-   * @param functions for each condition a function of the array, or a number; one more for where none is
-   *     true, which otherwise gives 0
+   * @param functions for each condition a function of the array, or a number; one more for where
+   *     none is true, which otherwise gives 0
    * @throws ShapeException if there are more or less functions
    */
   public static Array piecewise(Array x, List<Array> conditions, List<?> functions) {
     int n = conditions.size();
     if (functions.size() != n && functions.size() != n + 1) {
       throw new ShapeException(
-          "piecewise: with " + n + " conditions wanted " + n + " or " + (n + 1) + " functions, got " + functions.size() + ".");
+          "piecewise: with "
+              + n
+              + " conditions wanted "
+              + n
+              + " or "
+              + (n + 1)
+              + " functions, got "
+              + functions.size()
+              + ".");
     }
     var result = functions.size() > n ? piece(x, functions.get(n)) : zerosLike(x);
     for (int i = 0; i < n; i++) {
@@ -274,7 +315,10 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     var others = java.util.Arrays.copyOf(rows.shape().toArray(), x.ndim() - 1);
     var results = jax.vmap(f::apply).apply(reshape(rows, -1, x.shape(at)));
     var inner = java.util.Arrays.stream(results.shape().toArray()).skip(1);
-    var whole = reshape(results, java.util.stream.IntStream.concat(java.util.Arrays.stream(others), inner).toArray());
+    var whole =
+        reshape(
+            results,
+            java.util.stream.IntStream.concat(java.util.Arrays.stream(others), inner).toArray());
     int rank = results.ndim() - 1;
     for (int i = 0; i < rank; i++) {
       whole = moveaxis(whole, others.length + i, at + i);
@@ -282,7 +326,10 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     return whole;
   }
 
-  /** A reduction applied over these axes, one after the other; axes stay. {@code jnp.apply_over_axes}. */
+  /**
+   * A reduction applied over these axes, one after the other; axes stay. {@code
+   * jnp.apply_over_axes}.
+   */
   public static Array applyOverAxes(BiFunction<Array, Integer, Array> f, Array x, int... axes) {
     var result = x;
     for (int axis : axes) {

@@ -36,8 +36,8 @@ abstract sealed class NumpyFiles extends NumpyComplex permits NumpyVectorized {
   /**
    * The array of a .npy file. {@code jnp.load}.
    *
-   * @throws FileException if there is no such file, it is damaged, or it is of another format; that of
-   *     a .npz file says to use {@link #loadz}
+   * @throws FileException if there is no such file, it is damaged, or it is of another format; that
+   *     of a .npz file says to use {@link #loadz}
    */
   public static Array load(String file) {
     var path = Path.of(file);
@@ -101,7 +101,9 @@ abstract sealed class NumpyFiles extends NumpyComplex permits NumpyVectorized {
   }
 
   private static String reason(IOException e) {
-    return e instanceof java.nio.file.NoSuchFileException ? "there is no such file or folder" : String.valueOf(e.getMessage());
+    return e instanceof java.nio.file.NoSuchFileException
+        ? "there is no such file or folder"
+        : String.valueOf(e.getMessage());
   }
 
   private static String suffixed(String file, String suffix) {

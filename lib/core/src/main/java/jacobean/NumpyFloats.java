@@ -10,7 +10,10 @@ import jacobean.op.Rounding;
 import jacobean.type.DType;
 import java.util.List;
 
-/** The part of {@link jnp} that is about floating numbers: logarithms, angles, rounding, NaN and infinity. */
+/**
+ * The part of {@link jnp} that is about floating numbers: logarithms, angles, rounding, NaN and
+ * infinity.
+ */
 abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
 
   /** The logarithm to base 2. {@code jnp.log2}. */
@@ -74,8 +77,8 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
   }
 
   /**
-   * The nearest number with this many decimals, the even one of two; decimals may be negative. {@code
-   * jnp.round}.
+   * The nearest number with this many decimals, the even one of two; decimals may be negative.
+   * {@code jnp.round}.
    */
   public static Array round(Array x, int decimals) {
     if (decimals == 0) {
@@ -110,7 +113,11 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
     var safe = where(zero, 1, angle);
     // At 0 the beginning of the power series, so that derivatives are right there, too.
     var square = multiply(angle, angle);
-    var series = add(1, multiply(square, add(-1. / 6, multiply(square, subtract(1. / 120, divide(square, 5040))))));
+    var series =
+        add(
+            1,
+            multiply(
+                square, add(-1. / 6, multiply(square, subtract(1. / 120, divide(square, 5040))))));
     return where(zero, series, divide(sin(safe), safe));
   }
 
@@ -150,8 +157,8 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
   }
 
   /**
-   * Mantissa and exponent: {@code x = mantissa * 2^exponent} with the mantissa's magnitude in [0.5, 1).
-   * {@code jnp.frexp}.
+   * Mantissa and exponent: {@code x = mantissa * 2^exponent} with the mantissa's magnitude in [0.5,
+   * 1). {@code jnp.frexp}.
    *
    * @return the mantissa, floating, and the exponent, int32
    */
@@ -162,7 +169,8 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
 
   /** {@code x * 2^exponent}. {@code jnp.ldexp}. */
   public static Array ldexp(Array x, Array exponent) {
-    return binary("ldexp", Arithmetic::mul, Array.of(Promote.toFloating(x.value())), exp2(exponent));
+    return binary(
+        "ldexp", Arithmetic::mul, Array.of(Promote.toFloating(x.value())), exp2(exponent));
   }
 
   /**
@@ -380,7 +388,8 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
     var limit = Arithmetic.constant(type, inf);
     var infinite = Bitwise.or(Comparison.eq(a, limit), Comparison.eq(b, limit));
     var ratio = Arithmetic.div(Arithmetic.min(a, b), choose(zero, 1, longer));
-    var root = Arithmetic.sqrt(Arithmetic.add(Arithmetic.constant(type, 1), Arithmetic.square(ratio)));
+    var root =
+        Arithmetic.sqrt(Arithmetic.add(Arithmetic.constant(type, 1), Arithmetic.square(ratio)));
     return choose(infinite, inf, Comparison.select(zero, longer, Arithmetic.mul(longer, root)));
   }
 
@@ -389,7 +398,9 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
     // Of two equal infinities, whose difference is NaN, the sum is the infinity.
     var undefined = Comparison.ne(difference, difference);
     var apart = Arithmetic.abs(choose(undefined, 0, difference));
-    var finite = Arithmetic.add(Arithmetic.max(x, y), Exponential.log1p(Exponential.exp(Arithmetic.neg(apart))));
+    var finite =
+        Arithmetic.add(
+            Arithmetic.max(x, y), Exponential.log1p(Exponential.exp(Arithmetic.neg(apart))));
     return Comparison.select(undefined, Arithmetic.add(x, y), finite);
   }
 

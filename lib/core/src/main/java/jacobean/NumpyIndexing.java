@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The part of {@link jnp} that picks elements by index and by condition. Negative indexes count from
- * the end. Functions whose result's length depends on the numbers need arrays that are not traced;
- * those with a {@code size} work on traced arrays of known numbers only where they say so.
+ * The part of {@link jnp} that picks elements by index and by condition. Negative indexes count
+ * from the end. Functions whose result's length depends on the numbers need arrays that are not
+ * traced; those with a {@code size} work on traced arrays of known numbers only where they say so.
  */
 abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangement {
 
@@ -41,8 +41,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   }
 
   /**
-   * {@link #take(Array, Array, int)} with a mode for places outside: {@code "fill"}, {@code "clip"} or
-   * {@code "wrap"}.
+   * {@link #take(Array, Array, int)} with a mode for places outside: {@code "fill"}, {@code "clip"}
+   * or {@code "wrap"}.
    */
   public static Array take(Array x, Array indices, int axis, String mode) {
     int at = Dims.axis("take", axis, x.ndim());
@@ -59,8 +59,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   }
 
   /**
-   * For each place of the indexes, the element of the same row along an axis at the index; other axes
-   * broadcast. {@code jnp.take_along_axis}. It undoes {@code argsort}.
+   * For each place of the indexes, the element of the same row along an axis at the index; other
+   * axes broadcast. {@code jnp.take_along_axis}. It undoes {@code argsort}.
    *
    * @throws ShapeException if the arrays have not the same number of axes
    */
@@ -72,12 +72,16 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   public static Array takeAlongAxis(Array x, Array indices, int axis, String mode) {
     if (x.ndim() != indices.ndim()) {
       throw new ShapeException(
-          "takeAlongAxis: the array and the indexes must have the same number of axes, got " + x.aval() + " and "
-              + indices.aval() + ". Add axes with expandDims.");
+          "takeAlongAxis: the array and the indexes must have the same number of axes, got "
+              + x.aval()
+              + " and "
+              + indices.aval()
+              + ". Add axes with expandDims.");
     }
     int at = Dims.axis("takeAlongAxis", axis, x.ndim());
     var common =
-        Promote.common("takeAlongAxis", List.of(x.shape().with(at, 1), indices.shape().with(at, 1)));
+        Promote.common(
+            "takeAlongAxis", List.of(x.shape().with(at, 1), indices.shape().with(at, 1)));
     var places = Gathering.fromEnd(integers("takeAlongAxis", indices), x.shape(at));
     return Array.of(
         Gathering.takeAlongAxis(
@@ -93,13 +97,19 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return takeAlongAxis(ravel(x), ravel(indices), 0);
   }
 
-  /** The array with values at the indexes that {@link #takeAlongAxis} reads. {@code jnp.put_along_axis}. */
+  /**
+   * The array with values at the indexes that {@link #takeAlongAxis} reads. {@code
+   * jnp.put_along_axis}.
+   */
   public static Array putAlongAxis(Array x, Array indices, Array values, int axis) {
     int at = Dims.axis("putAlongAxis", axis, x.ndim());
     if (x.ndim() != indices.ndim()) {
       throw new ShapeException(
-          "putAlongAxis: the array and the indexes must have the same number of axes, got " + x.aval() + " and "
-              + indices.aval() + ". Add axes with expandDims.");
+          "putAlongAxis: the array and the indexes must have the same number of axes, got "
+              + x.aval()
+              + " and "
+              + indices.aval()
+              + ". Add axes with expandDims.");
     }
     var index = new Object[x.ndim()];
     for (int i = 0; i < index.length; i++) {
@@ -121,12 +131,20 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return reshape(ravel(x).at(ravel(indices)).set(values), x.shape().toArray());
   }
 
-  /** The array with the first elements of another, over and over, where a mask is true. {@code jnp.place}. */
+  /**
+   * The array with the first elements of another, over and over, where a mask is true. {@code
+   * jnp.place}.
+   */
   public static Array place(Array x, Array mask, Array values) {
     if (!mask.shape().equals(x.shape()) || values.size() == 0) {
       throw new ShapeException(
-          "place: the mask must have the array's shape " + x.shape() + " and there must be values, got " + mask.aval() + " and "
-              + values.aval() + ".");
+          "place: the mask must have the array's shape "
+              + x.shape()
+              + " and there must be values, got "
+              + mask.aval()
+              + " and "
+              + values.aval()
+              + ".");
     }
     var counts = lax.cumsum(ravel(mask).astype(DType.BOOL).astype(DType.INT32));
     var turns = remainder(subtract(counts, 1), values.size());
@@ -137,7 +155,10 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   private static Value integers(String operation, Array indices) {
     if (!indices.dtype().isInteger()) {
       throw new IndexException(
-          operation + ": the indexes must be integers, got " + indices.aval() + ". Convert them with astype(jnp.int32).");
+          operation
+              + ": the indexes must be integers, got "
+              + indices.aval()
+              + ". Convert them with astype(jnp.int32).");
     }
     return indices.value();
   }
@@ -170,7 +191,11 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   public static Array select(List<Array> conditions, List<Array> choices, Array otherwise) {
     if (conditions.size() != choices.size() || choices.isEmpty()) {
       throw new ShapeException(
-          "select: wanted one condition for each choice, got " + conditions.size() + " conditions and " + choices.size() + " choices.");
+          "select: wanted one condition for each choice, got "
+              + conditions.size()
+              + " conditions and "
+              + choices.size()
+              + " choices.");
     }
     var chosen = otherwise;
     for (int i = choices.size() - 1; i >= 0; i--) {
@@ -197,13 +222,22 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /** The parts along an axis where a vector of bools, which may be shorter, is true. */
   public static Array compress(Array condition, Array x, int axis) {
     if (condition.ndim() != 1) {
-      throw new ShapeException("compress: the condition must be a vector, got " + condition.aval() + ". Use x.get(mask).");
+      throw new ShapeException(
+          "compress: the condition must be a vector, got "
+              + condition.aval()
+              + ". Use x.get(mask).");
     }
     var kept = flatnonzero(condition);
     long length = x.shape(axis);
     if (java.util.Arrays.stream(kept.toLongs()).anyMatch(i -> i >= length)) {
       throw new ShapeException(
-          "compress: the condition " + condition.aval() + " is true beyond axis " + axis + " of " + x.aval() + ".");
+          "compress: the condition "
+              + condition.aval()
+              + " is true beyond axis "
+              + axis
+              + " of "
+              + x.aval()
+              + ".");
     }
     return take(x, kept, axis);
   }
@@ -220,10 +254,15 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
    * jnp.nonzero}. Not for traced arrays.
    */
   public static List<Array> nonzero(Array x) {
-    return NonZero.of(atLeastOneAxis(x).host(), null).stream().map(a -> Array.of(a.toConcrete())).toList();
+    return NonZero.of(atLeastOneAxis(x).host(), null).stream()
+        .map(a -> Array.of(a.toConcrete()))
+        .toList();
   }
 
-  /** The first places, in a number that is known: cut off, or filled up with 0; also for traced arrays. */
+  /**
+   * The first places, in a number that is known: cut off, or filled up with 0; also for traced
+   * arrays.
+   */
   public static List<Array> nonzero(Array x, int size) {
     return nonzero(x, size, 0);
   }
@@ -233,9 +272,11 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     var whole = atLeastOneAxis(x);
     var isNonzero = ravel(notEqual(whole, 0)).astype(DType.INT32);
     int n = Math.toIntExact(whole.size());
-    // The i-th one that is not zero stands after as many places as have at most i before and at them.
+    // The i-th one that is not zero stands after as many places as have at most i before and at
+    // them.
     var counts = lax.cumsum(isNonzero);
-    var flat = sum(lessEqual(expandDims(counts, 0), expandDims(arange(size), 1)).astype(DType.INT32), 1);
+    var flat =
+        sum(lessEqual(expandDims(counts, 0), expandDims(arange(size), 1)).astype(DType.INT32), 1);
     var places = new ArrayList<Array>();
     long[] strides = whole.shape().strides();
     for (int i = 0; i < whole.ndim(); i++) {
@@ -281,7 +322,10 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     var shape = Shape.of(dimensions);
     return dimensions.length == 0
         ? zeros(Shape.of(0), DType.INT32)
-        : stack(IntStream.range(0, dimensions.length).mapToObj(i -> Array.of(Shaping.iota(shape, DType.INT32, i))).toList());
+        : stack(
+            IntStream.range(0, dimensions.length)
+                .mapToObj(i -> Array.of(Shaping.iota(shape, DType.INT32, i)))
+                .toList());
   }
 
   /** The places on the diagonal of an n by n matrix. {@code jnp.diag_indices}. */
@@ -299,7 +343,10 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return diagIndices(x.shape(0), x.ndim());
   }
 
-  /** The places of the lower triangle of an n by n matrix, diagonal included. {@code jnp.tril_indices}. */
+  /**
+   * The places of the lower triangle of an n by n matrix, diagonal included. {@code
+   * jnp.tril_indices}.
+   */
   public static List<Array> trilIndices(int n) {
     return trilIndices(n, 0, n);
   }
@@ -314,7 +361,10 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return nonzero(NumpyArrangement.tri(n, m, k));
   }
 
-  /** The places of the upper triangle of an n by n matrix, diagonal included. {@code jnp.triu_indices}. */
+  /**
+   * The places of the upper triangle of an n by n matrix, diagonal included. {@code
+   * jnp.triu_indices}.
+   */
   public static List<Array> triuIndices(int n) {
     return triuIndices(n, 0, n);
   }
@@ -339,26 +389,40 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return triuIndices(x.shape(0), 0, x.shape(1));
   }
 
-  /** The places of an n by n matrix that a function of it and k keeps, as {@code jnp::triu}. {@code jnp.mask_indices}. */
-  public static List<Array> maskIndices(int n, java.util.function.BiFunction<Array, Integer, Array> maskFunc, int k) {
+  /**
+   * The places of an n by n matrix that a function of it and k keeps, as {@code jnp::triu}. {@code
+   * jnp.mask_indices}.
+   */
+  public static List<Array> maskIndices(
+      int n, java.util.function.BiFunction<Array, Integer, Array> maskFunc, int k) {
     return nonzero(maskFunc.apply(ones(n, n), k));
   }
 
-  /** Places in the flat array, clipped to it, as places along each axis of a shape. {@code jnp.unravel_index}. */
+  /**
+   * Places in the flat array, clipped to it, as places along each axis of a shape. {@code
+   * jnp.unravel_index}.
+   */
   public static List<Array> unravelIndex(Array indices, Shape shape) {
     long[] strides = shape.strides();
     int size = Math.toIntExact(shape.size());
-    var places = clip(Array.of(Gathering.fromEnd(integers("unravelIndex", indices), size)), 0, size - 1);
+    var places =
+        clip(Array.of(Gathering.fromEnd(integers("unravelIndex", indices), size)), 0, size - 1);
     return IntStream.range(0, shape.rank())
         .mapToObj(i -> remainder(floorDivide(places, strides[i]), shape.dim(i)))
         .toList();
   }
 
-  /** Places along each axis of a shape as places in the flat array. {@code jnp.ravel_multi_index}. */
+  /**
+   * Places along each axis of a shape as places in the flat array. {@code jnp.ravel_multi_index}.
+   */
   public static Array ravelMultiIndex(List<Array> multiIndex, Shape dims) {
     if (multiIndex.size() != dims.rank()) {
       throw new ShapeException(
-          "ravelMultiIndex: wanted one array for each axis of " + dims + ", got " + multiIndex.size() + ".");
+          "ravelMultiIndex: wanted one array for each axis of "
+              + dims
+              + ", got "
+              + multiIndex.size()
+              + ".");
     }
     long[] strides = dims.strides();
     var flat = asarray(0);
@@ -383,7 +447,9 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
         .toList();
   }
 
-  /** Coordinates of a grid, the first along rows: {@code meshgrid(x, y)} has shape (y.size, x.size). */
+  /**
+   * Coordinates of a grid, the first along rows: {@code meshgrid(x, y)} has shape (y.size, x.size).
+   */
   public static List<Array> meshgrid(Array x, Array y) {
     return meshgrid(List.of(x, y), "xy");
   }
@@ -396,8 +462,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /**
    * The coordinates of a grid that vectors span, an array for each. {@code jnp.meshgrid}.
    *
-   * @param indexing {@code "ij"} for axes in the order of the vectors, {@code "xy"} for the first two
-   *     exchanged
+   * @param indexing {@code "ij"} for axes in the order of the vectors, {@code "xy"} for the first
+   *     two exchanged
    */
   public static List<Array> meshgrid(List<Array> vectors, String indexing) {
     if (!indexing.equals("xy") && !indexing.equals("ij")) {

@@ -84,7 +84,8 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
 
   /** Side by side; vectors are columns. {@code jnp.column_stack}. */
   public static Array columnStack(List<Array> arrays) {
-    return concatenate(each(arrays, x -> x.ndim() >= 2 ? x : reshape(x, Math.toIntExact(x.size()), 1)), 1);
+    return concatenate(
+        each(arrays, x -> x.ndim() >= 2 ? x : reshape(x, Math.toIntExact(x.size()), 1)), 1);
   }
 
   private static List<Array> each(List<Array> arrays, UnaryOperator<Array> f) {
@@ -92,8 +93,8 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
   }
 
   /**
-   * An array of blocks: a list of arrays is joined along the last axis, a list of such lists along the
-   * last but one, and so on. {@code jnp.block}.
+   * An array of blocks: a list of arrays is joined along the last axis, a list of such lists along
+   * the last but one, and so on. {@code jnp.block}.
    *
    * @param blocks arrays, numbers or nested lists of them, all at one depth
    */
@@ -115,10 +116,15 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
   private static Array block(Object blocks, int depth, int rank) {
     if (depth == 0 && !(blocks instanceof List<?>)) {
       var x = asarray(blocks);
-      return reshape(x, IntStream.range(0, rank).map(i -> i < rank - x.ndim() ? 1 : x.shape(i - rank + x.ndim())).toArray());
+      return reshape(
+          x,
+          IntStream.range(0, rank)
+              .map(i -> i < rank - x.ndim() ? 1 : x.shape(i - rank + x.ndim()))
+              .toArray());
     }
     if (depth == 0 || !(blocks instanceof List<?> parts)) {
-      throw new ShapeException("block: the lists must be nested to one depth everywhere, got " + blocks + ".");
+      throw new ShapeException(
+          "block: the lists must be nested to one depth everywhere, got " + blocks + ".");
     }
     return concatenate(parts.stream().map(p -> block(p, depth - 1, rank)).toList(), -depth);
   }
@@ -129,7 +135,13 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
     int n = x.shape(at);
     if (sections <= 0 || n % sections != 0) {
       throw new ShapeException(
-          "split: axis " + axis + " of " + x.aval() + " cannot be cut in " + sections + " equal parts.");
+          "split: axis "
+              + axis
+              + " of "
+              + x.aval()
+              + " cannot be cut in "
+              + sections
+              + " equal parts.");
     }
     int part = n / sections;
     var parts = new ArrayList<Array>();
@@ -144,7 +156,9 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
     return split(x, sections, 0);
   }
 
-  /** The parts before, between and after these positions along the first axis. {@code jnp.split}. */
+  /**
+   * The parts before, between and after these positions along the first axis. {@code jnp.split}.
+   */
   public static List<Array> split(Array x, int[] indices) {
     return split(x, indices, 0);
   }
@@ -164,18 +178,25 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
     return List.copyOf(parts);
   }
 
-  /** Parts along the first axis, the first ones longer by one where they cannot be equal. {@code jnp.array_split}. */
+  /**
+   * Parts along the first axis, the first ones longer by one where they cannot be equal. {@code
+   * jnp.array_split}.
+   */
   public static List<Array> arraySplit(Array x, int sections) {
     return arraySplit(x, sections, 0);
   }
 
-  /** Parts along an axis, the first ones longer by one where they cannot be equal. {@code jnp.array_split}. */
+  /**
+   * Parts along an axis, the first ones longer by one where they cannot be equal. {@code
+   * jnp.array_split}.
+   */
   public static List<Array> arraySplit(Array x, int sections, int axis) {
     if (sections <= 0) {
       throw new ShapeException("arraySplit: wanted at least one part, got " + sections + ".");
     }
     int n = x.shape(Dims.axis("arraySplit", axis, x.ndim()));
-    var ends = IntStream.range(1, sections).map(i -> i * (n / sections) + Math.min(i, n % sections));
+    var ends =
+        IntStream.range(1, sections).map(i -> i * (n / sections) + Math.min(i, n % sections));
     return split(x, ends.toArray(), axis);
   }
 

@@ -292,17 +292,23 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyFloats {
     return binary("minimum", Arithmetic::min, asarray(x), y);
   }
 
-  /** The angle of the point (y, x) given as {@code arctan2(y, x)}, in radians. {@code jnp.arctan2}. */
+  /**
+   * The angle of the point (y, x) given as {@code arctan2(y, x)}, in radians. {@code jnp.arctan2}.
+   */
   public static Array arctan2(Array x, Array y) {
     return realBinary("arctan2", Trigonometric::atan2, x, y);
   }
 
-  /** The angle of the point (y, x) given as {@code arctan2(y, x)}, in radians. {@code jnp.arctan2}. */
+  /**
+   * The angle of the point (y, x) given as {@code arctan2(y, x)}, in radians. {@code jnp.arctan2}.
+   */
   public static Array arctan2(Array x, Number y) {
     return realBinary("arctan2", Trigonometric::atan2, x, asarray(y));
   }
 
-  /** The angle of the point (y, x) given as {@code arctan2(y, x)}, in radians. {@code jnp.arctan2}. */
+  /**
+   * The angle of the point (y, x) given as {@code arctan2(y, x)}, in radians. {@code jnp.arctan2}.
+   */
   public static Array arctan2(Number x, Array y) {
     return realBinary("arctan2", Trigonometric::atan2, asarray(x), y);
   }
@@ -529,7 +535,9 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyFloats {
   public static Array power(Array x, Number y) {
     boolean floating = y instanceof Double || y instanceof Float;
     boolean whole = y.doubleValue() == y.intValue() && (!floating || x.dtype().isInexact());
-    return whole ? Array.of(Arithmetic.integerPow(countable(x), y.intValue())) : power(x, asarray(y));
+    return whole
+        ? Array.of(Arithmetic.integerPow(countable(x), y.intValue()))
+        : power(x, asarray(y));
   }
 
   /** {@code x ** y}. {@code jnp.power}. */

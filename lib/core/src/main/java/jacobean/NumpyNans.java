@@ -1,8 +1,8 @@
 package jacobean;
 
 /**
- * The part of {@link jnp} whose reductions pass over NaN. Arrays of integers have none, and are reduced
- * as they are.
+ * The part of {@link jnp} whose reductions pass over NaN. Arrays of integers have none, and are
+ * reduced as they are.
  */
 abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
 
@@ -121,12 +121,17 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
     return sqrt(nanvar(x, over));
   }
 
-  /** Where the greatest element that is not NaN stands in row-major order, int32; -1 if there is none. */
+  /**
+   * Where the greatest element that is not NaN stands in row-major order, int32; -1 if there is
+   * none.
+   */
   public static Array nanargmax(Array x) {
     return nanargmax(ravel(x), 0);
   }
 
-  /** Where along an axis the greatest element that is not NaN stands, int32; -1 if there is none. */
+  /**
+   * Where along an axis the greatest element that is not NaN stands, int32; -1 if there is none.
+   */
   public static Array nanargmax(Array x, int axis) {
     return nanargmax(x, axis, false);
   }
@@ -137,12 +142,17 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
     return where(all(isnan(x), axis, keepdims), -1, found);
   }
 
-  /** Where the smallest element that is not NaN stands in row-major order, int32; -1 if there is none. */
+  /**
+   * Where the smallest element that is not NaN stands in row-major order, int32; -1 if there is
+   * none.
+   */
   public static Array nanargmin(Array x) {
     return nanargmin(ravel(x), 0);
   }
 
-  /** Where along an axis the smallest element that is not NaN stands, int32; -1 if there is none. */
+  /**
+   * Where along an axis the smallest element that is not NaN stands, int32; -1 if there is none.
+   */
   public static Array nanargmin(Array x, int axis) {
     return nanargmin(x, axis, false);
   }
@@ -161,7 +171,10 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
     if (!x.dtype().isFloating()) {
       return reduced;
     }
-    return where(all(isnan(x), Over.axes(over.of("nan", x.ndim()).toArray()).keepdims(over.kept())), nan, reduced);
+    return where(
+        all(isnan(x), Over.axes(over.of("nan", x.ndim()).toArray()).keepdims(over.kept())),
+        nan,
+        reduced);
   }
 
   /** How many elements are not NaN, in the operand's dtype. */

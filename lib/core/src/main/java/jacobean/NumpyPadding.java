@@ -40,7 +40,10 @@ abstract sealed class NumpyPadding extends NumpyJoining permits NumpyIndexing {
     var low = Axes.of(Arrays.stream(widths).mapToInt(w -> w[0]).toArray());
     var high = Axes.of(Arrays.stream(widths).mapToInt(w -> w[1]).toArray());
     var fill = Conversion.convert(asarray(constantValues).value(), x.dtype());
-    return x.ndim() == 0 ? x : Array.of(Slicing.pad(x.value(), fill, new Padding(low, high, Axes.of(new int[x.ndim()]))));
+    return x.ndim() == 0
+        ? x
+        : Array.of(
+            Slicing.pad(x.value(), fill, new Padding(low, high, Axes.of(new int[x.ndim()]))));
   }
 
   /** {@link #pad(Array, int[][], String)} with one width for all. */
@@ -53,8 +56,8 @@ abstract sealed class NumpyPadding extends NumpyJoining permits NumpyIndexing {
    *
    * @param padWidth for each axis, how many before and how many after; one pair stands for all axes
    * @param mode {@code constant} (zeros), {@code edge}, {@code wrap}, {@code reflect} (without the
-   *     edge), {@code symmetric} (with it), {@code linear_ramp} (down to zero), {@code maximum}, {@code
-   *     minimum}, {@code mean} or {@code empty} (zeros)
+   *     edge), {@code symmetric} (with it), {@code linear_ramp} (down to zero), {@code maximum},
+   *     {@code minimum}, {@code mean} or {@code empty} (zeros)
    * @throws ShapeException if the widths do not fit, or there is no such mode
    */
   public static Array pad(Array x, int[][] padWidth, String mode) {
@@ -62,7 +65,8 @@ abstract sealed class NumpyPadding extends NumpyJoining permits NumpyIndexing {
       case "constant", "empty" -> pad(x, padWidth, 0);
       case "edge" -> each(x, padWidth, (a, w) -> beside(a, w, first(a, w), last(a, w)));
       case "wrap" -> each(x, padWidth, (a, w) -> periodic(a, w, a));
-      case "symmetric" -> each(x, padWidth, (a, w) -> periodic(a, w, append(a, flip(a, w.axis), w.axis)));
+      case "symmetric" ->
+          each(x, padWidth, (a, w) -> periodic(a, w, append(a, flip(a, w.axis), w.axis)));
       case "reflect" -> each(x, padWidth, NumpyPadding::reflected);
       case "linear_ramp" -> each(x, padWidth, NumpyPadding::ramp);
       case "maximum" -> each(x, padWidth, (a, w) -> beside(a, w, max(a, w.axis, true)));
@@ -70,7 +74,8 @@ abstract sealed class NumpyPadding extends NumpyJoining permits NumpyIndexing {
       case "mean" -> each(x, padWidth, (a, w) -> beside(a, w, rounded(mean(a, w.axis, true), a)));
       default ->
           throw new ShapeException(
-              "pad: there is no mode '" + mode
+              "pad: there is no mode '"
+                  + mode
                   + "'; wanted constant, empty, edge, wrap, symmetric, reflect, linear_ramp, maximum, minimum or mean.");
     };
   }
@@ -84,9 +89,15 @@ abstract sealed class NumpyPadding extends NumpyJoining permits NumpyIndexing {
     for (int axis = 0; axis < x.ndim(); axis++) {
       if (widths[axis][0] + widths[axis][1] > 0) {
         if (x.shape(axis) == 0) {
-          throw new ShapeException("pad: axis " + axis + " of " + x.aval() + " is empty and can only be padded with a constant.");
+          throw new ShapeException(
+              "pad: axis "
+                  + axis
+                  + " of "
+                  + x.aval()
+                  + " is empty and can only be padded with a constant.");
         }
-        padded = along.apply(padded, new Width(axis, x.shape(axis), widths[axis][0], widths[axis][1]));
+        padded =
+            along.apply(padded, new Width(axis, x.shape(axis), widths[axis][0], widths[axis][1]));
       }
     }
     return padded;
@@ -126,7 +137,8 @@ abstract sealed class NumpyPadding extends NumpyJoining permits NumpyIndexing {
     int n = period.shape(w.axis);
     int start = Math.floorMod(-w.before, n);
     int length = w.before + w.length + w.after;
-    List<Value> copies = java.util.Collections.nCopies(Math.ceilDiv(start + length, n), period.value());
+    List<Value> copies =
+        java.util.Collections.nCopies(Math.ceilDiv(start + length, n), period.value());
     return part(Array.of(Slicing.concatenate(copies, w.axis)), w.axis, start, start + length);
   }
 
@@ -167,8 +179,11 @@ abstract sealed class NumpyPadding extends NumpyJoining permits NumpyIndexing {
     boolean pairs = Arrays.stream(widths).allMatch(w -> w.length == 2 && w[0] >= 0 && w[1] >= 0);
     if (widths.length != x.ndim() || !pairs) {
       throw new ShapeException(
-          "pad: wanted for each axis of " + x.aval() + " how many elements go before and after, got "
-              + Arrays.deepToString(padWidth) + ".");
+          "pad: wanted for each axis of "
+              + x.aval()
+              + " how many elements go before and after, got "
+              + Arrays.deepToString(padWidth)
+              + ".");
     }
     return widths;
   }

@@ -108,8 +108,13 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
   public static Array polyfit(Array x, Array y, int deg) {
     if (x.ndim() != 1 || y.ndim() < 1 || y.ndim() > 2 || y.shape(0) != x.shape(0) || deg < 0) {
       throw new ShapeException(
-          "polyfit: wanted a vector x, a y with as many rows, and a degree of 0 or more; got " + x.aval() + ", "
-              + y.aval() + " and " + deg + ".");
+          "polyfit: wanted a vector x, a y with as many rows, and a degree of 0 or more; got "
+              + x.aval()
+              + ", "
+              + y.aval()
+              + " and "
+              + deg
+              + ".");
     }
     var powers = new ArrayList<Array>();
     var real = Array.of(Promote.toFloating(x.value()));
@@ -128,12 +133,15 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
 
   private static Array lengthened(String operation, Array p, int n) {
     requireCoefficients(operation, p);
-    return p.shape(0) == n ? p : concatenate(List.of(zeros(n - p.shape(0)).astype(p.dtype()), p), 0);
+    return p.shape(0) == n
+        ? p
+        : concatenate(List.of(zeros(n - p.shape(0)).astype(p.dtype()), p), 0);
   }
 
   private static void requireCoefficients(String operation, Array p) {
     if (p.ndim() != 1) {
-      throw new ShapeException(operation + ": coefficients must be a vector, got " + p.aval() + ".");
+      throw new ShapeException(
+          operation + ": coefficients must be a vector, got " + p.aval() + ".");
     }
   }
 }

@@ -2,7 +2,6 @@ package jacobean;
 
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
-import jacobean.op.Arithmetic;
 import jacobean.op.Contractions;
 import jacobean.op.Contractions.DimensionNumbers;
 import jacobean.op.Conversion;
@@ -11,14 +10,15 @@ import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
 import jacobean.type.DType;
-import jacobean.type.Shape;
 import java.util.Arrays;
 import java.util.List;
 
 /** The part of {@link jnp} that multiplies: tensor products, convolutions, polynomials. */
 abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComplex {
 
-  /** The sum of products over the last two axes of x and the first two of y. {@code jnp.tensordot}. */
+  /**
+   * The sum of products over the last two axes of x and the first two of y. {@code jnp.tensordot}.
+   */
   public static Array tensordot(Array x, Array y) {
     return tensordot(x, y, 2);
   }
@@ -33,8 +33,15 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
   public static Array tensordot(Array x, Array y, int axes) {
     if (axes < 0 || axes > x.ndim() || axes > y.ndim()) {
       throw new ShapeException(
-          "tensordot: cannot sum over " + axes + " axes of " + x.aval() + " and " + y.aval()
-              + ". Wanted at most " + Math.min(x.ndim(), y.ndim()) + ".");
+          "tensordot: cannot sum over "
+              + axes
+              + " axes of "
+              + x.aval()
+              + " and "
+              + y.aval()
+              + ". Wanted at most "
+              + Math.min(x.ndim(), y.ndim())
+              + ".");
     }
     return tensordot(
         x, y, Axes.range(x.ndim() - axes, x.ndim()).toArray(), Axes.range(0, axes).toArray());
@@ -49,12 +56,16 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
   public static Array tensordot(Array x, Array y, int[] xAxes, int[] yAxes) {
     if (xAxes.length != yAxes.length) {
       throw new ShapeException(
-          "tensordot: wanted as many axes of the left as of the right, got " + Arrays.toString(xAxes)
-              + " and " + Arrays.toString(yAxes) + ".");
+          "tensordot: wanted as many axes of the left as of the right, got "
+              + Arrays.toString(xAxes)
+              + " and "
+              + Arrays.toString(yAxes)
+              + ".");
     }
     var p = Promote.values(x.value(), y.value());
     var numbers =
-        new DimensionNumbers(counted(xAxes, x.ndim()), counted(yAxes, y.ndim()), Axes.of(), Axes.of());
+        new DimensionNumbers(
+            counted(xAxes, x.ndim()), counted(yAxes, y.ndim()), Axes.of(), Axes.of());
     return Array.of(Contractions.dotGeneral(p.get(0), p.get(1), numbers));
   }
 
@@ -65,9 +76,9 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
 
   /**
    * Einstein's summation convention: {@code einsum("ij,jk->ik", x, y)} is the matrix product. A
-   * label that is not in the result is summed over; one that an operand has twice takes the diagonal;
-   * {@code ...} stands for all other axes, which broadcast. Without {@code ->} the result has the
-   * labels that occur once, in alphabetical order. {@code jnp.einsum}.
+   * label that is not in the result is summed over; one that an operand has twice takes the
+   * diagonal; {@code ...} stands for all other axes, which broadcast. Without {@code ->} the result
+   * has the labels that occur once, in alphabetical order. {@code jnp.einsum}.
    *
    * <pre>{@code jnp.einsum("bhqd,bhkd->bhqk", q, k)}</pre>
    *
@@ -76,7 +87,8 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
   public static Array einsum(String subscripts, Array... operands) {
     return Array.of(
         Einsum.apply(
-            subscripts, Promote.values(Arrays.stream(operands).map(Array::value).toArray(Value[]::new))));
+            subscripts,
+            Promote.values(Arrays.stream(operands).map(Array::value).toArray(Value[]::new))));
   }
 
   /**
@@ -113,8 +125,8 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
   }
 
   /**
-   * The cross product of vectors along an axis. Of two vectors of length 2 it is the third component
-   * alone, and the axis is dropped.
+   * The cross product of vectors along an axis. Of two vectors of length 2 it is the third
+   * component alone, and the axis is dropped.
    *
    * @throws ShapeException if a vector has another length than 2 or 3
    */
@@ -125,8 +137,17 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
     int m = b.shape(-1);
     if (n < 2 || n > 3 || m < 2 || m > 3) {
       throw new ShapeException(
-          "cross: the vectors must have 2 or 3 components, got " + n + " and " + m + " along axis " + axis
-              + " of " + x.aval() + " and " + y.aval() + ".");
+          "cross: the vectors must have 2 or 3 components, got "
+              + n
+              + " and "
+              + m
+              + " along axis "
+              + axis
+              + " of "
+              + x.aval()
+              + " and "
+              + y.aval()
+              + ".");
     }
     var third = subtract(multiply(part(a, 0), part(b, 1)), multiply(part(a, 1), part(b, 0)));
     if (n == 2 && m == 2) {
@@ -156,11 +177,13 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
     int first = Dims.axis("trace", axis1, x.ndim());
     int second = Dims.axis("trace", axis2, x.ndim());
     if (first == second) {
-      throw new ShapeException("trace: the two axes must differ, got " + axis1 + " and " + axis2 + ".");
+      throw new ShapeException(
+          "trace: the two axes must differ, got " + axis1 + " and " + axis2 + ".");
     }
     var order = Axes.of(first, second).complement(x.ndim()).then(Axes.of(first, second));
     var diagonal = Matrices.diagonal(Shaping.transpose(x.value(), order), offset);
-    var counted = diagonal.dtype() == DType.BOOL ? Conversion.convert(diagonal, DType.INT32) : diagonal;
+    var counted =
+        diagonal.dtype() == DType.BOOL ? Conversion.convert(diagonal, DType.INT32) : diagonal;
     return Array.of(Reductions.sum(counted, Axes.of(diagonal.rank() - 1)));
   }
 
@@ -199,7 +222,11 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
   private static void requireVectors(String operation, Array a, Array v) {
     if (a.ndim() != 1 || v.ndim() != 1 || a.size() == 0 || v.size() == 0) {
       throw new ShapeException(
-          operation + ": wanted two vectors that are not empty, got " + a.aval() + " and " + v.aval()
+          operation
+              + ": wanted two vectors that are not empty, got "
+              + a.aval()
+              + " and "
+              + v.aval()
               + ". For more axes there is lax.convGeneralDilated.");
     }
   }
@@ -211,7 +238,9 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
           case "full" -> new int[] {m - 1, m - 1};
           case "same" -> new int[] {m / 2, m - m / 2 - 1};
           case "valid" -> new int[] {0, 0};
-          case String s -> throw new ShapeException(operation + ": mode must be \"full\", \"same\" or \"valid\", got \"" + s + "\".");
+          case String s ->
+              throw new ShapeException(
+                  operation + ": mode must be \"full\", \"same\" or \"valid\", got \"" + s + "\".");
         };
     var p = Promote.values(x.value(), kernel.value());
     var result =
@@ -222,17 +251,24 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
     return ravel(result);
   }
 
-  /** Whatever the shapes, the sum of products of pairs of a vector of the last axis. {@code jnp.vecdot}. */
+  /**
+   * Whatever the shapes, the sum of products of pairs of a vector of the last axis. {@code
+   * jnp.vecdot}.
+   */
   public static Array vecdot(Array x, Array y) {
     return sum(multiply(x, y), -1);
   }
 
-  /** {@code matmul} of stacks of matrices and vectors: [..., n, m] and [..., m]. {@code jnp.matvec}. */
+  /**
+   * {@code matmul} of stacks of matrices and vectors: [..., n, m] and [..., m]. {@code jnp.matvec}.
+   */
   public static Array matvec(Array x, Array y) {
     return squeeze(jnp.matmul(x, expandDims(y, -1)), -1);
   }
 
-  /** {@code matmul} of stacks of vectors and matrices: [..., n] and [..., n, m]. {@code jnp.vecmat}. */
+  /**
+   * {@code matmul} of stacks of vectors and matrices: [..., n] and [..., n, m]. {@code jnp.vecmat}.
+   */
   public static Array vecmat(Array x, Array y) {
     return squeeze(jnp.matmul(expandDims(x, -2), y), -2);
   }

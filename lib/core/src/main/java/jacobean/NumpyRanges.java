@@ -43,7 +43,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
     }
     int n = Math.max(0, Math.ceilDiv(stop - start, step));
     return Array.of(
-        HostArray.ofIntegers(Aval.of(Shape.of(n), DType.INT32), i -> start + i * step).toConcrete());
+        HostArray.ofIntegers(Aval.of(Shape.of(n), DType.INT32), i -> start + i * step)
+            .toConcrete());
   }
 
   /** 0 to stop, of a dtype. {@code jnp.arange}. */
@@ -93,7 +94,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    */
   public static Array linspace(Number start, Number stop, int num) {
     if (num < 0) {
-      throw new ShapeException("linspace: the number of samples must not be negative, got " + num + ".");
+      throw new ShapeException(
+          "linspace: the number of samples must not be negative, got " + num + ".");
     }
     float from = start.floatValue();
     float to = stop.floatValue();
@@ -103,7 +105,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
     return Array.of(
         HostArray.ofReals(
                 Aval.of(Shape.of(num), DType.FLOAT32),
-                i -> num == 1 ? from : i == num - 1 ? to : Math.fma(i, slope, from * (1 - i * step)))
+                i ->
+                    num == 1 ? from : i == num - 1 ? to : Math.fma(i, slope, from * (1 - i * step)))
             .toConcrete());
   }
 
@@ -142,23 +145,27 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
   }
 
   /**
-   * Evenly spaced arrays between two that broadcast, along a new first axis, both ends among them; can
-   * be differentiated. {@code jnp.linspace}.
+   * Evenly spaced arrays between two that broadcast, along a new first axis, both ends among them;
+   * can be differentiated. {@code jnp.linspace}.
    */
   public static Array linspace(Array start, Array stop, int num) {
     return linspace(start, stop, num, true, 0);
   }
 
   /**
-   * Evenly spaced arrays between two that broadcast, along a new axis; can be differentiated. {@code
-   * jnp.linspace}.
+   * Evenly spaced arrays between two that broadcast, along a new axis; can be differentiated.
+   * {@code jnp.linspace}.
    *
    * @param endpoint whether stop is among them
    * @throws ShapeException if num is negative
    */
   public static Array linspace(Array start, Array stop, int num, boolean endpoint, int axis) {
     requireCount("linspace", num);
-    var ends = Promote.values(start.value(), stop.value()).stream().map(Promote::toFloating).map(Array::of).toList();
+    var ends =
+        Promote.values(start.value(), stop.value()).stream()
+            .map(Promote::toFloating)
+            .map(Array::of)
+            .toList();
     var both = jnp.broadcastArrays(ends.get(0), ends.get(1));
     int steps = Math.max(1, endpoint ? num - 1 : num);
     var dims = new int[both.get(0).ndim() + 1];
@@ -172,17 +179,26 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
     return jnp.moveaxis(spaced, 0, axis);
   }
 
-  /** Numbers evenly spaced on a logarithmic scale from 10^start to 10^stop, float32. {@code jnp.logspace}. */
+  /**
+   * Numbers evenly spaced on a logarithmic scale from 10^start to 10^stop, float32. {@code
+   * jnp.logspace}.
+   */
   public static Array logspace(Number start, Number stop, int num) {
     return logspace(start, stop, num, true, 10);
   }
 
-  /** Numbers evenly spaced on a logarithmic scale from base^start to base^stop, float32. {@code jnp.logspace}. */
+  /**
+   * Numbers evenly spaced on a logarithmic scale from base^start to base^stop, float32. {@code
+   * jnp.logspace}.
+   */
   public static Array logspace(Number start, Number stop, int num, boolean endpoint, double base) {
     return jnp.power(base, linspace(start, stop, num, endpoint));
   }
 
-  /** Numbers each of which is the same multiple of the one before, both ends among them, float32. {@code jnp.geomspace}. */
+  /**
+   * Numbers each of which is the same multiple of the one before, both ends among them, float32.
+   * {@code jnp.geomspace}.
+   */
   public static Array geomspace(Number start, Number stop, int num) {
     return geomspace(start, stop, num, true);
   }
@@ -214,7 +230,10 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
     return window(
         "blackman",
         m,
-        i -> 0.42 - 0.5 * Math.cos(2 * Math.PI * i / (m - 1)) + 0.08 * Math.cos(4 * Math.PI * i / (m - 1)));
+        i ->
+            0.42
+                - 0.5 * Math.cos(2 * Math.PI * i / (m - 1))
+                + 0.08 * Math.cos(4 * Math.PI * i / (m - 1)));
   }
 
   /** The triangular window that is 0 at both ends, float32. {@code jnp.bartlett}. */
@@ -225,7 +244,10 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
   /** The Kaiser window with the shape parameter beta, float32. {@code jnp.kaiser}. */
   public static Array kaiser(int m, double beta) {
     double half = (m - 1) / 2.;
-    return window("kaiser", m, i -> bessel(beta * Math.sqrt(1 - Math.pow((i - half) / half, 2))) / bessel(beta));
+    return window(
+        "kaiser",
+        m,
+        i -> bessel(beta * Math.sqrt(1 - Math.pow((i - half) / half, 2))) / bessel(beta));
   }
 
   /** The modified Bessel function of order 0, by its power series. */
@@ -242,16 +264,22 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
   private static Array window(String name, int m, LongToDoubleFunction element) {
     requireCount(name, m);
     return Array.of(
-        HostArray.ofReals(Aval.of(Shape.of(m), DType.FLOAT32), i -> m == 1 ? 1 : element.applyAsDouble(i)).toConcrete());
+        HostArray.ofReals(
+                Aval.of(Shape.of(m), DType.FLOAT32), i -> m == 1 ? 1 : element.applyAsDouble(i))
+            .toConcrete());
   }
 
   private static void requireCount(String operation, int n) {
     if (n < 0) {
-      throw new ShapeException(operation + ": the number of elements must not be negative, got " + n + ".");
+      throw new ShapeException(
+          operation + ": the number of elements must not be negative, got " + n + ".");
     }
   }
 
-  /** The powers of each element, from the highest: column j is {@code x^(n-1-j)}. {@code jnp.vander}. */
+  /**
+   * The powers of each element, from the highest: column j is {@code x^(n-1-j)}. {@code
+   * jnp.vander}.
+   */
   public static Array vander(Array x, int n) {
     return vander(x, n, false);
   }

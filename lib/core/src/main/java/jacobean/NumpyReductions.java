@@ -13,8 +13,8 @@ import jacobean.type.Shape;
 import java.util.function.BinaryOperator;
 
 /**
- * The part of {@link jnp} that reduces axes; without axes, all of them. Each function takes axes, or an
- * axis and whether it stays, or an {@link Over} for all that can be asked for.
+ * The part of {@link jnp} that reduces axes; without axes, all of them. Each function takes axes,
+ * or an axis and whether it stays, or an {@link Over} for all that can be asked for.
  */
 abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverages {
   private static final Kind SUM = new Kind(Reductions::sum, Arithmetic::add, true);
@@ -257,7 +257,17 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return switch (x.dtype()) {
       case BOOL, INT8, INT16 -> x.astype(DType.INT32);
       case UINT8, UINT16 -> x.astype(DType.UINT32);
-      case UINT32, UINT64, INT32, INT64, FLOAT16, BFLOAT16, FLOAT32, FLOAT64, COMPLEX64, COMPLEX128 -> x;
+      case UINT32,
+          UINT64,
+          INT32,
+          INT64,
+          FLOAT16,
+          BFLOAT16,
+          FLOAT32,
+          FLOAT64,
+          COMPLEX64,
+          COMPLEX128 ->
+          x;
     };
   }
 
@@ -266,23 +276,37 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     if (!kind.ofNothing && over.start() == null) {
       requireSome(name, x, over, axes);
     }
-    var counted = over.mask() == null ? x : where(over.mask(), x, full(Shape.SCALAR, identity, x.dtype()));
+    var counted =
+        over.mask() == null ? x : where(over.mask(), x, full(Shape.SCALAR, identity, x.dtype()));
     var reduced = kind.reduce.apply(counted.value(), axes);
     var initial = over.start();
-    var joined = initial == null ? reduced : kind.join.apply(Arithmetic.constant(x.dtype(), initial), reduced);
+    var joined =
+        initial == null
+            ? reduced
+            : kind.join.apply(Arithmetic.constant(x.dtype(), initial), reduced);
     return over.shaped(Array.of(joined), counted.shape(), axes);
   }
 
   private static void requireSome(String name, Array x, Over over, Axes axes) {
     if (over.mask() != null) {
       throw new ShapeException(
-          name + ": with where there may be nothing left of " + x.aval() + ", and nothing has no " + name
+          name
+              + ": with where there may be nothing left of "
+              + x.aval()
+              + ", and nothing has no "
+              + name
               + "; say what to start from with Over.initial.");
     }
     for (int axis : axes.toArray()) {
       if (x.shape(axis) == 0) {
         throw new ShapeException(
-            name + ": axis " + axis + " of " + x.aval() + " is empty, and nothing has no " + name
+            name
+                + ": axis "
+                + axis
+                + " of "
+                + x.aval()
+                + " is empty, and nothing has no "
+                + name
                 + ". Over.initial gives a number to start from.");
       }
     }

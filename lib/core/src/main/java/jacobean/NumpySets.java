@@ -25,15 +25,18 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
     return List.of(all.get(0), all.get(3));
   }
 
-  /** The different elements, sorted, and for each element of x its place among them. {@code jnp.unique_inverse}. */
+  /**
+   * The different elements, sorted, and for each element of x its place among them. {@code
+   * jnp.unique_inverse}.
+   */
   public static List<Array> uniqueInverse(Array x) {
     var all = uniqueAll(x);
     return List.of(all.get(0), all.get(2));
   }
 
   /**
-   * The different elements, sorted; where each occurs first in the flat array; for each element of x
-   * its place among them; and how often each occurs. {@code jnp.unique_all}.
+   * The different elements, sorted; where each occurs first in the flat array; for each element of
+   * x its place among them; and how often each occurs. {@code jnp.unique_all}.
    */
   public static List<Array> uniqueAll(Array x) {
     var flat = ravel(x);
@@ -57,7 +60,10 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
     var before = sorted.get(":-1");
     var after = sorted.get("1:");
     var differ = notEqual(before, after);
-    var news = sorted.dtype().isFloating() ? logicalAnd(differ, logicalNot(logicalAnd(isnan(before), isnan(after)))) : differ;
+    var news =
+        sorted.dtype().isFloating()
+            ? logicalAnd(differ, logicalNot(logicalAnd(isnan(before), isnan(after))))
+            : differ;
     return concatenate(List.of(array(new boolean[] {true}), news));
   }
 
@@ -88,7 +94,9 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
     return kept(unique(x), y, true);
   }
 
-  /** The elements that occur in one of the arrays, but not in both, sorted. {@code jnp.setxor1d}. */
+  /**
+   * The elements that occur in one of the arrays, but not in both, sorted. {@code jnp.setxor1d}.
+   */
   public static Array setxor1d(Array x, Array y) {
     var p = promoted(x, y);
     var a = unique(p.get(0));
@@ -109,6 +117,8 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
     var places = flatnonzero(filt).toLongs();
     return places.length == 0
         ? filt.get("0:0")
-        : filt.get(new jacobean.index.Index.Slice((int) places[0], (int) places[places.length - 1] + 1, null));
+        : filt.get(
+            new jacobean.index.Index.Slice(
+                (int) places[0], (int) places[places.length - 1] + 1, null));
   }
 }

@@ -19,7 +19,12 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
     boolean fits = unknown == 1 && known != 0 && x.size() % known == 0;
     if (unknown > 1 || unknown == 1 && !fits || Arrays.stream(shape).anyMatch(d -> d < -1)) {
       throw new ShapeException(
-          "reshape: cannot make shape " + Arrays.toString(shape) + " of " + x.aval() + " (" + x.size()
+          "reshape: cannot make shape "
+              + Arrays.toString(shape)
+              + " of "
+              + x.aval()
+              + " ("
+              + x.size()
               + " elements); at most one length may be -1, and the others must divide the size.");
     }
     var dims = Arrays.stream(shape).map(d -> d == -1 ? (int) (x.size() / known) : d).toArray();
@@ -40,7 +45,8 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
   public static Array swapaxes(Array x, int axis1, int axis2) {
     int i = Dims.axis("swapaxes", axis1, x.ndim());
     int j = Dims.axis("swapaxes", axis2, x.ndim());
-    return transpose(x, IntStream.range(0, x.ndim()).map(a -> a == i ? j : a == j ? i : a).toArray());
+    return transpose(
+        x, IntStream.range(0, x.ndim()).map(a -> a == i ? j : a == j ? i : a).toArray());
   }
 
   /** One axis moved to another place. {@code jnp.moveaxis}. */
@@ -71,7 +77,8 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
   public static Array broadcastTo(Array x, int... shape) {
     var to = Shape.of(shape);
     if (!Promote.common("broadcastTo", List.of(x.shape(), to)).equals(to)) {
-      throw new ShapeException("broadcastTo: " + x.aval() + " cannot be repeated to shape " + to + ".");
+      throw new ShapeException(
+          "broadcastTo: " + x.aval() + " cannot be repeated to shape " + to + ".");
     }
     return Array.of(Promote.to(x.value(), to));
   }
@@ -102,8 +109,11 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
   public static Array moveaxis(Array x, int[] source, int[] destination) {
     if (source.length != destination.length) {
       throw new ShapeException(
-          "moveaxis: wanted as many destinations as sources, got " + Arrays.toString(source) + " and "
-              + Arrays.toString(destination) + ".");
+          "moveaxis: wanted as many destinations as sources, got "
+              + Arrays.toString(source)
+              + " and "
+              + Arrays.toString(destination)
+              + ".");
     }
     var from = Arrays.stream(source).map(a -> Dims.axis("moveaxis", a, x.ndim())).toArray();
     var to = Arrays.stream(destination).map(a -> Dims.axis("moveaxis", a, x.ndim())).toArray();
@@ -138,14 +148,20 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
     return x.ndim() >= 2 ? x : reshape(x, 1, Math.toIntExact(x.size()));
   }
 
-  /** The array with at least three axes: of a vector the second, of a matrix the first two. {@code jnp.atleast_3d}. */
+  /**
+   * The array with at least three axes: of a vector the second, of a matrix the first two. {@code
+   * jnp.atleast_3d}.
+   */
   public static Array atleast3d(Array x) {
-    return x.ndim() >= 3 ? x : x.ndim() == 2 ? expandDims(x, 2) : reshape(x, 1, Math.toIntExact(x.size()), 1);
+    return x.ndim() >= 3
+        ? x
+        : x.ndim() == 2 ? expandDims(x, 2) : reshape(x, 1, Math.toIntExact(x.size()), 1);
   }
 
   /** The arrays repeated to their common shape. {@code jnp.broadcast_arrays}. */
   public static List<Array> broadcastArrays(Array... arrays) {
-    var common = Promote.common("broadcastArrays", Arrays.stream(arrays).map(Array::shape).toList());
+    var common =
+        Promote.common("broadcastArrays", Arrays.stream(arrays).map(Array::shape).toList());
     return Arrays.stream(arrays).map(x -> broadcastTo(x, common.toArray())).toList();
   }
 
@@ -164,7 +180,10 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
     return flip(x, 0);
   }
 
-  /** Turned by 90 degrees in the plane of the first two axes, from the first to the second. {@code jnp.rot90}. */
+  /**
+   * Turned by 90 degrees in the plane of the first two axes, from the first to the second. {@code
+   * jnp.rot90}.
+   */
   public static Array rot90(Array x) {
     return rot90(x, 1, 0, 1);
   }
@@ -175,7 +194,8 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
   }
 
   /**
-   * Turned k times by 90 degrees in the plane of two axes, from one to the other. {@code jnp.rot90}.
+   * Turned k times by 90 degrees in the plane of two axes, from one to the other. {@code
+   * jnp.rot90}.
    *
    * @throws ShapeException if the axes are one
    */
@@ -196,7 +216,8 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
   /** The elements over and over along each axis, this many times. {@code jnp.tile}. */
   public static Array tile(Array x, int... reps) {
     if (Arrays.stream(reps).anyMatch(r -> r < 0)) {
-      throw new ShapeException("tile: repetitions must not be negative, got " + Arrays.toString(reps) + ".");
+      throw new ShapeException(
+          "tile: repetitions must not be negative, got " + Arrays.toString(reps) + ".");
     }
     int rank = Math.max(x.ndim(), reps.length);
     var split = new int[2 * rank];

@@ -8,7 +8,9 @@ import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.List;
 
-/** The part of {@link jnp} that sorts, searches, counts and accumulates. NaN counts as the greatest. */
+/**
+ * The part of {@link jnp} that sorts, searches, counts and accumulates. NaN counts as the greatest.
+ */
 abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
 
   // --- Sorting ---
@@ -29,7 +31,10 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return descending ? flip(up, axis) : up;
   }
 
-  /** The places of the elements in sorted order along the last axis, int32; stable. {@code jnp.argsort}. */
+  /**
+   * The places of the elements in sorted order along the last axis, int32; stable. {@code
+   * jnp.argsort}.
+   */
   public static Array argsort(Array x) {
     return argsort(x, -1);
   }
@@ -39,7 +44,10 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return Array.of(Sorting.argsort(List.of(x.value()), Dims.axis("argsort", axis, x.ndim())));
   }
 
-  /** {@link #argsort(Array, int)}, from the greatest on if so wanted; equal elements keep their order. */
+  /**
+   * {@link #argsort(Array, int)}, from the greatest on if so wanted; equal elements keep their
+   * order.
+   */
   public static Array argsort(Array x, int axis, boolean descending) {
     if (!descending) {
       return argsort(x, axis);
@@ -48,7 +56,10 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return subtract(x.shape(at) - 1, flip(argsort(flip(x, at), at), at));
   }
 
-  /** The places in the order of several keys, the last one first, along the last axis. {@code jnp.lexsort}. */
+  /**
+   * The places in the order of several keys, the last one first, along the last axis. {@code
+   * jnp.lexsort}.
+   */
   public static Array lexsort(List<Array> keys) {
     return lexsort(keys, -1);
   }
@@ -63,8 +74,8 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
   }
 
   /**
-   * The array with its kth smallest element in sorted place along the last axis, none greater before
-   * it and none smaller after it. {@code jnp.partition}.
+   * The array with its kth smallest element in sorted place along the last axis, none greater
+   * before it and none smaller after it. {@code jnp.partition}.
    */
   public static Array partition(Array x, int kth) {
     return partition(x, kth, -1);
@@ -75,7 +86,9 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return takeAlongAxis(x, argpartition(x, kth, axis), axis);
   }
 
-  /** The places that {@link #partition(Array, int)} takes elements from. {@code jnp.argpartition}. */
+  /**
+   * The places that {@link #partition(Array, int)} takes elements from. {@code jnp.argpartition}.
+   */
   public static Array argpartition(Array x, int kth) {
     return argpartition(x, kth, -1);
   }
@@ -84,14 +97,17 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
   public static Array argpartition(Array x, int kth, int axis) {
     int n = x.shape(axis);
     if (kth < -n || kth >= n) {
-      throw new ShapeException("partition: kth must be within the axis of length " + n + ", got " + kth + ".");
+      throw new ShapeException(
+          "partition: kth must be within the axis of length " + n + ", got " + kth + ".");
     }
     return argsort(x, axis);
   }
 
   // --- Searching ---
 
-  /** Where in a sorted vector elements would be put in, before equal ones. {@code jnp.searchsorted}. */
+  /**
+   * Where in a sorted vector elements would be put in, before equal ones. {@code jnp.searchsorted}.
+   */
   public static Array searchsorted(Array a, Array v) {
     return searchsorted(a, v, "left");
   }
@@ -133,18 +149,24 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
 
   private static Array isBefore(Array x, Array y) {
     var smaller = less(x, y);
-    return x.dtype().isFloating() ? logicalOr(smaller, logicalAnd(isnan(y), logicalNot(isnan(x)))) : smaller;
+    return x.dtype().isFloating()
+        ? logicalOr(smaller, logicalAnd(isnan(y), logicalNot(isnan(x))))
+        : smaller;
   }
 
   /**
-   * The number of the bin, between neighbours of a sorted vector, that each element is in: 0 is before
-   * the first. {@code jnp.digitize}. Bins may also be sorted downwards, if they are not traced.
+   * The number of the bin, between neighbours of a sorted vector, that each element is in: 0 is
+   * before the first. {@code jnp.digitize}. Bins may also be sorted downwards, if they are not
+   * traced.
    */
   public static Array digitize(Array x, Array bins) {
     return digitize(x, bins, false);
   }
 
-  /** {@link #digitize(Array, Array)}, bins with their right edge instead of their left one if so wanted. */
+  /**
+   * {@link #digitize(Array, Array)}, bins with their right edge instead of their left one if so
+   * wanted.
+   */
   public static Array digitize(Array x, Array bins, boolean right) {
     if (bins.ndim() != 1) {
       throw new ShapeException("digitize: the bins must be a vector, got " + bins.aval() + ".");
@@ -160,7 +182,9 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
 
   // --- Counting ---
 
-  /** How often each integer from 0 on occurs, int32; as long as the greatest. {@code jnp.bincount}. */
+  /**
+   * How often each integer from 0 on occurs, int32; as long as the greatest. {@code jnp.bincount}.
+   */
   public static Array bincount(Array x) {
     return bincount(x, x.size() == 0 ? 0 : Math.max(0, max(x).toInt()) + 1);
   }
@@ -178,17 +202,26 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return zeros(Shape.of(length), weights.dtype()).at(maximum(x, 0)).add(weights);
   }
 
-  /** The number of elements in each of ten equal bins, float32, and the edges. {@code jnp.histogram}. */
+  /**
+   * The number of elements in each of ten equal bins, float32, and the edges. {@code
+   * jnp.histogram}.
+   */
   public static List<Array> histogram(Array x) {
     return histogram(x, 10);
   }
 
-  /** The number of elements in each of some equal bins between the least and the greatest, and the edges. */
+  /**
+   * The number of elements in each of some equal bins between the least and the greatest, and the
+   * edges.
+   */
   public static List<Array> histogram(Array x, int bins) {
     return histogram(x, histogramBinEdges(x, bins));
   }
 
-  /** The number of elements in each bin between neighbouring edges, the last with its end, and the edges. */
+  /**
+   * The number of elements in each bin between neighbouring edges, the last with its end, and the
+   * edges.
+   */
   public static List<Array> histogram(Array x, Array edges) {
     int n = edges.shape(0) - 1;
     var flat = ravel(x);
@@ -199,7 +232,10 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return List.of(counts.get(new jacobean.index.Index.Slice(1, n + 1, null)), edges);
   }
 
-  /** The edges of some equal bins between the least and the greatest element. {@code jnp.histogram_bin_edges}. */
+  /**
+   * The edges of some equal bins between the least and the greatest element. {@code
+   * jnp.histogram_bin_edges}.
+   */
   public static Array histogramBinEdges(Array x, int bins) {
     if (bins < 1) {
       throw new ShapeException("histogram: wanted at least one bin, got " + bins + ".");
@@ -256,12 +292,17 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return cumprod(without(x, 1), axis);
   }
 
-  /** {@link #cumsum(Array)} of a vector, with a 0 in front if so wanted. {@code jnp.cumulative_sum}. */
+  /**
+   * {@link #cumsum(Array)} of a vector, with a 0 in front if so wanted. {@code jnp.cumulative_sum}.
+   */
   public static Array cumulativeSum(Array x, int axis, boolean includeInitial) {
     return withInitial(cumsum(x, axis), 0, axis, includeInitial);
   }
 
-  /** {@link #cumprod(Array)} of a vector, with a 1 in front if so wanted. {@code jnp.cumulative_prod}. */
+  /**
+   * {@link #cumprod(Array)} of a vector, with a 1 in front if so wanted. {@code
+   * jnp.cumulative_prod}.
+   */
   public static Array cumulativeProd(Array x, int axis, boolean includeInitial) {
     return withInitial(cumprod(x, axis), 1, axis, includeInitial);
   }

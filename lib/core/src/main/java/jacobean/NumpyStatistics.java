@@ -1,8 +1,8 @@
 package jacobean;
 
 import jacobean.error.ShapeException;
-import jacobean.op.Gathering;
 import jacobean.op.GatherScatterMode;
+import jacobean.op.Gathering;
 import jacobean.type.Axes;
 import jacobean.type.DType;
 import jacobean.type.Shape;
@@ -42,12 +42,16 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
     return quantile("nanmedian", x, array(0.5), over, "midpoint", true);
   }
 
-  /** What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}. */
+  /**
+   * What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}.
+   */
   public static Array quantile(Array x, Array q, int... axes) {
     return quantile(x, q, Over.axes(axes), "linear");
   }
 
-  /** What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}. */
+  /**
+   * What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}.
+   */
   public static Array quantile(Array x, Array q, Over over) {
     return quantile(x, q, over, "linear");
   }
@@ -56,19 +60,23 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    * What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}.
    *
    * @param q a number or a vector of them, along which the results are stacked
-   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher}, {@code
-   *     midpoint} or {@code nearest}
+   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
+   *     {@code midpoint} or {@code nearest}
    */
   public static Array quantile(Array x, Array q, Over over, String method) {
     return quantile("quantile", x, q, over, method, false);
   }
 
-  /** What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}. */
+  /**
+   * What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}.
+   */
   public static Array quantile(Array x, Number q, int... axes) {
     return quantile(x, q, Over.axes(axes), "linear");
   }
 
-  /** What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}. */
+  /**
+   * What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}.
+   */
   public static Array quantile(Array x, Number q, Over over) {
     return quantile(x, q, over, "linear");
   }
@@ -77,19 +85,23 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    * What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}.
    *
    * @param q a number
-   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher}, {@code
-   *     midpoint} or {@code nearest}
+   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
+   *     {@code midpoint} or {@code nearest}
    */
   public static Array quantile(Array x, Number q, Over over, String method) {
     return quantile("quantile", x, asarray(q), over, method, false);
   }
 
-  /** What a share of q percent of the elements lies below; NaN if one is. {@code jnp.percentile}. */
+  /**
+   * What a share of q percent of the elements lies below; NaN if one is. {@code jnp.percentile}.
+   */
   public static Array percentile(Array x, Array q, int... axes) {
     return percentile(x, q, Over.axes(axes), "linear");
   }
 
-  /** What a share of q percent of the elements lies below; NaN if one is. {@code jnp.percentile}. */
+  /**
+   * What a share of q percent of the elements lies below; NaN if one is. {@code jnp.percentile}.
+   */
   public static Array percentile(Array x, Array q, Over over) {
     return percentile(x, q, over, "linear");
   }
@@ -98,19 +110,23 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    * What a share of q percent of the elements lies below; NaN if one is. {@code jnp.percentile}.
    *
    * @param q a number or a vector of them, along which the results are stacked
-   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher}, {@code
-   *     midpoint} or {@code nearest}
+   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
+   *     {@code midpoint} or {@code nearest}
    */
   public static Array percentile(Array x, Array q, Over over, String method) {
     return quantile("percentile", x, divide(q, 100), over, method, false);
   }
 
-  /** What a share of q percent of the elements lies below; NaN if one is. {@code jnp.percentile}. */
+  /**
+   * What a share of q percent of the elements lies below; NaN if one is. {@code jnp.percentile}.
+   */
   public static Array percentile(Array x, Number q, int... axes) {
     return percentile(x, q, Over.axes(axes), "linear");
   }
 
-  /** What a share of q percent of the elements lies below; NaN if one is. {@code jnp.percentile}. */
+  /**
+   * What a share of q percent of the elements lies below; NaN if one is. {@code jnp.percentile}.
+   */
   public static Array percentile(Array x, Number q, Over over) {
     return percentile(x, q, over, "linear");
   }
@@ -119,107 +135,140 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    * What a share of q percent of the elements lies below; NaN if one is. {@code jnp.percentile}.
    *
    * @param q a number
-   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher}, {@code
-   *     midpoint} or {@code nearest}
+   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
+   *     {@code midpoint} or {@code nearest}
    */
   public static Array percentile(Array x, Number q, Over over, String method) {
     return quantile("percentile", x, divide(asarray(q), 100), over, method, false);
   }
 
-  /** What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code jnp.nanquantile}. */
+  /**
+   * What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code
+   * jnp.nanquantile}.
+   */
   public static Array nanquantile(Array x, Array q, int... axes) {
     return nanquantile(x, q, Over.axes(axes), "linear");
   }
 
-  /** What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code jnp.nanquantile}. */
+  /**
+   * What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code
+   * jnp.nanquantile}.
+   */
   public static Array nanquantile(Array x, Array q, Over over) {
     return nanquantile(x, q, over, "linear");
   }
 
   /**
-   * What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code jnp.nanquantile}.
+   * What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code
+   * jnp.nanquantile}.
    *
    * @param q a number or a vector of them, along which the results are stacked
-   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher}, {@code
-   *     midpoint} or {@code nearest}
+   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
+   *     {@code midpoint} or {@code nearest}
    */
   public static Array nanquantile(Array x, Array q, Over over, String method) {
     return quantile("nanquantile", x, q, over, method, true);
   }
 
-  /** What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code jnp.nanquantile}. */
+  /**
+   * What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code
+   * jnp.nanquantile}.
+   */
   public static Array nanquantile(Array x, Number q, int... axes) {
     return nanquantile(x, q, Over.axes(axes), "linear");
   }
 
-  /** What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code jnp.nanquantile}. */
+  /**
+   * What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code
+   * jnp.nanquantile}.
+   */
   public static Array nanquantile(Array x, Number q, Over over) {
     return nanquantile(x, q, over, "linear");
   }
 
   /**
-   * What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code jnp.nanquantile}.
+   * What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code
+   * jnp.nanquantile}.
    *
    * @param q a number
-   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher}, {@code
-   *     midpoint} or {@code nearest}
+   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
+   *     {@code midpoint} or {@code nearest}
    */
   public static Array nanquantile(Array x, Number q, Over over, String method) {
     return quantile("nanquantile", x, asarray(q), over, method, true);
   }
 
-  /** What a share of q percent of the elements that are not NaN lies below. {@code jnp.nanpercentile}. */
+  /**
+   * What a share of q percent of the elements that are not NaN lies below. {@code
+   * jnp.nanpercentile}.
+   */
   public static Array nanpercentile(Array x, Array q, int... axes) {
     return nanpercentile(x, q, Over.axes(axes), "linear");
   }
 
-  /** What a share of q percent of the elements that are not NaN lies below. {@code jnp.nanpercentile}. */
+  /**
+   * What a share of q percent of the elements that are not NaN lies below. {@code
+   * jnp.nanpercentile}.
+   */
   public static Array nanpercentile(Array x, Array q, Over over) {
     return nanpercentile(x, q, over, "linear");
   }
 
   /**
-   * What a share of q percent of the elements that are not NaN lies below. {@code jnp.nanpercentile}.
+   * What a share of q percent of the elements that are not NaN lies below. {@code
+   * jnp.nanpercentile}.
    *
    * @param q a number or a vector of them, along which the results are stacked
-   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher}, {@code
-   *     midpoint} or {@code nearest}
+   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
+   *     {@code midpoint} or {@code nearest}
    */
   public static Array nanpercentile(Array x, Array q, Over over, String method) {
     return quantile("nanpercentile", x, divide(q, 100), over, method, true);
   }
 
-  /** What a share of q percent of the elements that are not NaN lies below. {@code jnp.nanpercentile}. */
+  /**
+   * What a share of q percent of the elements that are not NaN lies below. {@code
+   * jnp.nanpercentile}.
+   */
   public static Array nanpercentile(Array x, Number q, int... axes) {
     return nanpercentile(x, q, Over.axes(axes), "linear");
   }
 
-  /** What a share of q percent of the elements that are not NaN lies below. {@code jnp.nanpercentile}. */
+  /**
+   * What a share of q percent of the elements that are not NaN lies below. {@code
+   * jnp.nanpercentile}.
+   */
   public static Array nanpercentile(Array x, Number q, Over over) {
     return nanpercentile(x, q, over, "linear");
   }
 
   /**
-   * What a share of q percent of the elements that are not NaN lies below. {@code jnp.nanpercentile}.
+   * What a share of q percent of the elements that are not NaN lies below. {@code
+   * jnp.nanpercentile}.
    *
    * @param q a number
-   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher}, {@code
-   *     midpoint} or {@code nearest}
+   * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
+   *     {@code midpoint} or {@code nearest}
    */
   public static Array nanpercentile(Array x, Number q, Over over, String method) {
     return quantile("nanpercentile", x, divide(asarray(q), 100), over, method, true);
   }
 
-  private static Array quantile(String name, Array x, Array q, Over over, String method, boolean skipsNan) {
+  private static Array quantile(
+      String name, Array x, Array q, Over over, String method, boolean skipsNan) {
     if (q.ndim() > 1) {
-      throw new ShapeException(name + ": wanted a number or a vector of them, got " + q.aval() + ".");
+      throw new ShapeException(
+          name + ": wanted a number or a vector of them, got " + q.aval() + ".");
     }
     var axes = over.of(name, x.ndim());
     var real = Array.of(Promote.toFloating(x.value()));
     var rows = sortedRows(name, real, axes, skipsNan);
     int last = rows.ndim() - 1;
     int n = rows.shape(last);
-    var count = skipsNan ? sum(logicalNot(isnan(rows)), last, true).astype(real.dtype()) : array(n).astype(real.dtype());
+    var count =
+        skipsNan
+            ? sum(logicalNot(isnan(rows)), last, true).astype(real.dtype())
+            : array(n).astype(real.dtype());
     var top = subtract(count, 1);
     var place = multiply(ravel(q).astype(real.dtype()), maximum(top, 0));
     var low = floor(place);
@@ -242,7 +291,10 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
       case "nearest" -> where(lessEqual(share, 0.5), below, above);
       default ->
           throw new ShapeException(
-              name + ": there is no method '" + method + "'; wanted linear, lower, higher, midpoint or nearest.");
+              name
+                  + ": there is no method '"
+                  + method
+                  + "'; wanted linear, lower, higher, midpoint or nearest.");
     };
   }
 
@@ -264,7 +316,8 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
     var dims = rows.shape().with(rows.ndim() - 1, places.shape(-1)).toArray();
     var index = broadcastTo(places.astype(DType.INT32), dims);
     var mode = GatherScatterMode.PROMISE_IN_BOUNDS;
-    return Array.of(Gathering.takeAlongAxis(rows.value(), index.value(), rows.ndim() - 1, mode, null));
+    return Array.of(
+        Gathering.takeAlongAxis(rows.value(), index.value(), rows.ndim() - 1, mode, null));
   }
 
   private static int[] keptShape(Shape shape, Axes axes, Array q) {
@@ -314,17 +367,26 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
 
   private static Array variables(String operation, Array m, boolean rowvar) {
     if (m.ndim() > 2) {
-      throw new ShapeException(operation + ": wanted variables and observations, two axes at most, got " + m.aval() + ".");
+      throw new ShapeException(
+          operation
+              + ": wanted variables and observations, two axes at most, got "
+              + m.aval()
+              + ".");
     }
     return rowvar || m.ndim() < 2 ? atleast2d(m) : transpose(m);
   }
 
-  /** The correlations of variables, which are rows: covariances over standard deviations. {@code jnp.corrcoef}. */
+  /**
+   * The correlations of variables, which are rows: covariances over standard deviations. {@code
+   * jnp.corrcoef}.
+   */
   public static Array corrcoef(Array x) {
     return correlation(cov(x));
   }
 
-  /** The correlations of variables, which are rows, or columns if not rowvar. {@code jnp.corrcoef}. */
+  /**
+   * The correlations of variables, which are rows, or columns if not rowvar. {@code jnp.corrcoef}.
+   */
   public static Array corrcoef(Array x, boolean rowvar) {
     return correlation(cov(x, rowvar));
   }

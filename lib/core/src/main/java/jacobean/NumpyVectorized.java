@@ -77,7 +77,8 @@ abstract sealed class NumpyVectorized extends NumpyFiles permits jnp {
   }
 
   /** {@code vectorize} of a function with several results. */
-  public static <R> Fn3<Array, Array, Array, R> vectorize(Fn3<Array, Array, Array, R> f, String signature) {
+  public static <R> Fn3<Array, Array, Array, R> vectorize(
+      Fn3<Array, Array, Array, R> f, String signature) {
     var mapped = Vectorized.of(f, signature);
     return (a, b, c) -> mapped.<R>call(a, b, c);
   }
@@ -100,7 +101,8 @@ abstract sealed class NumpyVectorized extends NumpyFiles permits jnp {
   }
 
   /** {@code vectorize} of a function with several results. */
-  public static <R> Fn4<Array, Array, Array, Array, R> vectorize(Fn4<Array, Array, Array, Array, R> f, String signature) {
+  public static <R> Fn4<Array, Array, Array, Array, R> vectorize(
+      Fn4<Array, Array, Array, Array, R> f, String signature) {
     var mapped = Vectorized.of(f, signature);
     return (a, b, c, d) -> mapped.<R>call(a, b, c, d);
   }
@@ -123,7 +125,8 @@ abstract sealed class NumpyVectorized extends NumpyFiles permits jnp {
   }
 
   /** {@code vectorize} of a function with several results. */
-  public static <R> Fn5<Array, Array, Array, Array, Array, R> vectorize(Fn5<Array, Array, Array, Array, Array, R> f, String signature) {
+  public static <R> Fn5<Array, Array, Array, Array, Array, R> vectorize(
+      Fn5<Array, Array, Array, Array, Array, R> f, String signature) {
     var mapped = Vectorized.of(f, signature);
     return (a, b, c, d, e) -> mapped.<R>call(a, b, c, d, e);
   }

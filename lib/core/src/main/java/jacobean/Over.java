@@ -15,7 +15,8 @@ import java.util.List;
  * jnp.var(x, Over.all().ddof(1).where(x.gt(0)))
  * }</pre>
  *
- * @param dims the axes, counted from the first or, where negative, from the last; none stand for all
+ * @param dims the axes, counted from the first or, where negative, from the last; none stand for
+ *     all
  * @param kept whether reduced axes stay, with length 1
  * @param mask the elements that count, a bool array that broadcasts to the operand; null for all
  * @param start what the result is combined with; null for nothing

@@ -18,7 +18,8 @@ final class Placement {
 
   static void require(Device device) {
     if (!Devices.all().contains(device)) {
-      throw new EngineException("devicePut: there is no device " + device + "; there are " + Devices.all() + ".");
+      throw new EngineException(
+          "devicePut: there is no device " + device + "; there are " + Devices.all() + ".");
     }
   }
 
@@ -39,16 +40,26 @@ final class Placement {
   static <T> T stack(List<T> shards, int devices) {
     if (shards.size() != devices || shards.isEmpty()) {
       throw new ShapeException(
-          "devicePutSharded: one shard is wanted for each device, got " + shards.size() + " for " + devices + ".");
+          "devicePutSharded: one shard is wanted for each device, got "
+              + shards.size()
+              + " for "
+              + devices
+              + ".");
     }
     var first = PyTree.flatten(shards.getFirst());
-    var all = shards.stream().map(s -> Lifted.values(first.like(s, "devicePutSharded"), "devicePutSharded")).toList();
+    var all =
+        shards.stream()
+            .map(s -> Lifted.values(first.like(s, "devicePutSharded"), "devicePutSharded"))
+            .toList();
     var stacked = new ArrayList<Value>();
     for (int i = 0; i < first.leaves().size(); i++) {
       int leaf = i;
       stacked.add(
           Slicing.concatenate(
-              all.stream().map(s -> Shaping.reshape(s.get(leaf), s.get(leaf).shape().insert(0, 1))).toList(), 0));
+              all.stream()
+                  .map(s -> Shaping.reshape(s.get(leaf), s.get(leaf).shape().insert(0, 1)))
+                  .toList(),
+              0));
     }
     return Lifted.wrap(first.structure(), stacked);
   }

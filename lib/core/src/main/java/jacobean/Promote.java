@@ -53,8 +53,15 @@ final class Promote {
         int n = s.dim(i);
         if (dims[at] != 1 && n != 1 && dims[at] != n) {
           throw new ShapeException(
-              operation + ": shapes " + join(shapes) + " do not broadcast: axis " + (at - rank)
-                  + " has lengths " + dims[at] + " and " + n
+              operation
+                  + ": shapes "
+                  + join(shapes)
+                  + " do not broadcast: axis "
+                  + (at - rank)
+                  + " has lengths "
+                  + dims[at]
+                  + " and "
+                  + n
                   + ". Lengths must be equal, or 1; reshape one operand to line the axes up.");
         }
         dims[at] = n == 1 ? dims[at] : n;

@@ -37,7 +37,10 @@ class RandomChoices extends RandomCounts {
    */
   public static Array permutation(Array key, Array x, int axis, boolean independent) {
     if (x.ndim() == 0) {
-      throw new ShapeException("random.permutation: there is nothing to order in " + x.aval() + "; give an int for the numbers below it.");
+      throw new ShapeException(
+          "random.permutation: there is nothing to order in "
+              + x.aval()
+              + "; give an int for the numbers below it.");
     }
     KeyReuse.watch().use("permutation", key.value());
     return shuffled(key, x, Dims.axis("permutation", axis, x.ndim()), independent);
@@ -45,7 +48,8 @@ class RandomChoices extends RandomCounts {
 
   private static Array shuffled(Array key, Array x, int axis, boolean independent) {
     var drawn = independent ? x.shape() : Shape.of(x.shape().dim(axis));
-    int rounds = (int) Math.ceil(EXPONENT * Math.log(Math.max(1, drawn.size())) / Math.log(0xFFFF_FFFFL));
+    int rounds =
+        (int) Math.ceil(EXPONENT * Math.log(Math.max(1, drawn.size())) / Math.log(0xFFFF_FFFFL));
     var value = x.value();
     var next = key;
     for (int i = 0; i < rounds; i++) {
@@ -100,7 +104,8 @@ class RandomChoices extends RandomCounts {
 
   private static int rows(Array a) {
     if (a.ndim() == 0) {
-      throw new ShapeException("random.choice: wanted an array of rows or an int, got " + a.aval() + ".");
+      throw new ShapeException(
+          "random.choice: wanted an array of rows or an int, got " + a.aval() + ".");
     }
     return a.shape(0);
   }
@@ -117,7 +122,11 @@ class RandomChoices extends RandomCounts {
     requirePopulation(n, shape, replace);
     if (!p.shape().equals(Shape.of(n))) {
       throw new ShapeException(
-          "random.choice: p must have a probability for each of the " + n + " choices, got " + p.aval() + ".");
+          "random.choice: p must have a probability for each of the "
+              + n
+              + " choices, got "
+              + p.aval()
+              + ".");
     }
     KeyReuse.watch().use("choice", key.value());
     var weights = Array.of(Promote.toFloating(p.value()));
@@ -136,31 +145,43 @@ class RandomChoices extends RandomCounts {
 
   private static void requirePopulation(int n, Shape shape, boolean replace) {
     if (n <= 0 && shape.size() > 0) {
-      throw new ShapeException("random.choice: there must be something to choose from, got " + n + ".");
+      throw new ShapeException(
+          "random.choice: there must be something to choose from, got " + n + ".");
     }
     if (!replace && shape.size() > n) {
       throw new ShapeException(
-          "random.choice: cannot take " + shape.size() + " of " + n + " without replacement. Take fewer, or replace.");
+          "random.choice: cannot take "
+              + shape.size()
+              + " of "
+              + n
+              + " without replacement. Take fewer, or replace.");
     }
   }
 
   // --- Categories ---
 
-  /** A category for each row of unnormalized log probabilities, int32. {@code jax.random.categorical}. */
+  /**
+   * A category for each row of unnormalized log probabilities, int32. {@code
+   * jax.random.categorical}.
+   */
   public static Array categorical(Array key, Array logits) {
     return categorical(key, logits, -1);
   }
 
-  /** A category along an axis of unnormalized log probabilities, int32. {@code jax.random.categorical}. */
+  /**
+   * A category along an axis of unnormalized log probabilities, int32. {@code
+   * jax.random.categorical}.
+   */
   public static Array categorical(Array key, Array logits, int axis) {
     return categorical(key, logits, axis, Shape.SCALAR);
   }
 
   /**
-   * Categories along an axis of unnormalized log probabilities, int32. {@code jax.random.categorical}.
+   * Categories along an axis of unnormalized log probabilities, int32. {@code
+   * jax.random.categorical}.
    *
-   * @param shape of the draw, which ends in the shape of the logits without the axis; that shape, if
-   *     none is given
+   * @param shape of the draw, which ends in the shape of the logits without the axis; that shape,
+   *     if none is given
    */
   public static Array categorical(Array key, Array logits, int axis, Shape shape) {
     int along = Dims.axis("categorical", axis, logits.ndim());
@@ -170,7 +191,11 @@ class RandomChoices extends RandomCounts {
     for (int i = 0; i < own.rank(); i++) {
       if (more < 0 || asked.dim(more + i) != own.dim(i)) {
         throw new ShapeException(
-            "random.categorical: a draw of shape " + asked + " must end in the shape of the rows of logits, " + own + ".");
+            "random.categorical: a draw of shape "
+                + asked
+                + " must end in the shape of the rows of logits, "
+                + own
+                + ".");
       }
     }
     var scores = logits.shape();

@@ -13,38 +13,52 @@ import jacobean.type.Shape;
 /** Discrete distributions: integers, coins, counts. */
 class RandomCounts extends RandomGammas {
   static final Sampler RANDINT =
-      Sampler.of("randint", (key, p, shape, dtype) -> integers(key, p.get(0), p.get(1), shape, dtype));
+      Sampler.of(
+          "randint", (key, p, shape, dtype) -> integers(key, p.get(0), p.get(1), shape, dtype));
 
   static final Sampler BERNOULLI =
       Sampler.of("bernoulli", (key, p, shape, dtype) -> unit(key, shape, dtype).lt(p.getFirst()));
 
   static final Sampler RADEMACHER =
-      Sampler.of("rademacher", (key, p, shape, dtype) ->
-          BERNOULLI.draw(key, shape, FLOAT32, 0.5).astype(dtype).times(2).minus(1));
+      Sampler.of(
+          "rademacher",
+          (key, p, shape, dtype) ->
+              BERNOULLI.draw(key, shape, FLOAT32, 0.5).astype(dtype).times(2).minus(1));
 
   private static final Sampler GEOMETRIC =
-      Sampler.of("geometric", (key, p, shape, dtype) -> {
-        var u = unit(key, shape, p.getFirst().dtype());
-        var failure = jnp.log1p(jnp.negative(p.getFirst()));
-        return jnp.floor(jnp.log(jnp.where(u.eq(0), 1, u)).div(failure)).plus(1).astype(dtype);
-      });
+      Sampler.of(
+          "geometric",
+          (key, p, shape, dtype) -> {
+            var u = unit(key, shape, p.getFirst().dtype());
+            var failure = jnp.log1p(jnp.negative(p.getFirst()));
+            return jnp.floor(jnp.log(jnp.where(u.eq(0), 1, u)).div(failure)).plus(1).astype(dtype);
+          });
 
   private static final Sampler POISSON =
-      Sampler.of("poisson", (key, p, shape, dtype) ->
-          Array.of(CountSampling.poisson(key.value(), Promote.to(p.getFirst().value(), shape))).astype(dtype));
+      Sampler.of(
+          "poisson",
+          (key, p, shape, dtype) ->
+              Array.of(CountSampling.poisson(key.value(), Promote.to(p.getFirst().value(), shape)))
+                  .astype(dtype));
 
   private static final Sampler BINOMIAL =
-      Sampler.of("binomial", (key, p, shape, dtype) ->
-          Array.of(
-              CountSampling.binomial(
-                  key.value(), Promote.to(p.get(0).value(), shape), Promote.to(p.get(1).value(), shape))));
+      Sampler.of(
+          "binomial",
+          (key, p, shape, dtype) ->
+              Array.of(
+                  CountSampling.binomial(
+                      key.value(),
+                      Promote.to(p.get(0).value(), shape),
+                      Promote.to(p.get(1).value(), shape))));
 
   private static final Sampler DOUBLE_SIDED_MAXWELL =
-      Sampler.of("doubleSidedMaxwell", (key, p, shape, dtype) -> {
-        var length = MAXWELL.draw(fresh(key, 2, 0), shape, dtype);
-        var sign = RADEMACHER.draw(fresh(key, 2, 1), shape, INT32).astype(dtype);
-        return sign.times(length).times(p.get(1)).plus(p.get(0));
-      });
+      Sampler.of(
+          "doubleSidedMaxwell",
+          (key, p, shape, dtype) -> {
+            var length = MAXWELL.draw(fresh(key, 2, 0), shape, dtype);
+            var sign = RADEMACHER.draw(fresh(key, 2, 1), shape, INT32).astype(dtype);
+            return sign.times(length).times(p.get(1)).plus(p.get(0));
+          });
 
   RandomCounts() {}
 
@@ -68,7 +82,13 @@ class RandomCounts extends RandomGammas {
   private static DType requireInteger(String name, DType dtype) {
     if (!dtype.isInteger()) {
       throw new DTypeException(
-          "random." + name + ": dtype must be an integer type, got " + dtype + ". Convert the draw with astype(" + dtype + ").");
+          "random."
+              + name
+              + ": dtype must be an integer type, got "
+              + dtype
+              + ". Convert the draw with astype("
+              + dtype
+              + ").");
     }
     return dtype;
   }
@@ -78,7 +98,10 @@ class RandomCounts extends RandomGammas {
     return randint(key, shape, jnp.asarray(minval), jnp.asarray(maxval), INT32);
   }
 
-  /** Integers in [minval, maxval), int32; the bounds broadcast to the shape. {@code jax.random.randint}. */
+  /**
+   * Integers in [minval, maxval), int32; the bounds broadcast to the shape. {@code
+   * jax.random.randint}.
+   */
   public static Array randint(Array key, Shape shape, Array minval, Array maxval) {
     return randint(key, shape, minval, maxval, INT32);
   }
@@ -91,11 +114,17 @@ class RandomCounts extends RandomGammas {
   public static Array randint(Array key, Shape shape, Array minval, Array maxval, DType dtype) {
     if (requireInteger("randint", dtype).itemsize() > 4) {
       throw new DTypeException(
-          "random.randint: draws integers of at most 32 bits, got " + dtype + ". Draw int32 and convert with astype(" + dtype + ").");
+          "random.randint: draws integers of at most 32 bits, got "
+              + dtype
+              + ". Draw int32 and convert with astype("
+              + dtype
+              + ").");
     }
     var drawn = dtype.itemsize() < 4 ? INT32 : dtype;
     var asked = RANDINT.shapeOf(shape, minval, maxval);
-    return RANDINT.sample(key, asked, drawn, minval.astype(drawn), maxval.astype(drawn)).astype(dtype);
+    return RANDINT
+        .sample(key, asked, drawn, minval.astype(drawn), maxval.astype(drawn))
+        .astype(dtype);
   }
 
   /** True with probability 1/2. {@code jax.random.bernoulli}. */
@@ -124,14 +153,17 @@ class RandomCounts extends RandomGammas {
     return RADEMACHER.sample(key, shape, dtype);
   }
 
-  /** How many trials of probability p until the first success, int32. {@code jax.random.geometric}. */
+  /**
+   * How many trials of probability p until the first success, int32. {@code jax.random.geometric}.
+   */
   public static Array geometric(Array key, Number p, int... shape) {
     return geometric(key, jnp.asarray(p), shape);
   }
 
   /** How many trials until the first success, int32; p broadcasts. {@code jax.random.geometric}. */
   public static Array geometric(Array key, Array p, int... shape) {
-    return GEOMETRIC.sample(key, GEOMETRIC.shapeOf(Shape.of(shape), p), INT32, Array.of(Promote.toFloating(p.value())));
+    return GEOMETRIC.sample(
+        key, GEOMETRIC.shapeOf(Shape.of(shape), p), INT32, Array.of(Promote.toFloating(p.value())));
   }
 
   /** Poisson counts of this rate, int32. {@code jax.random.poisson}. */
@@ -150,22 +182,34 @@ class RandomCounts extends RandomGammas {
     return POISSON.sample(key, POISSON.shapeOf(shape, lam), dtype, lam.astype(FLOAT32));
   }
 
-  /** How many of n trials of probability p succeed, as floating numbers, float32. {@code jax.random.binomial}. */
+  /**
+   * How many of n trials of probability p succeed, as floating numbers, float32. {@code
+   * jax.random.binomial}.
+   */
   public static Array binomial(Array key, Number n, Number p, int... shape) {
     return binomial(key, jnp.asarray(n), jnp.asarray(p), Shape.of(shape), FLOAT32);
   }
 
-  /** How many of n trials of probability p succeed, as floating numbers, float32; the parameters broadcast. {@code jax.random.binomial}. */
+  /**
+   * How many of n trials of probability p succeed, as floating numbers, float32; the parameters
+   * broadcast. {@code jax.random.binomial}.
+   */
   public static Array binomial(Array key, Array n, Array p, int... shape) {
     return binomial(key, n, p, Shape.of(shape), FLOAT32);
   }
 
-  /** How many of n trials of probability p succeed, as floating numbers; the parameters broadcast. {@code jax.random.binomial}. */
+  /**
+   * How many of n trials of probability p succeed, as floating numbers; the parameters broadcast.
+   * {@code jax.random.binomial}.
+   */
   public static Array binomial(Array key, Array n, Array p, Shape shape, DType dtype) {
     return BINOMIAL.sampleLike(key, shape, dtype, n, p);
   }
 
-  /** A Maxwell number with a random sign, scaled and moved, float32. {@code jax.random.double_sided_maxwell}. */
+  /**
+   * A Maxwell number with a random sign, scaled and moved, float32. {@code
+   * jax.random.double_sided_maxwell}.
+   */
   public static Array doubleSidedMaxwell(Array key, Number loc, Number scale, int... shape) {
     return doubleSidedMaxwell(key, jnp.asarray(loc), jnp.asarray(scale), Shape.of(shape), FLOAT32);
   }
@@ -175,7 +219,8 @@ class RandomCounts extends RandomGammas {
    *
    * @param shape stands before the shape of the parameters; theirs twice, if none is given
    */
-  public static Array doubleSidedMaxwell(Array key, Array loc, Array scale, Shape shape, DType dtype) {
+  public static Array doubleSidedMaxwell(
+      Array key, Array loc, Array scale, Shape shape, DType dtype) {
     requireFloating("doubleSidedMaxwell", dtype);
     var own = DOUBLE_SIDED_MAXWELL.shapeOf(Shape.SCALAR, loc, scale);
     var all = shape.rank() == 0 ? own : shape;

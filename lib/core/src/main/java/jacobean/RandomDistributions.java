@@ -12,98 +12,139 @@ import jacobean.type.Shape;
 
 /** Continuous distributions that one or a few uniform numbers are turned into. */
 class RandomDistributions extends RandomKeys {
-  static final Sampler BITS = Sampler.of("bits", (key, p, shape, dtype) -> Array.of(Random.bits(key.value(), shape)));
+  static final Sampler BITS =
+      Sampler.of("bits", (key, p, shape, dtype) -> Array.of(Random.bits(key.value(), shape)));
 
   static final Sampler UNIFORM =
       Sampler.of(
           "uniform",
           (key, p, shape, dtype) ->
-              Array.of(Random.uniform(key.value(), shape, dtype, spread(p.get(0), shape), spread(p.get(1), shape))));
+              Array.of(
+                  Random.uniform(
+                      key.value(),
+                      shape,
+                      dtype,
+                      spread(p.get(0), shape),
+                      spread(p.get(1), shape))));
 
   static final Sampler NORMAL =
-      Sampler.of("normal", (key, p, shape, dtype) -> Array.of(Random.normal(key.value(), shape, dtype)));
+      Sampler.of(
+          "normal", (key, p, shape, dtype) -> Array.of(Random.normal(key.value(), shape, dtype)));
 
   static final Sampler EXPONENTIAL =
-      Sampler.of("exponential", (key, p, shape, dtype) -> jnp.negative(jnp.log1p(jnp.negative(unit(key, shape, dtype)))));
+      Sampler.of(
+          "exponential",
+          (key, p, shape, dtype) -> jnp.negative(jnp.log1p(jnp.negative(unit(key, shape, dtype)))));
 
   static final Sampler GUMBEL =
-      Sampler.of("gumbel", (key, p, shape, dtype) ->
-          jnp.negative(jnp.log(jnp.negative(jnp.log(between(key, shape, dtype, tiny(dtype), 1))))));
+      Sampler.of(
+          "gumbel",
+          (key, p, shape, dtype) ->
+              jnp.negative(
+                  jnp.log(jnp.negative(jnp.log(between(key, shape, dtype, tiny(dtype), 1))))));
 
   private static final Sampler LAPLACE =
-      Sampler.of("laplace", (key, p, shape, dtype) -> {
-        var u = between(key, shape, dtype, dtype == DType.FLOAT64 ? Math.nextUp(-1.) : Math.nextUp(-1f), 1);
-        return jnp.sign(u).times(jnp.log1p(jnp.negative(jnp.abs(u))));
-      });
+      Sampler.of(
+          "laplace",
+          (key, p, shape, dtype) -> {
+            var u =
+                between(
+                    key,
+                    shape,
+                    dtype,
+                    dtype == DType.FLOAT64 ? Math.nextUp(-1.) : Math.nextUp(-1f),
+                    1);
+            return jnp.sign(u).times(jnp.log1p(jnp.negative(jnp.abs(u))));
+          });
 
   private static final Sampler LOGISTIC =
-      Sampler.of("logistic", (key, p, shape, dtype) -> {
-        var u = between(key, shape, dtype, tiny(dtype), 1);
-        return jnp.log(u).minus(jnp.log1p(jnp.negative(u)));
-      });
+      Sampler.of(
+          "logistic",
+          (key, p, shape, dtype) -> {
+            var u = between(key, shape, dtype, tiny(dtype), 1);
+            return jnp.log(u).minus(jnp.log1p(jnp.negative(u)));
+          });
 
   private static final Sampler CAUCHY =
-      Sampler.of("cauchy", (key, p, shape, dtype) -> {
-        var u = between(key, shape, dtype, dtype == DType.FLOAT64 ? Math.ulp(1.) : Math.ulp(1f), 1);
-        return jnp.tan(u.minus(0.5).times(Math.PI));
-      });
+      Sampler.of(
+          "cauchy",
+          (key, p, shape, dtype) -> {
+            var u =
+                between(key, shape, dtype, dtype == DType.FLOAT64 ? Math.ulp(1.) : Math.ulp(1f), 1);
+            return jnp.tan(u.minus(0.5).times(Math.PI));
+          });
 
   private static final Sampler TRUNCATED_NORMAL =
-      Sampler.of("truncatedNormal", (key, p, shape, dtype) -> {
-        double root = dtype.round(Math.sqrt(2));
-        var low = Array.of(ErrorFunctions.erf(p.get(0).div(root).value()));
-        var high = Array.of(ErrorFunctions.erf(p.get(1).div(root).value()));
-        var u = UNIFORM.draw(key, shape, dtype, low, high);
-        var x = Array.of(ErrorFunctions.erfInv(u.value())).times(root);
-        var inside = jnp.maximum(x, next(jax.stopGradient(p.get(0)), true));
-        return jnp.minimum(inside, next(jax.stopGradient(p.get(1)), false));
-      });
+      Sampler.of(
+          "truncatedNormal",
+          (key, p, shape, dtype) -> {
+            double root = dtype.round(Math.sqrt(2));
+            var low = Array.of(ErrorFunctions.erf(p.get(0).div(root).value()));
+            var high = Array.of(ErrorFunctions.erf(p.get(1).div(root).value()));
+            var u = UNIFORM.draw(key, shape, dtype, low, high);
+            var x = Array.of(ErrorFunctions.erfInv(u.value())).times(root);
+            var inside = jnp.maximum(x, next(jax.stopGradient(p.get(0)), true));
+            return jnp.minimum(inside, next(jax.stopGradient(p.get(1)), false));
+          });
 
   private static final Sampler PARETO =
-      Sampler.of("pareto", (key, p, shape, dtype) ->
-          jnp.exp(EXPONENTIAL.draw(key, shape, dtype).div(p.getFirst())));
+      Sampler.of(
+          "pareto",
+          (key, p, shape, dtype) -> jnp.exp(EXPONENTIAL.draw(key, shape, dtype).div(p.getFirst())));
 
   private static final Sampler RAYLEIGH =
-      Sampler.of("rayleigh", (key, p, shape, dtype) ->
-          p.getFirst().times(jnp.sqrt(jnp.log(unit(key, shape, dtype)).times(-2))));
+      Sampler.of(
+          "rayleigh",
+          (key, p, shape, dtype) ->
+              p.getFirst().times(jnp.sqrt(jnp.log(unit(key, shape, dtype)).times(-2))));
 
   private static final Sampler WEIBULL_MIN =
-      Sampler.of("weibullMin", (key, p, shape, dtype) -> {
-        var e = jnp.negative(jnp.log1p(jnp.negative(unit(key, shape, dtype))));
-        return jnp.power(e, jnp.divide(1, p.get(1))).times(p.get(0));
-      });
+      Sampler.of(
+          "weibullMin",
+          (key, p, shape, dtype) -> {
+            var e = jnp.negative(jnp.log1p(jnp.negative(unit(key, shape, dtype))));
+            return jnp.power(e, jnp.divide(1, p.get(1))).times(p.get(0));
+          });
 
   static final Sampler MAXWELL =
-      Sampler.of("maxwell", (key, p, shape, dtype) -> {
-        var x = NORMAL.draw(key, shape.insert(shape.rank(), 3), dtype);
-        return jnp.sqrt(jnp.sum(jnp.square(x), -1));
-      });
+      Sampler.of(
+          "maxwell",
+          (key, p, shape, dtype) -> {
+            var x = NORMAL.draw(key, shape.insert(shape.rank(), 3), dtype);
+            return jnp.sqrt(jnp.sum(jnp.square(x), -1));
+          });
 
   private static final Sampler LOGNORMAL =
-      Sampler.of("lognormal", (key, p, shape, dtype) ->
-          jnp.exp(NORMAL.draw(key, shape, dtype).times(p.getFirst())));
+      Sampler.of(
+          "lognormal",
+          (key, p, shape, dtype) -> jnp.exp(NORMAL.draw(key, shape, dtype).times(p.getFirst())));
 
   private static final Sampler TRIANGULAR =
-      Sampler.of("triangular", (key, p, shape, dtype) -> {
-        var left = p.get(0);
-        var mode = p.get(1);
-        var right = p.get(2);
-        var width = right.minus(left);
-        var u = unit(key, shape, dtype);
-        var rising = left.plus(jnp.sqrt(u.times(width).times(mode.minus(left))));
-        var falling = right.minus(jnp.sqrt(jnp.subtract(1, u).times(width).times(right.minus(mode))));
-        return jnp.where(u.lt(mode.minus(left).div(width)), rising, falling);
-      });
+      Sampler.of(
+          "triangular",
+          (key, p, shape, dtype) -> {
+            var left = p.get(0);
+            var mode = p.get(1);
+            var right = p.get(2);
+            var width = right.minus(left);
+            var u = unit(key, shape, dtype);
+            var rising = left.plus(jnp.sqrt(u.times(width).times(mode.minus(left))));
+            var falling =
+                right.minus(jnp.sqrt(jnp.subtract(1, u).times(width).times(right.minus(mode))));
+            return jnp.where(u.lt(mode.minus(left).div(width)), rising, falling);
+          });
 
   private static final Sampler WALD =
-      Sampler.of("wald", (key, p, shape, dtype) -> {
-        var mean = p.getFirst();
-        var y = jnp.square(NORMAL.draw(fresh(key, 2, 0), shape, dtype));
-        var z = unit(fresh(key, 2, 1), shape, dtype);
-        var root = jnp.sqrt(mean.times(4).times(y).plus(jnp.square(mean).times(jnp.square(y))));
-        var x = mean.plus(jnp.square(mean).times(y).div(2)).minus(mean.div(2).times(root));
-        return jnp.where(z.le(mean.div(mean.plus(x))), x, jnp.square(mean).div(x));
-      });
+      Sampler.of(
+          "wald",
+          (key, p, shape, dtype) -> {
+            var mean = p.getFirst();
+            var y = jnp.square(NORMAL.draw(fresh(key, 2, 0), shape, dtype));
+            var z = unit(fresh(key, 2, 1), shape, dtype);
+            var root = jnp.sqrt(mean.times(4).times(y).plus(jnp.square(mean).times(jnp.square(y))));
+            var x = mean.plus(jnp.square(mean).times(y).div(2)).minus(mean.div(2).times(root));
+            return jnp.where(z.le(mean.div(mean.plus(x))), x, jnp.square(mean).div(x));
+          });
 
   RandomDistributions() {}
 
@@ -116,7 +157,12 @@ class RandomDistributions extends RandomKeys {
   }
 
   static Array between(Array key, Shape shape, DType dtype, Number low, Number high) {
-    return UNIFORM.draw(key, shape, dtype, jnp.asarray(low.doubleValue()).astype(dtype), jnp.asarray(high.doubleValue()).astype(dtype));
+    return UNIFORM.draw(
+        key,
+        shape,
+        dtype,
+        jnp.asarray(low.doubleValue()).astype(dtype),
+        jnp.asarray(high.doubleValue()).astype(dtype));
   }
 
   private static double tiny(DType dtype) {
@@ -129,7 +175,10 @@ class RandomDistributions extends RandomKeys {
     var away = Array.of(Conversion.bitcast(x.value(), bits));
     var toward = up ? x.gt(0) : x.lt(0);
     var one = Array.of(Arithmetic.constant(bits, 1));
-    var moved = Array.of(Conversion.bitcast(jnp.where(toward, away.plus(one), away.minus(one)).value(), x.dtype()));
+    var moved =
+        Array.of(
+            Conversion.bitcast(
+                jnp.where(toward, away.plus(one), away.minus(one)).value(), x.dtype()));
     double least = x.dtype() == DType.FLOAT64 ? Double.MIN_VALUE : Float.MIN_VALUE;
     return jnp.where(x.eq(0), Array.of(Arithmetic.constant(x.dtype(), up ? least : -least)), moved);
   }
@@ -137,7 +186,13 @@ class RandomDistributions extends RandomKeys {
   static void requireFloating(String name, DType dtype) {
     if (!dtype.isFloating()) {
       throw new DTypeException(
-          "random." + name + ": dtype must be floating, got " + dtype + ". Convert the draw with astype(" + dtype + ").");
+          "random."
+              + name
+              + ": dtype must be floating, got "
+              + dtype
+              + ". Convert the draw with astype("
+              + dtype
+              + ").");
     }
   }
 
@@ -233,30 +288,46 @@ class RandomDistributions extends RandomKeys {
     return CAUCHY.sampleLike(key, shape, dtype);
   }
 
-  /** Maxwell: the length of a standard normal vector in three dimensions, float32. {@code jax.random.maxwell}. */
+  /**
+   * Maxwell: the length of a standard normal vector in three dimensions, float32. {@code
+   * jax.random.maxwell}.
+   */
   public static Array maxwell(Array key, int... shape) {
     return maxwell(key, Shape.of(shape), FLOAT32);
   }
 
-  /** Maxwell: the length of a standard normal vector in three dimensions. {@code jax.random.maxwell}. */
+  /**
+   * Maxwell: the length of a standard normal vector in three dimensions. {@code
+   * jax.random.maxwell}.
+   */
   public static Array maxwell(Array key, Shape shape, DType dtype) {
     return MAXWELL.sampleLike(key, shape, dtype);
   }
 
   // --- With parameters; a draw has the shape asked for, or the parameters if none is ---
 
-  /** Standard normal, given that it lies between lower and upper, float32. {@code jax.random.truncated_normal}. */
+  /**
+   * Standard normal, given that it lies between lower and upper, float32. {@code
+   * jax.random.truncated_normal}.
+   */
   public static Array truncatedNormal(Array key, Number lower, Number upper, int... shape) {
     return truncatedNormal(key, jnp.asarray(lower), jnp.asarray(upper), Shape.of(shape), FLOAT32);
   }
 
-  /** Standard normal, given that it lies between lower and upper, float32; the parameters broadcast. {@code jax.random.truncated_normal}. */
+  /**
+   * Standard normal, given that it lies between lower and upper, float32; the parameters broadcast.
+   * {@code jax.random.truncated_normal}.
+   */
   public static Array truncatedNormal(Array key, Array lower, Array upper, int... shape) {
     return truncatedNormal(key, lower, upper, Shape.of(shape), FLOAT32);
   }
 
-  /** Standard normal, given that it lies between lower and upper; the parameters broadcast. {@code jax.random.truncated_normal}. */
-  public static Array truncatedNormal(Array key, Array lower, Array upper, Shape shape, DType dtype) {
+  /**
+   * Standard normal, given that it lies between lower and upper; the parameters broadcast. {@code
+   * jax.random.truncated_normal}.
+   */
+  public static Array truncatedNormal(
+      Array key, Array lower, Array upper, Shape shape, DType dtype) {
     return TRUNCATED_NORMAL.sampleLike(key, shape, dtype, lower, upper);
   }
 
@@ -265,7 +336,10 @@ class RandomDistributions extends RandomKeys {
     return pareto(key, jnp.asarray(b), Shape.of(shape), FLOAT32);
   }
 
-  /** Pareto with shape b and least value 1, float32; the parameters broadcast. {@code jax.random.pareto}. */
+  /**
+   * Pareto with shape b and least value 1, float32; the parameters broadcast. {@code
+   * jax.random.pareto}.
+   */
   public static Array pareto(Array key, Array b, int... shape) {
     return pareto(key, b, Shape.of(shape), FLOAT32);
   }
@@ -292,7 +366,8 @@ class RandomDistributions extends RandomKeys {
 
   /** Weibull, float32. {@code jax.random.weibull_min}. */
   public static Array weibullMin(Array key, Number scale, Number concentration, int... shape) {
-    return weibullMin(key, jnp.asarray(scale), jnp.asarray(concentration), Shape.of(shape), FLOAT32);
+    return weibullMin(
+        key, jnp.asarray(scale), jnp.asarray(concentration), Shape.of(shape), FLOAT32);
   }
 
   /** Weibull, float32; the parameters broadcast. {@code jax.random.weibull_min}. */
@@ -301,36 +376,55 @@ class RandomDistributions extends RandomKeys {
   }
 
   /** Weibull; the parameters broadcast. {@code jax.random.weibull_min}. */
-  public static Array weibullMin(Array key, Array scale, Array concentration, Shape shape, DType dtype) {
+  public static Array weibullMin(
+      Array key, Array scale, Array concentration, Shape shape, DType dtype) {
     return WEIBULL_MIN.sampleLike(key, shape, dtype, scale, concentration);
   }
 
-  /** Triangular from left to right with its peak at mode, float32. {@code jax.random.triangular}. */
+  /**
+   * Triangular from left to right with its peak at mode, float32. {@code jax.random.triangular}.
+   */
   public static Array triangular(Array key, Number left, Number mode, Number right, int... shape) {
-    return triangular(key, jnp.asarray(left), jnp.asarray(mode), jnp.asarray(right), Shape.of(shape), FLOAT32);
+    return triangular(
+        key, jnp.asarray(left), jnp.asarray(mode), jnp.asarray(right), Shape.of(shape), FLOAT32);
   }
 
-  /** Triangular from left to right with its peak at mode, float32; the parameters broadcast. {@code jax.random.triangular}. */
+  /**
+   * Triangular from left to right with its peak at mode, float32; the parameters broadcast. {@code
+   * jax.random.triangular}.
+   */
   public static Array triangular(Array key, Array left, Array mode, Array right, int... shape) {
     return triangular(key, left, mode, right, Shape.of(shape), FLOAT32);
   }
 
-  /** Triangular from left to right with its peak at mode; the parameters broadcast. {@code jax.random.triangular}. */
-  public static Array triangular(Array key, Array left, Array mode, Array right, Shape shape, DType dtype) {
+  /**
+   * Triangular from left to right with its peak at mode; the parameters broadcast. {@code
+   * jax.random.triangular}.
+   */
+  public static Array triangular(
+      Array key, Array left, Array mode, Array right, Shape shape, DType dtype) {
     return TRIANGULAR.sampleLike(key, shape, dtype, left, mode, right);
   }
 
-  /** The exponential of a normal number with deviation sigma, float32. {@code jax.random.lognormal}. */
+  /**
+   * The exponential of a normal number with deviation sigma, float32. {@code jax.random.lognormal}.
+   */
   public static Array lognormal(Array key, Number sigma, int... shape) {
     return lognormal(key, jnp.asarray(sigma), Shape.of(shape), FLOAT32);
   }
 
-  /** The exponential of a normal number with deviation sigma, float32; the parameters broadcast. {@code jax.random.lognormal}. */
+  /**
+   * The exponential of a normal number with deviation sigma, float32; the parameters broadcast.
+   * {@code jax.random.lognormal}.
+   */
   public static Array lognormal(Array key, Array sigma, int... shape) {
     return lognormal(key, sigma, Shape.of(shape), FLOAT32);
   }
 
-  /** The exponential of a normal number with deviation sigma; the parameters broadcast. {@code jax.random.lognormal}. */
+  /**
+   * The exponential of a normal number with deviation sigma; the parameters broadcast. {@code
+   * jax.random.lognormal}.
+   */
   public static Array lognormal(Array key, Array sigma, Shape shape, DType dtype) {
     return LOGNORMAL.sampleLike(key, shape, dtype, sigma);
   }
@@ -340,12 +434,17 @@ class RandomDistributions extends RandomKeys {
     return wald(key, jnp.asarray(mean), Shape.of(shape), FLOAT32);
   }
 
-  /** Wald, the inverse Gaussian, with scale 1, float32; the parameters broadcast. {@code jax.random.wald}. */
+  /**
+   * Wald, the inverse Gaussian, with scale 1, float32; the parameters broadcast. {@code
+   * jax.random.wald}.
+   */
   public static Array wald(Array key, Array mean, int... shape) {
     return wald(key, mean, Shape.of(shape), FLOAT32);
   }
 
-  /** Wald, the inverse Gaussian, with scale 1; the parameters broadcast. {@code jax.random.wald}. */
+  /**
+   * Wald, the inverse Gaussian, with scale 1; the parameters broadcast. {@code jax.random.wald}.
+   */
   public static Array wald(Array key, Array mean, Shape shape, DType dtype) {
     return WALD.sampleLike(key, shape, dtype, mean);
   }

@@ -35,7 +35,10 @@ class RandomKeys {
     return IntStream.range(0, num).mapToObj(keys::get).toList();
   }
 
-  /** New keys as one array, uint32[shape..., 2], as {@code vmap} takes them. {@code jax.random.split}. */
+  /**
+   * New keys as one array, uint32[shape..., 2], as {@code vmap} takes them. {@code
+   * jax.random.split}.
+   */
   public static Array splitArray(Array key, int... shape) {
     KeyReuse.watch().use("split", key.value());
     return Array.of(Random.split(key.value(), Shape.of(shape)));
@@ -56,7 +59,9 @@ class RandomKeys {
     return Array.of(Random.foldIn(key.value(), data.value()));
   }
 
-  /** The words of keys: keys are plain arrays here, so it is the array. {@code jax.random.key_data}. */
+  /**
+   * The words of keys: keys are plain arrays here, so it is the array. {@code jax.random.key_data}.
+   */
   public static Array keyData(Array keys) {
     return keys;
   }
@@ -69,7 +74,8 @@ class RandomKeys {
   public static Array wrapKeyData(Array words) {
     if (words.dtype() != DType.UINT32 || words.ndim() == 0 || words.shape(-1) != 2) {
       throw new ShapeException(
-          "random.wrapKeyData: the words of keys are uint32[..., 2], got " + words.aval()
+          "random.wrapKeyData: the words of keys are uint32[..., 2], got "
+              + words.aval()
               + ". To make a key of a number, use random.key(seed).");
     }
     return words;

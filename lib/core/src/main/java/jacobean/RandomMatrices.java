@@ -26,16 +26,25 @@ class RandomMatrices extends RandomChoices {
     if (mean.ndim() == 0 || cov.ndim() < 2 || cov.shape(-1) != n || cov.shape(-2) != n) {
       throw new ShapeException(
           "random.multivariateNormal: wanted a mean of shape (..., n) and a covariance of shape (..., n, n), got "
-              + mean.aval() + " and " + cov.aval() + ".");
+              + mean.aval()
+              + " and "
+              + cov.aval()
+              + ".");
     }
     var own =
         Promote.common(
             "random.multivariateNormal",
-            List.of(mean.shape().drop(mean.ndim() - 1), cov.shape().drop(cov.ndim() - 1).drop(cov.ndim() - 2)));
+            List.of(
+                mean.shape().drop(mean.ndim() - 1),
+                cov.shape().drop(cov.ndim() - 1).drop(cov.ndim() - 2)));
     var asked = shape.length == 0 ? own : Shape.of(shape);
     if (!Promote.common("random.multivariateNormal", List.of(asked, own)).equals(asked)) {
       throw new ShapeException(
-          "random.multivariateNormal: parameters of shape " + own + " do not fit a draw of shape " + asked + ".");
+          "random.multivariateNormal: parameters of shape "
+              + own
+              + " do not fit a draw of shape "
+              + asked
+              + ".");
     }
     KeyReuse.watch().use("multivariateNormal", key.value());
     var factor = jnp.linalg.cholesky(Array.of(Promote.toFloating(cov.value())));
@@ -44,7 +53,10 @@ class RandomMatrices extends RandomChoices {
     return jnp.add(mean, turned);
   }
 
-  /** A uniform orthogonal matrix of n rows, float32: shape (shape..., n, n). {@code jax.random.orthogonal}. */
+  /**
+   * A uniform orthogonal matrix of n rows, float32: shape (shape..., n, n). {@code
+   * jax.random.orthogonal}.
+   */
   public static Array orthogonal(Array key, int n, int... shape) {
     return orthogonal(key, n, Shape.of(shape), FLOAT32, n);
   }

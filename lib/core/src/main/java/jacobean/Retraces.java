@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Tells why a compiled function is traced again: what differs from the most similar earlier call. */
+/**
+ * Tells why a compiled function is traced again: what differs from the most similar earlier call.
+ */
 final class Retraces {
   /** Whether each is told on standard error; a setting of the process, as in JAX. */
   private static final AtomicBoolean TOLD = new AtomicBoolean();
@@ -62,7 +64,13 @@ final class Retraces {
       var paths = now.structure.paths();
       for (int i = 0; i < paths.size(); i++) {
         if (!before.types.get(i).equals(now.types.get(i))) {
-          found.add("argument " + paths.get(i) + " was " + told(before.types.get(i)) + ", is " + told(now.types.get(i)));
+          found.add(
+              "argument "
+                  + paths.get(i)
+                  + " was "
+                  + told(before.types.get(i))
+                  + ", is "
+                  + told(now.types.get(i)));
         }
       }
     }

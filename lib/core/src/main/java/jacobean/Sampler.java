@@ -15,7 +15,10 @@ import java.util.List;
  * drawn by one compiled program, few operation by operation.
  */
 final class Sampler {
-  /** From so many elements on, compiling a whole function pays; below, its operations run one by one. */
+  /**
+   * From so many elements on, compiling a whole function pays; below, its operations run one by
+   * one.
+   */
   private static final long WORTH_COMPILING = 10_000;
 
   /** How it draws. */
@@ -30,7 +33,10 @@ final class Sampler {
   private Sampler(String name, Draw draw) {
     this.name = name;
     this.draw = draw;
-    this.compiled = jax.jit((Array k, List<Array> p, Shape s, DType t) -> draw.draw(k, p, s, t), jax.staticArgnums(2, 3));
+    this.compiled =
+        jax.jit(
+            (Array k, List<Array> p, Shape s, DType t) -> draw.draw(k, p, s, t),
+            jax.staticArgnums(2, 3));
   }
 
   /**
@@ -52,7 +58,13 @@ final class Sampler {
   Array sampleLike(Array key, Shape shape, DType dtype, Object... parameters) {
     if (!dtype.isFloating()) {
       throw new DTypeException(
-          "random." + name + ": dtype must be floating, got " + dtype + ". Convert the draw with astype(" + dtype + ").");
+          "random."
+              + name
+              + ": dtype must be floating, got "
+              + dtype
+              + ". Convert the draw with astype("
+              + dtype
+              + ").");
     }
     var typed = Arrays.stream(parameters).map(p -> (Object) jnp.asarray(p).astype(dtype)).toArray();
     return sample(key, shapeOf(shape, parameters), dtype, typed);
@@ -64,7 +76,8 @@ final class Sampler {
    * @throws ShapeException if the parameters do not broadcast to the shape asked for
    */
   Shape shapeOf(Shape asked, Object... parameters) {
-    var shapes = new ArrayList<>(Arrays.stream(parameters).map(p -> jnp.asarray(p).shape()).toList());
+    var shapes =
+        new ArrayList<>(Arrays.stream(parameters).map(p -> jnp.asarray(p).shape()).toList());
     var own = Promote.common("random." + name, shapes);
     if (asked.rank() == 0) {
       return own;
@@ -72,8 +85,15 @@ final class Sampler {
     var common = Promote.common("random." + name, List.of(asked, own));
     if (!common.equals(asked)) {
       throw new ShapeException(
-          "random." + name + ": parameters of shape " + own + " do not fit a draw of shape " + asked
-              + "; they broadcast to " + common + ". Ask for that shape.");
+          "random."
+              + name
+              + ": parameters of shape "
+              + own
+              + " do not fit a draw of shape "
+              + asked
+              + "; they broadcast to "
+              + common
+              + ". Ask for that shape.");
     }
     return asked;
   }

@@ -43,6 +43,10 @@ public final class ShapeDtypeStruct {
 
   @Override
   public String toString() {
-    return "ShapeDtypeStruct(shape=" + shape() + ", dtype=" + dtype() + (aval.weak() ? ", weak_type=True)" : ")");
+    return "ShapeDtypeStruct(shape="
+        + shape()
+        + ", dtype="
+        + dtype()
+        + (aval.weak() ? ", weak_type=True)" : ")");
   }
 }

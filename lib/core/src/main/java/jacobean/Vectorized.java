@@ -15,15 +15,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A function of arrays of few axes as a function of arrays of more: the first axes broadcast, and the
- * function is mapped over them. {@code jnp.vectorize}.
+ * A function of arrays of few axes as a function of arrays of more: the first axes broadcast, and
+ * the function is mapped over them. {@code jnp.vectorize}.
  *
  * @param arguments the names of the last axes of each argument, those that the function sees
  * @param results the names of the axes of each result; null where the signature does not tell
  */
 record Vectorized(Fn<?> function, List<List<String>> arguments, List<List<String>> results) {
-  private static final Pattern TUPLE = Pattern.compile("\\(\\s*(\\w+\\s*(,\\s*\\w+\\s*)*)?,?\\s*\\)");
-  private static final Pattern TUPLES = Pattern.compile("\\s*" + TUPLE + "(\\s*,\\s*" + TUPLE + ")*\\s*");
+  private static final Pattern TUPLE =
+      Pattern.compile("\\(\\s*(\\w+\\s*(,\\s*\\w+\\s*)*)?,?\\s*\\)");
+  private static final Pattern TUPLES =
+      Pattern.compile("\\s*" + TUPLE + "(\\s*,\\s*" + TUPLE + ")*\\s*");
 
   /** Of scalars. */
   static Vectorized of(Fn<?> function) {
@@ -37,21 +39,37 @@ record Vectorized(Fn<?> function, List<List<String>> arguments, List<List<String
    */
   static Vectorized of(Fn<?> function, String signature) {
     var sides = signature.split("->", -1);
-    if (sides.length != 2 || !TUPLES.matcher(sides[0]).matches() || !TUPLES.matcher(sides[1]).matches()) {
+    if (sides.length != 2
+        || !TUPLES.matcher(sides[0]).matches()
+        || !TUPLES.matcher(sides[1]).matches()) {
       throw new ShapeException(
-          "vectorize: the signature must name the axes of arguments and results, as in (n,m),(m)->(n), got '" + signature + "'.");
+          "vectorize: the signature must name the axes of arguments and results, as in (n,m),(m)->(n), got '"
+              + signature
+              + "'.");
     }
     var arguments = names(sides[0]);
     if (arguments.size() != function.arity()) {
       throw new ShapeException(
-          "vectorize: the signature '" + signature + "' has " + arguments.size() + " arguments, the function " + function.arity() + ".");
+          "vectorize: the signature '"
+              + signature
+              + "' has "
+              + arguments.size()
+              + " arguments, the function "
+              + function.arity()
+              + ".");
     }
     return new Vectorized(function, arguments, names(sides[1]));
   }
 
   private static List<List<String>> names(String side) {
-    return TUPLE.matcher(side).results()
-        .map(m -> m.group(1) == null ? List.<String>of() : Arrays.stream(m.group(1).split(",")).map(String::strip).toList())
+    return TUPLE
+        .matcher(side)
+        .results()
+        .map(
+            m ->
+                m.group(1) == null
+                    ? List.<String>of()
+                    : Arrays.stream(m.group(1).split(",")).map(String::strip).toList())
         .toList();
   }
 
@@ -64,16 +82,28 @@ record Vectorized(Fn<?> function, List<List<String>> arguments, List<List<String
       int own = arguments.get(i).size();
       if (shape.rank() < own) {
         throw new ShapeException(
-            "vectorize: argument " + i + " must have at least the axes " + arguments.get(i) + ", got " + operands.get(i).aval() + ".");
+            "vectorize: argument "
+                + i
+                + " must have at least the axes "
+                + arguments.get(i)
+                + ", got "
+                + operands.get(i).aval()
+                + ".");
       }
       loops.add(part(shape, 0, shape.rank() - own));
-      agree("argument " + i, arguments.get(i), part(shape, shape.rank() - own, shape.rank()), lengths);
+      agree(
+          "argument " + i,
+          arguments.get(i),
+          part(shape, shape.rank() - own, shape.rank()),
+          lengths);
     }
     var loop = Promote.common("vectorize", loops);
     if (loop.rank() == 0) {
       return checked(function.call(args), loop, lengths);
     }
-    int size = Math.toIntExact(Arrays.stream(loop.toArray()).asLongStream().reduce(1, Math::multiplyExact));
+    int size =
+        Math.toIntExact(
+            Arrays.stream(loop.toArray()).asLongStream().reduce(1, Math::multiplyExact));
     var flat = new Object[args.length];
     for (int i = 0; i < args.length; i++) {
       var x = operands.get(i);
@@ -85,7 +115,8 @@ record Vectorized(Fn<?> function, List<List<String>> arguments, List<List<String
               ? args[i]
               : Array.of(
                   Shaping.reshape(
-                      Shaping.broadcastInDim(x, whole, Axes.range(loop.rank() - rank, whole.rank())),
+                      Shaping.broadcastInDim(
+                          x, whole, Axes.range(loop.rank() - rank, whole.rank())),
                       joined(Shape.of(size), part(x.shape(), rank, x.rank()))));
     }
     var axes = loops.stream().map(s -> s.rank() == 0 ? null : 0).toArray();
@@ -104,7 +135,11 @@ record Vectorized(Fn<?> function, List<List<String>> arguments, List<List<String
     for (int i = 0; results != null && i < leaves.size(); i++) {
       if (leaves.size() != results.size()) {
         throw new ShapeException(
-            "vectorize: the signature has " + results.size() + " results, the function gave " + leaves.size() + ".");
+            "vectorize: the signature has "
+                + results.size()
+                + " results, the function gave "
+                + leaves.size()
+                + ".");
       }
       var shape = ((Array) leaves.get(i)).shape();
       agree("result " + i, results.get(i), part(shape, loop.rank(), shape.rank()), lengths);
@@ -112,16 +147,29 @@ record Vectorized(Fn<?> function, List<List<String>> arguments, List<List<String
     return (R) result;
   }
 
-  private static void agree(String what, List<String> names, Shape shape, Map<String, Integer> lengths) {
+  private static void agree(
+      String what, List<String> names, Shape shape, Map<String, Integer> lengths) {
     if (names.size() != shape.rank()) {
-      throw new ShapeException("vectorize: " + what + " must have the axes " + names + ", got shape " + shape + ".");
+      throw new ShapeException(
+          "vectorize: " + what + " must have the axes " + names + ", got shape " + shape + ".");
     }
     for (int i = 0; i < names.size(); i++) {
       var name = names.get(i);
-      var known = Character.isDigit(name.charAt(0)) ? Integer.valueOf(name) : lengths.putIfAbsent(name, shape.dim(i));
+      var known =
+          Character.isDigit(name.charAt(0))
+              ? Integer.valueOf(name)
+              : lengths.putIfAbsent(name, shape.dim(i));
       if (known != null && known != shape.dim(i)) {
         throw new ShapeException(
-            "vectorize: axis " + name + " of " + what + " must have length " + known + ", got " + shape.dim(i) + ".");
+            "vectorize: axis "
+                + name
+                + " of "
+                + what
+                + " must have length "
+                + known
+                + ", got "
+                + shape.dim(i)
+                + ".");
       }
     }
   }

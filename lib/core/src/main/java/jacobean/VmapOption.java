@@ -8,8 +8,8 @@ import java.util.List;
  */
 public sealed interface VmapOption {
   /**
-   * The batch axis of each argument: a number, null for none, or a tree of these that the argument's
-   * tree begins with. A number holds for all leaves below its place.
+   * The batch axis of each argument: a number, null for none, or a tree of these that the
+   * argument's tree begins with. A number holds for all leaves below its place.
    */
   record InAxes(List<Object> axes) implements VmapOption {}
 

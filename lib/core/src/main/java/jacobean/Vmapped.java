@@ -22,7 +22,12 @@ import java.util.Optional;
  * @param length the length of the batch axis, where it is given
  */
 record Vmapped(
-    String operation, Fn<?> function, List<Object> inAxes, Object outAxes, Optional<String> name, Optional<Integer> length)
+    String operation,
+    Fn<?> function,
+    List<Object> inAxes,
+    Object outAxes,
+    Optional<String> name,
+    Optional<Integer> length)
     implements Fn<Object> {
 
   static Vmapped of(String operation, Fn<?> function, VmapOption... options) {
@@ -40,7 +45,11 @@ record Vmapped(
     }
     if (inAxes.size() != function.arity()) {
       throw new ShapeException(
-          operation + ": inAxes must have one entry per argument, got " + inAxes.size() + " for " + function.arity()
+          operation
+              + ": inAxes must have one entry per argument, got "
+              + inAxes.size()
+              + " for "
+              + function.arity()
               + "; write null for an argument that is not batched.");
     }
     return new Vmapped(operation, function, inAxes, outAxes, name, length);
@@ -84,8 +93,12 @@ record Vmapped(
     if (wanted == AxisTree.NONE) {
       if (axis != Batched.NONE) {
         throw new ShapeException(
-            operation + ": outAxes is null for a result that differs from example to example, " + value.aval()
-                + " batched along axis " + axis + ". Give its axis, or make it the same for all, for example with lax.psum.");
+            operation
+                + ": outAxes is null for a result that differs from example to example, "
+                + value.aval()
+                + " batched along axis "
+                + axis
+                + ". Give its axis, or make it the same for all, for example with lax.psum.");
       }
       return value;
     }
@@ -96,7 +109,11 @@ record Vmapped(
   private List<Integer> axes(List<Value> operands, Object[] args) {
     var axes = new ArrayList<Integer>();
     for (int i = 0; i < args.length; i++) {
-      for (int axis : AxisTree.of(operation + ": inAxes of argument " + i, inAxes.get(i), PyTree.flatten(args[i]).structure())) {
+      for (int axis :
+          AxisTree.of(
+              operation + ": inAxes of argument " + i,
+              inAxes.get(i),
+              PyTree.flatten(args[i]).structure())) {
         axes.add(axis(i, axis, operands.get(axes.size())));
       }
     }
@@ -109,7 +126,10 @@ record Vmapped(
     }
     if (leaf.rank() == 0) {
       throw new ShapeException(
-          operation + ": argument " + argument + " has a scalar leaf, which has no axis to batch over. Use inAxes with null for it.");
+          operation
+              + ": argument "
+              + argument
+              + " has a scalar leaf, which has no axis to batch over. Use inAxes with null for it.");
     }
     return Dims.axis(operation + ": inAxes", axis, leaf.rank());
   }
@@ -124,14 +144,26 @@ record Vmapped(
       if (size >= 0 && n != size) {
         var path = PyTree.flatten(java.util.Arrays.asList(args)).structure().paths().get(i);
         throw new ShapeException(
-            operation + ": batch axes must have one length, got " + size + " and " + n + " (leaf " + i + ", argument " + path
-                + ", " + operands.get(i).aval() + "). Check inAxes" + (length.isPresent() ? " and axisSize." : "."));
+            operation
+                + ": batch axes must have one length, got "
+                + size
+                + " and "
+                + n
+                + " (leaf "
+                + i
+                + ", argument "
+                + path
+                + ", "
+                + operands.get(i).aval()
+                + "). Check inAxes"
+                + (length.isPresent() ? " and axisSize." : "."));
       }
       size = n;
     }
     if (size < 0) {
       throw new ShapeException(
-          operation + ": at least one argument must be batched; inAxes is null for all. Or give axisSize.");
+          operation
+              + ": at least one argument must be batched; inAxes is null for all. Or give axisSize.");
     }
     return size;
   }

@@ -12,14 +12,17 @@ package jacobean;
 public final class jax extends JaxRules {
   private jax() {}
 
-  /** {@code jax.debug}: looking into programs while they run; the same as {@link jacobean.debug}. */
+  /**
+   * {@code jax.debug}: looking into programs while they run; the same as {@link jacobean.debug}.
+   */
   public static final class debug extends DebugFunctions {
     private debug() {}
   }
 
   /**
-   * Whether to look for the operation that makes the first NaN, which then throws, naming it and the
-   * line of user code. Every result is looked at, so it slows programs down. {@code jax_debug_nans}.
+   * Whether to look for the operation that makes the first NaN, which then throws, naming it and
+   * the line of user code. Every result is looked at, so it slows programs down. {@code
+   * jax_debug_nans}.
    */
   public static void debugNans(boolean on) {
     jacobean.core.NanWatch.watch().setOn(on);
@@ -42,7 +45,9 @@ public final class jax extends JaxRules {
     return new HasAux();
   }
 
-  /** What a function gives that is differentiated with {@link #hasAux}: a scalar, and anything else. */
+  /**
+   * What a function gives that is differentiated with {@link #hasAux}: a scalar, and anything else.
+   */
   public static <X> WithAux<X> withAux(Array value, X aux) {
     return new WithAux<>(value, aux);
   }

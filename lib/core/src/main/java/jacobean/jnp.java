@@ -10,8 +10,8 @@ import jacobean.type.Shape;
 
 /**
  * NumPy's functions on arrays that can be differentiated, batched and compiled: {@code jax.numpy}.
- * Operands broadcast and promote as in NumPy; numbers stand for scalars that take the other operand's
- * dtype.
+ * Operands broadcast and promote as in NumPy; numbers stand for scalars that take the other
+ * operand's dtype.
  *
  * <pre>{@code
  * var x = jnp.linspace(-1, 1, 5);
@@ -32,8 +32,8 @@ public final class jnp extends NumpyVectorized {
   }
 
   /**
-   * The dot product of vectors, the matrix product, and the sum over the last axis of x and the last
-   * but one of y. {@code jnp.dot}.
+   * The dot product of vectors, the matrix product, and the sum over the last axis of x and the
+   * last but one of y. {@code jnp.dot}.
    *
    * @throws ShapeException if these axes differ in length
    */
@@ -59,7 +59,11 @@ public final class jnp extends NumpyVectorized {
   public static Array matmul(Array x, Array y) {
     if (x.ndim() == 0 || y.ndim() == 0) {
       throw new ShapeException(
-          "matmul: operands must have at least one axis, got " + x.aval() + " and " + y.aval() + ". Use times for scalars.");
+          "matmul: operands must have at least one axis, got "
+              + x.aval()
+              + " and "
+              + y.aval()
+              + ". Use times for scalars.");
     }
     if (x.ndim() <= 2 && y.ndim() <= 2) {
       requireEqual("matmul", x, x.ndim() - 1, y, Math.max(0, y.ndim() - 2));
@@ -74,11 +78,13 @@ public final class jnp extends NumpyVectorized {
     requireEqual("matmul", a, a.ndim() - 1, b, b.ndim() - 2);
     var p = Promote.values(a.value(), b.value());
     var batch =
-        Promote.common("matmul", java.util.List.of(withoutMatrix(a.shape()), withoutMatrix(b.shape())));
+        Promote.common(
+            "matmul", java.util.List.of(withoutMatrix(a.shape()), withoutMatrix(b.shape())));
     var left = stacked(p.get(0), batch);
     var right = stacked(p.get(1), batch);
     int n = batch.rank();
-    var numbers = new DimensionNumbers(Axes.of(n + 1), Axes.of(n), Axes.range(0, n), Axes.range(0, n));
+    var numbers =
+        new DimensionNumbers(Axes.of(n + 1), Axes.of(n), Axes.range(0, n), Axes.range(0, n));
     var product = Array.of(Contractions.dotGeneral(left, right, numbers));
     var rows = x.ndim() == 1 ? squeeze(product, -2) : product;
     return y.ndim() == 1 ? squeeze(rows, -1) : rows;
@@ -124,8 +130,19 @@ public final class jnp extends NumpyVectorized {
     int m = y.shape(right);
     if (n != m) {
       throw new ShapeException(
-          operation + ": shapes " + x.shape() + " and " + y.shape() + " do not fit: axis " + left + " of the left has length "
-              + n + ", axis " + right + " of the right has " + m
+          operation
+              + ": shapes "
+              + x.shape()
+              + " and "
+              + y.shape()
+              + " do not fit: axis "
+              + left
+              + " of the left has length "
+              + n
+              + ", axis "
+              + right
+              + " of the right has "
+              + m
               + "; they must be equal. Transpose one operand, or add a batch axis with vmap.");
     }
   }

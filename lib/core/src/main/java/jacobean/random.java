@@ -1,9 +1,9 @@
 package jacobean;
 
 /**
- * Random numbers as pure functions of a key: {@code jax.random}, with JAX's bits. The same key gives
- * the same numbers; split a key to get new ones. A key that is used twice is warned of, see {@code
- * debug.keyReuse}.
+ * Random numbers as pure functions of a key: {@code jax.random}, with JAX's bits. The same key
+ * gives the same numbers; split a key to get new ones. A key that is used twice is warned of, see
+ * {@code debug.keyReuse}.
  *
  * <pre>{@code
  * var key = random.PRNGKey(2022);

@@ -29,7 +29,8 @@ public final class safetensors {
   }
 
   /** {@link #saveFile(Map, String)} with texts that describe the file. */
-  public static void saveFile(Map<String, Array> arrays, String file, Map<String, String> metadata) {
+  public static void saveFile(
+      Map<String, Array> arrays, String file, Map<String, String> metadata) {
     NumpyFiles.write(file, out -> new Safetensors(NumpyFiles.hosts(arrays), metadata).write(out));
   }
 

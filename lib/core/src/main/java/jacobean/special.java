@@ -84,7 +84,10 @@ public final class special {
       term = term.times(-(2 * n - 1)).div(square);
       sum = sum.plus(term);
     }
-    return jnp.log(sum).minus(square.times(0.5)).minus(jnp.log(jnp.negative(x))).minus(HALF_LOG_2_PI);
+    return jnp.log(sum)
+        .minus(square.times(0.5))
+        .minus(jnp.log(jnp.negative(x)))
+        .minus(HALF_LOG_2_PI);
   }
 
   // --- Logistic ---
@@ -119,7 +122,8 @@ public final class special {
     var real = floating(x);
     var inside = real.gt(0);
     var safe = jnp.where(inside, real, 1.);
-    var outside = jnp.where(real.lt(0), jnp.fullLike(real, Double.NEGATIVE_INFINITY), jnp.zerosLike(real));
+    var outside =
+        jnp.where(real.lt(0), jnp.fullLike(real, Double.NEGATIVE_INFINITY), jnp.zerosLike(real));
     var value = jnp.where(inside, jnp.negative(safe.times(jnp.log(safe))), outside);
     return jnp.where(jnp.isnan(real), real, value);
   }
@@ -156,7 +160,11 @@ public final class special {
     var real = floating(x);
     var floor = jnp.floor(real);
     var even = jnp.remainder(floor, 2).eq(0);
-    var negative = jnp.where(floor.eq(real), jnp.fullLike(real, Double.NaN), jnp.where(even, 1., jnp.fullLike(real, -1)));
+    var negative =
+        jnp.where(
+            floor.eq(real),
+            jnp.fullLike(real, Double.NaN),
+            jnp.where(even, 1., jnp.fullLike(real, -1)));
     return jnp.where(real.lt(0), negative, jnp.onesLike(real));
   }
 
@@ -250,7 +258,10 @@ public final class special {
     var real = Promote.toFloating(x.value());
     var greatest = Array.of(Reductions.max(jax.stopGradient(Array.of(real)).value(), over));
     var shift = jnp.where(jnp.isfinite(greatest), greatest, jnp.zerosLike(greatest));
-    var shifted = Array.of(Exponential.exp(Arithmetic.sub(real, Reductions.expand(shift.value(), x.shape(), over))));
+    var shifted =
+        Array.of(
+            Exponential.exp(
+                Arithmetic.sub(real, Reductions.expand(shift.value(), x.shape(), over))));
     return jnp.log(Array.of(Reductions.sum(shifted.times(b).value(), over))).plus(shift);
   }
 

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Functions of pytrees: records, lists, maps and null that hold arrays and numbers. {@code jax.tree}.
+ * Functions of pytrees: records, lists, maps and null that hold arrays and numbers. {@code
+ * jax.tree}.
  *
  * <pre>{@code
  * var params = Map.of("w", jnp.ones(2, 3), "b", jnp.zeros(3));
@@ -49,8 +50,8 @@ public final class tree {
   }
 
   /**
-   * The values of f in the tree's structure, with maps for records: what {@link #map} cannot hold, as
-   * the shapes of all leaves.
+   * The values of f in the tree's structure, with maps for records: what {@link #map} cannot hold,
+   * as the shapes of all leaves.
    */
   public static <R> Object mapTo(Fn1<Array, R> f, Object tree) {
     var flat = PyTree.flatten(tree);
@@ -98,7 +99,10 @@ public final class tree {
         .toList();
   }
 
-  /** {@link #leavesWithPath}; the structure is {@link #structure}. {@code jax.tree.flatten_with_path}. */
+  /**
+   * {@link #leavesWithPath}; the structure is {@link #structure}. {@code
+   * jax.tree.flatten_with_path}.
+   */
   public static List<PathLeaf> flattenWithPath(Object tree) {
     return leavesWithPath(tree);
   }
@@ -120,7 +124,9 @@ public final class tree {
         .orElseThrow(
             () ->
                 new TreeException(
-                    "tree.reduce: the tree " + structure(tree) + " has no leaves; pass what to begin with as the third argument."));
+                    "tree.reduce: the tree "
+                        + structure(tree)
+                        + " has no leaves; pass what to begin with as the third argument."));
   }
 
   /** {@code initial} and then the leaves combined from the first to the last. */
@@ -139,14 +145,18 @@ public final class tree {
 
   /**
    * The leaves of a prefix repeated over the parts of a whole that they stand for: {@code
-   * broadcast(List.of(1, 2), List.of(Map.of("a", x, "b", y), z))} is {@code [{a=1, b=1}, 2]}. {@code
-   * jax.tree.broadcast}.
+   * broadcast(List.of(1, 2), List.of(Map.of("a", x, "b", y), z))} is {@code [{a=1, b=1}, 2]}.
+   * {@code jax.tree.broadcast}.
    *
    * @throws TreeException if the prefix is none of the whole
    */
   public static Object broadcast(Object prefix, Object whole) {
     var leaves = new ArrayList<Object>();
-    repeat(PyTree.flatten(prefix).structure(), leaves(prefix).iterator(), PyTree.flatten(whole).structure(), leaves);
+    repeat(
+        PyTree.flatten(prefix).structure(),
+        leaves(prefix).iterator(),
+        PyTree.flatten(whole).structure(),
+        leaves);
     return PyTree.flatten(whole).unflatten(leaves);
   }
 
@@ -167,8 +177,8 @@ public final class tree {
   }
 
   /**
-   * Turns a tree of trees inside out: of a list of {@code {a, b}} it makes one {@code {a, b}} of lists.
-   * {@code jax.tree.transpose}.
+   * Turns a tree of trees inside out: of a list of {@code {a, b}} it makes one {@code {a, b}} of
+   * lists. {@code jax.tree.transpose}.
    *
    * @param outer the structure outside
    * @param inner the structure that each of its leaves holds
@@ -177,15 +187,23 @@ public final class tree {
     var leaves = leaves(tree);
     if (leaves.size() != outer.leaves() * inner.leaves()) {
       throw new TreeException(
-          "tree.transpose: wanted a tree of " + outer.leaves() + " times " + inner.leaves() + " leaves, got "
-              + leaves.size() + ".");
+          "tree.transpose: wanted a tree of "
+              + outer.leaves()
+              + " times "
+              + inner.leaves()
+              + " leaves, got "
+              + leaves.size()
+              + ".");
     }
     var parts = new ArrayList<Object>();
     for (int i = 0; i < inner.leaves(); i++) {
       int at = i;
       parts.add(
           PyTree.build(
-              outer, IntStream.range(0, outer.leaves()).mapToObj(o -> leaves.get(o * inner.leaves() + at)).toList()));
+              outer,
+              IntStream.range(0, outer.leaves())
+                  .mapToObj(o -> leaves.get(o * inner.leaves() + at))
+                  .toList()));
     }
     return PyTree.build(inner, parts);
   }
@@ -208,7 +226,8 @@ public final class tree {
     var arrays = new ArrayList<Array>();
     for (int i = 0; i < flat.leaves().size(); i++) {
       var leaf = flat.leaves().get(i);
-      arrays.add(leaf instanceof Array a ? a : Array.of(Leaves.value(leaf, at(operation, flat, i))));
+      arrays.add(
+          leaf instanceof Array a ? a : Array.of(Leaves.value(leaf, at(operation, flat, i))));
     }
     return arrays;
   }

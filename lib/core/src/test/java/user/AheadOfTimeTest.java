@@ -45,12 +45,16 @@ class AheadOfTimeTest {
   void argumentsAreThoseThatWereCompiledFor() {
     Fn2<Map<String, Array>, Integer, Array> f = (p, n) -> p.get("w").times(n);
     var compiled =
-        jit(f, staticArgnums(1)).lower(Map.of("w", new ShapeDtypeStruct(Shape.of(2), jnp.float32)), 3).compile();
+        jit(f, staticArgnums(1))
+            .lower(Map.of("w", new ShapeDtypeStruct(Shape.of(2), jnp.float32)), 3)
+            .compile();
     assertEquals("[3. 6.]", compiled.call(Map.of("w", jnp.array(1., 2.))).toString());
     assertThrows(ShapeException.class, () -> compiled.call(Map.of("w", jnp.zeros(3))));
     assertThrows(DTypeException.class, () -> compiled.call(Map.of("w", jnp.array(1, 2))));
     assertThrows(TreeException.class, () -> compiled.call(jnp.zeros(2)));
-    assertThrows(TracerException.class, () -> grad((ArrayFn1) x -> jnp.sum(compiled.call(Map.of("w", x)))).apply(jnp.zeros(2)));
+    assertThrows(
+        TracerException.class,
+        () -> grad((ArrayFn1) x -> jnp.sum(compiled.call(Map.of("w", x)))).apply(jnp.zeros(2)));
   }
 
   @Test

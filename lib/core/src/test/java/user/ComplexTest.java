@@ -57,7 +57,8 @@ class ComplexTest {
 
   @Test
   void values() {
-    Close.ELEMENTWISE.check(complex(1.2720196, 0.7861514, 0.5, -0.5, 1.7553173, -0.28484878), jnp.sqrt(Z), "sqrt");
+    Close.ELEMENTWISE.check(
+        complex(1.2720196, 0.7861514, 0.5, -0.5, 1.7553173, -0.28484878), jnp.sqrt(Z), "sqrt");
     Close.ELEMENTWISE.check(complex(4.75, -2).get(0), jnp.dot(Z, Z), "dot");
     Close.ELEMENTWISE.check(complex(2.5, -2.5).get(0), jnp.prod(Z), "prod");
     Close.ELEMENTWISE.check(complex(4. / 3, .5 / 3).get(0), jnp.mean(Z), "mean");

@@ -332,11 +332,12 @@ class ControlTest {
             ] 0:i32[] a
           in (b, c) }\
         """,
-        jax.makeJaxpr((Array a) ->
-                lax.whileLoop(
-                    c -> c.get(0).lt(5),
-                    c -> List.of(c.get(0).plus(1), c.get(1).times(2)),
-                    List.of(jnp.array(0), a)))
+        jax.makeJaxpr(
+                (Array a) ->
+                    lax.whileLoop(
+                        c -> c.get(0).lt(5),
+                        c -> List.of(c.get(0).plus(1), c.get(1).times(2)),
+                        List.of(jnp.array(0), a)))
             .apply(x)
             .toString());
     assertEquals(

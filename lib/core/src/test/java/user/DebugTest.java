@@ -71,32 +71,48 @@ class DebugTest {
 
   @Test
   void runThoughNothingNeedsThem() {
-    var f = jax.jit((Array x) -> {
-      debug.callback(v -> seen.add("" + v), jnp.exp(x).times(0));
-      return x;
-    });
+    var f =
+        jax.jit(
+            (Array x) -> {
+              debug.callback(v -> seen.add("" + v), jnp.exp(x).times(0));
+              return x;
+            });
     f.apply(jnp.array(1., 2.));
     assertEquals(List.of("[0. 0.]"), seen);
   }
 
   @Test
   void giveTreesAsTheyWere() {
-    var f = jax.jit((Array x) -> {
-      debug.callback((Map<String, Array> m) -> seen.add("" + m.get("x").plus(m.get("y"))), Map.of("x", x, "y", x.times(2)));
-      return x;
-    });
+    var f =
+        jax.jit(
+            (Array x) -> {
+              debug.callback(
+                  (Map<String, Array> m) -> seen.add("" + m.get("x").plus(m.get("y"))),
+                  Map.of("x", x, "y", x.times(2)));
+              return x;
+            });
     f.apply(jnp.array(1., 2.));
     assertEquals(List.of("[3. 6.]"), seen);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "x = {} | x = 1.5", "{:.3f} | 1.500", "{0} and {0} | 1.5 and 1.5", "{{{}}} | {1.5}", "{:d}! | 1!", "{:e} | 1.500000e+00"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x = {} | x = 1.5",
+        "{:.3f} | 1.500",
+        "{0} and {0} | 1.5 and 1.5",
+        "{{{}}} | {1.5}",
+        "{:d}! | 1!",
+        "{:e} | 1.500000e+00"
+      })
   void printFillsPlaces(String text, String wanted) {
-    var f = jax.jit((Array x) -> {
-      debug.print(text, x);
-      return x.times(2);
-    });
+    var f =
+        jax.jit(
+            (Array x) -> {
+              debug.print(text, x);
+              return x.times(2);
+            });
     assertEquals(wanted + System.lineSeparator(), printed(() -> f.apply(jnp.array(1.5))));
   }
 
@@ -134,7 +150,12 @@ class DebugTest {
     var x = jnp.array(4., 3., 1.);
     assertTrue(Double.isNaN(jax.jit(DebugTest::distance).apply(x).item()));
     jax.debugNans(true);
-    for (var f : List.of(jax.jit(DebugTest::distance), jax.jit(jax.jit(DebugTest::distance)), (jacobean.ArrayFn1) DebugTest::distance, jax.grad(jax.jit(DebugTest::distance)))) {
+    for (var f :
+        List.of(
+            jax.jit(DebugTest::distance),
+            jax.jit(jax.jit(DebugTest::distance)),
+            (jacobean.ArrayFn1) DebugTest::distance,
+            jax.grad(jax.jit(DebugTest::distance)))) {
       var e = assertThrows(NanException.class, () -> f.apply(x));
       assertTrue(e.getMessage().contains("log at DebugTest.java:" + line), e::getMessage);
       assertTrue(e.getMessage().contains("first at [2]"), e::getMessage);
@@ -150,7 +171,11 @@ class DebugTest {
     var key = random.key(0);
     random.normal(key, 2);
     var e = assertThrows(KeyReuseException.class, () -> random.uniform(key, 2));
-    assertTrue(e.getMessage().matches("(?s).*random.uniform at DebugTest.java:\\d+: .*already at DebugTest.java:\\d+.*"), e::getMessage);
+    assertTrue(
+        e.getMessage()
+            .matches(
+                "(?s).*random.uniform at DebugTest.java:\\d+: .*already at DebugTest.java:\\d+.*"),
+        e::getMessage);
     random.uniform(random.clone(key), 2);
     assertThrows(KeyReuseException.class, () -> random.split(key));
     random.foldIn(key, 1);

@@ -36,7 +36,10 @@ import org.junit.jupiter.api.Test;
 class DerivativesTest {
   /** Four samples of three features. */
   private static final Array INPUTS =
-      jnp.array(new double[][] {{0.52, 1.12, 0.77}, {0.88, -1.08, 0.15}, {0.52, 0.06, -1.30}, {0.74, -2.49, 1.39}});
+      jnp.array(
+          new double[][] {
+            {0.52, 1.12, 0.77}, {0.88, -1.08, 0.15}, {0.52, 0.06, -1.30}, {0.74, -2.49, 1.39}
+          });
 
   private static final Array TARGETS = jnp.array(true, true, false, true);
   private static final Array W = jnp.array(.5, -.25, 1.);
@@ -49,7 +52,8 @@ class DerivativesTest {
   private static Array loss(Array w, Array b) {
     var p = predict(w, b, INPUTS);
     var label = TARGETS.astype(jnp.float32);
-    return jnp.sum(jnp.log(p.times(label).plus(jnp.subtract(1, p).times(jnp.subtract(1, label))))).unaryMinus();
+    return jnp.sum(jnp.log(p.times(label).plus(jnp.subtract(1, p).times(jnp.subtract(1, label)))))
+        .unaryMinus();
   }
 
   private static void near(Array wanted, Array got) {
@@ -72,10 +76,15 @@ class DerivativesTest {
     assertEquals(both.get(0).toString(), value.grad().get(1).toString());
     Fn1<Map<String, Array>, Array> ofMap = p -> loss(p.get("W"), p.get("b"));
     assertEquals(first.toString(), grad(ofMap).apply(Map.of("W", W, "b", B)).get("W").toString());
-    assertEquals(first.toString(), grad((Line p) -> loss(p.w(), p.b())).apply(new Line(W, B)).w().toString());
+    assertEquals(
+        first.toString(),
+        grad((Line p) -> loss(p.w(), p.b())).apply(new Line(W, B)).w().toString());
     Fn2<Line, Array, Array> byTree = grad((Line p, Array b) -> loss(p.w(), b), 1);
     assertEquals(both.get(1).toString(), byTree.apply(new Line(W, B), B).toString());
-    assertTrue(assertThrows(GradException.class, () -> grad(f, 2)).getMessage().contains("argument 2 of a function of 2"));
+    assertTrue(
+        assertThrows(GradException.class, () -> grad(f, 2))
+            .getMessage()
+            .contains("argument 2 of a function of 2"));
   }
 
   /** The numbers of JAX. */
@@ -85,13 +94,24 @@ class DerivativesTest {
     near(jnp.array(1.0858352), r.value());
     near(jnp.array(-.31190974, .17230086, -.74050045), r.grad().get(0));
     near(jnp.array(-.3755248), r.grad().get(1));
-    near(jnp.array(.05265147, -.17716508, .09889938), jacrev((ArrayFn1) w -> predict(w, B, INPUTS)).apply(W).get(3));
     near(
-        jnp.array(new double[][] {{.30499166, -.19295569, .04795908}, {-.19295566, .9385352, -.11343815}, {.04795908, -.11343818, .6054696}}),
+        jnp.array(.05265147, -.17716508, .09889938),
+        jacrev((ArrayFn1) w -> predict(w, B, INPUTS)).apply(W).get(3));
+    near(
+        jnp.array(
+            new double[][] {
+              {.30499166, -.19295569, .04795908},
+              {-.19295566, .9385352, -.11343815},
+              {.04795908, -.11343818, .6054696}
+            }),
         hessian((ArrayFn1) w -> loss(w, B)).apply(W));
     near(
         jnp.array(1.6703194, 1.4648333, -.08581385),
-        jvp(grad((ArrayFn1) x -> jnp.sum(jnp.tanh(x).times(x))), jnp.array(.3, -.7, 1.1), jnp.array(1., 2., -1.)).tangent());
+        jvp(
+                grad((ArrayFn1) x -> jnp.sum(jnp.tanh(x).times(x))),
+                jnp.array(.3, -.7, 1.1),
+                jnp.array(1., 2., -1.))
+            .tangent());
   }
 
   @Test
@@ -103,11 +123,16 @@ class DerivativesTest {
 
   @Test
   void moreBesideTheValue() {
-    var g = grad((Line p, Array x) -> withAux(jnp.sum(p.w().times(x)), Map.of("twice", x.times(2))), hasAux());
+    var g =
+        grad(
+            (Line p, Array x) -> withAux(jnp.sum(p.w().times(x)), Map.of("twice", x.times(2))),
+            hasAux());
     var r = jit(g).apply(new Line(W, B), jnp.array(1., 2., 3.));
     assertEquals("[1. 2. 3.]", r.grad().w().toString());
     assertEquals("[2. 4. 6.]", r.aux().get("twice").toString());
-    var v = valueAndGrad((Array x, Array y) -> withAux(x.times(y), List.of(x, y)), 1, hasAux()).apply(jnp.array(2.), jnp.array(3.));
+    var v =
+        valueAndGrad((Array x, Array y) -> withAux(x.times(y), List.of(x, y)), 1, hasAux())
+            .apply(jnp.array(2.), jnp.array(3.));
     assertEquals("6.0 2.0 [2.0, 3.0]", v.value() + " " + v.grad() + " " + v.aux());
   }
 
@@ -140,7 +165,9 @@ class DerivativesTest {
     assertEquals("[[ 6.  0.]\n [ 0. 12.]]", hessian(cubes).apply(jnp.array(1., 2.)).toString());
     Fn1<Map<String, Array>, Array> product = p -> p.get("a").times(p.get("b"));
     Map<String, Map<String, Array>> mixed =
-        jacobean.jax.<Map<String, Array>, Map<String, Map<String, Array>>>hessian(product)
+        jacobean
+            .jax
+            .<Map<String, Array>, Map<String, Map<String, Array>>>hessian(product)
             .apply(Map.of("a", jnp.array(2.), "b", jnp.array(3.)));
     assertEquals("0.0 1.0", mixed.get("a").get("a") + " " + mixed.get("a").get("b"));
   }
@@ -160,7 +187,8 @@ class DerivativesTest {
   @Test
   void ofSeveralArguments() {
     ArrayFn2 f = (x, y) -> x.times(jnp.sin(y));
-    var moved = jvp(f, List.of(jnp.array(2.), jnp.array(0.)), List.of(jnp.array(1.), jnp.array(1.)));
+    var moved =
+        jvp(f, List.of(jnp.array(2.), jnp.array(0.)), List.of(jnp.array(1.), jnp.array(1.)));
     assertEquals("0.0 2.0", moved.value() + " " + moved.tangent());
     var back = vjp(f, jnp.array(2.), jnp.array(0.)).pullback().apply(jnp.array(1.));
     assertEquals("[0.0, 2.0]", back.toString());
@@ -170,21 +198,30 @@ class DerivativesTest {
   void linearFunctions() {
     var line = linearize((ArrayFn1) x -> jnp.sin(x).times(2), jnp.array(0., 1.));
     near(jnp.array(2., 1.0806046), line.jvp().apply(jnp.array(1., 1.)));
-    near(jnp.array(2., 1.0806046), vmap(x -> linearize((ArrayFn1) y -> jnp.sin(y).times(2), x).jvp().apply(jnp.array(1.))).apply(jnp.array(0., 1.)));
+    near(
+        jnp.array(2., 1.0806046),
+        vmap(x -> linearize((ArrayFn1) y -> jnp.sin(y).times(2), x).jvp().apply(jnp.array(1.)))
+            .apply(jnp.array(0., 1.)));
     var m = jnp.array(new double[][] {{1, 2}, {3, 4}, {5, 6}});
     var transposed = linearTranspose((ArrayFn1) x -> jnp.matmul(m, x), jnp.zeros(2));
     assertEquals("[ 9. 12.]", transposed.apply(jnp.array(1., 1., 1.)).toString());
-    assertThrows(GradException.class, () -> linearTranspose((ArrayFn1) jnp::sin, jnp.zeros(2)).apply(jnp.zeros(2)));
+    assertThrows(
+        GradException.class,
+        () -> linearTranspose((ArrayFn1) jnp::sin, jnp.zeros(2)).apply(jnp.zeros(2)));
   }
 
   @Test
   void shapesWithoutNumbers() {
-    assertEquals("ShapeDtypeStruct(shape=(3,), dtype=float32)", evalShape((ArrayFn1) x -> jnp.sum(x, 0), jnp.zeros(2, 3)).toString());
+    assertEquals(
+        "ShapeDtypeStruct(shape=(3,), dtype=float32)",
+        evalShape((ArrayFn1) x -> jnp.sum(x, 0), jnp.zeros(2, 3)).toString());
     Fn1<Line, Object> f = p -> List.of(p, Map.of("s", jnp.sum(p.w())));
     assertEquals(
         "[{w=ShapeDtypeStruct(shape=(3,), dtype=float32), b=ShapeDtypeStruct(shape=(), dtype=float32)},"
             + " {s=ShapeDtypeStruct(shape=(), dtype=float32)}]",
         evalShape(f, new Line(W, B)).toString().replace(", weak_type=True", ""));
-    assertThrows(TreeException.class, () -> vmap((ArrayFn1) x -> x, jacobean.jax.inAxes(List.of(0))).apply(W));
+    assertThrows(
+        TreeException.class,
+        () -> vmap((ArrayFn1) x -> x, jacobean.jax.inAxes(List.of(0))).apply(W));
   }
 }

@@ -38,7 +38,8 @@ class RandomTest {
     var numbers = got.toDoubles();
     assertEquals(wanted.length, numbers.length);
     for (int i = 0; i < wanted.length; i++) {
-      assertEquals(wanted[i], numbers[i], tolerance * Math.abs(wanted[i]), "element " + i + " of " + got);
+      assertEquals(
+          wanted[i], numbers[i], tolerance * Math.abs(wanted[i]), "element " + i + " of " + got);
     }
   }
 
@@ -49,24 +50,41 @@ class RandomTest {
     "1, 0.9343916773796082, 0.2179168313741684, 0.2527778446674347, 2.1564011573791504, 5.568032264709473",
     "2.5, 2.6251301765441895, 1.2272989749908447, 1.315557837486267, 2.5874061584472656, 1.5915263891220093",
     "30, 31.284360885620117, 25.706077575683594, 26.131988525390625, 2.8944613933563232, 0.10488145053386688",
-    "400, 405.5278625488281, 384.6228332519531, 386.29266357421875, 2.9713234901428223, 0.007579260505735874"})
-  void gammaAndItsDerivative(double a, double x, double y, double z, double slope, double logSlope) {
+    "400, 405.5278625488281, 384.6228332519531, 386.29266357421875, 2.9713234901428223, 0.007579260505735874"
+  })
+  void gammaAndItsDerivative(
+      double a, double x, double y, double z, double slope, double logSlope) {
     near(1e-4, random.gamma(key, a, 3), x, y, z);
     var shape = jnp.array(a);
     near(2e-4, jax.grad((Array v) -> jnp.sum(random.gamma(key, v, 3))).apply(shape), slope);
-    near(2e-4, jax.jit(jax.grad((Array v) -> jnp.sum(random.loggamma(key, v, 3)))).apply(shape), logSlope);
+    near(
+        2e-4,
+        jax.jit(jax.grad((Array v) -> jnp.sum(random.loggamma(key, v, 3)))).apply(shape),
+        logSlope);
   }
 
   @Test
   void countsSmallAndLarge() {
     near(0, random.poisson(key, jnp.array(0., 5., 50., 5000., 1e5), 5), 0, 2, 48, 4985, 99712);
-    near(0, random.binomial(key, jnp.array(0., 5., 50., 5000., 1e5), jnp.array(.5, .2, .9, .3, .7), 5), 0, 2, 46, 1493, 70132);
+    near(
+        0,
+        random.binomial(key, jnp.array(0., 5., 50., 5000., 1e5), jnp.array(.5, .2, .9, .3, .7), 5),
+        0,
+        2,
+        46,
+        1493,
+        70132);
   }
 
   @Test
   void countsOfNoDistribution() {
     near(0, random.poisson(key, jnp.array(-1., Double.NaN), 2), -1, -1);
-    assertEquals("[nan inf nan]", random.binomial(key, jnp.array(-1., Double.POSITIVE_INFINITY, 3.), jnp.array(.5, .5, Double.NaN), 3).toString());
+    assertEquals(
+        "[nan inf nan]",
+        random
+            .binomial(
+                key, jnp.array(-1., Double.POSITIVE_INFINITY, 3.), jnp.array(.5, .5, Double.NaN), 3)
+            .toString());
   }
 
   @Test
@@ -75,17 +93,54 @@ class RandomTest {
     near(0, random.choice(key, rows, 2, 2), 9, 10, 11, 6, 7, 8, 0, 1, 2, 3, 4, 5);
     near(0, random.choice(key, rows, Shape.of(3), false), 6, 7, 8, 9, 10, 11, 0, 1, 2);
     near(0, random.choice(key, 5, Shape.of(3), false, jnp.array(.1, .2, .3, .2, .2)), 1, 4, 0);
-    near(0, random.permutation(key, jnp.reshape(jnp.arange(12), 4, 3), 1, true), 2, 0, 1, 4, 3, 5, 7, 6, 8, 10, 9, 11);
-    near(0, random.categorical(key, jnp.array(new double[][] {{.1, .5, 2}, {1, 0, 0}}), 0, Shape.of(2, 3)), 1, 0, 0, 0, 0, 1);
+    near(
+        0,
+        random.permutation(key, jnp.reshape(jnp.arange(12), 4, 3), 1, true),
+        2,
+        0,
+        1,
+        4,
+        3,
+        5,
+        7,
+        6,
+        8,
+        10,
+        9,
+        11);
+    near(
+        0,
+        random.categorical(
+            key, jnp.array(new double[][] {{.1, .5, 2}, {1, 0, 0}}), 0, Shape.of(2, 3)),
+        1,
+        0,
+        0,
+        0,
+        0,
+        1);
   }
 
   @Test
   void otherDistributions() {
     near(1e-4, random.f(key, 3., 4., 3), 0.5525163412094116, 1.163964867591858, 1.7831294536590576);
     near(1e-5, random.wald(key, 2., 3), 0.4709510803222656, 2.442716360092163, 0.9705779552459717);
-    near(1e-4, random.generalizedNormal(key, 1.5, 3), -0.11314882338047028, -0.786064863204956, 0.05867381393909454);
-    near(1e-5, random.truncatedNormal(key, jnp.array(-1.), jnp.array(.5, 2.), 2), 0.04467101767659187, 1.711128830909729);
-    near(0, random.randint(key, Shape.of(3), jnp.array(0, 5, 10), jnp.array(3, 6, 2000000000)), 1, 5, 1692160390);
+    near(
+        1e-4,
+        random.generalizedNormal(key, 1.5, 3),
+        -0.11314882338047028,
+        -0.786064863204956,
+        0.05867381393909454);
+    near(
+        1e-5,
+        random.truncatedNormal(key, jnp.array(-1.), jnp.array(.5, 2.), 2),
+        0.04467101767659187,
+        1.711128830909729);
+    near(
+        0,
+        random.randint(key, Shape.of(3), jnp.array(0, 5, 10), jnp.array(3, 6, 2000000000)),
+        1,
+        5,
+        1692160390);
   }
 
   @Test
@@ -97,7 +152,8 @@ class RandomTest {
   @Test
   void aKeyForEachExample() {
     var drawn = jax.vmap((Array k) -> random.gamma(k, 2., 2)).apply(random.splitArray(key, 2));
-    near(1e-4, drawn, 0.8381500840187073, 1.532931923866272, 0.6272624135017395, 1.8701602220535278);
+    near(
+        1e-4, drawn, 0.8381500840187073, 1.532931923866272, 0.6272624135017395, 1.8701602220535278);
   }
 
   @Test
@@ -126,6 +182,8 @@ class RandomTest {
       var e = assertThrows(JacobeanException.class, m);
       assertEquals(true, e.getMessage().startsWith("random"), e::getMessage);
     }
-    assertThrows(GradException.class, () -> jax.grad(jax.grad((Array a) -> random.gamma(key, a))).apply(jnp.array(2.)));
+    assertThrows(
+        GradException.class,
+        () -> jax.grad(jax.grad((Array a) -> random.gamma(key, a))).apply(jnp.array(2.)));
   }
 }

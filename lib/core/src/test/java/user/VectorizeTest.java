@@ -26,7 +26,8 @@ class VectorizeTest {
     assertEquals("(5, 2)", f.apply(m, jnp.ones(5, 3)).shape().toString());
     assertEquals("(4, 5, 2)", f.apply(jnp.ones(4, 1, 2, 3), jnp.ones(5, 3)).shape().toString());
     assertEquals("[[ 3. 12.]\n [ 3. 12.]]", jit(f).apply(m, jnp.ones(2, 3)).toString());
-    assertEquals("(2, 3)", grad(x -> jnp.sum(f.apply(x, jnp.ones(5, 3)))).apply(m).shape().toString());
+    assertEquals(
+        "(2, 3)", grad(x -> jnp.sum(f.apply(x, jnp.ones(5, 3)))).apply(m).shape().toString());
   }
 
   @Test

@@ -43,7 +43,8 @@ class EffectsTest {
   @Test
   void effectsHappenForEachExampleAndInGradients() {
     jax.vmap(jax.jit(this::watched)).apply(jnp.array(new double[][] {{1, 2, 3}, {4, 5, 6}}));
-    assertEquals(List.of("last", "last", "sum", "sum", "product", "product", "first", "first"), names());
+    assertEquals(
+        List.of("last", "last", "sum", "sum", "product", "product", "first", "first"), names());
     assertEquals("first 4.0", seen.getLast());
     seen.clear();
     jax.jit(jax.grad(this::watched)).apply(jnp.array(1., 2., 3.));
@@ -53,10 +54,12 @@ class EffectsTest {
   @Test
   void whatIsSeenStays() {
     var kept = new ArrayList<Array>();
-    var f = jax.jit((Array x) -> {
-      debug.callback(kept::add, x.times(2));
-      return x.plus(1);
-    });
+    var f =
+        jax.jit(
+            (Array x) -> {
+              debug.callback(kept::add, x.times(2));
+              return x.plus(1);
+            });
     IntStream.range(0, 3).forEach(i -> f.apply(jnp.full(jacobean.type.Shape.of(2000), (double) i)));
     assertEquals(List.of(0., 2., 4.), kept.stream().map(a -> a.get(1999).item()).toList());
   }

@@ -3,12 +3,14 @@ package jacobean.kernel.spi;
 import java.util.Map;
 
 /**
- * How a library writes operators as methods; the session uses it to repair cells that javac rejects.
+ * How a library writes operators as methods; the session uses it to repair cells that javac
+ * rejects.
  *
  * <p>For arrays: {@code binary} maps {@code "+"} to {@code "plus"}, {@code "<"} to {@code "lt"};
- * {@code reversed} maps {@code "-"} to {@code "jnp.subtract"}, a static method that takes the number on
- * the left; {@code unary} maps {@code "-"} to {@code "unaryMinus"}; {@code index} is {@code "get"};
- * {@code truth} is the method that makes a condition of a value ({@code if (x > 0)}).
+ * {@code reversed} maps {@code "-"} to {@code "jnp.subtract"}, a static method that takes the
+ * number on the left; {@code unary} maps {@code "-"} to {@code "unaryMinus"}; {@code index} is
+ * {@code "get"}; {@code truth} is the method that makes a condition of a value ({@code if (x >
+ * 0)}).
  *
  * @param operand the fully qualified name of the type whose operators these are
  */

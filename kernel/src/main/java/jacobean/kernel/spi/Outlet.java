@@ -1,8 +1,8 @@
 package jacobean.kernel.spi;
 
 /**
- * Where a running cell's output goes. Jupyter, the console, the notebook runner and {@code eval} each
- * have one. Methods may be called from any thread.
+ * Where a running cell's output goes. Jupyter, the console, the notebook runner and {@code eval}
+ * each have one. Methods may be called from any thread.
  */
 public interface Outlet {
   void stdout(String text);

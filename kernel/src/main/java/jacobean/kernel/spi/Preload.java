@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a library adds to every session: imports, helper snippets, its notation, and work to do in the
- * background while the session starts. Found by {@link java.util.ServiceLoader}.
+ * What a library adds to every session: imports, helper snippets, its notation, and work to do in
+ * the background while the session starts. Found by {@link java.util.ServiceLoader}.
  */
 public interface Preload {
   /** Import declarations such as {@code import jacobean.*;}. */
@@ -16,6 +16,8 @@ public interface Preload {
     return Optional.empty();
   }
 
-  /** Runs on a background thread at start: load natives, touch classes. Must not fail the session. */
+  /**
+   * Runs on a background thread at start: load natives, touch classes. Must not fail the session.
+   */
   default void warmUp() {}
 }

@@ -13,7 +13,9 @@ public interface SessionView {
   /** Where output goes while a cell runs. */
   Outlet outlet();
 
-  /** The Java that the latest repaired cell became, or the cell itself where nothing was repaired. */
+  /**
+   * The Java that the latest repaired cell became, or the cell itself where nothing was repaired.
+   */
   String lastJava();
 
   /**

@@ -12,7 +12,10 @@ import jacobean.type.Aval;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The family of primitives that compute what a program does, but are differentiated in their own way. */
+/**
+ * The family of primitives that compute what a program does, but are differentiated in their own
+ * way.
+ */
 interface Called extends Primitive.Call, Primitive.Transposable {
 
   /** The program as a plain call. */
@@ -59,7 +62,8 @@ interface Called extends Primitive.Call, Primitive.Transposable {
                       var results = derived.jaxpr().apply(inputs);
                       var aligned = new ArrayList<Value>();
                       for (int i = 0; i < results.size(); i++) {
-                        aligned.add(Batching.alignFront(results.get(i), derived.axes().get(i), size));
+                        aligned.add(
+                            Batching.alignFront(results.get(i), derived.axes().get(i), size));
                       }
                       return aligned;
                     },

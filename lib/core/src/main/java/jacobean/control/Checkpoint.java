@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A program of which nothing is kept for the backward pass but its inputs: what the derivative needs
- * is computed again. JAX's {@code checkpoint}, also called remat.
+ * A program of which nothing is kept for the backward pass but its inputs: what the derivative
+ * needs is computed again. JAX's {@code checkpoint}, also called remat.
  *
  * @param differentiated whether it computes a derivative's part, again
  */
@@ -36,7 +36,8 @@ public record Checkpoint(Jaxpr jaxpr, boolean differentiated) implements Called 
   @Override
   public SortedMap<String, Object> params() {
     var params =
-        new TreeMap<String, Object>(Map.of("jaxpr", jaxpr, "differentiated", differentiated, "prevent_cse", true));
+        new TreeMap<String, Object>(
+            Map.of("jaxpr", jaxpr, "differentiated", differentiated, "prevent_cse", true));
     params.put("policy", null);
     return params;
   }
@@ -62,7 +63,8 @@ public record Checkpoint(Jaxpr jaxpr, boolean differentiated) implements Called 
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
     var derived = Batch.derive(jaxpr, axes, size);
-    return new Batched(new Checkpoint(derived.jaxpr(), differentiated).bind(operands), derived.axes());
+    return new Batched(
+        new Checkpoint(derived.jaxpr(), differentiated).bind(operands), derived.axes());
   }
 
   @Override
@@ -76,9 +78,16 @@ public record Checkpoint(Jaxpr jaxpr, boolean differentiated) implements Called 
     var now =
         first.derived(
             new Now(),
-            () -> DeadCode.eliminate(new Jaxpr(0, first.inputs(), first.equations(), first.outputs().subList(0, results))));
+            () ->
+                DeadCode.eliminate(
+                    new Jaxpr(
+                        0,
+                        first.inputs(),
+                        first.equations(),
+                        first.outputs().subList(0, results))));
     var computed = results == 0 ? List.<Value>of().iterator() : now.apply(known).iterator();
-    var values = new ArrayList<>(parts.isKnown().stream().map(k -> k ? computed.next() : null).toList());
+    var values =
+        new ArrayList<>(parts.isKnown().stream().map(k -> k ? computed.next() : null).toList());
     return new Split(values, new Checkpoint(later(isKnown, parts.isKnown()), true), known);
   }
 
@@ -125,7 +134,8 @@ public record Checkpoint(Jaxpr jaxpr, boolean differentiated) implements Called 
     cts.stream().filter(Objects::nonNull).forEach(inputs::add);
     var pulled = new Checkpoint(derived.jaxpr(), true).bind(inputs).iterator();
     var nonzero = derived.nonzero().iterator();
-    return new ArrayList<>(isKnown.stream().map(k -> !k && nonzero.next() ? pulled.next() : null).toList());
+    return new ArrayList<>(
+        isKnown.stream().map(k -> !k && nonzero.next() ? pulled.next() : null).toList());
   }
 
   private Jaxpr backward(List<Boolean> isKnown, List<Boolean> arrives, List<Boolean> nonzero) {
@@ -147,7 +157,10 @@ public record Checkpoint(Jaxpr jaxpr, boolean differentiated) implements Called 
             inputs -> {
               var first = inputs.subList(0, known);
               var computed = parts.known().apply(first);
-              var extra = computed.subList(Collections.frequency(parts.isKnown(), true), computed.size()).iterator();
+              var extra =
+                  computed
+                      .subList(Collections.frequency(parts.isKnown(), true), computed.size())
+                      .iterator();
               var operands = new ArrayList<Value>();
               for (int from : parts.residuals()) {
                 operands.add(from < 0 ? extra.next() : first.get(from));

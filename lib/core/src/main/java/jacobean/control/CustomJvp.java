@@ -38,7 +38,9 @@ public record CustomJvp(Jaxpr jaxpr, int captured, Rule rule) implements Called 
 
   @Override
   public SortedMap<String, Object> params() {
-    return new TreeMap<>(Map.of("name", "<lambda>", "call_jaxpr", jaxpr, "jvp", "<lambda>", "symbolic_zeros", false));
+    return new TreeMap<>(
+        Map.of(
+            "name", "<lambda>", "call_jaxpr", jaxpr, "jvp", "<lambda>", "symbolic_zeros", false));
   }
 
   @Override
@@ -62,7 +64,10 @@ public record CustomJvp(Jaxpr jaxpr, int captured, Rule rule) implements Called 
     for (var t : tangents) {
       if (t != null) {
         throw new GradException(
-            operation + ": the function is differentiated by a value " + t.aval() + " that it closes over, which its rule"
+            operation
+                + ": the function is differentiated by a value "
+                + t.aval()
+                + " that it closes over, which its rule"
                 + " cannot know. Pass the value as an argument, or stop it with stopGradient.");
       }
     }

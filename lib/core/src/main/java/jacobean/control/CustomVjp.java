@@ -35,7 +35,9 @@ public record CustomVjp(Jaxpr jaxpr, int captured, Forward forward) implements C
   /** What {@link Forward} gives. */
   public record Saved(List<Value> results, List<Value> residuals, Backward backward) {}
 
-  /** From residuals, and cotangents of all results, to cotangents of the arguments; null is zero. */
+  /**
+   * From residuals, and cotangents of all results, to cotangents of the arguments; null is zero.
+   */
   public interface Backward {
     List<Value> apply(List<Value> residuals, List<Value> cotangents);
   }
@@ -47,7 +49,18 @@ public record CustomVjp(Jaxpr jaxpr, int captured, Forward forward) implements C
 
   @Override
   public SortedMap<String, Object> params() {
-    return new TreeMap<>(Map.of("name", "<lambda>", "call_jaxpr", jaxpr, "fwd", "<lambda>", "bwd", "<lambda>", "symbolic_zeros", false));
+    return new TreeMap<>(
+        Map.of(
+            "name",
+            "<lambda>",
+            "call_jaxpr",
+            jaxpr,
+            "fwd",
+            "<lambda>",
+            "bwd",
+            "<lambda>",
+            "symbolic_zeros",
+            false));
   }
 
   @Override
@@ -165,7 +178,8 @@ public record CustomVjp(Jaxpr jaxpr, int captured, Forward forward) implements C
    * @param types the types of the results
    * @param residuals how many of the operands, from the first, are residuals; the rest are tangents
    */
-  public record Linear(List<Aval> types, int residuals, Backward backward) implements Primitive.Transposable {
+  public record Linear(List<Aval> types, int residuals, Backward backward)
+      implements Primitive.Transposable {
     @Override
     public String name() {
       return "custom_lin";
@@ -208,7 +222,8 @@ public record CustomVjp(Jaxpr jaxpr, int captured, Forward forward) implements C
     }
 
     @Override
-    public List<Value> transpose(List<Value> cotangents, List<Value> operands, List<Aval> operandTypes) {
+    public List<Value> transpose(
+        List<Value> cotangents, List<Value> operands, List<Aval> operandTypes) {
       var filled = new ArrayList<Value>();
       for (int i = 0; i < types.size(); i++) {
         filled.add(cotangents.get(i) == null ? Shaping.zeros(types.get(i)) : cotangents.get(i));

@@ -36,8 +36,15 @@ public final class AxisNames {
     var size = all().get(name);
     if (size == null) {
       throw new ShapeException(
-          operation + ": no axis is named '" + name + "' here; in scope are " + all().keySet() + ". Call it in a function that"
-              + " is given to vmap or pmap with axisName(\"" + name + "\").");
+          operation
+              + ": no axis is named '"
+              + name
+              + "' here; in scope are "
+              + all().keySet()
+              + ". Call it in a function that"
+              + " is given to vmap or pmap with axisName(\""
+              + name
+              + "\").");
     }
     return size;
   }

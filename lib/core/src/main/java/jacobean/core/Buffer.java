@@ -7,6 +7,8 @@ import java.lang.foreign.MemorySegment;
  * owns it is handed out.
  */
 public interface Buffer {
-  /** The bytes in host memory: the memory itself where it is host memory, else a copy. Read only. */
+  /**
+   * The bytes in host memory: the memory itself where it is host memory, else a copy. Read only.
+   */
   MemorySegment host();
 }

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A primitive that exchanges values along a named axis: between the examples of a batch, which may be
- * spread over devices. Only the {@code vmap} or {@code pmap} of that name can carry it out.
+ * A primitive that exchanges values along a named axis: between the examples of a batch, which may
+ * be spread over devices. Only the {@code vmap} or {@code pmap} of that name can carry it out.
  */
 public interface Collective extends Primitive {
   String axisName();
@@ -23,14 +23,16 @@ public interface Collective extends Primitive {
   static boolean uses(Primitive primitive, String axisName) {
     return primitive instanceof Collective c
         ? c.axisName().equals(axisName)
-        : primitive instanceof HigherOrder && primitive.params().values().stream().anyMatch(v -> carries(v, axisName));
+        : primitive instanceof HigherOrder
+            && primitive.params().values().stream().anyMatch(v -> carries(v, axisName));
   }
 
   private static boolean carries(Object parameter, String axisName) {
     return switch (parameter) {
       case Jaxpr jaxpr ->
           jaxpr.<Boolean>derived(
-              new Exchanges(axisName), () -> jaxpr.equations().stream().anyMatch(e -> uses(e.primitive(), axisName)));
+              new Exchanges(axisName),
+              () -> jaxpr.equations().stream().anyMatch(e -> uses(e.primitive(), axisName)));
       case Collection<?> several -> several.stream().anyMatch(v -> carries(v, axisName));
       case null, default -> false;
     };

@@ -35,6 +35,8 @@ public final class Concrete implements Value {
 
   /** The same numbers with the weak flag set or cleared; no copy. */
   public Concrete weak(boolean weak) {
-    return aval.weak() == weak ? this : new Concrete(new Aval(aval.shape(), aval.dtype(), weak), buffer);
+    return aval.weak() == weak
+        ? this
+        : new Concrete(new Aval(aval.shape(), aval.dtype(), weak), buffer);
   }
 }

@@ -25,7 +25,8 @@ public final class Devices {
     try {
       return positive(Integer.parseInt(asked.strip()));
     } catch (NumberFormatException e) {
-      throw new EngineException("JACOBEAN_NUM_DEVICES must be a whole number, got '" + asked + "'.");
+      throw new EngineException(
+          "JACOBEAN_NUM_DEVICES must be a whole number, got '" + asked + "'.");
     }
   }
 
@@ -54,7 +55,8 @@ public final class Devices {
     }
     var whole = real.getFirst();
     return IntStream.range(0, count)
-        .mapToObj(i -> new Device(i, whole.kind(), whole.engine(), Math.max(1, whole.cores() / count)))
+        .mapToObj(
+            i -> new Device(i, whole.kind(), whole.engine(), Math.max(1, whole.cores() / count)))
         .toList();
   }
 }

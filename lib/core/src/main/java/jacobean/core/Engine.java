@@ -16,7 +16,8 @@ public interface Engine {
   int priority();
 
   /**
-   * Loads what the engine needs; called once, before the first use, possibly on a background thread.
+   * Loads what the engine needs; called once, before the first use, possibly on a background
+   * thread.
    *
    * @throws jacobean.error.EngineException if it cannot run on this machine
    */

@@ -67,7 +67,11 @@ public final class Engines {
         return engine;
       } catch (EngineException | LinkageError e) {
         System.err.println(
-            "jacobean: the " + engine.name() + " engine cannot start (" + e.getMessage() + "); trying the next,"
+            "jacobean: the "
+                + engine.name()
+                + " engine cannot start ("
+                + e.getMessage()
+                + "); trying the next,"
                 + " which may be slower. Set JACOBEAN_ENGINE=reference to choose plain Java without this warning.");
       }
     }

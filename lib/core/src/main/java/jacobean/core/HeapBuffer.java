@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 public record HeapBuffer(MemorySegment host) implements Buffer {
   /** Zeroed memory of this many bytes, aligned for every dtype. */
   public static HeapBuffer allocate(long bytes) {
-    return new HeapBuffer(MemorySegment.ofArray(new long[Math.toIntExact((bytes + 7) >> 3)]).asSlice(0, bytes));
+    return new HeapBuffer(
+        MemorySegment.ofArray(new long[Math.toIntExact((bytes + 7) >> 3)]).asSlice(0, bytes));
   }
 }

@@ -87,7 +87,9 @@ public final class HostArray {
     return a;
   }
 
-  /** An array whose element at each position is the source's element at the position this maps to. */
+  /**
+   * An array whose element at each position is the source's element at the position this maps to.
+   */
   public static HostArray gather(Aval aval, HostArray source, LongUnaryOperator from) {
     if (aval.dtype().isComplex()) {
       return ofComplex(aval, i -> source.complex(from.applyAsLong(i)));
@@ -121,9 +123,23 @@ public final class HostArray {
   /** An element of an array as a complex number. */
   public Complex complex(long i) {
     return switch (aval.dtype()) {
-      case COMPLEX64 -> new Complex(data.getAtIndex(FLOAT, 2 * i), data.getAtIndex(FLOAT, 2 * i + 1));
-      case COMPLEX128 -> new Complex(data.getAtIndex(DOUBLE, 2 * i), data.getAtIndex(DOUBLE, 2 * i + 1));
-      case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
+      case COMPLEX64 ->
+          new Complex(data.getAtIndex(FLOAT, 2 * i), data.getAtIndex(FLOAT, 2 * i + 1));
+      case COMPLEX128 ->
+          new Complex(data.getAtIndex(DOUBLE, 2 * i), data.getAtIndex(DOUBLE, 2 * i + 1));
+      case BOOL,
+          UINT8,
+          UINT16,
+          UINT32,
+          UINT64,
+          INT8,
+          INT16,
+          INT32,
+          INT64,
+          FLOAT16,
+          BFLOAT16,
+          FLOAT32,
+          FLOAT64 ->
           new Complex(real(i), 0);
     };
   }
@@ -139,7 +155,19 @@ public final class HostArray {
         data.setAtIndex(DOUBLE, 2 * i, value.re());
         data.setAtIndex(DOUBLE, 2 * i + 1, value.im());
       }
-      case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
+      case BOOL,
+          UINT8,
+          UINT16,
+          UINT32,
+          UINT64,
+          INT8,
+          INT16,
+          INT32,
+          INT64,
+          FLOAT16,
+          BFLOAT16,
+          FLOAT32,
+          FLOAT64 ->
           setReal(i, value.re());
     }
   }
@@ -155,7 +183,10 @@ public final class HostArray {
     }
   }
 
-  /** An element of a floating array; of a complex one its real part; of another array, the real number nearest to it. */
+  /**
+   * An element of a floating array; of a complex one its real part; of another array, the real
+   * number nearest to it.
+   */
   public double real(long i) {
     return switch (aval.dtype()) {
       case FLOAT32 -> data.getAtIndex(FLOAT, i);
@@ -182,7 +213,9 @@ public final class HostArray {
           throw new IllegalStateException("an element of " + aval + " is no integer");
       case COMPLEX64, COMPLEX128 ->
           throw new DTypeException(
-              "this operation is not there for complex numbers, got " + aval + ". Use the parts, jnp.real(x) and jnp.imag(x), or jnp.abs(x).");
+              "this operation is not there for complex numbers, got "
+                  + aval
+                  + ". Use the parts, jnp.real(x) and jnp.imag(x), or jnp.abs(x).");
     };
   }
 
@@ -196,7 +229,9 @@ public final class HostArray {
     };
   }
 
-  /** An element of an integer or bool array as a Long, or as a BigInteger where a Long has not room. */
+  /**
+   * An element of an integer or bool array as a Long, or as a BigInteger where a Long has not room.
+   */
   public Number whole(long i) {
     long bits = integer(i);
     return aval.dtype() == DType.UINT64 && bits < 0

@@ -150,7 +150,9 @@ public final class Jaxpr {
   }
 
   private static List<HostArray> hosts(java.util.Map<Atom, HostArray> values, List<Atom> atoms) {
-    return atoms.stream().map(a -> a instanceof Literal l ? l.value().host() : values.get(a)).toList();
+    return atoms.stream()
+        .map(a -> a instanceof Literal l ? l.value().host() : values.get(a))
+        .toList();
   }
 
   private static List<Value> read(java.util.Map<Var, Value> values, List<Atom> atoms) {

@@ -192,7 +192,9 @@ final class JaxprText {
       return program(inner);
     }
     var programs = programs(value);
-    return programs.isEmpty() ? Layout.text(python(value)) : tuple(programs.stream().map(this::program).toList());
+    return programs.isEmpty()
+        ? Layout.text(python(value))
+        : tuple(programs.stream().map(this::program).toList());
   }
 
   private static Layout tuple(List<Layout> parts) {

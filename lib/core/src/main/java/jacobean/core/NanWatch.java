@@ -45,7 +45,8 @@ public final class NanWatch {
       search(call.body(), operands);
       throw new NanException(
           "debugNans: a compiled program made a NaN that its operations do not make one by one. Called at "
-              + Origin.here() + ".");
+              + Origin.here()
+              + ".");
     }
     throw new NanException(message(primitive, operands, results, Origin.here()));
   }
@@ -103,7 +104,8 @@ public final class NanWatch {
     var text = new StringBuilder("debugNans: " + primitive.name() + " at " + origin);
     text.append(given ? " passed on a NaN that it was given" : " made a NaN");
     if (made.aval().rank() > 0) {
-      text.append(", first at ").append(Arrays.toString(index(firstNan(made), made.aval().shape().strides())));
+      text.append(", first at ")
+          .append(Arrays.toString(index(firstNan(made), made.aval().shape().strides())));
     }
     text.append(" of its result ").append(made.aval()).append(". Operands: ");
     text.append(String.join("; ", operands.stream().map(NanWatch::show).toList()));

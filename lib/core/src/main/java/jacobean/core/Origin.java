@@ -2,9 +2,7 @@ package jacobean.core;
 
 import java.util.Optional;
 
-/**
- * A place in user code: the innermost stack frame outside this library and the JDK.
- */
+/** A place in user code: the innermost stack frame outside this library and the JDK. */
 public final class Origin {
   private static final StackWalker WALKER = StackWalker.getInstance();
   private static final int SEARCHED_FRAMES = 64;

@@ -68,7 +68,8 @@ public interface Primitive {
       return lowered;
     }
     boolean complex =
-        Stream.concat(operands.stream(), abstractEval(operands).stream()).anyMatch(a -> a.dtype().isComplex());
+        Stream.concat(operands.stream(), abstractEval(operands).stream())
+            .anyMatch(a -> a.dtype().isComplex());
     return complex ? new Lowering.Host() : lowered;
   }
 

@@ -26,7 +26,9 @@ public final class Stage extends Trace {
     this.transformation = transformation;
   }
 
-  /** A program to be recorded piece by piece: {@link #argument}, {@link #process}, {@link #close}. */
+  /**
+   * A program to be recorded piece by piece: {@link #argument}, {@link #process}, {@link #close}.
+   */
   public static Stage open(String transformation) {
     return new Stage(transformation);
   }
@@ -105,15 +107,22 @@ public final class Stage extends Trace {
     return List.copyOf(tracers);
   }
 
-  /** The value's name in the program: its variable, a literal, or a constant for what is closed over. */
+  /**
+   * The value's name in the program: its variable, a literal, or a constant for what is closed
+   * over.
+   */
   private Atom atom(Value value) {
     if (owns(value)) {
       return ((Staging) value).var;
     }
     if (value instanceof Tracer leaked && leaked.trace().isFinished()) {
       throw new TracerException(
-          "a result of the traced function is a tracer " + leaked.aval() + " that was made by "
-              + leaked.transformation() + " at " + leaked.origin()
+          "a result of the traced function is a tracer "
+              + leaked.aval()
+              + " that was made by "
+              + leaked.transformation()
+              + " at "
+              + leaked.origin()
               + " and has outlived it. Return values from traced functions instead of storing them outside.");
     }
     if (value instanceof Concrete c && c.aval().rank() == 0) {

@@ -75,7 +75,12 @@ public final class KeyReuse {
 
   private void report(String operation, Origin before, Origin here) {
     var message =
-        "random." + operation + " at " + here + ": this key was used already at " + before
+        "random."
+            + operation
+            + " at "
+            + here
+            + ": this key was used already at "
+            + before
             + ", so it gives the same numbers again. Make new keys with random.split(key) and use each once;"
             + " random.clone(key) repeats numbers on purpose, debug.keyReuse(\"off\") ends this check.";
     switch (level) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A text with places for values, as Python's {@code str.format} has them: an empty pair of braces, a
- * number in braces, and a format after a colon for a scalar. Doubled braces stand for braces.
+ * A text with places for values, as Python's {@code str.format} has them: an empty pair of braces,
+ * a number in braces, and a format after a colon for a scalar. Doubled braces stand for braces.
  */
 public final class Template {
   private final List<Part> parts = new ArrayList<>();
@@ -37,7 +37,12 @@ public final class Template {
       } else if (c == '{') {
         int end = text.indexOf('}', i);
         if (end < 0) {
-          throw new IndexException("debug.print: the { at " + i + " of \"" + text + "\" is not closed. Write {{ for a brace.");
+          throw new IndexException(
+              "debug.print: the { at "
+                  + i
+                  + " of \""
+                  + text
+                  + "\" is not closed. Write {{ for a brace.");
         }
         parts.add(new Text(plain.toString()));
         plain.setLength(0);
@@ -51,7 +56,13 @@ public final class Template {
     parts.add(new Text(plain.toString()));
     if (places != values) {
       throw new IndexException(
-          "debug.print: \"" + text + "\" has places for " + places + " values, got " + values + ". Write {} for each.");
+          "debug.print: \""
+              + text
+              + "\" has places for "
+              + places
+              + " values, got "
+              + values
+              + ". Write {} for each.");
     }
   }
 
@@ -59,7 +70,12 @@ public final class Template {
     int colon = inside.indexOf(':');
     var number = (colon < 0 ? inside : inside.substring(0, colon)).strip();
     if (!number.chars().allMatch(Character::isDigit)) {
-      throw new IndexException("debug.print: {" + inside + "} in \"" + text + "\" is not {}, {0} or {:.3f}; values have no names here.");
+      throw new IndexException(
+          "debug.print: {"
+              + inside
+              + "} in \""
+              + text
+              + "\" is not {}, {0} or {:.3f}; values have no names here.");
     }
     int value = number.isEmpty() ? next++ : Integer.parseInt(number);
     places = Math.max(places, value + 1);
@@ -83,6 +99,7 @@ public final class Template {
       return String.valueOf(value);
     }
     char kind = format.charAt(format.length() - 1);
-    return String.format(Locale.ROOT, "%" + format, kind == 'd' ? (Object) n.longValue() : (Object) n.doubleValue());
+    return String.format(
+        Locale.ROOT, "%" + format, kind == 'd' ? (Object) n.longValue() : (Object) n.doubleValue());
   }
 }

@@ -5,7 +5,16 @@ package jacobean.error;
  * it wanted and how to mend it; nothing is changed by a call that throws.
  */
 public abstract sealed class JacobeanException extends RuntimeException
-    permits ShapeException, DTypeException, IndexException, TracerException, TreeException, GradException, EngineException, KeyReuseException, NanException, FileException {
+    permits ShapeException,
+        DTypeException,
+        IndexException,
+        TracerException,
+        TreeException,
+        GradException,
+        EngineException,
+        KeyReuseException,
+        NanException,
+        FileException {
   protected JacobeanException(String message) {
     super(message);
   }

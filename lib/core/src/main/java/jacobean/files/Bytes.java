@@ -46,7 +46,14 @@ final class Bytes {
 
   private static FileException cut(long found, Aval aval, String what) {
     return new FileException(
-        what + ": the file has " + found + " of the " + aval.bytes() + " bytes of " + aval + ". It is cut off; get it again.");
+        what
+            + ": the file has "
+            + found
+            + " of the "
+            + aval.bytes()
+            + " bytes of "
+            + aval
+            + ". It is cut off; get it again.");
   }
 
   /** A number of bytes, all of them. */
@@ -90,7 +97,12 @@ final class Bytes {
     var swapped = HostArray.allocate(array.aval());
     for (long i = 0; i < array.aval().bytes(); i++) {
       long start = i / unit * unit;
-      swapped.data().set(ValueLayout.JAVA_BYTE, i, array.data().get(ValueLayout.JAVA_BYTE, start + unit - 1 - (i - start)));
+      swapped
+          .data()
+          .set(
+              ValueLayout.JAVA_BYTE,
+              i,
+              array.data().get(ValueLayout.JAVA_BYTE, start + unit - 1 - (i - start)));
     }
     return swapped;
   }
@@ -128,7 +140,12 @@ final class Bytes {
       Math.multiplyExact(Shape.of(lengths).size(), 16L);
       return Shape.of(lengths);
     } catch (ArithmeticException | jacobean.error.ShapeException e) {
-      throw new FileException(what + ": no array has the shape " + java.util.Arrays.toString(dims) + " that the file gives.", e);
+      throw new FileException(
+          what
+              + ": no array has the shape "
+              + java.util.Arrays.toString(dims)
+              + " that the file gives.",
+          e);
     }
   }
 }

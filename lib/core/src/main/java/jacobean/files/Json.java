@@ -39,7 +39,15 @@ final class Json {
 
   private FileException wrong(String wanted) {
     var found = at < text.length() ? "'" + text.charAt(at) + "'" : "the end";
-    return new FileException(what + ": the header is no JSON: at character " + at + " stands " + found + ", wanted " + wanted + ".");
+    return new FileException(
+        what
+            + ": the header is no JSON: at character "
+            + at
+            + " stands "
+            + found
+            + ", wanted "
+            + wanted
+            + ".");
   }
 
   private void space() {

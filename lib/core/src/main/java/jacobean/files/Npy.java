@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * NumPy's format for one array: a magic string, a version, the length of a header, the header, which
- * is a Python dict as text, then the elements. Versions 1, 2 and 3 are read; 1 is written.
+ * NumPy's format for one array: a magic string, a version, the length of a header, the header,
+ * which is a Python dict as text, then the elements. Versions 1, 2 and 3 are read; 1 is written.
  *
- * <p>A bfloat16, which NumPy does not know, is written as two bytes without a type ({@code V2}), and
- * such are read as bfloat16, as JAX does.
+ * <p>A bfloat16, which NumPy does not know, is written as two bytes without a type ({@code V2}),
+ * and such are read as bfloat16, as JAX does.
  */
 public final class Npy {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -46,7 +46,10 @@ public final class Npy {
     var magic = in.readNBytes(MAGIC.length);
     if (!Arrays.equals(magic, MAGIC)) {
       throw new FileException(
-          what + ": this is no .npy file; it begins with " + Arrays.toString(magic) + ", wanted \\x93NUMPY."
+          what
+              + ": this is no .npy file; it begins with "
+              + Arrays.toString(magic)
+              + ", wanted \\x93NUMPY."
               + hint(magic));
     }
     var header = header(in, what);
@@ -59,14 +62,20 @@ public final class Npy {
   }
 
   private static String hint(byte[] magic) {
-    return magic.length > 1 && magic[0] == 'P' && magic[1] == 'K' ? " It is a zip: read it with jnp.loadz." : "";
+    return magic.length > 1 && magic[0] == 'P' && magic[1] == 'K'
+        ? " It is a zip: read it with jnp.loadz."
+        : "";
   }
 
   private static Header header(InputStream in, String what) throws IOException {
     try {
       var version = Bytes.exactly(in, 2);
       if (version[0] < 1 || version[0] > 3) {
-        throw new FileException(what + ": version " + version[0] + " of the .npy format is not known; wanted 1, 2 or 3.");
+        throw new FileException(
+            what
+                + ": version "
+                + version[0]
+                + " of the .npy format is not known; wanted 1, 2 or 3.");
       }
       var lengths = Bytes.exactly(in, version[0] == 1 ? 2 : 4);
       long length = 0;
@@ -74,12 +83,14 @@ public final class Npy {
         length = length << 8 | lengths[i] & 0xFF;
       }
       if (length > LONGEST_HEADER) {
-        throw new FileException(what + ": the header cannot be " + length + " bytes long; the file is damaged.");
+        throw new FileException(
+            what + ": the header cannot be " + length + " bytes long; the file is damaged.");
       }
       var charset = version[0] == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
       return parse(new String(Bytes.exactly(in, (int) length), charset), what);
     } catch (java.io.EOFException e) {
-      throw new FileException(what + ": the file is cut off in its header: " + e.getMessage() + ".", e);
+      throw new FileException(
+          what + ": the file is cut off in its header: " + e.getMessage() + ".", e);
     }
   }
 
@@ -89,7 +100,10 @@ public final class Npy {
     var shape = SHAPE.matcher(text);
     if (!descr.find() || !order.find() || !shape.find()) {
       throw new FileException(
-          what + ": the header " + text.strip() + " does not give 'descr', 'fortran_order' and 'shape' as a plain array's does."
+          what
+              + ": the header "
+              + text.strip()
+              + " does not give 'descr', 'fortran_order' and 'shape' as a plain array's does."
               + " Arrays of records cannot be read; save their fields one by one.");
     }
     try {
@@ -101,7 +115,8 @@ public final class Npy {
               .toArray();
       return new Header(descr.group(1), order.group(1).equals("True"), dims);
     } catch (NumberFormatException e) {
-      throw new FileException(what + ": the header's shape (" + shape.group(1) + ") is no tuple of lengths.", e);
+      throw new FileException(
+          what + ": the header's shape (" + shape.group(1) + ") is no tuple of lengths.", e);
     }
   }
 
@@ -111,11 +126,16 @@ public final class Npy {
     }
     var code = descr.replaceFirst("^[<|>=]", "");
     Optional<DType> found =
-        Arrays.stream(DType.values()).filter(t -> t != DType.BFLOAT16 && code(t).equals(code)).findFirst();
+        Arrays.stream(DType.values())
+            .filter(t -> t != DType.BFLOAT16 && code(t).equals(code))
+            .findFirst();
     return found.orElseThrow(
         () ->
             new FileException(
-                what + ": elements of type '" + descr + "' cannot be read; wanted one of "
+                what
+                    + ": elements of type '"
+                    + descr
+                    + "' cannot be read; wanted one of "
                     + Arrays.stream(DType.values()).map(Npy::code).collect(Collectors.joining(", "))
                     + ". Convert the array with astype in NumPy."));
   }
@@ -133,10 +153,16 @@ public final class Npy {
 
   /** The bytes before the elements. */
   static byte[] head(Aval aval) {
-    var shape = IntStream.of(aval.shape().toArray()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    var shape =
+        IntStream.of(aval.shape().toArray())
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(", "));
     var dict =
         "{'descr': '%s%s', 'fortran_order': False, 'shape': (%s), }"
-            .formatted(aval.dtype().itemsize() == 1 ? "|" : "<", code(aval.dtype()), aval.rank() == 1 ? shape + "," : shape);
+            .formatted(
+                aval.dtype().itemsize() == 1 ? "|" : "<",
+                code(aval.dtype()),
+                aval.rank() == 1 ? shape + "," : shape);
     int before = MAGIC.length + 4;
     int total = Math.ceilDiv(before + dict.length() + 1, ALIGNMENT) * ALIGNMENT;
     var head = Arrays.copyOf(MAGIC, total);

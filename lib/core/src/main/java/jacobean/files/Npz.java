@@ -38,7 +38,8 @@ public final class Npz {
         }
       }
     } catch (ZipException | EOFException e) {
-      throw new FileException(file + ": this is no .npz file, or a damaged one: " + e.getMessage() + ".", e);
+      throw new FileException(
+          file + ": this is no .npz file, or a damaged one: " + e.getMessage() + ".", e);
     }
     return arrays;
   }
@@ -48,7 +49,8 @@ public final class Npz {
    *
    * @param compressed whether parts are deflated or stored
    */
-  public static void write(OutputStream out, Map<String, HostArray> arrays, boolean compressed) throws IOException {
+  public static void write(OutputStream out, Map<String, HostArray> arrays, boolean compressed)
+      throws IOException {
     try (var zip = new ZipOutputStream(out)) {
       for (var e : arrays.entrySet()) {
         var entry = new ZipEntry(e.getKey() + SUFFIX);

@@ -60,14 +60,32 @@ public record Safetensors(Map<String, HostArray> arrays, Map<String, String> met
     for (var e : entries) {
       if (e.begin != at || e.end - e.begin != e.aval.bytes()) {
         throw new FileException(
-            what + ": the array '" + e.name + "', " + e.aval + " of " + e.aval.bytes() + " bytes, stands at " + e.begin + " to " + e.end
-                + "; wanted " + at + " to " + (at + e.aval.bytes()) + ", without gap or overlap.");
+            what
+                + ": the array '"
+                + e.name
+                + "', "
+                + e.aval
+                + " of "
+                + e.aval.bytes()
+                + " bytes, stands at "
+                + e.begin
+                + " to "
+                + e.end
+                + "; wanted "
+                + at
+                + " to "
+                + (at + e.aval.bytes())
+                + ", without gap or overlap.");
       }
       arrays.put(e.name, Bytes.read(in, e.aval, size, what + ", array '" + e.name + "'"));
       at = e.end;
     }
     if (in.read() >= 0) {
-      throw new FileException(what + ": there are bytes after the last array, which ends at " + at + "; the file is damaged.");
+      throw new FileException(
+          what
+              + ": there are bytes after the last array, which ends at "
+              + at
+              + "; the file is damaged.");
     }
     return new Safetensors(arrays, metadata);
   }
@@ -77,12 +95,16 @@ public record Safetensors(Map<String, HostArray> arrays, Map<String, String> met
       long length = ByteBuffer.wrap(Bytes.exactly(in, 8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
       if (length < 2 || length > LONGEST_HEADER) {
         throw new FileException(
-            what + ": a header of " + Long.toUnsignedString(length) + " bytes is none; this is no safetensors file.");
+            what
+                + ": a header of "
+                + Long.toUnsignedString(length)
+                + " bytes is none; this is no safetensors file.");
       }
       var text = new String(Bytes.exactly(in, (int) length), StandardCharsets.UTF_8);
       return object(Json.parse(text, what), "the header", what);
     } catch (EOFException e) {
-      throw new FileException(what + ": the file is cut off in its header: " + e.getMessage() + ".", e);
+      throw new FileException(
+          what + ": the file is cut off in its header: " + e.getMessage() + ".", e);
     }
   }
 
@@ -97,17 +119,28 @@ public record Safetensors(Map<String, HostArray> arrays, Map<String, String> met
   private static Entry entry(String name, Map<String, Object> json, String what) {
     var offsets = longs(json.get("data_offsets"), "data_offsets of '" + name + "'", what);
     if (offsets.length != 2) {
-      throw new FileException(what + ": data_offsets of '" + name + "' are " + Arrays.toString(offsets) + ", wanted begin and end.");
+      throw new FileException(
+          what
+              + ": data_offsets of '"
+              + name
+              + "' are "
+              + Arrays.toString(offsets)
+              + ", wanted begin and end.");
     }
-    var shape = Bytes.shape(longs(json.get("shape"), "the shape of '" + name + "'", what), what + ", array '" + name + "'");
-    return new Entry(name, Aval.of(shape, dtype(json.get("dtype"), name, what)), offsets[0], offsets[1]);
+    var shape =
+        Bytes.shape(
+            longs(json.get("shape"), "the shape of '" + name + "'", what),
+            what + ", array '" + name + "'");
+    return new Entry(
+        name, Aval.of(shape, dtype(json.get("dtype"), name, what)), offsets[0], offsets[1]);
   }
 
   private static long[] longs(Object json, String name, String what) {
     if (json instanceof List<?> list && list.stream().allMatch(Long.class::isInstance)) {
       return list.stream().mapToLong(i -> (Long) i).toArray();
     }
-    throw new FileException(what + ": " + name + " is " + json + ", wanted a list of whole numbers.");
+    throw new FileException(
+        what + ": " + name + " is " + json + ", wanted a list of whole numbers.");
   }
 
   private static DType dtype(Object code, String name, String what) {
@@ -117,8 +150,14 @@ public record Safetensors(Map<String, HostArray> arrays, Map<String, String> met
         .orElseThrow(
             () ->
                 new FileException(
-                    what + ": the array '" + name + "' has the dtype " + code + ", wanted one of "
-                        + Arrays.stream(DType.values()).map(Safetensors::code).toList() + "."));
+                    what
+                        + ": the array '"
+                        + name
+                        + "' has the dtype "
+                        + code
+                        + ", wanted one of "
+                        + Arrays.stream(DType.values()).map(Safetensors::code).toList()
+                        + "."));
   }
 
   private static String code(DType t) {
@@ -131,23 +170,34 @@ public record Safetensors(Map<String, HostArray> arrays, Map<String, String> met
     };
   }
 
-  /** Writes all, the widest dtypes first, so that every array is aligned, and those of one width by name. */
+  /**
+   * Writes all, the widest dtypes first, so that every array is aligned, and those of one width by
+   * name.
+   */
   public void write(OutputStream out) throws IOException {
     var names = new ArrayList<>(arrays.keySet());
     names.sort(
-        Comparator.comparing((String n) -> -arrays.get(n).dtype().itemsize()).thenComparing(Comparator.naturalOrder()));
+        Comparator.comparing((String n) -> -arrays.get(n).dtype().itemsize())
+            .thenComparing(Comparator.naturalOrder()));
     var members = new ArrayList<String>();
     if (!metadata.isEmpty()) {
-      var texts = new TreeMap<>(metadata).entrySet().stream().map(e -> Json.quoted(e.getKey()) + ":" + Json.quoted(e.getValue()));
+      var texts =
+          new TreeMap<>(metadata)
+              .entrySet().stream()
+                  .map(e -> Json.quoted(e.getKey()) + ":" + Json.quoted(e.getValue()));
       members.add(Json.quoted(METADATA) + ":{" + String.join(",", texts.toList()) + "}");
     }
     long at = 0;
     for (var name : names) {
       var aval = arrays.get(name).aval();
       if (aval.dtype() == DType.COMPLEX128) {
-        throw new FileException("saveFile: the format has no complex128, the dtype of '" + name + "'. Convert it with astype(jnp.complex64).");
+        throw new FileException(
+            "saveFile: the format has no complex128, the dtype of '"
+                + name
+                + "'. Convert it with astype(jnp.complex64).");
       }
-      var shape = String.join(",", IntStream.of(aval.shape().toArray()).mapToObj(String::valueOf).toList());
+      var shape =
+          String.join(",", IntStream.of(aval.shape().toArray()).mapToObj(String::valueOf).toList());
       members.add(
           "%s:{\"dtype\":\"%s\",\"shape\":[%s],\"data_offsets\":[%d,%d]}"
               .formatted(Json.quoted(name), code(aval.dtype()), shape, at, at + aval.bytes()));
@@ -156,7 +206,8 @@ public record Safetensors(Map<String, HostArray> arrays, Map<String, String> met
     var text = ("{" + String.join(",", members) + "}").getBytes(StandardCharsets.UTF_8);
     var padded = Arrays.copyOf(text, Math.ceilDiv(text.length, ALIGNMENT) * ALIGNMENT);
     Arrays.fill(padded, text.length, padded.length, (byte) ' ');
-    out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, padded.length).array());
+    out.write(
+        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, padded.length).array());
     out.write(padded);
     for (var name : names) {
       Bytes.write(out, arrays.get(name));

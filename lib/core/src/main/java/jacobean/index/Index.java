@@ -13,7 +13,8 @@ public sealed interface Index {
   record Slice(Integer start, Integer stop, Integer step) implements Index {
     public Slice {
       if (step != null && step == 0) {
-        throw new IndexException("a slice's step must not be 0; leave it out, or use -1 to reverse.");
+        throw new IndexException(
+            "a slice's step must not be 0; leave it out, or use -1 to reverse.");
       }
     }
   }
@@ -24,11 +25,14 @@ public sealed interface Index {
   /** A new axis of length 1. */
   record NewAxis() implements Index {}
 
-  /** The places along an axis that an array of integers lists, or where an array of bools is true. */
+  /**
+   * The places along an axis that an array of integers lists, or where an array of bools is true.
+   */
   record Of(jacobean.core.Value places) implements Index {}
 
   /**
-   * Reads entries: integers, strings and entries already read, where a string holds entries as Python writes them.
+   * Reads entries: integers, strings and entries already read, where a string holds entries as
+   * Python writes them.
    *
    * <pre>{@code Index.parse("1:3, ..., ::-1")   Index.parse(0, ":")}</pre>
    *
@@ -51,7 +55,8 @@ public sealed interface Index {
         case null, default ->
             throw new IndexException(
                 "an index must be an integer, text such as \"1:3, ..., ::-1\", or an array of integers or bools, got "
-                    + (e == null ? "null" : e.getClass().getSimpleName() + " " + e) + ".");
+                    + (e == null ? "null" : e.getClass().getSimpleName() + " " + e)
+                    + ".");
       }
     }
     return indexes;
@@ -72,7 +77,8 @@ public sealed interface Index {
       if (parts.length == 1) {
         return new At(Integer.parseInt(text));
       }
-      return new Slice(number(parts[0]), number(parts[1]), parts.length == 3 ? number(parts[2]) : null);
+      return new Slice(
+          number(parts[0]), number(parts[1]), parts.length == 3 ? number(parts[2]) : null);
     } catch (NumberFormatException e) {
       throw unreadable(text, whole);
     }
@@ -84,7 +90,10 @@ public sealed interface Index {
 
   private static IndexException unreadable(String text, String whole) {
     return new IndexException(
-        "cannot read '" + text + "' in the index \"" + whole
+        "cannot read '"
+            + text
+            + "' in the index \""
+            + whole
             + "\"; wanted integers, slices start:stop:step, ... or None, separated by commas.");
   }
 }

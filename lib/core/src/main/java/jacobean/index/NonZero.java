@@ -14,8 +14,8 @@ public final class NonZero {
   /**
    * One int32 vector for each axis.
    *
-   * @param size how long the vectors are to be, the rest cut off or filled up with 0; null for as many
-   *     as there are elements
+   * @param size how long the vectors are to be, the rest cut off or filled up with 0; null for as
+   *     many as there are elements
    */
   public static List<HostArray> of(HostArray x, Integer size) {
     return of(x, size, 0);
@@ -34,7 +34,10 @@ public final class NonZero {
             axis ->
                 HostArray.ofIntegers(
                     Aval.of(Shape.of(length), DType.INT32),
-                    i -> i < found.length ? found[(int) i] / strides[axis] % x.shape().dim(axis) : fillValue))
+                    i ->
+                        i < found.length
+                            ? found[(int) i] / strides[axis] % x.shape().dim(axis)
+                            : fillValue))
         .toList();
   }
 }

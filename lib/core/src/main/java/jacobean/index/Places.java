@@ -4,8 +4,8 @@ import jacobean.core.Concrete;
 import jacobean.core.Value;
 import jacobean.error.IndexException;
 import jacobean.op.Conversion;
-import jacobean.op.Gathering;
 import jacobean.op.GatherScatterMode;
+import jacobean.op.Gathering;
 import jacobean.op.Scattering;
 import jacobean.op.Shaping;
 import jacobean.op.Windows;
@@ -58,13 +58,18 @@ public record Places(Selection box, Value vectors, Windows windows, Shape result
   private static List<Index> placesOf(Value mask) {
     if (!(mask instanceof Concrete c)) {
       throw new IndexException(
-          "a boolean mask " + mask.aval() + " is traced, so that the number of elements that it selects is not known."
+          "a boolean mask "
+              + mask.aval()
+              + " is traced, so that the number of elements that it selects is not known."
               + " Use jnp.where(mask, x, y), or jnp.nonzero(mask, size) for the places.");
     }
     if (c.rank() == 0) {
-      throw new IndexException("a boolean mask needs at least one axis, got a scalar. Use jnp.where.");
+      throw new IndexException(
+          "a boolean mask needs at least one axis, got a scalar. Use jnp.where.");
     }
-    return NonZero.of(c.host(), null).stream().<Index>map(a -> new Index.Of(a.toConcrete())).toList();
+    return NonZero.of(c.host(), null).stream()
+        .<Index>map(a -> new Index.Of(a.toConcrete()))
+        .toList();
   }
 
   private static void checkMasks(List<Index> entries, Shape shape) {
@@ -79,8 +84,15 @@ public record Places(Selection box, Value vectors, Windows windows, Shape result
         int length = ((Index.Of) e).places().shape().dim(i);
         if (length != shape.dim(axis + i)) {
           throw new IndexException(
-              "a boolean mask must be as long as the axes that it selects from: it has length " + length + ", axis "
-                  + (axis + i) + " of shape " + shape + " has " + shape.dim(axis + i) + ".");
+              "a boolean mask must be as long as the axes that it selects from: it has length "
+                  + length
+                  + ", axis "
+                  + (axis + i)
+                  + " of shape "
+                  + shape
+                  + " has "
+                  + shape.dim(axis + i)
+                  + ".");
         }
       }
       axis += axes;
@@ -107,7 +119,8 @@ public record Places(Selection box, Value vectors, Windows windows, Shape result
           case Index.Slice s -> slices.add(s);
           case Index.At at -> last = array(i, last, constant(at.position()));
           case Index.Of of -> last = array(i, last, of.places());
-          case Index.Ellipsis _ -> throw new IllegalStateException("an ellipsis was expanded already");
+          case Index.Ellipsis _ ->
+              throw new IllegalStateException("an ellipsis was expanded already");
         }
       }
     }
@@ -118,7 +131,10 @@ public record Places(Selection box, Value vectors, Windows windows, Shape result
 
     private int array(int entry, int last, Value places) {
       if (!places.dtype().isInteger()) {
-        throw new IndexException("an array used as an index must be of integers or bools, got " + places.aval() + ". Convert it with astype(jnp.int32).");
+        throw new IndexException(
+            "an array used as an index must be of integers or bools, got "
+                + places.aval()
+                + ". Convert it with astype(jnp.int32).");
       }
       together &= last < 0 || last == entry - 1;
       first = last < 0 ? slices.size() : first;
@@ -137,11 +153,15 @@ public record Places(Selection box, Value vectors, Windows windows, Shape result
       // Arrays beside each other put their axes in their place, others put them first.
       int at = together ? first : 0;
       var offsets = Axes.range(at, at + common.rank()).complement(rank);
-      return new Places(box, vectors, Windows.of(offsets, indexed, indexed), result(box.box(), common));
+      return new Places(
+          box, vectors, Windows.of(offsets, indexed, indexed), result(box.box(), common));
     }
 
     private Value spread(Value a, Shape common) {
-      var same = arrays.stream().allMatch(v -> v.dtype() == a.dtype()) ? a : Conversion.convert(a, DType.INT32);
+      var same =
+          arrays.stream().allMatch(v -> v.dtype() == a.dtype())
+              ? a
+              : Conversion.convert(a, DType.INT32);
       return Shaping.broadcastTo(same, common);
     }
 
@@ -164,7 +184,8 @@ public record Places(Selection box, Value vectors, Windows windows, Shape result
             placed = true;
             axis++;
           }
-          case Index.Ellipsis _ -> throw new IllegalStateException("an ellipsis was expanded already");
+          case Index.Ellipsis _ ->
+              throw new IllegalStateException("an ellipsis was expanded already");
         }
       }
       return Shape.of(dims.stream().mapToInt(i -> i).toArray());
@@ -178,7 +199,8 @@ public record Places(Selection box, Value vectors, Windows windows, Shape result
         for (int i = 0; i < s.rank(); i++) {
           int at = rank - s.rank() + i;
           if (dims[at] != 1 && s.dim(i) != 1 && dims[at] != s.dim(i)) {
-            throw new IndexException("the arrays of an index must broadcast together, got shapes " + shapes + ".");
+            throw new IndexException(
+                "the arrays of an index must broadcast together, got shapes " + shapes + ".");
           }
           dims[at] = s.dim(i) == 1 ? dims[at] : s.dim(i);
         }
@@ -216,7 +238,8 @@ public record Places(Selection box, Value vectors, Windows windows, Shape result
     }
     var inside = box.get(x);
     var sizes = windows.lengths(shape, inside.rank());
-    return Shaping.reshape(Gathering.gather(inside, vectors, windows, sizes, mode, fillValue), result);
+    return Shaping.reshape(
+        Gathering.gather(inside, vectors, windows, sizes, mode, fillValue), result);
   }
 
   /** How updates are combined with the elements there. */

@@ -41,7 +41,8 @@ public record Selection(
         case Index.At at -> builder.at(at.position());
         case Index.Slice slice -> builder.slice(slice);
         case Index.NewAxis _ -> builder.result.add(1);
-        case Index.Ellipsis _ -> throw new IllegalStateException("an ellipsis was expanded already");
+        case Index.Ellipsis _ ->
+            throw new IllegalStateException("an ellipsis was expanded already");
         case Index.Of _ -> throw new IllegalStateException("arrays are indexed by Places");
       }
     }
@@ -50,17 +51,28 @@ public record Selection(
 
   /** The entries with the ellipsis, written or implied at the end, as full slices. */
   static List<Index> expand(List<Index> entries, Shape shape) {
-    long used = entries.stream().filter(e -> !(e instanceof Index.Ellipsis || e instanceof Index.NewAxis)).count();
+    long used =
+        entries.stream()
+            .filter(e -> !(e instanceof Index.Ellipsis || e instanceof Index.NewAxis))
+            .count();
     long ellipses = entries.stream().filter(Index.Ellipsis.class::isInstance).count();
     if (ellipses > 1) {
       throw new IndexException("an index may have one '...', got " + ellipses + ".");
     }
     if (used > shape.rank()) {
       throw new IndexException(
-          "too many indexes: an array of shape " + shape + " has " + shape.rank() + " axes, got " + used + " indexes.");
+          "too many indexes: an array of shape "
+              + shape
+              + " has "
+              + shape.rank()
+              + " axes, got "
+              + used
+              + " indexes.");
     }
     var expanded = new ArrayList<Index>();
-    var full = java.util.Collections.nCopies((int) (shape.rank() - used), new Index.Slice(null, null, null));
+    var full =
+        java.util.Collections.nCopies(
+            (int) (shape.rank() - used), new Index.Slice(null, null, null));
     for (var e : entries) {
       if (e instanceof Index.Ellipsis) {
         expanded.addAll(full);
@@ -97,8 +109,17 @@ public record Selection(
       int p = position < 0 ? position + n : position;
       if (p < 0 || p >= n) {
         throw new IndexException(
-            "index " + position + " is out of bounds for axis " + axis + " of an array of shape " + shape
-                + "; wanted " + -n + " to " + (n - 1) + ".");
+            "index "
+                + position
+                + " is out of bounds for axis "
+                + axis
+                + " of an array of shape "
+                + shape
+                + "; wanted "
+                + -n
+                + " to "
+                + (n - 1)
+                + ".");
       }
       put(p, 1, 1);
       axis++;

@@ -5,13 +5,15 @@ import java.util.List;
 
 /**
  * The scalar that one element of an array is: the language that primitives lower to and compilers
- * read. An expression is pure. Parts are shared, so that an expression is a graph, whose tree may be
- * exponentially larger; inner nodes are therefore compared by identity, and readers must remember
- * what they have seen.
+ * read. An expression is pure. Parts are shared, so that an expression is a graph, whose tree may
+ * be exponentially larger; inner nodes are therefore compared by identity, and readers must
+ * remember what they have seen.
  *
- * <p>Loop variables and index arithmetic are {@link DType#INT64}. {@code sin x} at {@code [i, j]} is
+ * <p>Loop variables and index arithmetic are {@link DType#INT64}. {@code sin x} at {@code [i, j]}
+ * is
  *
- * <pre>{@code Call[function=sin, args=[Load[source=x, index=[Index[axis=0], Index[axis=1]]]]]}</pre>
+ * <pre>{@code Call[function=sin, args=[Load[source=x, index=[Index[axis=0], Index[axis=1]]]]]}
+ * </pre>
  */
 public sealed interface Expr {
   DType type();
@@ -101,7 +103,9 @@ public sealed interface Expr {
     }
   }
 
-  /** A function of floating numbers from the compiler's mathematical library, such as {@code exp}. */
+  /**
+   * A function of floating numbers from the compiler's mathematical library, such as {@code exp}.
+   */
   record Call(String function, DType type, List<Expr> args) implements Expr {
     public Call {
       args = List.copyOf(args);
@@ -135,7 +139,9 @@ public sealed interface Expr {
 
   /** A constant of any type. */
   static Expr constant(DType type, Number value) {
-    return type.isFloating() ? real(type, value.doubleValue()) : integer(type, type.wrap(value.longValue()));
+    return type.isFloating()
+        ? real(type, value.doubleValue())
+        : integer(type, type.wrap(value.longValue()));
   }
 
   /** An INT64 constant, for index arithmetic. */
@@ -183,7 +189,10 @@ public sealed interface Expr {
     return apply(Op.SELECT, type(), List.of(condition, this, other));
   }
 
-  /** This as another type, as C casts, but saturating from floating to integer and {@code != 0} to bool. */
+  /**
+   * This as another type, as C casts, but saturating from floating to integer and {@code != 0} to
+   * bool.
+   */
   default Expr cast(DType to) {
     return type() == to ? this : apply(Op.CAST, to, List.of(this));
   }
@@ -206,7 +215,9 @@ public sealed interface Expr {
         && args.get(0) instanceof Const a
         && args.get(1) instanceof Const b) {
       return index(
-          op == Op.ADD ? a.bits() + b.bits() : op == Op.SUB ? a.bits() - b.bits() : a.bits() * b.bits());
+          op == Op.ADD
+              ? a.bits() + b.bits()
+              : op == Op.SUB ? a.bits() - b.bits() : a.bits() * b.bits());
     }
     return new Apply(op, type, args);
   }

@@ -8,7 +8,9 @@ import java.util.List;
  * and never over primitives.
  */
 public sealed interface Lowering {
-  /** Each output element is an expression of operand elements: elementwise operations and movement. */
+  /**
+   * Each output element is an expression of operand elements: elementwise operations and movement.
+   */
   non-sealed interface Pointwise extends Lowering {
     /**
      * The elements of all outputs, which have one shape, at these indexes.
@@ -54,6 +56,9 @@ public sealed interface Lowering {
   /** The program that the first operand, an int32 scalar, says; the others are its operands. */
   record Branch() implements Control {}
 
-  /** A call of another program, which a compiler may inline; the primitive is a {@code Primitive.Call}. */
+  /**
+   * A call of another program, which a compiler may inline; the primitive is a {@code
+   * Primitive.Call}.
+   */
   record Inline() implements Lowering {}
 }

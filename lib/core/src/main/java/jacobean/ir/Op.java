@@ -7,10 +7,10 @@ package jacobean.ir;
  * <p>Integer arithmetic wraps. Integer division truncates; a zero divisor gives -1 (all bits set),
  * and a zero divisor's remainder is the dividend, as in XLA; the least integer divided by -1 is
  * itself. Shifts by the width or more give 0 (for {@code SHR} of negative numbers -1). {@code MAX}
- * and {@code MIN} of floating types give NaN where an operand is NaN. Floating comparisons are false
- * with NaN, except {@code NE}. {@code NOT} is logical on bool, bitwise on integers. Bool is 0 or 1;
- * comparing bools compares these. {@code ADD} and {@code MAX} of bools is or, {@code MUL} and {@code
- * MIN} is and.
+ * and {@code MIN} of floating types give NaN where an operand is NaN. Floating comparisons are
+ * false with NaN, except {@code NE}. {@code NOT} is logical on bool, bitwise on integers. Bool is 0
+ * or 1; comparing bools compares these. {@code ADD} and {@code MAX} of bools is or, {@code MUL} and
+ * {@code MIN} is and.
  */
 public enum Op {
   ADD,
@@ -47,7 +47,10 @@ public enum Op {
   FMA,
   /** {@code args[0] ? args[1] : args[2]}. */
   SELECT,
-  /** Value conversion; float to integer saturates and NaN becomes 0, anything to bool is {@code != 0}. */
+  /**
+   * Value conversion; float to integer saturates and NaN becomes 0, anything to bool is {@code !=
+   * 0}.
+   */
   CAST,
   /** The same bits as a type of the same width. */
   BITCAST

@@ -2,7 +2,9 @@ package jacobean.ir;
 
 import jacobean.type.Aval;
 
-/** An array that expressions load from; compilers give it an identity. Compared by {@code equals}. */
+/**
+ * An array that expressions load from; compilers give it an identity. Compared by {@code equals}.
+ */
 public interface Source {
   Aval aval();
 }

@@ -37,7 +37,8 @@ public final class ArgReductions {
     default List<Aval> abstractEval(List<Aval> operands) {
       var x = operands.getFirst();
       if (x.shape().dim(axis()) == 0) {
-        throw new ShapeException(name() + ": axis " + axis() + " of " + x + " is empty, so there is no place to name.");
+        throw new ShapeException(
+            name() + ": axis " + axis() + " of " + x + " is empty, so there is no place to name.");
       }
       return List.of(Aval.of(x.shape().drop(axis()), DType.INT32));
     }
@@ -57,7 +58,9 @@ public final class ArgReductions {
                 for (int i = 1; i < length; i++) {
                   long a = start + i * stride;
                   long b = start + best * stride;
-                  if (x.dtype().isFloating() ? beats(x.real(a), x.real(b)) : beats(x.dtype().compare(x.integer(a), x.integer(b)))) {
+                  if (x.dtype().isFloating()
+                      ? beats(x.real(a), x.real(b))
+                      : beats(x.dtype().compare(x.integer(a), x.integer(b)))) {
                     best = i;
                   }
                 }
@@ -74,7 +77,8 @@ public final class ArgReductions {
     default Batched batch(List<Value> operands, List<Integer> axes, int size) {
       int batch = axes.getFirst();
       int shifted = axis() >= batch ? axis() + 1 : axis();
-      return Batched.of(along(shifted).bind1(operands.getFirst()), batch > shifted ? batch - 1 : batch);
+      return Batched.of(
+          along(shifted).bind1(operands.getFirst()), batch > shifted ? batch - 1 : batch);
     }
   }
 

@@ -8,7 +8,6 @@ import jacobean.ir.Expr;
 import jacobean.ir.Op;
 import jacobean.type.Aval;
 import jacobean.type.Complex;
-import jacobean.type.Complex;
 import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +50,8 @@ public final class Arithmetic {
       // Not through zeros: the derivative of x + constant is that of x.
       var z = bind1(primals.get(0), primals.get(1));
       var t = sum(tangents.get(0), tangents.get(1));
-      return new Dual(List.of(z), Arrays.asList(t == null ? null : Shaping.broadcastTo(t, z.shape())));
+      return new Dual(
+          List.of(z), Arrays.asList(t == null ? null : Shaping.broadcastTo(t, z.shape())));
     }
 
     @Override
@@ -98,10 +98,12 @@ public final class Arithmetic {
     public Dual jvp(List<Value> primals, List<Value> tangents) {
       var z = bind1(primals.get(0), primals.get(1));
       var ty = tangents.get(1);
-      var t = tangents.get(0) != null && ty != null
-          ? sub(tangents.get(0), ty)
-          : ty == null ? tangents.get(0) : neg(ty);
-      return new Dual(List.of(z), Arrays.asList(t == null ? null : Shaping.broadcastTo(t, z.shape())));
+      var t =
+          tangents.get(0) != null && ty != null
+              ? sub(tangents.get(0), ty)
+              : ty == null ? tangents.get(0) : neg(ty);
+      return new Dual(
+          List.of(z), Arrays.asList(t == null ? null : Shaping.broadcastTo(t, z.shape())));
     }
 
     @Override
@@ -191,8 +193,10 @@ public final class Arithmetic {
     @Override
     public List<Value> transpose(List<Value> cts, List<Value> operands, List<Aval> types) {
       return operands.get(0) == null
-          ? Arrays.asList(Binary.unbroadcast(mul(cts.getFirst(), operands.get(1)), types.get(0)), null)
-          : Arrays.asList(null, Binary.unbroadcast(mul(operands.get(0), cts.getFirst()), types.get(1)));
+          ? Arrays.asList(
+              Binary.unbroadcast(mul(cts.getFirst(), operands.get(1)), types.get(0)), null)
+          : Arrays.asList(
+              null, Binary.unbroadcast(mul(operands.get(0), cts.getFirst()), types.get(1)));
     }
   }
 
@@ -324,7 +328,8 @@ public final class Arithmetic {
     public Value slopeRight(Value x, Value y, Value z) {
       // log x where x is 0 would give 0 * -inf.
       var zero = Comparison.eq(x, constant(x.dtype(), 0));
-      return mul(Exponential.log(Comparison.select(zero, Shaping.full(x.shape(), x.dtype(), 1), x)), z);
+      return mul(
+          Exponential.log(Comparison.select(zero, Shaping.full(x.shape(), x.dtype(), 1), x)), z);
     }
 
     @Override
@@ -431,7 +436,9 @@ public final class Arithmetic {
     public List<HostArray> eval(List<HostArray> operands) {
       var x = operands.getFirst();
       return x.dtype().isComplex()
-          ? List.of(HostArray.ofReals(abstractEval(List.of(x.aval())).getFirst(), i -> x.complex(i).abs()))
+          ? List.of(
+              HostArray.ofReals(
+                  abstractEval(List.of(x.aval())).getFirst(), i -> x.complex(i).abs()))
           : Unary.Smooth.super.eval(operands);
     }
 
@@ -444,7 +451,9 @@ public final class Arithmetic {
         return Unary.Smooth.super.jvp(primals, tangents);
       }
       var y = bind1(x);
-      var safe = Comparison.select(Comparison.eq(y, constant(y.dtype(), 0)), Shaping.full(y.shape(), y.dtype(), 1), y);
+      var safe =
+          Comparison.select(
+              Comparison.eq(y, constant(y.dtype(), 0)), Shaping.full(y.shape(), y.dtype(), 1), y);
       var turned = mul(t, div(ComplexNumbers.conj(x), Conversion.convert(safe, x.dtype())));
       return new Dual(List.of(y), List.of(ComplexNumbers.real(turned)));
     }
@@ -452,7 +461,8 @@ public final class Arithmetic {
     @Override
     public Value slope(Value x, Value y) {
       var type = x.dtype();
-      return Comparison.select(Comparison.ge(x, constant(type, 0)), constant(type, 1), constant(type, -1));
+      return Comparison.select(
+          Comparison.ge(x, constant(type, 0)), constant(type, 1), constant(type, -1));
     }
 
     @Override
@@ -491,7 +501,8 @@ public final class Arithmetic {
       return switch (x.type().kind()) {
         case UNSIGNED, BOOL -> one.where(x.compare(Op.NE, zero), zero);
         case COMPLEX -> throw new IllegalStateException("sign is not there for complex numbers");
-        case SIGNED, FLOATING -> Expr.constant(x.type(), -1).where(x.compare(Op.LT, zero), positive);
+        case SIGNED, FLOATING ->
+            Expr.constant(x.type(), -1).where(x.compare(Op.LT, zero), positive);
       };
     }
   }
@@ -513,8 +524,11 @@ public final class Arithmetic {
       var type = notBool(this, numericType(operands));
       if (y < 0 && !type.isInexact()) {
         throw new DTypeException(
-            "integer_pow: integers cannot be raised to the negative power " + y + ", got "
-                + operands.getFirst() + ". Convert with astype(jnp.float32).");
+            "integer_pow: integers cannot be raised to the negative power "
+                + y
+                + ", got "
+                + operands.getFirst()
+                + ". Convert with astype(jnp.float32).");
       }
       return type;
     }
@@ -749,7 +763,8 @@ public final class Arithmetic {
   private static DType notBool(jacobean.core.Primitive p, DType type) {
     if (type == DType.BOOL) {
       throw new DTypeException(
-          p.name() + ": operands must be numbers, got bool. Convert with astype, or use jnp.logicalNot and its kin.");
+          p.name()
+              + ": operands must be numbers, got bool. Convert with astype, or use jnp.logicalNot and its kin.");
     }
     return type;
   }

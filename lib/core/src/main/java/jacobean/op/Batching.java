@@ -15,7 +15,9 @@ public final class Batching {
         : moveAxis(x, axis, 0);
   }
 
-  /** A batched value with its batch axis first; one that is not batched gets an axis of length 1. */
+  /**
+   * A batched value with its batch axis first; one that is not batched gets an axis of length 1.
+   */
   public static Value moveFront(Value x, int axis) {
     return axis == Batched.NONE ? x : moveAxis(x, axis, 0);
   }

@@ -40,7 +40,11 @@ interface Binary extends Elementwise {
     if (x.dtype().isComplex() && this instanceof ComplexNumbers.Holomorphic2 h) {
       return List.of(
           HostArray.ofComplex(
-              out, i -> h.f(x.complex(Elementwise.positionIn(x, i)), y.complex(Elementwise.positionIn(y, i)))));
+              out,
+              i ->
+                  h.f(
+                      x.complex(Elementwise.positionIn(x, i)),
+                      y.complex(Elementwise.positionIn(y, i)))));
     }
     return List.of(
         x.dtype().isFloating()
@@ -80,7 +84,9 @@ interface Binary extends Elementwise {
     }
   }
 
-  /** The cotangent of an operand that may be a scalar beside an array: summed where it was repeated. */
+  /**
+   * The cotangent of an operand that may be a scalar beside an array: summed where it was repeated.
+   */
   static Value unbroadcast(Value cotangent, Aval operand) {
     return operand.rank() == 0 && cotangent.rank() > 0 ? Reductions.sumAll(cotangent) : cotangent;
   }

@@ -19,7 +19,10 @@ public final class Bitwise {
       var type = commonType(operands);
       if (type.isInexact()) {
         throw new DTypeException(
-            name() + ": operands must be bool or integers, got " + operands + ". Convert with astype(jnp.int32).");
+            name()
+                + ": operands must be bool or integers, got "
+                + operands
+                + ". Convert with astype(jnp.int32).");
       }
       return type;
     }
@@ -144,7 +147,8 @@ public final class Bitwise {
     public DType resultType(List<Aval> operands) {
       var type = operands.getFirst().dtype();
       if (type.isInexact()) {
-        throw new DTypeException("not: the operand must be bool or an integer, got " + operands.getFirst() + ".");
+        throw new DTypeException(
+            "not: the operand must be bool or an integer, got " + operands.getFirst() + ".");
       }
       return type;
     }
@@ -159,7 +163,8 @@ public final class Bitwise {
       var x = operands.getFirst();
       boolean bool = x.dtype() == DType.BOOL;
       return List.of(
-          jacobean.core.HostArray.ofIntegers(x.aval(), i -> bool ? 1 - x.integer(i) : ~x.integer(i)));
+          jacobean.core.HostArray.ofIntegers(
+              x.aval(), i -> bool ? 1 - x.integer(i) : ~x.integer(i)));
     }
 
     @Override

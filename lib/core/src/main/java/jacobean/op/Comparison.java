@@ -29,7 +29,10 @@ public final class Comparison {
       boolean ordered = op() != Op.EQ && op() != Op.NE;
       if (commonType(operands).isComplex() && ordered) {
         throw new DTypeException(
-            name() + ": complex numbers have no order, got " + operands + ". Compare jnp.real(x), jnp.imag(x) or jnp.abs(x).");
+            name()
+                + ": complex numbers have no order, got "
+                + operands
+                + ". Compare jnp.real(x), jnp.imag(x) or jnp.abs(x).");
       }
       return DType.BOOL;
     }
@@ -54,7 +57,9 @@ public final class Comparison {
                   boolean equal = x.real(p) == y.real(q) && x.complex(p).im() == y.complex(q).im();
                   return equal == (op() == Op.EQ) ? 1 : 0;
                 }
-                return (x.dtype().isFloating() ? f(x.real(p), y.real(q)) : holds(x.dtype().compare(x.integer(p), y.integer(q))))
+                return (x.dtype().isFloating()
+                        ? f(x.real(p), y.real(q))
+                        : holds(x.dtype().compare(x.integer(p), y.integer(q))))
                     ? 1
                     : 0;
               }));
@@ -218,7 +223,9 @@ public final class Comparison {
     public DType resultType(List<Aval> operands) {
       if (operands.getFirst().dtype() != DType.BOOL) {
         throw new DTypeException(
-            "select_n: the first operand must be bool, got " + operands.getFirst() + ". Compare with 0 to make one.");
+            "select_n: the first operand must be bool, got "
+                + operands.getFirst()
+                + ". Compare with 0 to make one.");
       }
       return commonType(operands.subList(1, operands.size()));
     }
@@ -270,7 +277,9 @@ public final class Comparison {
       return Arrays.asList(
           null,
           operands.get(1) == null ? Binary.unbroadcast(bind1(which, ct, zero), types.get(1)) : null,
-          operands.get(2) == null ? Binary.unbroadcast(bind1(which, zero, ct), types.get(2)) : null);
+          operands.get(2) == null
+              ? Binary.unbroadcast(bind1(which, zero, ct), types.get(2))
+              : null);
     }
   }
 

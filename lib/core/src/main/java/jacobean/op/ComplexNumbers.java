@@ -11,13 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Complex numbers made of their parts, taken apart, and conjugated. Cotangents are JAX's: the gradient
- * of a real function by {@code x + iy} is {@code df/dx - i df/dy}.
+ * Complex numbers made of their parts, taken apart, and conjugated. Cotangents are JAX's: the
+ * gradient of a real function by {@code x + iy} is {@code df/dx - i df/dy}.
  */
 public final class ComplexNumbers {
   private ComplexNumbers() {}
 
-  /** An elementwise function of complex numbers that has a complex derivative, beside that of reals. */
+  /**
+   * An elementwise function of complex numbers that has a complex derivative, beside that of reals.
+   */
   interface Holomorphic {
     Complex f(Complex x);
   }
@@ -33,14 +35,19 @@ public final class ComplexNumbers {
 
     @Override
     default Expr element(List<Expr> elements) {
-      throw new IllegalStateException(name() + " has no lowering: complex numbers are computed in Java");
+      throw new IllegalStateException(
+          name() + " has no lowering: complex numbers are computed in Java");
     }
 
     @Override
     default DType resultType(List<Aval> operands) {
       var type = operands.getFirst().dtype();
       if (!type.isComplex()) {
-        throw new DTypeException(name() + ": the operand must be complex, got " + operands.getFirst() + ". Convert with astype(jnp.complex64).");
+        throw new DTypeException(
+            name()
+                + ": the operand must be complex, got "
+                + operands.getFirst()
+                + ". Convert with astype(jnp.complex64).");
       }
       return type.component();
     }
@@ -48,7 +55,8 @@ public final class ComplexNumbers {
     @Override
     default List<HostArray> eval(List<HostArray> operands) {
       var x = operands.getFirst();
-      return List.of(HostArray.ofComplex(abstractEval(List.of(x.aval())).getFirst(), i -> f(x.complex(i))));
+      return List.of(
+          HostArray.ofComplex(abstractEval(List.of(x.aval())).getFirst(), i -> f(x.complex(i))));
     }
   }
 
@@ -130,14 +138,30 @@ public final class ComplexNumbers {
       return switch (commonType(operands)) {
         case FLOAT32 -> DType.COMPLEX64;
         case FLOAT64 -> DType.COMPLEX128;
-        case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT16, BFLOAT16, COMPLEX64, COMPLEX128 ->
-            throw new DTypeException("complex: the parts must be float32 or float64, got " + operands + ". Convert with astype(jnp.float32).");
+        case BOOL,
+            UINT8,
+            UINT16,
+            UINT32,
+            UINT64,
+            INT8,
+            INT16,
+            INT32,
+            INT64,
+            FLOAT16,
+            BFLOAT16,
+            COMPLEX64,
+            COMPLEX128 ->
+            throw new DTypeException(
+                "complex: the parts must be float32 or float64, got "
+                    + operands
+                    + ". Convert with astype(jnp.float32).");
       };
     }
 
     @Override
     public Expr element(List<Expr> elements) {
-      throw new IllegalStateException("complex has no lowering: complex numbers are computed in Java");
+      throw new IllegalStateException(
+          "complex has no lowering: complex numbers are computed in Java");
     }
 
     @Override
@@ -147,7 +171,9 @@ public final class ComplexNumbers {
       return List.of(
           HostArray.ofComplex(
               abstractEval(List.of(x.aval(), y.aval())).getFirst(),
-              i -> new Complex(x.real(Elementwise.positionIn(x, i)), y.real(Elementwise.positionIn(y, i)))));
+              i ->
+                  new Complex(
+                      x.real(Elementwise.positionIn(x, i)), y.real(Elementwise.positionIn(y, i)))));
     }
 
     @Override
@@ -155,7 +181,9 @@ public final class ComplexNumbers {
       var ct = cts.getFirst();
       return Arrays.asList(
           operands.get(0) == null ? Binary.unbroadcast(real(ct), types.get(0)) : null,
-          operands.get(1) == null ? Binary.unbroadcast(imag(Arithmetic.neg(ct)), types.get(1)) : null);
+          operands.get(1) == null
+              ? Binary.unbroadcast(imag(Arithmetic.neg(ct)), types.get(1))
+              : null);
     }
   }
 

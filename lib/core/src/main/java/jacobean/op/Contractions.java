@@ -27,8 +27,15 @@ public final class Contractions {
       Axes leftContract, Axes rightContract, Axes leftBatch, Axes rightBatch) {
     @Override
     public String toString() {
-      return "((" + list(leftContract) + ", " + list(rightContract) + "), (" + list(leftBatch) + ", "
-          + list(rightBatch) + "))";
+      return "(("
+          + list(leftContract)
+          + ", "
+          + list(rightContract)
+          + "), ("
+          + list(leftBatch)
+          + ", "
+          + list(rightBatch)
+          + "))";
     }
 
     private static String list(Axes axes) {
@@ -45,12 +52,13 @@ public final class Contractions {
   }
 
   /**
-   * Sums products over the contracted axes. The result's axes are the batch axes, then the free axes
-   * of the left operand, then those of the right. Linear in each operand.
+   * Sums products over the contracted axes. The result's axes are the batch axes, then the free
+   * axes of the left operand, then those of the right. Linear in each operand.
    *
    * @param preferredElementType the dtype of the operands and the result
    */
-  public record DotGeneral(DimensionNumbers dimensionNumbers, DType preferredElementType) implements Linear {
+  public record DotGeneral(DimensionNumbers dimensionNumbers, DType preferredElementType)
+      implements Linear {
     @Override
     public String name() {
       return "dot_general";
@@ -63,7 +71,11 @@ public final class Contractions {
       var d = dimensionNumbers;
       if (x.dtype() != y.dtype()) {
         throw new DTypeException(
-            "dot_general: operands must have one dtype, got " + x + " and " + y + ". Use jnp.dot, which promotes.");
+            "dot_general: operands must have one dtype, got "
+                + x
+                + " and "
+                + y
+                + ". Use jnp.dot, which promotes.");
       }
       agree("contracted", x, d.leftContract, y, d.rightContract);
       agree("batch", x, d.leftBatch, y, d.rightBatch);
@@ -85,8 +97,21 @@ public final class Contractions {
         int m = y.shape().dim(right.get(i));
         if (n != m) {
           throw new ShapeException(
-              "dot_general: the " + kind + " axes must have one length, got " + n + " (axis " + left.get(i) + " of "
-                  + x + ") and " + m + " (axis " + right.get(i) + " of " + y + ").");
+              "dot_general: the "
+                  + kind
+                  + " axes must have one length, got "
+                  + n
+                  + " (axis "
+                  + left.get(i)
+                  + " of "
+                  + x
+                  + ") and "
+                  + m
+                  + " (axis "
+                  + right.get(i)
+                  + " of "
+                  + y
+                  + ").");
         }
       }
     }
@@ -179,11 +204,12 @@ public final class Contractions {
      * @param swapped true if the operand asked for is the right one
      */
     private Value cotangent(Value ct, Value other, Aval x, Aval y, boolean swapped) {
-      var d = swapped
-          ? new DimensionNumbers(
-              dimensionNumbers.rightContract, dimensionNumbers.leftContract,
-              dimensionNumbers.rightBatch, dimensionNumbers.leftBatch)
-          : dimensionNumbers;
+      var d =
+          swapped
+              ? new DimensionNumbers(
+                  dimensionNumbers.rightContract, dimensionNumbers.leftContract,
+                  dimensionNumbers.rightBatch, dimensionNumbers.leftBatch)
+              : dimensionNumbers;
       var xFree = d.leftFree(x.rank());
       var yFree = d.rightFree(y.rank());
       int batches = d.leftBatch.size();
@@ -192,7 +218,10 @@ public final class Contractions {
               ? Axes.range(batches, batches + yFree.size())
               : Axes.range(batches + xFree.size(), batches + xFree.size() + yFree.size());
       var product =
-          dotGeneral(ct, other, new DimensionNumbers(ctOther, yFree, Axes.range(0, batches), d.rightBatch));
+          dotGeneral(
+              ct,
+              other,
+              new DimensionNumbers(ctOther, yFree, Axes.range(0, batches), d.rightBatch));
       // Now: batch axes, x's free axes, then the contracted axes in y's order.
       var contracted = new ArrayList<Integer>();
       for (int axis : d.rightContract.sorted().toArray()) {
@@ -217,7 +246,9 @@ public final class Contractions {
       if (left != Batched.NONE && right != Batched.NONE) {
         return Batched.of(
             dotGeneral(
-                x, y, new DimensionNumbers(lc, rc, Axes.of(left).then(lb), Axes.of(right).then(rb))),
+                x,
+                y,
+                new DimensionNumbers(lc, rc, Axes.of(left).then(lb), Axes.of(right).then(rb))),
             0);
       }
       // The batch axis of the one operand is one of its free axes: no batched product is needed.
@@ -226,7 +257,9 @@ public final class Contractions {
       int at =
           left != Batched.NONE
               ? lb.size() + numbers.leftFree(x.rank()).indexOf(left)
-              : lb.size() + numbers.leftFree(x.rank()).size() + numbers.rightFree(y.rank()).indexOf(right);
+              : lb.size()
+                  + numbers.leftFree(x.rank()).size()
+                  + numbers.rightFree(y.rank()).indexOf(right);
       return Batched.of(product, at);
     }
   }
@@ -235,7 +268,10 @@ public final class Contractions {
     return new DotGeneral(numbers, x.dtype()).bind1(x, y);
   }
 
-  /** The product of matrices, or of a matrix and a vector: the last axis of x with the given axis of y. */
+  /**
+   * The product of matrices, or of a matrix and a vector: the last axis of x with the given axis of
+   * y.
+   */
   public static Value contract(Value x, int leftAxis, Value y, int rightAxis) {
     return dotGeneral(
         x, y, new DimensionNumbers(Axes.of(leftAxis), Axes.of(rightAxis), Axes.of(), Axes.of()));

@@ -16,10 +16,11 @@ public final class Conversion {
   private Conversion() {}
 
   /**
-   * Converts to another dtype: floating to integer drops the fraction and saturates, anything to bool
-   * is {@code != 0}. Linear between floating types.
+   * Converts to another dtype: floating to integer drops the fraction and saturates, anything to
+   * bool is {@code != 0}. Linear between floating types.
    */
-  public record ConvertElementType(DType newDtype, boolean weakType) implements Elementwise, Linear {
+  public record ConvertElementType(DType newDtype, boolean weakType)
+      implements Elementwise, Linear {
     @Override
     public String name() {
       return "convert_element_type";
@@ -86,7 +87,11 @@ public final class Conversion {
       var from = operands.getFirst().dtype();
       if (from.itemsize() != newDtype.itemsize()) {
         throw new DTypeException(
-            "bitcast_convert_type: the dtypes must have one width, got " + from + " to " + newDtype + ".");
+            "bitcast_convert_type: the dtypes must have one width, got "
+                + from
+                + " to "
+                + newDtype
+                + ".");
       }
       return newDtype;
     }

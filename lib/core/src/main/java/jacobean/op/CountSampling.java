@@ -69,11 +69,16 @@ public final class CountSampling {
     }
   }
 
-  /** How many of n trials succeed, each with probability p: floating, as in JAX. Its derivative is zero. */
+  /**
+   * How many of n trials succeed, each with probability p: floating, as in JAX. Its derivative is
+   * zero.
+   */
   public record Binomial() implements Sampling, Flat {
     private static final double[] STIRLING = {
-      0.0810614667953272, 0.0413406959554092, 0.0276779256849983, 0.02079067210376509, 0.0166446911898211,
-      0.0138761288230707, 0.0118967099458917, 0.0104112652619720, 0.00925546218271273, 0.00833056343336287
+      0.0810614667953272, 0.0413406959554092, 0.0276779256849983, 0.02079067210376509,
+          0.0166446911898211,
+      0.0138761288230707, 0.0118967099458917, 0.0104112652619720, 0.00925546218271273,
+          0.00833056343336287
     };
 
     @Override
@@ -105,7 +110,9 @@ public final class CountSampling {
       }
       double count = Math.floor(n);
       double drawn =
-          type.round(n * q) <= 10 ? inversion(key, i, count, q, type) : rejection(key, i, count, q, type);
+          type.round(n * q) <= 10
+              ? inversion(key, i, count, q, type)
+              : rejection(key, i, count, q, type);
       return few ? drawn : count - drawn;
     }
 
@@ -127,11 +134,16 @@ public final class CountSampling {
       double deviation = type.round(Math.sqrt(type.round(type.round(n * p) * type.round(1 - p))));
       double b = type.round(Math.fma(type.round(2.53), deviation, type.round(1.15)));
       double a =
-          type.round(Math.fma(type.round(0.01), p, type.round(Math.fma(type.round(0.0248), b, type.round(-0.0873)))));
+          type.round(
+              Math.fma(
+                  type.round(0.01),
+                  p,
+                  type.round(Math.fma(type.round(0.0248), b, type.round(-0.0873)))));
       double c = type.round(Math.fma(n, p, 0.5));
       double bound = type.round(type.round(0.92) - type.round(type.round(4.2) / b));
       double odds = type.round(p / type.round(1 - p));
-      double alpha = type.round(type.round(type.round(2.83) + type.round(type.round(5.1) / b)) * deviation);
+      double alpha =
+          type.round(type.round(type.round(2.83) + type.round(type.round(5.1) / b)) * deviation);
       double mode = Math.floor(type.round(type.round(n + 1) * p));
       for (var key = start; ; key = key.split(0)) {
         double u = type.round(key.split(1).uniform(type, i) - 0.5);
@@ -154,7 +166,10 @@ public final class CountSampling {
       return (mode + 0.5) * Math.log((mode + 1) / (odds * (n - mode + 1)))
           + (n + 1) * Math.log((n - mode + 1) / (n - k + 1))
           + (k + 0.5) * Math.log(odds * (n - k + 1) / (k + 1))
-          + tail(mode) + tail(n - mode) - tail(k) - tail(n - k);
+          + tail(mode)
+          + tail(n - mode)
+          - tail(k)
+          - tail(n - k);
     }
 
     /** What Stirling's formula for {@code log k!} leaves out. */

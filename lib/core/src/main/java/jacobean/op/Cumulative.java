@@ -37,7 +37,14 @@ public final class Cumulative {
       var x = operands.getFirst();
       if (axis() < 0 || axis() >= x.rank()) {
         throw new ShapeException(
-            name() + ": axis " + axis() + " is out of bounds for " + x + "; wanted 0 to " + (x.rank() - 1) + ".");
+            name()
+                + ": axis "
+                + axis()
+                + " is out of bounds for "
+                + x
+                + "; wanted 0 to "
+                + (x.rank() - 1)
+                + ".");
       }
       return List.of(x);
     }
@@ -61,7 +68,10 @@ public final class Cumulative {
                     real = i == 0 ? x.real(at) : combine(real, x.real(at));
                     out.setReal(at, real);
                   } else {
-                    integer = i == 0 ? x.integer(at) : x.dtype().wrap(combine(integer, x.integer(at), x.dtype()));
+                    integer =
+                        i == 0
+                            ? x.integer(at)
+                            : x.dtype().wrap(combine(integer, x.integer(at), x.dtype()));
                     out.setInteger(at, integer);
                   }
                 }
@@ -77,7 +87,8 @@ public final class Cumulative {
     @Override
     default Batched batch(List<Value> operands, List<Integer> axes, int size) {
       int batch = axes.getFirst();
-      return Batched.of(along(axis() >= batch ? axis() + 1 : axis()).bind1(operands.getFirst()), batch);
+      return Batched.of(
+          along(axis() >= batch ? axis() + 1 : axis()).bind1(operands.getFirst()), batch);
     }
   }
 
@@ -274,7 +285,11 @@ public final class Cumulative {
     @Override
     public List<Aval> abstractEval(List<Aval> operands) {
       if (!operands.getFirst().dtype().isFloating()) {
-        throw new DTypeException(name() + ": the operand must be floating, got " + operands.getFirst() + ". Convert it with astype(jnp.float32).");
+        throw new DTypeException(
+            name()
+                + ": the operand must be floating, got "
+                + operands.getFirst()
+                + ". Convert it with astype(jnp.float32).");
       }
       return Curved.super.abstractEval(operands);
     }

@@ -47,7 +47,8 @@ final class DenseAlgebra {
   }
 
   /** Solves {@code a x = b} in place of b, for a triangular a. */
-  static void solveTriangular(double[][] a, double[][] b, boolean lower, boolean transposed, boolean unit) {
+  static void solveTriangular(
+      double[][] a, double[][] b, boolean lower, boolean transposed, boolean unit) {
     int n = a.length;
     boolean forward = lower != transposed;
     int columns = n == 0 ? 0 : b[0].length;

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Parts of arrays whose place, but not size, is known only when the program runs. The place is given
- * by one integer scalar for each axis; it is moved so that the part is inside the array.
+ * Parts of arrays whose place, but not size, is known only when the program runs. The place is
+ * given by one integer scalar for each axis; it is moved so that the part is inside the array.
  */
 public final class DynamicSlicing {
   private DynamicSlicing() {}
@@ -65,11 +65,15 @@ public final class DynamicSlicing {
     public Lowering lower(List<Aval> operands) {
       return (Lowering.Pointwise)
           (inputs, index) -> {
-            var starts = starts(inputs.subList(1, inputs.size()), operands.getFirst().shape(), sliceSizes);
+            var starts =
+                starts(inputs.subList(1, inputs.size()), operands.getFirst().shape(), sliceSizes);
             return List.of(
                 inputs
                     .getFirst()
-                    .at(IntStream.range(0, index.size()).mapToObj(i -> starts.get(i).plus(index.get(i))).toList()));
+                    .at(
+                        IntStream.range(0, index.size())
+                            .mapToObj(i -> starts.get(i).plus(index.get(i)))
+                            .toList()));
           };
     }
 
@@ -89,13 +93,18 @@ public final class DynamicSlicing {
         var x = Batching.moveFront(operands.getFirst(), axes.getFirst());
         return Batched.of(dynamicSlice(x, withZero(starts), Axes.of(size).then(sliceSizes)), 0);
       }
-      var gather = new Gathering.Gather(windows(sliceSizes.size()), 0, GatherScatterMode.CLIP, sliceSizes);
+      var gather =
+          new Gathering.Gather(windows(sliceSizes.size()), 0, GatherScatterMode.CLIP, sliceSizes);
       return gather.batch(
-          List.of(operands.getFirst(), vectors(starts, startAxes, size)), List.of(axes.getFirst(), 0), size);
+          List.of(operands.getFirst(), vectors(starts, startAxes, size)),
+          List.of(axes.getFirst(), 0),
+          size);
     }
   }
 
-  /** The first operand with the second in place of the part that starts at the scalars that follow. */
+  /**
+   * The first operand with the second in place of the part that starts at the scalars that follow.
+   */
   public record DynamicUpdateSlice() implements Linear {
     @Override
     public String name() {
@@ -113,7 +122,13 @@ public final class DynamicSlicing {
       var update = operands.get(1);
       checkStarts(name(), x, operands.subList(2, operands.size()));
       if (update.dtype() != x.dtype()) {
-        throw new DTypeException(name() + ": the update must have the array's dtype, got " + update + " for " + x + ". Convert it with astype.");
+        throw new DTypeException(
+            name()
+                + ": the update must have the array's dtype, got "
+                + update
+                + " for "
+                + x
+                + ". Convert it with astype.");
       }
       checkSizes(name(), x, Axes.of(update.shape().toArray()));
       return List.of(x);
@@ -123,7 +138,9 @@ public final class DynamicSlicing {
     public List<HostArray> eval(List<HostArray> operands) {
       var x = operands.get(0);
       var update = operands.get(1);
-      var starts = clamped(operands.subList(2, operands.size()), x.shape(), Axes.of(update.shape().toArray()));
+      var starts =
+          clamped(
+              operands.subList(2, operands.size()), x.shape(), Axes.of(update.shape().toArray()));
       var out = HostArray.allocate(x.aval());
       java.lang.foreign.MemorySegment.copy(x.data(), 0, out.data(), 0, x.aval().bytes());
       long bytes = x.dtype().itemsize();
@@ -131,7 +148,8 @@ public final class DynamicSlicing {
         var index = Positions.index(update.shape(), p);
         Arrays.setAll(index, i -> index[i] + starts[i]);
         long to = Positions.of(x.shape(), index);
-        java.lang.foreign.MemorySegment.copy(update.data(), p * bytes, out.data(), to * bytes, bytes);
+        java.lang.foreign.MemorySegment.copy(
+            update.data(), p * bytes, out.data(), to * bytes, bytes);
       }
       return List.of(out);
     }
@@ -149,7 +167,8 @@ public final class DynamicSlicing {
         return old;
       }
       var shape = update.aval().shape();
-      var starts = starts(inputs.subList(2, inputs.size()), x.aval().shape(), Axes.of(shape.toArray()));
+      var starts =
+          starts(inputs.subList(2, inputs.size()), x.aval().shape(), Axes.of(shape.toArray()));
       var from = new ArrayList<Expr>();
       Expr inside = null;
       for (int i = 0; i < index.size(); i++) {
@@ -173,8 +192,14 @@ public final class DynamicSlicing {
       var starts = operands.subList(2, operands.size());
       var update = types.get(1);
       var all = new ArrayList<Value>(Collections.nCopies(operands.size(), null));
-      all.set(0, operands.get(0) == null ? dynamicUpdateSlice(ct, Shaping.zeros(update), starts) : null);
-      all.set(1, operands.get(1) == null ? dynamicSlice(ct, starts, Axes.of(update.shape().toArray())) : null);
+      all.set(
+          0,
+          operands.get(0) == null ? dynamicUpdateSlice(ct, Shaping.zeros(update), starts) : null);
+      all.set(
+          1,
+          operands.get(1) == null
+              ? dynamicSlice(ct, starts, Axes.of(update.shape().toArray()))
+              : null);
       return all;
     }
 
@@ -205,7 +230,10 @@ public final class DynamicSlicing {
   private static Value vectors(List<Value> starts, List<Integer> axes, int size) {
     return Gathering.join(
         IntStream.range(0, starts.size())
-            .mapToObj(i -> Batching.alignFront(Conversion.convert(starts.get(i), DType.INT32), axes.get(i), size))
+            .mapToObj(
+                i ->
+                    Batching.alignFront(
+                        Conversion.convert(starts.get(i), DType.INT32), axes.get(i), size))
             .toList());
   }
 
@@ -223,7 +251,14 @@ public final class DynamicSlicing {
     }
     if (!fit) {
       throw new ShapeException(
-          name + ": wanted one integer scalar as the start along each of the " + x.rank() + " axes of " + x + ", got " + starts + ".");
+          name
+              + ": wanted one integer scalar as the start along each of the "
+              + x.rank()
+              + " axes of "
+              + x
+              + ", got "
+              + starts
+              + ".");
     }
   }
 
@@ -234,13 +269,19 @@ public final class DynamicSlicing {
     }
     if (!fit) {
       throw new ShapeException(
-          name + ": a part of shape " + sizes + " does not fit in " + x + "; it needs as many axes, none longer than the array's.");
+          name
+              + ": a part of shape "
+              + sizes
+              + " does not fit in "
+              + x
+              + "; it needs as many axes, none longer than the array's.");
     }
   }
 
   private static int[] clamped(List<HostArray> starts, Shape shape, Axes sizes) {
     return IntStream.range(0, starts.size())
-        .map(i -> (int) Math.clamp(starts.get(i).integer(0), 0L, (long) shape.dim(i) - sizes.get(i)))
+        .map(
+            i -> (int) Math.clamp(starts.get(i).integer(0), 0L, (long) shape.dim(i) - sizes.get(i)))
         .toArray();
   }
 

@@ -40,8 +40,12 @@ interface Elementwise extends Primitive {
     for (var o : operands) {
       if (o.rank() > 0 && shape.rank() > 0 && !o.shape().equals(shape)) {
         throw new ShapeException(
-            name() + ": operands must have the same shape or be scalars, got " + operands
-                + ". jnp." + name() + " broadcasts; lax does not.");
+            name()
+                + ": operands must have the same shape or be scalars, got "
+                + operands
+                + ". jnp."
+                + name()
+                + " broadcasts; lax does not.");
       }
       shape = o.rank() > 0 ? o.shape() : shape;
     }
@@ -54,8 +58,12 @@ interface Elementwise extends Primitive {
     for (var o : operands) {
       if (o.dtype() != type) {
         throw new DTypeException(
-            name() + ": operands must have one dtype, got " + operands
-                + ". Convert one with astype; jnp." + name() + " promotes by itself.");
+            name()
+                + ": operands must have one dtype, got "
+                + operands
+                + ". Convert one with astype; jnp."
+                + name()
+                + " promotes by itself.");
       }
     }
     return type;
@@ -66,14 +74,21 @@ interface Elementwise extends Primitive {
     var type = commonType(operands);
     if (!type.isFloating()) {
       throw new DTypeException(
-          name() + ": operands must be floating, got " + operands + ". Convert with astype(jnp.float32).");
+          name()
+              + ": operands must be floating, got "
+              + operands
+              + ". Convert with astype(jnp.float32).");
     }
     return type;
   }
 
-  /** The dtype that all operands have, if it is floating, or complex where the function is holomorphic. */
+  /**
+   * The dtype that all operands have, if it is floating, or complex where the function is
+   * holomorphic.
+   */
   default DType inexactType(List<Aval> operands) {
-    boolean holomorphic = this instanceof ComplexNumbers.Holomorphic || this instanceof ComplexNumbers.Holomorphic2;
+    boolean holomorphic =
+        this instanceof ComplexNumbers.Holomorphic || this instanceof ComplexNumbers.Holomorphic2;
     var type = commonType(operands);
     return type.isComplex() && holomorphic ? type : floatingType(operands);
   }
@@ -101,7 +116,8 @@ interface Elementwise extends Primitive {
         aligned.add(Batching.alignFront(x, axis, size));
       }
     }
-    var shape = aligned.stream().filter(x -> x.rank() == rankOf(aligned)).findFirst().orElseThrow().shape();
+    var shape =
+        aligned.stream().filter(x -> x.rank() == rankOf(aligned)).findFirst().orElseThrow().shape();
     return new Batched(
         bind(aligned.stream().map(x -> spread(x, shape)).toList()),
         java.util.Collections.nCopies(resultCount(), 0));

@@ -16,7 +16,10 @@ import java.util.List;
 public final class ErrorFunctions {
   private ErrorFunctions() {}
 
-  /** {@code 2/sqrt(pi)} times the integral of {@code e^(-t^2)} from 0 to x; its slope is {@code 2/sqrt(pi) e^(-x^2)}. */
+  /**
+   * {@code 2/sqrt(pi)} times the integral of {@code e^(-t^2)} from 0 to x; its slope is {@code
+   * 2/sqrt(pi) e^(-x^2)}.
+   */
   public record Erf() implements Unary.Smooth {
     @Override
     public String name() {

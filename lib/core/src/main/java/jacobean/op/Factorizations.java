@@ -30,7 +30,10 @@ import java.util.stream.IntStream;
 public final class Factorizations {
   private Factorizations() {}
 
-  /** L, lower triangular, with {@code L L' = x}; reads x's lower triangle. NaN unless x is positive definite. */
+  /**
+   * L, lower triangular, with {@code L L' = x}; reads x's lower triangle. NaN unless x is positive
+   * definite.
+   */
   public record Cholesky() implements MatrixPrimitive {
     @Override
     public String name() {
@@ -57,7 +60,8 @@ public final class Factorizations {
       // L^-1 dx L^-T, of which the lower triangle with half the diagonal is L^-1 dL.
       var right = Solves.triangular(l, tangents.getFirst(), false, true, true, false);
       var both = Solves.triangular(l, right, true, true, false, false);
-      var half = mul(constant(l.dtype(), 0.5), add(Matrices.lower(both, 0), Matrices.lower(both, -1)));
+      var half =
+          mul(constant(l.dtype(), 0.5), add(Matrices.lower(both, 0), Matrices.lower(both, -1)));
       return new Dual(List.of(l), List.of(product(l, half)));
     }
   }
@@ -76,7 +80,8 @@ public final class Factorizations {
     public List<Aval> results(List<Aval> matrices) {
       var x = matrices.getFirst();
       int k = Math.min(x.shape().dim(0), x.shape().dim(1));
-      return List.of(x, Aval.of(Shape.of(k), DType.INT32), Aval.of(Shape.of(x.shape().dim(0)), DType.INT32));
+      return List.of(
+          x, Aval.of(Shape.of(k), DType.INT32), Aval.of(Shape.of(x.shape().dim(0)), DType.INT32));
     }
 
     @Override
@@ -103,13 +108,17 @@ public final class Factorizations {
       int n = columnCount(lu);
       int k = Math.min(m, n);
       var moved = product(permutation(results.get(2), lu.dtype()), tangents.getFirst());
-      var l = add(padded(Matrices.lower(part(lu, m, k), -1), m, m), Matrices.eye(leading(lu), m, lu.dtype()));
+      var l =
+          add(
+              padded(Matrices.lower(part(lu, m, k), -1), m, m),
+              Matrices.eye(leading(lu), m, lu.dtype()));
       var corner = Matrices.eye(leading(lu), n - k, lu.dtype());
       var u = padded(Matrices.upper(part(lu, k, n), 0), n, n);
       u = n == k ? u : add(u, cornered(corner, k));
       var inner = Solves.triangular(l, moved, true, true, false, true);
       inner = Solves.triangular(u, inner, false, false, false, false);
-      var tangent = add(product(l, Matrices.lower(inner, -1)), product(Matrices.upper(inner, 0), u));
+      var tangent =
+          add(product(l, Matrices.lower(inner, -1)), product(Matrices.upper(inner, 0), u));
       return new Dual(results, Arrays.asList(tangent, null, null));
     }
   }
@@ -189,7 +198,9 @@ public final class Factorizations {
       var x = primals.getFirst();
       if (rowCount(x) < columnCount(x) || fullMatrices && rowCount(x) != columnCount(x)) {
         throw new GradException(
-            "qr: there is no derivative for a matrix of shape " + x.shape() + (fullMatrices ? " with a square Q" : "")
+            "qr: there is no derivative for a matrix of shape "
+                + x.shape()
+                + (fullMatrices ? " with a square Q" : "")
                 + "; it needs at least as many rows as columns, and the reduced mode.");
       }
       var q = results.get(0);
@@ -204,7 +215,10 @@ public final class Factorizations {
     }
   }
 
-  /** Eigenvalues of symmetric matrices, ascending, and eigenvectors as columns; reads the lower triangle. */
+  /**
+   * Eigenvalues of symmetric matrices, ascending, and eigenvectors as columns; reads the lower
+   * triangle.
+   */
   public record Eigh() implements MatrixPrimitive {
     @Override
     public String name() {
@@ -289,7 +303,8 @@ public final class Factorizations {
       int n = columnCount(x);
       if (computeUv && fullMatrices && m != n) {
         throw new GradException(
-            "svd: there is no derivative with square U and V for a matrix of shape " + x.shape()
+            "svd: there is no derivative with square U and V for a matrix of shape "
+                + x.shape()
                 + ". Ask for fullMatrices = false.");
       }
       var all = new Svd(false, true).bind(primals);

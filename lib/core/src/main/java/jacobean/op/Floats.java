@@ -5,7 +5,9 @@ import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;
 
-/** What floating numbers are made of, read from their bits: sign, mantissa, exponent, neighbours. */
+/**
+ * What floating numbers are made of, read from their bits: sign, mantissa, exponent, neighbours.
+ */
 public final class Floats {
   private Floats() {}
 
@@ -32,7 +34,8 @@ public final class Floats {
     var moved = Comparison.select(outward, Arithmetic.add(bits, one), Arithmetic.sub(bits, one));
     var leastNegative = Arithmetic.constant(type, type.lowest().longValue() + 1);
     var least = Comparison.select(Comparison.gt(y, zero), one, leastNegative);
-    var next = Conversion.bitcast(Comparison.select(Comparison.eq(x, zero), least, moved), x.dtype());
+    var next =
+        Conversion.bitcast(Comparison.select(Comparison.eq(x, zero), least, moved), x.dtype());
     var sum = Arithmetic.add(x, y);
     var known = Comparison.select(Comparison.eq(x, y), y, next);
     return Comparison.select(Comparison.eq(sum, sum), known, undefinedOr(x, y, sum, known));
@@ -45,8 +48,8 @@ public final class Floats {
   }
 
   /**
-   * Mantissa in [0.5, 1) by magnitude, and int32 exponent, with {@code x = mantissa * 2^exponent}. Zero,
-   * infinities and NaN are their own mantissa, and have exponent 0; so are subnormal numbers.
+   * Mantissa in [0.5, 1) by magnitude, and int32 exponent, with {@code x = mantissa * 2^exponent}.
+   * Zero, infinities and NaN are their own mantissa, and have exponent 0; so are subnormal numbers.
    */
   public static List<Value> frexp(Value x) {
     var type = bitsType(x.dtype());
@@ -58,14 +61,18 @@ public final class Floats {
     var raised = Bitwise.shiftRightLogical(bits, Arithmetic.constant(type, digits));
     var biased = Bitwise.and(raised, Arithmetic.constant(type, mask));
     var fraction = Bitwise.and(bits, Arithmetic.constant(type, ~(mask << digits)));
-    var mantissa = Conversion.bitcast(Bitwise.or(fraction, Arithmetic.constant(type, half << digits)), x.dtype());
+    var mantissa =
+        Conversion.bitcast(
+            Bitwise.or(fraction, Arithmetic.constant(type, half << digits)), x.dtype());
     var normal =
         Bitwise.and(
-            Comparison.ne(biased, Arithmetic.constant(type, 0)), Comparison.ne(biased, Arithmetic.constant(type, mask)));
+            Comparison.ne(biased, Arithmetic.constant(type, 0)),
+            Comparison.ne(biased, Arithmetic.constant(type, mask)));
     var exponent = Arithmetic.sub(biased, Arithmetic.constant(type, half));
     return Arrays.asList(
         Comparison.select(normal, mantissa, x),
-        Conversion.convert(Comparison.select(normal, exponent, Arithmetic.constant(type, 0)), DType.INT32));
+        Conversion.convert(
+            Comparison.select(normal, exponent, Arithmetic.constant(type, 0)), DType.INT32));
   }
 
   /** The greatest finite number of a floating dtype. */
@@ -74,7 +81,9 @@ public final class Floats {
     while (Double.isFinite(type.round(2 * sum))) {
       sum *= 2;
     }
-    for (double bit = sum / 2; Double.isFinite(type.round(sum + bit)) && type.round(sum + bit) > sum; bit /= 2) {
+    for (double bit = sum / 2;
+        Double.isFinite(type.round(sum + bit)) && type.round(sum + bit) > sum;
+        bit /= 2) {
       sum += bit;
     }
     return sum;

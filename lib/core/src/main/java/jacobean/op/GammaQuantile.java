@@ -31,8 +31,9 @@ final class GammaQuantile {
   }
 
   /**
-   * {@code dx/da} at a fixed probability. With {@code P(a, x) = S(a, x) x p(a, x)}, and p the density,
-   * {@code dP/da / p} is {@code x (S (log x - digamma(a)) + dS/da)}; above the mean the same of {@code 1 - P}.
+   * {@code dx/da} at a fixed probability. With {@code P(a, x) = S(a, x) x p(a, x)}, and p the
+   * density, {@code dP/da / p} is {@code x (S (log x - digamma(a)) + dS/da)}; above the mean the
+   * same of {@code 1 - P}.
    */
   static double slope(double a, double x) {
     if (!(a > 0) || !(x >= 0) || Double.isInfinite(a) || Double.isInfinite(x)) {
@@ -82,7 +83,9 @@ final class GammaQuantile {
     return h;
   }
 
-  /** The derivative of {@code log gamma(a)}: upwards by its recurrence, then its asymptotic series. */
+  /**
+   * The derivative of {@code log gamma(a)}: upwards by its recurrence, then its asymptotic series.
+   */
   private static double digamma(double a) {
     double below = 0;
     double x = a;
@@ -91,8 +94,14 @@ final class GammaQuantile {
       x += 1;
     }
     double y = 1 / (x * x);
-    return below + Math.log(x) - 0.5 / x
-        - y * (1 / 12. - y * (1 / 120. - y * (1 / 252. - y * (1 / 240. - y * (1 / 132. - y * 691 / 32760.)))));
+    return below
+        + Math.log(x)
+        - 0.5 / x
+        - y
+            * (1 / 12.
+                - y
+                    * (1 / 120.
+                        - y * (1 / 252. - y * (1 / 240. - y * (1 / 132. - y * 691 / 32760.)))));
   }
 
   /** {@code log gamma(x)} for x of at least 1, likewise. */
@@ -103,7 +112,10 @@ final class GammaQuantile {
       x += 1;
     }
     double y = 1 / (x * x);
-    return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI)
-        + (1 / 12. - y * (1 / 360. - y * (1 / 1260. - y / 1680))) / x - Math.log(product);
+    return (x - 0.5) * Math.log(x)
+        - x
+        + 0.5 * Math.log(2 * Math.PI)
+        + (1 / 12. - y * (1 / 360. - y * (1 / 1260. - y / 1680))) / x
+        - Math.log(product);
   }
 }

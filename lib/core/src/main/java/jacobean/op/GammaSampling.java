@@ -48,7 +48,8 @@ public final class GammaSampling {
       var shape = primals.get(1);
       var sample = bind1(primals.get(0), shape);
       var t = tangents.get(1);
-      return new Dual(List.of(sample), Arrays.asList(t == null ? null : mul(t, slope(shape, sample))));
+      return new Dual(
+          List.of(sample), Arrays.asList(t == null ? null : mul(t, slope(shape, sample))));
     }
 
     private Value slope(Value shape, Value sample) {

@@ -17,15 +17,28 @@ public final class Gammas {
   private static final double G = 7;
   private static final double HALF_LOG_2_PI = 0.5 * Math.log(2 * Math.PI);
   private static final double[] LANCZOS = {
-    0.99999999999980993227684700473478, 676.520368121885098567009190444019,
-    -1259.13921672240287047156078755283, 771.3234287776530788486528258894,
-    -176.61502916214059906584551354, 12.507343278686904814458936853,
-    -0.13857109526572011689554707, 9.984369578019570859563e-6, 1.50563273514931155834e-7
+    0.99999999999980993227684700473478,
+    676.520368121885098567009190444019,
+    -1259.13921672240287047156078755283,
+    771.3234287776530788486528258894,
+    -176.61502916214059906584551354,
+    12.507343278686904814458936853,
+    -0.13857109526572011689554707,
+    9.984369578019570859563e-6,
+    1.50563273514931155834e-7
   };
 
   /** B(2k), the Bernoulli numbers. */
   private static final double[] BERNOULLI = {
-    1 / 6.0, -1 / 30.0, 1 / 42.0, -1 / 30.0, 5 / 66.0, -691 / 2730.0, 7 / 6.0, -3617 / 510.0, 43867 / 798.0
+    1 / 6.0,
+    -1 / 30.0,
+    1 / 42.0,
+    -1 / 30.0,
+    5 / 66.0,
+    -691 / 2730.0,
+    7 / 6.0,
+    -3617 / 510.0,
+    43867 / 798.0
   };
 
   private static final int SHIFT = 10;
@@ -80,7 +93,9 @@ public final class Gammas {
       // log t in two parts keeps the digits of float32 for small z.
       var logT = z.div(real(x, G + 0.5)).call("log1p").plus(real(x, Math.log(G + 0.5)));
       var y =
-          z.plus(real(x, 0.5)).minus(t.div(logT)).times(logT)
+          z.plus(real(x, 0.5))
+              .minus(t.div(logT))
+              .times(logT)
               .plus(sum.call("log"))
               .plus(real(x, HALF_LOG_2_PI));
       var size = x.op(Op.ABS);
@@ -117,7 +132,9 @@ public final class Gammas {
         return y;
       }
       double turned = Math.PI * (x + Math.abs(Math.floor(x + 0.5)));
-      return x <= 0 && x == Math.floor(x) ? Double.NaN : y - Math.PI * Math.cos(turned) / Math.sin(turned);
+      return x <= 0 && x == Math.floor(x)
+          ? Double.NaN
+          : y - Math.PI * Math.cos(turned) / Math.sin(turned);
     }
 
     @Override
@@ -139,23 +156,22 @@ public final class Gammas {
       var t = z.plus(real(x, G + 0.5));
       var logT = z.div(real(x, G + 0.5)).call("log1p").plus(real(x, Math.log(G + 0.5)));
       var y = logT.plus(slope.div(sum)).minus(real(x, G).div(t));
-      var turned =
-          x.plus(x.plus(real(x, 0.5)).op(Op.FLOOR).op(Op.ABS)).times(real(x, Math.PI));
+      var turned = x.plus(x.plus(real(x, 0.5)).op(Op.FLOOR).op(Op.ABS)).times(real(x, Math.PI));
       var mirrored = y.minus(turned.call("cos").times(real(x, Math.PI)).div(turned.call("sin")));
-      var pole =
-          x.compare(Op.LE, real(x, 0)).op(Op.AND, x.compare(Op.EQ, x.op(Op.FLOOR)));
+      var pole = x.compare(Op.LE, real(x, 0)).op(Op.AND, x.compare(Op.EQ, x.op(Op.FLOOR)));
       return real(x, Double.NaN).where(pole, mirrored.where(reflected, y));
     }
   }
 
   /**
-   * The n-th derivative of {@link Digamma}, n = 1, 2, ... for positive x; the first also for negative
-   * x, higher ones are NaN there.
+   * The n-th derivative of {@link Digamma}, n = 1, 2, ... for positive x; the first also for
+   * negative x, higher ones are NaN there.
    */
   public record Polygamma(int order) implements Unary.Smooth {
     public Polygamma {
       if (order < 1) {
-        throw new DTypeException("polygamma: the order must be 1 or more, got " + order + ". Order 0 is digamma.");
+        throw new DTypeException(
+            "polygamma: the order must be 1 or more, got " + order + ". Order 0 is digamma.");
       }
     }
 
@@ -195,7 +211,9 @@ public final class Gammas {
         sum += factorial(order) / Math.pow(x + k, order + 1);
       }
       double y = x + SHIFT;
-      sum += factorial(order - 1) / Math.pow(y, order) + factorial(order) / (2 * Math.pow(y, order + 1));
+      sum +=
+          factorial(order - 1) / Math.pow(y, order)
+              + factorial(order) / (2 * Math.pow(y, order + 1));
       for (int k = 1; k <= BERNOULLI.length; k++) {
         sum += coefficient(k) / Math.pow(y, 2 * k + order);
       }
@@ -222,7 +240,8 @@ public final class Gammas {
     private Expr positive(Expr x) {
       Expr sum = null;
       for (int k = 0; k < SHIFT; k++) {
-        var term = power(real(x, 1).div(x.plus(real(x, k))), order + 1).times(real(x, factorial(order)));
+        var term =
+            power(real(x, 1).div(x.plus(real(x, k))), order + 1).times(real(x, factorial(order)));
         sum = sum == null ? term : sum.plus(term);
       }
       var inverse = real(x, 1).div(x.plus(real(x, SHIFT)));
@@ -232,7 +251,8 @@ public final class Gammas {
         series = series.times(square).plus(real(x, coefficient(k)));
       }
       var tail =
-          series.times(square)
+          series
+              .times(square)
               .plus(inverse.times(real(x, factorial(order) / 2)))
               .plus(real(x, factorial(order - 1)))
               .times(power(inverse, order));

@@ -22,8 +22,8 @@ public final class Gathering {
   private Gathering() {}
 
   /**
-   * Windows of the first operand that start where the index vectors of the second say. Linear in the
-   * first.
+   * Windows of the first operand that start where the index vectors of the second say. Linear in
+   * the first.
    *
    * @param dimensionNumbers where windows and their axes lie
    * @param fillValue what FILL_OR_DROP puts for windows that are not inside
@@ -48,9 +48,17 @@ public final class Gathering {
 
     private String text() {
       var n = dimensionNumbers;
-      return "GatherDimensionNumbers(offset_dims=" + n.offsetDims() + ", collapsed_slice_dims=" + n.collapsedSliceDims()
-          + ", start_index_map=" + n.startIndexMap() + ", operand_batching_dims=" + n.operandBatchingDims()
-          + ", start_indices_batching_dims=" + n.startIndicesBatchingDims() + ")";
+      return "GatherDimensionNumbers(offset_dims="
+          + n.offsetDims()
+          + ", collapsed_slice_dims="
+          + n.collapsedSliceDims()
+          + ", start_index_map="
+          + n.startIndexMap()
+          + ", operand_batching_dims="
+          + n.operandBatchingDims()
+          + ", start_indices_batching_dims="
+          + n.startIndicesBatchingDims()
+          + ")";
     }
 
     @Override
@@ -62,7 +70,8 @@ public final class Gathering {
     public Dual jvp(List<Value> primals, List<Value> tangents) {
       var t = tangents.getFirst();
       var y = bind1(primals.get(0), primals.get(1));
-      return new Dual(List.of(y), Arrays.asList(t == null ? null : filling(0).bind1(t, primals.get(1))));
+      return new Dual(
+          List.of(y), Arrays.asList(t == null ? null : filling(0).bind1(t, primals.get(1))));
     }
 
     private Gather filling(Number value) {
@@ -107,22 +116,28 @@ public final class Gathering {
       return List.of(out);
     }
 
-    private static void copy(HostArray x, long from, HostArray out, long to, long length, long bytes) {
+    private static void copy(
+        HostArray x, long from, HostArray out, long to, long length, long bytes) {
       MemorySegment.copy(x.data(), from * bytes, out.data(), to * bytes, length);
     }
 
     @Override
     public Lowering lower(List<Aval> operands) {
-      return (Lowering.Pointwise) (inputs, index) -> List.of(element(inputs.get(0), inputs.get(1), index));
+      return (Lowering.Pointwise)
+          (inputs, index) -> List.of(element(inputs.get(0), inputs.get(1), index));
     }
 
     private Expr element(Operand x, Operand indices, List<Expr> index) {
       var filler = Expr.constant(x.aval().dtype(), fillValue);
-      if (x.aval().size() == 0 || indices.aval().size() == 0 && dimensionNumbers.startIndexMap().size() > 0) {
+      if (x.aval().size() == 0
+          || indices.aval().size() == 0 && dimensionNumbers.startIndexMap().size() > 0) {
         return filler;
       }
       var shape = x.aval().shape();
-      var batch = Arrays.stream(dimensionNumbers.batchAxes(index.size()).toArray()).mapToObj(index::get).toList();
+      var batch =
+          Arrays.stream(dimensionNumbers.batchAxes(index.size()).toArray())
+              .mapToObj(index::get)
+              .toList();
       var within = dimensionNumbers.windowAxes(shape.rank());
       var from = new ArrayList<Expr>();
       for (int d = 0; d < shape.rank(); d++) {
@@ -146,7 +161,9 @@ public final class Gathering {
         from.set(d, start.op(Op.MAX, Expr.index(0)).op(Op.MIN, last).plus(from.get(d)));
       }
       var element = x.at(from);
-      return inside == null || mode != GatherScatterMode.FILL_OR_DROP ? element : element.where(inside, filler);
+      return inside == null || mode != GatherScatterMode.FILL_OR_DROP
+          ? element
+          : element.where(inside, filler);
     }
 
     @Override
@@ -176,7 +193,9 @@ public final class Gathering {
 
   // --- As functions ---
 
-  /** What FILL_OR_DROP fills with where nothing else is asked for: NaN, or what no index would be. */
+  /**
+   * What FILL_OR_DROP fills with where nothing else is asked for: NaN, or what no index would be.
+   */
   public static Number filler(DType type) {
     return switch (type.kind()) {
       case FLOATING, COMPLEX -> Double.NaN;
@@ -187,20 +206,29 @@ public final class Gathering {
   }
 
   public static Value gather(
-      Value x, Value indices, Windows numbers, Axes sliceSizes, GatherScatterMode mode, Number fillValue) {
-    return new Gather(numbers, fillValue == null ? filler(x.dtype()) : fillValue, mode, sliceSizes).bind1(x, indices);
+      Value x,
+      Value indices,
+      Windows numbers,
+      Axes sliceSizes,
+      GatherScatterMode mode,
+      Number fillValue) {
+    return new Gather(numbers, fillValue == null ? filler(x.dtype()) : fillValue, mode, sliceSizes)
+        .bind1(x, indices);
   }
 
   /** The elements of an axis at these indexes, whose axes take its place. */
-  public static Value take(Value x, Value indices, int axis, GatherScatterMode mode, Number fillValue) {
+  public static Value take(
+      Value x, Value indices, int axis, GatherScatterMode mode, Number fillValue) {
     var batch = Axes.range(axis, axis + indices.rank());
     var numbers =
         Windows.of(batch.complement(x.rank() - 1 + indices.rank()), Axes.of(axis), Axes.of(axis));
-    return gather(x, vectors(indices), numbers, Axes.of(x.shape().with(axis, 1).toArray()), mode, fillValue);
+    return gather(
+        x, vectors(indices), numbers, Axes.of(x.shape().with(axis, 1).toArray()), mode, fillValue);
   }
 
   /** For each place of the indexes the element of the same row, along an axis, at the index. */
-  public static Value takeAlongAxis(Value x, Value indices, int axis, GatherScatterMode mode, Number fillValue) {
+  public static Value takeAlongAxis(
+      Value x, Value indices, int axis, GatherScatterMode mode, Number fillValue) {
     var ones = new int[x.rank()];
     Arrays.fill(ones, 1);
     return gather(x, vectors(indices), alongAxis(x.rank(), axis), Axes.of(ones), mode, fillValue);
@@ -231,4 +259,5 @@ public final class Gathering {
   public static Value join(List<Value> components) {
     var columns = components.stream().map(Gathering::vectors).toList();
     return Slicing.concatenate(columns, columns.getFirst().rank() - 1);
-  }}
+  }
+}

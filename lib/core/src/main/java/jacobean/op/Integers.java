@@ -17,7 +17,10 @@ public final class Integers {
   private static DType integerType(String operation, List<Aval> operands, DType type) {
     if (!type.isInteger()) {
       throw new DTypeException(
-          operation + ": operands must be integers, got " + operands + ". Convert with astype(jnp.int32).");
+          operation
+              + ": operands must be integers, got "
+              + operands
+              + ". Convert with astype(jnp.int32).");
     }
     return type;
   }
@@ -40,7 +43,8 @@ public final class Integers {
       var x = operands.getFirst();
       int width = 8 * x.dtype().itemsize();
       var out = abstractEval(List.of(x.aval())).getFirst();
-      return List.of(HostArray.ofIntegers(out, i -> count(x.integer(i) & (-1L >>> (64 - width)), width)));
+      return List.of(
+          HostArray.ofIntegers(out, i -> count(x.integer(i) & (-1L >>> (64 - width)), width)));
     }
 
     @Override
@@ -108,7 +112,10 @@ public final class Integers {
     return x.op(Op.USHR, Expr.constant(x.type(), by));
   }
 
-  /** The greatest number that divides both, not negative; of 0 and x it is x. By Euclid's loop, in Java. */
+  /**
+   * The greatest number that divides both, not negative; of 0 and x it is x. By Euclid's loop, in
+   * Java.
+   */
   public record Gcd() implements Binary, Flat {
     @Override
     public String name() {

@@ -32,8 +32,7 @@ public final class Matrices {
     int columns = x.shape().dim(n - 1);
     int start = k >= 0 ? k : -k * columns;
     int count = Math.max(0, k >= 0 ? Math.min(rows, columns - k) : Math.min(rows + k, columns));
-    var flat =
-        Shaping.reshape(x, leading(x).insert(n - 2, Math.multiplyExact(rows, columns)));
+    var flat = Shaping.reshape(x, leading(x).insert(n - 2, Math.multiplyExact(rows, columns)));
     if (count == 0) {
       return Slicing.sliceAxis(flat, n - 2, 0, 0);
     }
@@ -81,17 +80,24 @@ public final class Matrices {
   /** The identity matrix, repeated along leading axes. */
   public static Value eye(Shape leading, int n, DType dtype) {
     var shape = Shape.of(n, n);
-    var equal = Comparison.eq(Shaping.iota(shape, DType.INT32, 0), Shaping.iota(shape, DType.INT32, 1));
+    var equal =
+        Comparison.eq(Shaping.iota(shape, DType.INT32, 0), Shaping.iota(shape, DType.INT32, 1));
     return Shaping.broadcastTo(
-        Conversion.convert(equal, dtype), leading.insert(leading.rank(), n).insert(leading.rank() + 1, n));
+        Conversion.convert(equal, dtype),
+        leading.insert(leading.rank(), n).insert(leading.rank() + 1, n));
   }
 
-  /** A column of each stack repeated to the columns of a matrix: {@code [..., m]} to {@code [..., m, n]}. */
+  /**
+   * A column of each stack repeated to the columns of a matrix: {@code [..., m]} to {@code [..., m,
+   * n]}.
+   */
   public static Value columns(Value x, int n) {
     return Shaping.broadcastInDim(x, x.shape().insert(x.rank(), n), Axes.range(0, x.rank()));
   }
 
-  /** A row of each stack repeated to the rows of a matrix: {@code [..., n]} to {@code [..., m, n]}. */
+  /**
+   * A row of each stack repeated to the rows of a matrix: {@code [..., n]} to {@code [..., m, n]}.
+   */
   public static Value rows(Value x, int m) {
     int r = x.rank();
     return Shaping.broadcastInDim(

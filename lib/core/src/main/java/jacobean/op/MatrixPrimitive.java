@@ -29,13 +29,22 @@ interface MatrixPrimitive extends Primitive {
     var first = operands.getFirst();
     for (var x : operands) {
       if (x.rank() < 2) {
-        throw new ShapeException(name() + ": wanted a matrix or a stack of them, got " + x + ". Add axes with jnp.expandDims.");
+        throw new ShapeException(
+            name()
+                + ": wanted a matrix or a stack of them, got "
+                + x
+                + ". Add axes with jnp.expandDims.");
       }
       if (!x.dtype().isFloating() || x.dtype() != first.dtype()) {
-        throw new DTypeException(name() + ": operands must be floating and of one dtype, got " + operands + ". Convert with astype.");
+        throw new DTypeException(
+            name()
+                + ": operands must be floating and of one dtype, got "
+                + operands
+                + ". Convert with astype.");
       }
       if (!leading(x).equals(leading(first))) {
-        throw new ShapeException(name() + ": the leading axes of operands must be equal, got " + operands + ".");
+        throw new ShapeException(
+            name() + ": the leading axes of operands must be equal, got " + operands + ".");
       }
     }
     var matrices = operands.stream().map(x -> Aval.of(matrix(x.shape()), x.dtype())).toList();
@@ -52,14 +61,16 @@ interface MatrixPrimitive extends Primitive {
   }
 
   private static Shape stacked(Shape stack, Shape shape) {
-    return Shape.of(IntStream.concat(IntStream.of(stack.toArray()), IntStream.of(shape.toArray())).toArray());
+    return Shape.of(
+        IntStream.concat(IntStream.of(stack.toArray()), IntStream.of(shape.toArray())).toArray());
   }
 
   /** Throws unless the matrix is square. */
   default int requireSquare(Aval matrix) {
     int n = matrix.shape().dim(0);
     if (n != matrix.shape().dim(1)) {
-      throw new ShapeException(name() + ": wanted a square matrix, got one of shape " + matrix.shape() + ".");
+      throw new ShapeException(
+          name() + ": wanted a square matrix, got one of shape " + matrix.shape() + ".");
     }
     return n;
   }

@@ -9,7 +9,10 @@ import java.util.List;
 
 /** The family of linear primitives of one operand that only move elements to other places. */
 interface Movement extends Linear {
-  /** The operand's index for a result's index: the lowering, and what {@link #source} must agree with. */
+  /**
+   * The operand's index for a result's index: the lowering, and what {@link #source} must agree
+   * with.
+   */
   List<Expr> from(Operand operand, List<Expr> index);
 
   /** The operand's index for a result's index, in plain Java. */
@@ -26,6 +29,9 @@ interface Movement extends Linear {
     var x = operands.getFirst();
     var out = abstractEval(List.of(x.aval())).getFirst();
     return List.of(
-        HostArray.gather(out, x, p -> Positions.of(x.shape(), source(x.shape(), Positions.index(out.shape(), p)))));
+        HostArray.gather(
+            out,
+            x,
+            p -> Positions.of(x.shape(), source(x.shape(), Positions.index(out.shape(), p)))));
   }
 }

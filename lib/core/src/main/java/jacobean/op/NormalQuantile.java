@@ -29,10 +29,14 @@ public record NormalQuantile() implements Unary.Smooth {
     }
     double t = Math.sqrt(-2 * Math.log(q));
     double x =
-        t - (ABOVE[0] + t * (ABOVE[1] + t * ABOVE[2])) / (BELOW[0] + t * (BELOW[1] + t * (BELOW[2] + t * BELOW[3])));
+        t
+            - (ABOVE[0] + t * (ABOVE[1] + t * ABOVE[2]))
+                / (BELOW[0] + t * (BELOW[1] + t * (BELOW[2] + t * BELOW[3])));
     for (int i = 0; i < 2; i++) {
       double error =
-          (0.5 * RealFunctions.erfc(x / Math.sqrt(2)) - q) * Math.sqrt(2 * Math.PI) * Math.exp(x * x / 2);
+          (0.5 * RealFunctions.erfc(x / Math.sqrt(2)) - q)
+              * Math.sqrt(2 * Math.PI)
+              * Math.exp(x * x / 2);
       x += error / (1 - x * error / 2);
     }
     return p < 0.5 ? -x : x;
@@ -50,18 +54,29 @@ public record NormalQuantile() implements Unary.Smooth {
     var t = q.call("log").times(real(p, -2)).op(Op.SQRT);
     var above = t.times(real(p, ABOVE[2])).plus(real(p, ABOVE[1])).times(t).plus(real(p, ABOVE[0]));
     var below =
-        t.times(real(p, BELOW[3])).plus(real(p, BELOW[2])).times(t).plus(real(p, BELOW[1])).times(t).plus(real(p, 1));
+        t.times(real(p, BELOW[3]))
+            .plus(real(p, BELOW[2]))
+            .times(t)
+            .plus(real(p, BELOW[1]))
+            .times(t)
+            .plus(real(p, 1));
     var x = t.minus(above.div(below));
     for (int i = 0; i < 2; i++) {
       var tail = x.times(real(p, 1 / Math.sqrt(2))).call("erfc").times(real(p, 0.5));
       var error =
-          tail.minus(q).times(real(p, Math.sqrt(2 * Math.PI))).times(x.times(x).times(real(p, 0.5)).call("exp"));
+          tail.minus(q)
+              .times(real(p, Math.sqrt(2 * Math.PI)))
+              .times(x.times(x).times(real(p, 0.5)).call("exp"));
       x = x.plus(error.div(real(p, 1).minus(x.times(error).times(real(p, 0.5)))));
     }
     var signed = x.op(Op.NEG).where(p.compare(Op.LT, real(p, 0.5)), x);
     var infinite = real(p, Double.POSITIVE_INFINITY);
     var ends =
-        infinite.op(Op.NEG).where(p.compare(Op.EQ, real(p, 0)), infinite.where(p.compare(Op.EQ, real(p, 1)), real(p, Double.NaN)));
+        infinite
+            .op(Op.NEG)
+            .where(
+                p.compare(Op.EQ, real(p, 0)),
+                infinite.where(p.compare(Op.EQ, real(p, 1)), real(p, Double.NaN)));
     return signed.where(q.compare(Op.GT, real(p, 0)), ends);
   }
 

@@ -9,9 +9,8 @@ final class RealFunctions {
   static double asinh(double x) {
     double a = Math.abs(x);
     // log1p keeps the digits of small numbers; above 2^28 the 1 under the root no longer counts.
-    double y = a > 0x1p28
-        ? Math.log(a) + Math.log(2)
-        : Math.log1p(a + a * a / (1 + Math.sqrt(a * a + 1)));
+    double y =
+        a > 0x1p28 ? Math.log(a) + Math.log(2) : Math.log1p(a + a * a / (1 + Math.sqrt(a * a + 1)));
     return Double.isInfinite(x) ? x : Math.copySign(y, x);
   }
 
@@ -67,7 +66,8 @@ final class RealFunctions {
     }
     double y = giles(x);
     for (int i = 0; i < 3; i++) {
-      double error = Math.abs(x) < 0.9 ? erf(y) - x : Math.signum(x) * (1 - Math.abs(x) - erfc(Math.abs(y)));
+      double error =
+          Math.abs(x) < 0.9 ? erf(y) - x : Math.signum(x) * (1 - Math.abs(x) - erfc(Math.abs(y)));
       y -= error / (TWO_OVER_SQRT_PI * Math.exp(-y * y));
     }
     return y;
@@ -78,11 +78,27 @@ final class RealFunctions {
     return x
         * (w < 5
             ? polynomial(
-                w - 2.5, 2.81022636e-08, 3.43273939e-07, -3.5233877e-06, -4.39150654e-06, 0.00021858087,
-                -0.00125372503, -0.00417768164, 0.246640727, 1.50140941)
+                w - 2.5,
+                2.81022636e-08,
+                3.43273939e-07,
+                -3.5233877e-06,
+                -4.39150654e-06,
+                0.00021858087,
+                -0.00125372503,
+                -0.00417768164,
+                0.246640727,
+                1.50140941)
             : polynomial(
-                Math.sqrt(w) - 3, -0.000200214257, 0.000100950558, 0.00134934322, -0.00367342844,
-                0.00573950773, -0.0076224613, 0.00943887047, 1.00167406, 2.83297682));
+                Math.sqrt(w) - 3,
+                -0.000200214257,
+                0.000100950558,
+                0.00134934322,
+                -0.00367342844,
+                0.00573950773,
+                -0.0076224613,
+                0.00943887047,
+                1.00167406,
+                2.83297682));
   }
 
   private static double polynomial(double x, double... highestFirst) {

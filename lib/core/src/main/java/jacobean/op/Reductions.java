@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Sums, products and extremes over axes, which are dropped: f32[2,3,4] over {0, 2} gives f32[3]. */
+/**
+ * Sums, products and extremes over axes, which are dropped: f32[2,3,4] over {0, 2} gives f32[3].
+ */
 public final class Reductions {
   private Reductions() {}
 
@@ -30,15 +32,30 @@ public final class Reductions {
       for (int axis : axes().toArray()) {
         if (axis < 0 || axis >= x.rank()) {
           throw new ShapeException(
-              name() + ": axis " + axis + " is out of bounds for " + x + "; wanted 0 to " + (x.rank() - 1) + ".");
+              name()
+                  + ": axis "
+                  + axis
+                  + " is out of bounds for "
+                  + x
+                  + "; wanted 0 to "
+                  + (x.rank() - 1)
+                  + ".");
         }
       }
       boolean logical = monoid() == Monoid.AND || monoid() == Monoid.OR;
       if (logical && x.dtype().isInexact()) {
-        throw new DTypeException(name() + ": the operand must be bool or an integer, got " + x + ". Compare with 0 first.");
+        throw new DTypeException(
+            name()
+                + ": the operand must be bool or an integer, got "
+                + x
+                + ". Compare with 0 first.");
       }
       if (x.dtype().isComplex() && monoid() != Monoid.SUM && monoid() != Monoid.PRODUCT) {
-        throw new DTypeException(name() + ": complex numbers have no order, got " + x + ". Reduce jnp.real(x), jnp.imag(x) or jnp.abs(x).");
+        throw new DTypeException(
+            name()
+                + ": complex numbers have no order, got "
+                + x
+                + ". Reduce jnp.real(x), jnp.imag(x) or jnp.abs(x).");
       }
       return List.of(x.withShape(x.shape().drop(axes())));
     }
@@ -59,7 +76,10 @@ public final class Reductions {
       Arrays.fill(integers, monoid().identity(type).longValue());
       for (long p = 0; p < x.size(); p++) {
         var index = Positions.index(x.shape(), p);
-        int to = (int) Positions.of(out.shape(), Arrays.stream(kept.toArray()).map(i -> index[i]).toArray());
+        int to =
+            (int)
+                Positions.of(
+                    out.shape(), Arrays.stream(kept.toArray()).map(i -> index[i]).toArray());
         if (type.isFloating()) {
           reals[to] = monoid().combine(reals[to], x.real(p));
         } else {
@@ -81,8 +101,12 @@ public final class Reductions {
       Arrays.fill(sums, monoid() == Monoid.SUM ? Complex.ZERO : Complex.ONE);
       for (long p = 0; p < x.size(); p++) {
         var index = Positions.index(x.shape(), p);
-        int to = (int) Positions.of(out.shape(), Arrays.stream(kept.toArray()).map(i -> index[i]).toArray());
-        sums[to] = monoid() == Monoid.SUM ? sums[to].plus(x.complex(p)) : sums[to].times(x.complex(p));
+        int to =
+            (int)
+                Positions.of(
+                    out.shape(), Arrays.stream(kept.toArray()).map(i -> index[i]).toArray());
+        sums[to] =
+            monoid() == Monoid.SUM ? sums[to].plus(x.complex(p)) : sums[to].times(x.complex(p));
       }
       for (int i = 0; i < sums.length; i++) {
         out.setComplex(i, sums[i]);
@@ -160,10 +184,14 @@ public final class Reductions {
       var t = tangents.getFirst();
       var y = bind1(x);
       return new Dual(
-          List.of(y), Arrays.asList(t == null ? null : sum(Arithmetic.mul(t, productOfOthers(x)), axes)));
+          List.of(y),
+          Arrays.asList(t == null ? null : sum(Arithmetic.mul(t, productOfOthers(x)), axes)));
     }
 
-    /** For each element the product of all others of its group; without division, so zeros are right. */
+    /**
+     * For each element the product of all others of its group; without division, so zeros are
+     * right.
+     */
     private Value productOfOthers(Value x) {
       var kept = axes.complement(x.rank());
       var moved = Shaping.transpose(x, kept.then(axes));

@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * The family of primitives that draw from a distribution with a loop per element: keys {@code
- * uint32[batch..., 2]}, then parameters of one shape {@code [batch..., shape...]} and dtype. Element
- * i of an example draws from that example's key and i alone.
+ * uint32[batch..., 2]}, then parameters of one shape {@code [batch..., shape...]} and dtype.
+ * Element i of an example draws from that example's key and i alone.
  */
 interface Sampling extends Primitive {
   /** How many parameters there are. */
@@ -35,20 +35,28 @@ interface Sampling extends Primitive {
   default List<Aval> abstractEval(List<Aval> operands) {
     var keys = operands.getFirst();
     var first = operands.get(1);
-    if (keys.dtype() != DType.UINT32 || keys.rank() == 0 || keys.shape().dim(keys.rank() - 1) != 2) {
+    if (keys.dtype() != DType.UINT32
+        || keys.rank() == 0
+        || keys.shape().dim(keys.rank() - 1) != 2) {
       throw new ShapeException(
           name() + ": a key is uint32[2], got " + keys + ". Make one with random.PRNGKey(seed).");
     }
     for (var p : operands.subList(1, operands.size())) {
-      if (!p.shape().equals(first.shape()) || p.dtype() != first.dtype() || !p.dtype().isFloating()) {
+      if (!p.shape().equals(first.shape())
+          || p.dtype() != first.dtype()
+          || !p.dtype().isFloating()) {
         throw new DTypeException(
-            name() + ": parameters must be floating and of one shape, got " + operands.subList(1, operands.size()) + ".");
+            name()
+                + ": parameters must be floating and of one shape, got "
+                + operands.subList(1, operands.size())
+                + ".");
       }
     }
     int batch = keys.rank() - 1;
     for (int i = 0; i < batch; i++) {
       if (batch > first.rank() || keys.shape().dim(i) != first.shape().dim(i)) {
-        throw new ShapeException(name() + ": there must be a key for each example, got " + operands + ".");
+        throw new ShapeException(
+            name() + ": there must be a key for each example, got " + operands + ".");
       }
     }
     return List.of(Aval.of(first.shape(), resultType(first.dtype())));

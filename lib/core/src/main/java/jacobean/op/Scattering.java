@@ -43,9 +43,17 @@ public final class Scattering {
       var params = new TreeMap<String, Object>(Primitive.super.params());
       params.put(
           "dimension_numbers",
-          "ScatterDimensionNumbers(update_window_dims=" + n.offsetDims() + ", inserted_window_dims=" + n.collapsedSliceDims()
-              + ", scatter_dims_to_operand_dims=" + n.startIndexMap() + ", operand_batching_dims=" + n.operandBatchingDims()
-              + ", scatter_indices_batching_dims=" + n.startIndicesBatchingDims() + ")");
+          "ScatterDimensionNumbers(update_window_dims="
+              + n.offsetDims()
+              + ", inserted_window_dims="
+              + n.collapsedSliceDims()
+              + ", scatter_dims_to_operand_dims="
+              + n.startIndexMap()
+              + ", operand_batching_dims="
+              + n.operandBatchingDims()
+              + ", scatter_indices_batching_dims="
+              + n.startIndicesBatchingDims()
+              + ")");
       params.put("indices_are_sorted", false);
       return params;
     }
@@ -56,20 +64,41 @@ public final class Scattering {
       var indices = operands.get(1);
       var updates = operands.get(2);
       if (x.dtype() != updates.dtype()) {
-        throw new DTypeException(name() + ": the updates must have the array's dtype, got " + updates + " for " + x + ". Convert them with astype.");
+        throw new DTypeException(
+            name()
+                + ": the updates must have the array's dtype, got "
+                + updates
+                + " for "
+                + x
+                + ". Convert them with astype.");
       }
       int rank = Math.max(0, indices.rank() - 1) + dimensionNumbers().offsetDims().size();
       if (updates.rank() != rank) {
         throw new ShapeException(
-            name() + ": updates for the indexes " + indices + " with windows of " + dimensionNumbers().offsetDims().size()
-                + " axes must have " + rank + " axes, got " + updates + ".");
+            name()
+                + ": updates for the indexes "
+                + indices
+                + " with windows of "
+                + dimensionNumbers().offsetDims().size()
+                + " axes must have "
+                + rank
+                + " axes, got "
+                + updates
+                + ".");
       }
       var sizes = dimensionNumbers().lengths(updates.shape(), x.rank());
       dimensionNumbers().check(name(), x, indices, sizes);
       var wanted = dimensionNumbers().windowed(indices.shape(), x.rank(), sizes);
       if (!wanted.equals(updates.shape())) {
         throw new ShapeException(
-            name() + ": updates must have one window for each index vector of " + indices + ", so the shape " + wanted + ", got " + updates + ".");
+            name()
+                + ": updates must have one window for each index vector of "
+                + indices
+                + ", so the shape "
+                + wanted
+                + ", got "
+                + updates
+                + ".");
       }
       return List.of(x);
     }
@@ -93,7 +122,10 @@ public final class Scattering {
               if (floating) {
                 out.setReal(place, combine(out.real(place), updates.real(update)));
               } else {
-                out.setInteger(place, x.dtype().wrap(combine(out.integer(place), updates.integer(update), x.dtype())));
+                out.setInteger(
+                    place,
+                    x.dtype()
+                        .wrap(combine(out.integer(place), updates.integer(update), x.dtype())));
               }
             }
           });
@@ -111,7 +143,9 @@ public final class Scattering {
       var indices = Batching.moveFront(operands.get(1), axes.get(1));
       var updates = Batching.alignFront(operands.get(2), axes.get(2), size);
       var numbers =
-          axes.get(1) == Batched.NONE ? dimensionNumbers().withWholeAxis() : dimensionNumbers().withBatchAxis();
+          axes.get(1) == Batched.NONE
+              ? dimensionNumbers().withWholeAxis()
+              : dimensionNumbers().withBatchAxis();
       return Batched.of(with(numbers).bind1(x, indices, updates), 0);
     }
 
@@ -175,7 +209,8 @@ public final class Scattering {
       var updates = types.get(2).shape();
       var flat = Shaping.iota(Shape.of(Math.toIntExact(updates.size())), DType.INT32, 0);
       var numbers = Shaping.reshape(flat, updates);
-      var written = bind1(Shaping.full(types.getFirst().shape(), DType.INT32, -1), indices, numbers);
+      var written =
+          bind1(Shaping.full(types.getFirst().shape(), DType.INT32, -1), indices, numbers);
       var wins = Comparison.eq(read(written, indices, types.get(2)), numbers);
       return Comparison.select(wins, ct, Arithmetic.constant(ct.dtype(), 0));
     }
@@ -250,11 +285,15 @@ public final class Scattering {
       var tx = tangents.get(0);
       var tu = tangents.get(2);
       var ofArray = tx == null ? null : bind1(tx, indices, u);
-      var ofUpdates = tu == null ? null : sumAt(x.aval(), indices, Arithmetic.mul(tu, others(x, indices, u)));
-      return new Dual(List.of(bind1(x, indices, u)), Arrays.asList(Arithmetic.sum(ofArray, ofUpdates)));
+      var ofUpdates =
+          tu == null ? null : sumAt(x.aval(), indices, Arithmetic.mul(tu, others(x, indices, u)));
+      return new Dual(
+          List.of(bind1(x, indices, u)), Arrays.asList(Arithmetic.sum(ofArray, ofUpdates)));
     }
 
-    /** For each update the product of all else at its place: by division, but for updates of zero. */
+    /**
+     * For each update the product of all else at its place: by division, but for updates of zero.
+     */
     private Value others(Value x, Value indices, Value u) {
       if (uniqueIndices) {
         return read(x, indices, u.aval());
@@ -265,9 +304,11 @@ public final class Scattering {
       var isZero = Comparison.eq(u, zero);
       var nonzero = Comparison.select(isZero, one, u);
       var product = read(bind1(x, indices, nonzero), indices, u.aval());
-      var zeros = read(sumAt(x.aval(), indices, Conversion.convert(isZero, type)), indices, u.aval());
+      var zeros =
+          read(sumAt(x.aval(), indices, Conversion.convert(isZero, type)), indices, u.aval());
       var otherZeros = Arithmetic.sub(zeros, Conversion.convert(isZero, type));
-      return Comparison.select(Comparison.eq(otherZeros, zero), Arithmetic.div(product, nonzero), zero);
+      return Comparison.select(
+          Comparison.eq(otherZeros, zero), Arithmetic.div(product, nonzero), zero);
     }
 
     @Override

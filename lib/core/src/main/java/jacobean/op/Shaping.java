@@ -47,8 +47,16 @@ public final class Shaping {
         int length = x.shape().dim(i);
         if (length != 1 && length != shape.dim(broadcastDimensions.get(i))) {
           throw new ShapeException(
-              "broadcast_in_dim: axis " + i + " of " + x + " has length " + length
-                  + " and cannot become axis " + broadcastDimensions.get(i) + " of shape " + shape
+              "broadcast_in_dim: axis "
+                  + i
+                  + " of "
+                  + x
+                  + " has length "
+                  + length
+                  + " and cannot become axis "
+                  + broadcastDimensions.get(i)
+                  + " of shape "
+                  + shape
                   + "; it must have that axis' length, or 1.");
         }
       }
@@ -60,7 +68,9 @@ public final class Shaping {
       var from = new ArrayList<Expr>();
       for (int i = 0; i < broadcastDimensions.size(); i++) {
         from.add(
-            operand.aval().shape().dim(i) == 1 ? Expr.index(0) : index.get(broadcastDimensions.get(i)));
+            operand.aval().shape().dim(i) == 1
+                ? Expr.index(0)
+                : index.get(broadcastDimensions.get(i)));
       }
       return from;
     }
@@ -89,7 +99,10 @@ public final class Shaping {
     @Override
     public Batched batch(List<Value> operands, List<Integer> axes, int size) {
       var x = Batching.moveAxis(operands.getFirst(), axes.getFirst(), 0);
-      var to = Axes.of(0).then(Axes.of(Arrays.stream(broadcastDimensions.toArray()).map(i -> i + 1).toArray()));
+      var to =
+          Axes.of(0)
+              .then(
+                  Axes.of(Arrays.stream(broadcastDimensions.toArray()).map(i -> i + 1).toArray()));
       return Batched.of(broadcastInDim(x, shape.insert(0, size), to), 0);
     }
   }
@@ -114,8 +127,15 @@ public final class Shaping {
       var x = operands.getFirst();
       if (x.size() != newSizes.size()) {
         throw new ShapeException(
-            "reshape: cannot make shape " + newSizes + " (" + newSizes.size() + " elements) of " + x + " ("
-                + x.size() + " elements); the number of elements must stay.");
+            "reshape: cannot make shape "
+                + newSizes
+                + " ("
+                + newSizes.size()
+                + " elements) of "
+                + x
+                + " ("
+                + x.size()
+                + " elements); the number of elements must stay.");
       }
       return List.of(x.withShape(newSizes));
     }
@@ -155,7 +175,12 @@ public final class Shaping {
       for (int axis : dimensions.toArray()) {
         if (x.shape().dim(axis) != 1) {
           throw new ShapeException(
-              "squeeze: axis " + axis + " of " + x + " has length " + x.shape().dim(axis)
+              "squeeze: axis "
+                  + axis
+                  + " of "
+                  + x
+                  + " has length "
+                  + x.shape().dim(axis)
                   + "; only axes of length 1 can be dropped.");
         }
       }
@@ -200,7 +225,13 @@ public final class Shaping {
       var x = operands.getFirst();
       if (!permutation.sorted().equals(Axes.all(x.rank()))) {
         throw new ShapeException(
-            "transpose: " + permutation + " is no permutation of the " + x.rank() + " axes of " + x + ".");
+            "transpose: "
+                + permutation
+                + " is no permutation of the "
+                + x.rank()
+                + " axes of "
+                + x
+                + ".");
       }
       return List.of(
           x.withShape(
@@ -247,7 +278,10 @@ public final class Shaping {
       var shape = operand.aval().shape();
       return IntStream.range(0, index.size())
           .mapToObj(
-              i -> dimensions.contains(i) ? Expr.index(shape.dim(i) - 1).minus(index.get(i)) : index.get(i))
+              i ->
+                  dimensions.contains(i)
+                      ? Expr.index(shape.dim(i) - 1).minus(index.get(i))
+                      : index.get(i))
           .toList();
     }
 
@@ -309,7 +343,10 @@ public final class Shaping {
     }
   }
 
-  /** The index arithmetic of reshape, kept free of divisions where axes are only split or merged by 1. */
+  /**
+   * The index arithmetic of reshape, kept free of divisions where axes are only split or merged by
+   * 1.
+   */
   private static final class Reshaping {
     static List<Expr> from(Shape operand, Shape result, List<Expr> index) {
       if (operand.size() == 0) {

@@ -50,8 +50,18 @@ public final class Slicing {
             || startIndices.get(i) > limitIndices.get(i)
             || strides.get(i) <= 0) {
           throw new ShapeException(
-              "slice: cannot take " + startIndices.get(i) + " to " + limitIndices.get(i) + " by " + strides.get(i)
-                  + " along axis " + i + " of " + x + "; wanted 0 <= start <= limit <= " + x.shape().dim(i)
+              "slice: cannot take "
+                  + startIndices.get(i)
+                  + " to "
+                  + limitIndices.get(i)
+                  + " by "
+                  + strides.get(i)
+                  + " along axis "
+                  + i
+                  + " of "
+                  + x
+                  + "; wanted 0 <= start <= limit <= "
+                  + x.shape().dim(i)
                   + " and a positive stride.");
         }
       }
@@ -59,7 +69,10 @@ public final class Slicing {
           x.withShape(
               Shape.of(
                   IntStream.range(0, x.rank())
-                      .map(i -> Math.ceilDiv(limitIndices.get(i) - startIndices.get(i), strides.get(i)))
+                      .map(
+                          i ->
+                              Math.ceilDiv(
+                                  limitIndices.get(i) - startIndices.get(i), strides.get(i)))
                       .toArray())));
     }
 
@@ -67,7 +80,11 @@ public final class Slicing {
     public List<Expr> from(Operand operand, List<Expr> index) {
       return IntStream.range(0, index.size())
           .mapToObj(
-              i -> index.get(i).times(Expr.index(strides.get(i))).plus(Expr.index(startIndices.get(i))))
+              i ->
+                  index
+                      .get(i)
+                      .times(Expr.index(strides.get(i)))
+                      .plus(Expr.index(startIndices.get(i))))
           .toList();
     }
 
@@ -93,7 +110,8 @@ public final class Slicing {
                     return x.shape().dim(i) - startIndices.get(i) - covered;
                   })
               .toArray();
-      return List.of(pad(ct, Arithmetic.constant(ct.dtype(), 0), new Padding(low, Axes.of(high), interior)));
+      return List.of(
+          pad(ct, Arithmetic.constant(ct.dtype(), 0), new Padding(low, Axes.of(high), interior)));
     }
 
     @Override
@@ -116,7 +134,9 @@ public final class Slicing {
   public record Padding(Axes low, Axes high, Axes interior) {
     Padding insert(int axis) {
       return new Padding(
-          Slicing.insert(low, axis, 0), Slicing.insert(high, axis, 0), Slicing.insert(interior, axis, 0));
+          Slicing.insert(low, axis, 0),
+          Slicing.insert(high, axis, 0),
+          Slicing.insert(interior, axis, 0));
     }
 
     private Padding negativeEdges() {
@@ -154,10 +174,16 @@ public final class Slicing {
       }
       if (fill.dtype() != x.dtype()) {
         throw new DTypeException(
-            "pad: the padding value must have the array's dtype, got " + fill + " for " + x + ". Convert it with astype.");
+            "pad: the padding value must have the array's dtype, got "
+                + fill
+                + " for "
+                + x
+                + ". Convert it with astype.");
       }
       return List.of(
-          x.withShape(Shape.of(IntStream.range(0, x.rank()).map(i -> length(x.shape().dim(i), i)).toArray())));
+          x.withShape(
+              Shape.of(
+                  IntStream.range(0, x.rank()).map(i -> length(x.shape().dim(i), i)).toArray())));
     }
 
     private int length(int n, int axis) {
@@ -194,7 +220,8 @@ public final class Slicing {
 
     @Override
     public Lowering lower(List<Aval> operands) {
-      return (Lowering.Pointwise) (inputs, index) -> List.of(element(inputs.get(0), inputs.get(1), index));
+      return (Lowering.Pointwise)
+          (inputs, index) -> List.of(element(inputs.get(0), inputs.get(1), index));
     }
 
     private Expr element(Operand x, Operand fill, List<Expr> index) {
@@ -230,11 +257,16 @@ public final class Slicing {
       var x = types.getFirst();
       var zero = Arithmetic.constant(ct.dtype(), 0);
       var edgesOff = pad(ct, zero, paddingConfig.negativeEdges());
-      var strides = Axes.of(Arrays.stream(paddingConfig.interior.toArray()).map(i -> i + 1).toArray());
+      var strides =
+          Axes.of(Arrays.stream(paddingConfig.interior.toArray()).map(i -> i + 1).toArray());
       var inner =
           x.size() == 0
               ? Shaping.zeros(x)
-              : slice(edgesOff, Axes.of(new int[x.rank()]), Axes.of(edgesOff.shape().toArray()), strides);
+              : slice(
+                  edgesOff,
+                  Axes.of(new int[x.rank()]),
+                  Axes.of(edgesOff.shape().toArray()),
+                  strides);
       return Arrays.asList(
           operands.get(0) == null ? inner : null,
           operands.get(1) == null
@@ -274,13 +306,20 @@ public final class Slicing {
       var first = operands.getFirst();
       int length = 0;
       for (var x : operands) {
-        if (x.rank() != first.rank() || !x.shape().with(dimension, 1).equals(first.shape().with(dimension, 1))) {
+        if (x.rank() != first.rank()
+            || !x.shape().with(dimension, 1).equals(first.shape().with(dimension, 1))) {
           throw new ShapeException(
-              "concatenate: arrays may differ only along axis " + dimension + ", got " + operands
+              "concatenate: arrays may differ only along axis "
+                  + dimension
+                  + ", got "
+                  + operands
                   + ". Reshape or broadcast them first.");
         }
         if (x.dtype() != first.dtype()) {
-          throw new DTypeException("concatenate: arrays must have one dtype, got " + operands + ". Use jnp.concatenate, which promotes.");
+          throw new DTypeException(
+              "concatenate: arrays must have one dtype, got "
+                  + operands
+                  + ". Use jnp.concatenate, which promotes.");
         }
         length += x.shape().dim(dimension);
       }
@@ -290,7 +329,9 @@ public final class Slicing {
 
     @Override
     public List<HostArray> eval(List<HostArray> operands) {
-      var out = HostArray.allocate(abstractEval(operands.stream().map(HostArray::aval).toList()).getFirst());
+      var out =
+          HostArray.allocate(
+              abstractEval(operands.stream().map(HostArray::aval).toList()).getFirst());
       int offset = 0;
       for (var x : operands) {
         for (long p = 0; p < x.size(); p++) {
@@ -342,7 +383,8 @@ public final class Slicing {
       int offset = 0;
       for (int i = 0; i < types.size(); i++) {
         int length = types.get(i).shape().dim(dimension);
-        parts.add(operands.get(i) == null ? sliceAxis(ct, dimension, offset, offset + length) : null);
+        parts.add(
+            operands.get(i) == null ? sliceAxis(ct, dimension, offset, offset + length) : null);
         offset += length;
       }
       return parts;
@@ -370,7 +412,8 @@ public final class Slicing {
   public static Value slice(Value x, Axes start, Axes limit, Axes strides) {
     boolean whole =
         IntStream.range(0, x.rank())
-            .allMatch(i -> start.get(i) == 0 && limit.get(i) == x.shape().dim(i) && strides.get(i) == 1);
+            .allMatch(
+                i -> start.get(i) == 0 && limit.get(i) == x.shape().dim(i) && strides.get(i) == 1);
     return whole ? x : new Slice(start, limit, strides).bind1(x);
   }
 

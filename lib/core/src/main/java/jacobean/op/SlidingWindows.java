@@ -24,10 +24,10 @@ public final class SlidingWindows {
   private SlidingWindows() {}
 
   /**
-   * Shifts positions by an amount that depends on the place in a window. For each pair of an axis of
-   * positions and an axis of places, forward: {@code out[o, k] = x[stride o + dilation k - low, k]};
-   * backward, which undoes it: {@code out[i, k] = x[(i + low - dilation k) / stride, k]}. Zero where
-   * there is no such element. Linear; each direction is the other's transpose.
+   * Shifts positions by an amount that depends on the place in a window. For each pair of an axis
+   * of positions and an axis of places, forward: {@code out[o, k] = x[stride o + dilation k - low,
+   * k]}; backward, which undoes it: {@code out[i, k] = x[(i + low - dilation k) / stride, k]}. Zero
+   * where there is no such element. Linear; each direction is the other's transpose.
    *
    * @param positions the axes of positions
    * @param places the axes of places in the window, one per axis of positions
@@ -35,7 +35,13 @@ public final class SlidingWindows {
    * @param lengths of the axes of positions in the result
    */
   public record WindowShift(
-      Axes positions, Axes places, Axes strides, Axes dilations, Axes low, Axes lengths, boolean backward)
+      Axes positions,
+      Axes places,
+      Axes strides,
+      Axes dilations,
+      Axes low,
+      Axes lengths,
+      boolean backward)
       implements Linear {
     @Override
     public String name() {
@@ -49,8 +55,17 @@ public final class SlidingWindows {
       for (int i = 0; i < positions.size(); i++) {
         if (positions.get(i) >= x.rank() || places.get(i) >= x.rank() || strides.get(i) < 1) {
           throw new ShapeException(
-              "window_shift: axes " + positions + " and " + places + " with strides " + strides + " do not fit " + x
-                  + ". Wanted axes below " + x.rank() + " and positive strides.");
+              "window_shift: axes "
+                  + positions
+                  + " and "
+                  + places
+                  + " with strides "
+                  + strides
+                  + " do not fit "
+                  + x
+                  + ". Wanted axes below "
+                  + x.rank()
+                  + " and positive strides.");
         }
         shape = shape.with(positions.get(i), lengths.get(i));
       }
@@ -113,7 +128,8 @@ public final class SlidingWindows {
         var p = index.get(positions.get(i));
         var k = index.get(places.get(i)).times(Expr.index(dilations.get(i)));
         var margin = Expr.index(low.get(i));
-        var moved = backward ? p.plus(margin).minus(k) : p.times(Expr.index(stride)).plus(k).minus(margin);
+        var moved =
+            backward ? p.plus(margin).minus(k) : p.times(Expr.index(stride)).plus(k).minus(margin);
         var at = backward ? moved.div(Expr.index(stride)) : moved;
         int last = x.aval().shape().dim(positions.get(i)) - 1;
         var here =
@@ -125,9 +141,7 @@ public final class SlidingWindows {
           inside = inside == null ? here : inside.op(Op.AND, here);
         }
         // Both branches of a selection may be computed, so the index must always be within bounds.
-        from.set(
-            positions.get(i),
-            at.op(Op.MAX, Expr.index(0)).op(Op.MIN, Expr.index(last)));
+        from.set(positions.get(i), at.op(Op.MAX, Expr.index(0)).op(Op.MIN, Expr.index(last)));
         if (alwaysInside(x.aval().shape(), i)) {
           from.set(positions.get(i), at);
         }
@@ -150,14 +164,22 @@ public final class SlidingWindows {
       var x = types.getFirst().shape();
       var back = Axes.of(Arrays.stream(positions.toArray()).map(x::dim).toArray());
       return List.of(
-          new WindowShift(positions, places, strides, dilations, low, back, !backward).bind1(cts.getFirst()));
+          new WindowShift(positions, places, strides, dilations, low, back, !backward)
+              .bind1(cts.getFirst()));
     }
 
     @Override
     public Batched batch(List<Value> operands, List<Integer> axes, int size) {
       int axis = axes.getFirst();
       return Batched.of(
-          new WindowShift(positions.shift(axis), places.shift(axis), strides, dilations, low, lengths, backward)
+          new WindowShift(
+                  positions.shift(axis),
+                  places.shift(axis),
+                  strides,
+                  dilations,
+                  low,
+                  lengths,
+                  backward)
               .bind1(operands.getFirst()),
           axis);
     }

@@ -10,14 +10,20 @@ import java.util.List;
 public final class Solves {
   private Solves() {}
 
-  /** What the two have in common: the derivative of {@code op(a) x = b} is {@code op(a) dx = db - op(da) x}. */
+  /**
+   * What the two have in common: the derivative of {@code op(a) x = b} is {@code op(a) dx = db -
+   * op(da) x}.
+   */
   private interface Solve extends MatrixPrimitive, Linear {
     @Override
     default boolean isLinearIn(int operand) {
       return operand == 1;
     }
 
-    /** Whether the unknown stands right of the matrix, {@code op(a) x = b}, or left, {@code x op(a) = b}. */
+    /**
+     * Whether the unknown stands right of the matrix, {@code op(a) x = b}, or left, {@code x op(a)
+     * = b}.
+     */
     boolean leftSide();
 
     boolean transposeA();
@@ -33,8 +39,14 @@ public final class Solves {
       var b = matrices.get(1);
       if (b.shape().dim(leftSide() ? 0 : 1) != n) {
         throw new ShapeException(
-            name() + ": a matrix of shape " + matrices.get(0).shape() + " does not fit right sides of shape " + b.shape()
-                + "; wanted " + n + (leftSide() ? " rows." : " columns."));
+            name()
+                + ": a matrix of shape "
+                + matrices.get(0).shape()
+                + " does not fit right sides of shape "
+                + b.shape()
+                + "; wanted "
+                + n
+                + (leftSide() ? " rows." : " columns."));
       }
       return List.of(b);
     }
@@ -51,7 +63,8 @@ public final class Solves {
       Value right = db;
       if (da != null) {
         var moved = transposeA() ? Matrices.transposed(read(da)) : read(da);
-        var shift = Arithmetic.neg(leftSide() ? Matrices.product(moved, x) : Matrices.product(x, moved));
+        var shift =
+            Arithmetic.neg(leftSide() ? Matrices.product(moved, x) : Matrices.product(x, moved));
         right = Arithmetic.sum(right, shift);
       }
       return new Dual(List.of(x), List.of(bind1(a, right)));
@@ -63,9 +76,12 @@ public final class Solves {
     }
   }
 
-  /** Solves {@code op(a) x = b} or {@code x op(a) = b} for a triangular a; op transposes or does nothing. */
-  public record TriangularSolve(boolean leftSide, boolean lower, boolean transposeA, boolean unitDiagonal)
-      implements Solve {
+  /**
+   * Solves {@code op(a) x = b} or {@code x op(a) = b} for a triangular a; op transposes or does
+   * nothing.
+   */
+  public record TriangularSolve(
+      boolean leftSide, boolean lower, boolean transposeA, boolean unitDiagonal) implements Solve {
     @Override
     public String name() {
       return "triangular_solve";
@@ -98,7 +114,9 @@ public final class Solves {
     }
   }
 
-  /** Solves {@code op(a) x = b} for any square a, by elimination; infinite or NaN if a is singular. */
+  /**
+   * Solves {@code op(a) x = b} for any square a, by elimination; infinite or NaN if a is singular.
+   */
   public record LinearSolve(boolean transposeA) implements Solve {
     @Override
     public String name() {
@@ -122,7 +140,10 @@ public final class Solves {
 
     @Override
     public List<double[][]> compute(List<double[][]> matrices) {
-      var a = transposeA ? DenseAlgebra.transpose(matrices.get(0), matrices.get(0).length) : matrices.get(0);
+      var a =
+          transposeA
+              ? DenseAlgebra.transpose(matrices.get(0), matrices.get(0).length)
+              : matrices.get(0);
       var b = matrices.get(1);
       var pivots = DenseAlgebra.lu(a);
       for (int i = 0; i < pivots.length; i++) {

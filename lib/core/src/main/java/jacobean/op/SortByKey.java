@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An array reordered along an axis so that keys of the same shape would ascend; equal keys keep their
- * order, NaN comes last. Linear in the array; its transpose puts the elements back.
+ * An array reordered along an axis so that keys of the same shape would ascend; equal keys keep
+ * their order, NaN comes last. Linear in the array; its transpose puts the elements back.
  *
  * @param inverse puts the elements of a reordered array back instead
  */
@@ -34,7 +34,12 @@ public record SortByKey(int axis, boolean inverse) implements Linear {
     var x = operands.get(1);
     if (!operands.getFirst().shape().equals(x.shape()) || axis >= x.rank()) {
       throw new ShapeException(
-          name() + ": keys and array must have one shape with an axis " + axis + ", got " + operands + ".");
+          name()
+              + ": keys and array must have one shape with an axis "
+              + axis
+              + ", got "
+              + operands
+              + ".");
     }
     return List.of(x);
   }

@@ -20,9 +20,9 @@ public final class Sorting {
   private Sorting() {}
 
   /**
-   * Sorts the operands, which have one shape, together along an axis: by the first, where it is equal
-   * by the second, and so on for {@code numKeys} operands. Places that are equal in all keys keep
-   * their order.
+   * Sorts the operands, which have one shape, together along an axis: by the first, where it is
+   * equal by the second, and so on for {@code numKeys} operands. Places that are equal in all keys
+   * keep their order.
    */
   public record Sort(int dimension, boolean isStable, int numKeys) implements Primitive {
     @Override
@@ -35,15 +35,22 @@ public final class Sorting {
       var first = operands.getFirst();
       for (var x : operands) {
         if (!x.shape().equals(first.shape())) {
-          throw new ShapeException(name() + ": operands must have one shape, got " + operands + ".");
+          throw new ShapeException(
+              name() + ": operands must have one shape, got " + operands + ".");
         }
       }
       if (dimension < 0 || dimension >= first.rank()) {
-        throw new ShapeException(name() + ": axis " + dimension + " is out of bounds for " + first + ".");
+        throw new ShapeException(
+            name() + ": axis " + dimension + " is out of bounds for " + first + ".");
       }
       if (numKeys < 1 || numKeys > operands.size()) {
         throw new ShapeException(
-            name() + ": the number of keys must be between 1 and the number of operands, " + operands.size() + ", got " + numKeys + ".");
+            name()
+                + ": the number of keys must be between 1 and the number of operands, "
+                + operands.size()
+                + ", got "
+                + numKeys
+                + ".");
       }
       return operands;
     }
@@ -61,7 +68,8 @@ public final class Sorting {
                   long bytes = x.dtype().itemsize();
                   for (int i = 0; i < length; i++) {
                     long from = (start + order[i] * stride) * bytes;
-                    MemorySegment.copy(x.data(), from, results.get(k).data(), (start + i * stride) * bytes, bytes);
+                    MemorySegment.copy(
+                        x.data(), from, results.get(k).data(), (start + i * stride) * bytes, bytes);
                   }
                 }
               });
@@ -94,11 +102,14 @@ public final class Sorting {
         aligned.add(Batching.alignFront(operands.get(i), axes.get(i), size));
       }
       return new Batched(
-          new Sort(dimension + 1, isStable, numKeys).bind(aligned), Collections.nCopies(operands.size(), 0));
+          new Sort(dimension + 1, isStable, numKeys).bind(aligned),
+          Collections.nCopies(operands.size(), 0));
     }
   }
 
-  /** The k greatest elements along the last axis, from the greatest on, and their places as int32. */
+  /**
+   * The k greatest elements along the last axis, from the greatest on, and their places as int32.
+   */
   public record TopK(int k) implements Primitive {
     @Override
     public String name() {
@@ -109,7 +120,13 @@ public final class Sorting {
     public List<Aval> abstractEval(List<Aval> operands) {
       var x = operands.getFirst();
       if (x.rank() == 0 || k < 0 || k > x.shape().dim(-1)) {
-        throw new ShapeException(name() + ": k must be between 0 and the length of the last axis, got " + k + " for " + x + ".");
+        throw new ShapeException(
+            name()
+                + ": k must be between 0 and the length of the last axis, got "
+                + k
+                + " for "
+                + x
+                + ".");
       }
       var shape = x.shape().with(x.rank() - 1, k);
       return List.of(x.withShape(shape), Aval.of(shape, DType.INT32));
@@ -129,7 +146,8 @@ public final class Sorting {
                 int[] order = descending(x, start, length);
                 for (int i = 0; i < k; i++) {
                   places.setInteger(to + i, order[i]);
-                  MemorySegment.copy(x.data(), (start + order[i]) * bytes, values.data(), (to + i) * bytes, bytes);
+                  MemorySegment.copy(
+                      x.data(), (start + order[i]) * bytes, values.data(), (to + i) * bytes, bytes);
                 }
               });
       return List.of(values, places);
@@ -154,12 +172,14 @@ public final class Sorting {
       var results = bind(primals);
       var t = tangents.getFirst();
       int last = primals.getFirst().rank() - 1;
-      return new Dual(results, Arrays.asList(t == null ? null : along(t, results.get(1), last), null));
+      return new Dual(
+          results, Arrays.asList(t == null ? null : along(t, results.get(1), last), null));
     }
 
     @Override
     public Batched batch(List<Value> operands, List<Integer> axes, int size) {
-      return new Batched(bind(List.of(Batching.moveAxis(operands.getFirst(), axes.getFirst(), 0))), List.of(0, 0));
+      return new Batched(
+          bind(List.of(Batching.moveAxis(operands.getFirst(), axes.getFirst(), 0))), List.of(0, 0));
     }
   }
 
@@ -203,7 +223,10 @@ public final class Sorting {
   private static Comparator<Long> comparator(List<HostArray> keys) {
     return (a, b) -> {
       for (var key : keys) {
-        int c = key.dtype().isFloating() ? compare(key.real(a), key.real(b)) : key.dtype().compare(key.integer(a), key.integer(b));
+        int c =
+            key.dtype().isFloating()
+                ? compare(key.real(a), key.real(b))
+                : key.dtype().compare(key.integer(a), key.integer(b));
         if (c != 0) {
           return c;
         }

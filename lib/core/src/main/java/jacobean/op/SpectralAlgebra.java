@@ -11,7 +11,9 @@ final class SpectralAlgebra {
 
   private SpectralAlgebra() {}
 
-  /** Values, ascending for eigenvalues and descending for singular values, and vectors as columns. */
+  /**
+   * Values, ascending for eigenvalues and descending for singular values, and vectors as columns.
+   */
   record Eigen(double[] values, double[][] vectors) {}
 
   /**
@@ -51,7 +53,9 @@ final class SpectralAlgebra {
     return Arrays.stream(x).allMatch(Double::isFinite);
   }
 
-  /** Makes column k zero below the subdiagonal by a reflection from both sides; collects it in z. */
+  /**
+   * Makes column k zero below the subdiagonal by a reflection from both sides; collects it in z.
+   */
   private static void tridiagonalize(double[][] a, double[][] z, int k) {
     int n = a.length;
     var v = new double[n];
@@ -249,7 +253,9 @@ final class SpectralAlgebra {
             .toArray(double[][]::new));
   }
 
-  /** U, the singular values in descending order, and V transposed; the lesser side's length many. */
+  /**
+   * U, the singular values in descending order, and V transposed; the lesser side's length many.
+   */
   record Svd(double[][] u, double[] s, double[][] vh) {}
 
   /**
@@ -279,7 +285,10 @@ final class SpectralAlgebra {
     var order = sorted(s, v, Comparator.comparingDouble(i -> -s[i]));
     var left = sorted(s, u, Comparator.comparingDouble(i -> -s[i])).vectors;
     int width = full ? m : columns;
-    return new Svd(orthonormal(left, order.values, width), order.values, DenseAlgebra.transpose(order.vectors, columns));
+    return new Svd(
+        orthonormal(left, order.values, width),
+        order.values,
+        DenseAlgebra.transpose(order.vectors, columns));
   }
 
   /** Makes every pair of columns orthogonal; says whether one was not. */

@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The Threefry-2x32 block cipher with 20 rounds: Salmon et al., "Parallel random numbers: as easy as
- * 1, 2, 3" (2011). JAX's default generator is this cipher on a counter.
+ * The Threefry-2x32 block cipher with 20 rounds: Salmon et al., "Parallel random numbers: as easy
+ * as 1, 2, 3" (2011). JAX's default generator is this cipher on a counter.
  */
 public final class Threefry {
   private static final int[][] ROTATIONS = {{13, 15, 26, 6}, {17, 29, 16, 24}};
@@ -33,7 +33,8 @@ public final class Threefry {
     @Override
     public DType resultType(List<Aval> operands) {
       if (commonType(operands) != DType.UINT32) {
-        throw new DTypeException("threefry2x32: keys and counters must be uint32, got " + operands + ".");
+        throw new DTypeException(
+            "threefry2x32: keys and counters must be uint32, got " + operands + ".");
       }
       return DType.UINT32;
     }
@@ -86,7 +87,10 @@ public final class Threefry {
       for (int group = 0; group < GROUPS; group++) {
         for (int rotation : ROTATIONS[group % 2]) {
           a = a.plus(b);
-          b = b.op(Op.SHL, word(rotation)).op(Op.OR, b.op(Op.USHR, word(32 - rotation))).op(Op.XOR, a);
+          b =
+              b.op(Op.SHL, word(rotation))
+                  .op(Op.OR, b.op(Op.USHR, word(32 - rotation)))
+                  .op(Op.XOR, a);
         }
         a = a.plus(key.get((group + 1) % 3));
         b = b.plus(key.get((group + 2) % 3)).plus(word(group + 1));

@@ -3,7 +3,6 @@ package jacobean.op;
 import static jacobean.op.Arithmetic.add;
 import static jacobean.op.Arithmetic.constant;
 import static jacobean.op.Arithmetic.div;
-import static jacobean.op.Arithmetic.mul;
 import static jacobean.op.Arithmetic.neg;
 import static jacobean.op.Arithmetic.rsqrt;
 import static jacobean.op.Arithmetic.square;

@@ -18,7 +18,9 @@ interface Unary extends Elementwise {
     throw new IllegalStateException(name() + " is for floating types");
   }
 
-  /** {@link #f(long)} where it depends on the type: what is negative is not negative as a uint64. */
+  /**
+   * {@link #f(long)} where it depends on the type: what is negative is not negative as a uint64.
+   */
   default long f(long x, DType type) {
     return f(x);
   }

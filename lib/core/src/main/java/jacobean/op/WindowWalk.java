@@ -27,7 +27,9 @@ final class WindowWalk {
     this.inWindowed = offsets(size, within, windowed.strides(), numbers.offsetDims());
   }
 
-  /** The offset of each element of a window from the first, where the i-th axis of it is axes[i]. */
+  /**
+   * The offset of each element of a window from the first, where the i-th axis of it is axes[i].
+   */
   private long[] offsets(int size, Axes within, long[] strides, Axes axes) {
     var offsets = new long[size];
     var index = new int[within.size()];
@@ -90,7 +92,9 @@ final class WindowWalk {
       }
       long from = 0;
       for (int i = 0; i < numbers.operandBatchingDims().size(); i++) {
-        from += index[numbers.startIndicesBatchingDims().get(i)] * strides[numbers.operandBatchingDims().get(i)];
+        from +=
+            index[numbers.startIndicesBatchingDims().get(i)]
+                * strides[numbers.operandBatchingDims().get(i)];
       }
       for (int k = 0; k < width && from >= 0; k++) {
         int axis = numbers.startIndexMap().get(k);

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  * How windows of an array, one for each index vector, lie in another array: JAX's dimension numbers
  * of gather and, by other names, of scatter.
  *
- * <p>The index vectors are the last axis of the indexes; the other axes of the indexes are the batch
- * axes. The windowed array, which gather makes and scatter reads, has the batch axes and, at {@code
- * offsetDims}, the axes of the windows.
+ * <p>The index vectors are the last axis of the indexes; the other axes of the indexes are the
+ * batch axes. The windowed array, which gather makes and scatter reads, has the batch axes and, at
+ * {@code offsetDims}, the axes of the windows.
  *
  * @param offsetDims the axes of the windowed array that run within a window, ascending
  * @param collapsedSliceDims axes of the array along which windows have length 1 that are left out
@@ -106,12 +106,22 @@ public record Windows(
    */
   void check(String name, Aval operand, Aval indices, Axes sliceSizes) {
     if (!indices.dtype().isInteger()) {
-      throw new DTypeException(name + ": the indexes must be integers, got " + indices + ". Convert them with astype(jnp.int32).");
+      throw new DTypeException(
+          name
+              + ": the indexes must be integers, got "
+              + indices
+              + ". Convert them with astype(jnp.int32).");
     }
     if (indices.rank() == 0 || indices.shape().dim(-1) != startIndexMap.size()) {
       throw new ShapeException(
-          name + ": the last axis of the indexes holds one component for each of the axes " + startIndexMap
-              + " and must have length " + startIndexMap.size() + ", got " + indices + ".");
+          name
+              + ": the last axis of the indexes holds one component for each of the axes "
+              + startIndexMap
+              + " and must have length "
+              + startIndexMap.size()
+              + ", got "
+              + indices
+              + ".");
     }
     int windowed = indices.rank() - 1 + offsetDims.size();
     wantAxes(name, "offsetDims", offsetDims, windowed);
@@ -122,38 +132,76 @@ public record Windows(
     for (int i = 0; i < operandBatchingDims.size(); i++) {
       boolean along =
           startIndicesBatchingDims.size() == operandBatchingDims.size()
-              && operand.shape().dim(operandBatchingDims.get(i)) == indices.shape().dim(startIndicesBatchingDims.get(i));
+              && operand.shape().dim(operandBatchingDims.get(i))
+                  == indices.shape().dim(startIndicesBatchingDims.get(i));
       if (!along) {
         throw new ShapeException(
-            name + ": axes " + operandBatchingDims + " of " + operand + " cannot go along with axes " + startIndicesBatchingDims
-                + " of the indexes " + indices + "; they must be as many, and as long.");
+            name
+                + ": axes "
+                + operandBatchingDims
+                + " of "
+                + operand
+                + " cannot go along with axes "
+                + startIndicesBatchingDims
+                + " of the indexes "
+                + indices
+                + "; they must be as many, and as long.");
       }
     }
     if (sliceSizes.size() != operand.rank()) {
       throw new ShapeException(
-          name + ": wanted one window length for each axis of " + operand + ", got " + sliceSizes + ".");
+          name
+              + ": wanted one window length for each axis of "
+              + operand
+              + ", got "
+              + sliceSizes
+              + ".");
     }
     if (windowAxes(operand.rank()).size() != offsetDims.size()) {
       throw new ShapeException(
-          name + ": windows of " + operand + " without the axes " + collapsedSliceDims.then(operandBatchingDims) + " have "
-              + windowAxes(operand.rank()).size() + " axes, but offsetDims names " + offsetDims + ".");
+          name
+              + ": windows of "
+              + operand
+              + " without the axes "
+              + collapsedSliceDims.then(operandBatchingDims)
+              + " have "
+              + windowAxes(operand.rank()).size()
+              + " axes, but offsetDims names "
+              + offsetDims
+              + ".");
     }
     for (int i = 0; i < operand.rank(); i++) {
       boolean single = collapsedSliceDims.contains(i) || operandBatchingDims.contains(i);
       int size = sliceSizes.get(i);
       if (size < 0 || size > operand.shape().dim(i) && size > 1 || single && size != 1) {
         throw new ShapeException(
-            name + ": windows of length " + size + " along axis " + i + " do not fit " + operand + "; wanted "
-                + (single ? "1" : "0 to " + operand.shape().dim(i)) + ".");
+            name
+                + ": windows of length "
+                + size
+                + " along axis "
+                + i
+                + " do not fit "
+                + operand
+                + "; wanted "
+                + (single ? "1" : "0 to " + operand.shape().dim(i))
+                + ".");
       }
     }
   }
 
   private static void wantAxes(String name, String which, Axes axes, int rank) {
     var given = Arrays.stream(axes.toArray());
-    if (given.anyMatch(a -> a < 0 || a >= rank) || Arrays.stream(axes.toArray()).distinct().count() < axes.size()) {
+    if (given.anyMatch(a -> a < 0 || a >= rank)
+        || Arrays.stream(axes.toArray()).distinct().count() < axes.size()) {
       throw new ShapeException(
-          name + ": " + which + " must name different axes from 0 to " + (rank - 1) + ", got " + axes + ".");
+          name
+              + ": "
+              + which
+              + " must name different axes from 0 to "
+              + (rank - 1)
+              + ", got "
+              + axes
+              + ".");
     }
   }
 }

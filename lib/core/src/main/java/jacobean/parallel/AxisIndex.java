@@ -44,7 +44,8 @@ public record AxisIndex(String axisName) implements Collective {
   @Override
   public List<HostArray> eval(List<HostArray> operands) {
     AxisNames.size(name(), axisName);
-    throw new ShapeException(name() + ": the axis '" + axisName + "' is in scope, but nothing runs along it here.");
+    throw new ShapeException(
+        name() + ": the axis '" + axisName + "' is in scope, but nothing runs along it here.");
   }
 
   @Override

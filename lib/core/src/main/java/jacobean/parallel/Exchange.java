@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The family of collective operations of one operand. Each says what it is for all examples at once;
- * by the time numbers are computed no collective is left.
+ * The family of collective operations of one operand. Each says what it is for all examples at
+ * once; by the time numbers are computed no collective is left.
  */
 interface Exchange extends Collective {
   /** The type of the result in each example. */
@@ -56,7 +56,8 @@ interface Exchange extends Collective {
     default Dual jvp(List<Value> primals, List<Value> tangents) {
       var results = bind(primals);
       var tangent = tangents.getFirst();
-      return new Dual(results, tangent == null ? Arrays.asList((Value) null) : bind(List.of(tangent)));
+      return new Dual(
+          results, tangent == null ? Arrays.asList((Value) null) : bind(List.of(tangent)));
     }
 
     @Override

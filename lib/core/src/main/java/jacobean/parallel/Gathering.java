@@ -49,8 +49,8 @@ public final class Gathering {
   }
 
   /**
-   * The sum of the examples' values, of which each example keeps the part of its number. JAX's {@code
-   * psum_scatter}.
+   * The sum of the examples' values, of which each example keeps the part of its number. JAX's
+   * {@code psum_scatter}.
    *
    * @param axis the axis that is distributed and dropped
    * @param axisSize its length, the number of examples
@@ -95,7 +95,8 @@ public final class Gathering {
    * @param concatAxis where the axis of the received parts is put
    * @param axisSize their length, the number of examples
    */
-  public record AllToAll(String axisName, int splitAxis, int concatAxis, int axisSize) implements Exchange.Linear {
+  public record AllToAll(String axisName, int splitAxis, int concatAxis, int axisSize)
+      implements Exchange.Linear {
     @Override
     public String name() {
       return "all_to_all";
@@ -128,7 +129,14 @@ public final class Gathering {
   private static void requireExamples(String operation, Aval operand, int axis, int axisSize) {
     if (operand.shape().dim(axis) != axisSize) {
       throw new ShapeException(
-          operation + ": axis " + axis + " must be as long as there are examples, " + axisSize + ", got " + operand + ". Reshape it.");
+          operation
+              + ": axis "
+              + axis
+              + " must be as long as there are examples, "
+              + axisSize
+              + ", got "
+              + operand
+              + ". Reshape it.");
     }
   }
 }

@@ -68,7 +68,13 @@ public record Ppermute(String axisName, List<Pair> perm) implements Exchange.Lin
     for (var p : perm) {
       if (p.source < 0 || p.source >= size || p.destination < 0 || p.destination >= size) {
         throw new IndexException(
-            "ppermute: " + p + " names an example that is not there; axis '" + axisName + "' has " + size + ", counted from 0.");
+            "ppermute: "
+                + p
+                + " names an example that is not there; axis '"
+                + axisName
+                + "' has "
+                + size
+                + ", counted from 0.");
       }
       if (!sources.add(p.source) || senders[p.destination] >= 0) {
         throw new IndexException(
@@ -81,7 +87,9 @@ public record Ppermute(String axisName, List<Pair> perm) implements Exchange.Lin
 
   @Override
   public Value transpose(Value cotangent, Aval operand) {
-    return new Ppermute(axisName, perm.stream().map(p -> new Pair(p.destination, p.source)).toList()).bind1(cotangent);
+    return new Ppermute(
+            axisName, perm.stream().map(p -> new Pair(p.destination, p.source)).toList())
+        .bind1(cotangent);
   }
 
   @Override

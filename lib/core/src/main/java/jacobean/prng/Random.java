@@ -111,7 +111,17 @@ public final class Random {
       case FLOAT16 -> 0x1p-11;
       case BFLOAT16 -> 0x1p-8;
       case FLOAT64 -> 0x1p-53;
-      case FLOAT32, BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, COMPLEX64,
+      case FLOAT32,
+          BOOL,
+          UINT8,
+          UINT16,
+          UINT32,
+          UINT64,
+          INT8,
+          INT16,
+          INT32,
+          INT64,
+          COMPLEX64,
           COMPLEX128 ->
           0x1p-24;
     };
@@ -120,7 +130,11 @@ public final class Random {
   private static void requireFloating(String operation, DType type) {
     if (!type.isFloating()) {
       throw new DTypeException(
-          "random." + operation + ": dtype must be floating, got " + type + ". Use random.randint for integers.");
+          "random."
+              + operation
+              + ": dtype must be floating, got "
+              + type
+              + ". Use random.randint for integers.");
     }
   }
 
@@ -134,7 +148,10 @@ public final class Random {
   private static List<Value> cipher(String operation, Value key, List<Value> counters) {
     if (key.dtype() != DType.UINT32 || !key.shape().equals(Shape.of(2))) {
       throw new ShapeException(
-          "random." + operation + ": a key is uint32[2], got " + key.aval()
+          "random."
+              + operation
+              + ": a key is uint32[2], got "
+              + key.aval()
               + ". Make one with random.PRNGKey(seed); use vmap, or one key of a split, for several.");
     }
     var first = word(key, 0);

@@ -63,7 +63,9 @@ public record PyTree(List<Object> leaves, Structure structure) {
       return new TreeMap<>(map);
     } catch (ClassCastException | NullPointerException e) {
       throw new TreeException(
-          "a map in a pytree must have keys that can be sorted, got " + map.keySet() + ". Use strings or integers.");
+          "a map in a pytree must have keys that can be sorted, got "
+              + map.keySet()
+              + ". Use strings or integers.");
     }
   }
 
@@ -76,7 +78,13 @@ public record PyTree(List<Object> leaves, Structure structure) {
   public static Object build(Structure structure, List<?> leaves) {
     if (leaves.size() != structure.leaves()) {
       throw new TreeException(
-          "tree.unflatten: the structure " + structure + " has " + structure.leaves() + " leaves, got " + leaves.size() + ".");
+          "tree.unflatten: the structure "
+              + structure
+              + " has "
+              + structure.leaves()
+              + " leaves, got "
+              + leaves.size()
+              + ".");
     }
     return build(structure, leaves.iterator());
   }
@@ -104,7 +112,13 @@ public record PyTree(List<Object> leaves, Structure structure) {
     var flat = flatten(other);
     if (!flat.structure.equals(structure)) {
       throw new TreeException(
-          operation + ": trees must have one structure, got " + structure + " and " + flat.structure + difference(flat) + ".");
+          operation
+              + ": trees must have one structure, got "
+              + structure
+              + " and "
+              + flat.structure
+              + difference(flat)
+              + ".");
     }
     return flat;
   }

@@ -74,14 +74,21 @@ public final class RecordShape {
   /** A leaf as the component's type wants it: numbers out of arrays of one element. */
   private Object fit(Object child, RecordComponent component) {
     var wanted = component.getType();
-    var number = child instanceof NumericLeaf leaf && isNumber(wanted) ? number(leaf, component) : child;
+    var number =
+        child instanceof NumericLeaf leaf && isNumber(wanted) ? number(leaf, component) : child;
     if (number instanceof Number n && isNumber(wanted)) {
       return convert(n, wanted);
     }
     if (child != null && !wanted.isPrimitive() && !wanted.isInstance(child)) {
       throw new TreeException(
-          "record " + type.getSimpleName() + ": component " + component.getName() + " is declared "
-              + wanted.getSimpleName() + " and cannot hold a " + child.getClass().getSimpleName()
+          "record "
+              + type.getSimpleName()
+              + ": component "
+              + component.getName()
+              + " is declared "
+              + wanted.getSimpleName()
+              + " and cannot hold a "
+              + child.getClass().getSimpleName()
               + ". Map to a general tree with tree.mapTo, or widen the component's type.");
     }
     return child;
@@ -92,8 +99,14 @@ public final class RecordShape {
       return leaf.number();
     } catch (JacobeanException e) {
       throw new TreeException(
-          "record " + type.getSimpleName() + ": component " + component.getName() + " is declared "
-              + component.getType().getSimpleName() + " and must be one known number: " + e.getMessage()
+          "record "
+              + type.getSimpleName()
+              + ": component "
+              + component.getName()
+              + " is declared "
+              + component.getType().getSimpleName()
+              + " and must be one known number: "
+              + e.getMessage()
               + " Declare the component Array.");
     }
   }
@@ -130,9 +143,11 @@ public final class RecordShape {
     try {
       return body.run();
     } catch (InvocationTargetException e) {
-      throw new TreeException("record " + type.getSimpleName() + ": its own code threw " + e.getCause());
+      throw new TreeException(
+          "record " + type.getSimpleName() + ": its own code threw " + e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new TreeException("record " + type.getSimpleName() + " cannot be used in a pytree: " + e);
+      throw new TreeException(
+          "record " + type.getSimpleName() + " cannot be used in a pytree: " + e);
     }
   }
 }

@@ -4,7 +4,8 @@ package jacobean.text;
  * One format for all complex numbers of an array: real parts are aligned as floats are, and so are
  * imaginary parts, which always have a sign.
  */
-record ComplexFormat(Elements reals, FloatFormat real, Elements magnitudes, FloatFormat imaginary) implements ElementFormat {
+record ComplexFormat(Elements reals, FloatFormat real, Elements magnitudes, FloatFormat imaginary)
+    implements ElementFormat {
 
   /** One of the parts as an array of floats. */
   private record Part(Elements of, boolean imaginary) implements Elements {
@@ -33,7 +34,10 @@ record ComplexFormat(Elements reals, FloatFormat real, Elements magnitudes, Floa
     var reals = new Part(elements, false);
     var magnitudes = new Part(elements, true);
     return new ComplexFormat(
-        reals, FloatFormat.of(reals, visible, options), magnitudes, FloatFormat.of(magnitudes, visible, options));
+        reals,
+        FloatFormat.of(reals, visible, options),
+        magnitudes,
+        FloatFormat.of(magnitudes, visible, options));
   }
 
   @Override

@@ -12,8 +12,8 @@ public interface Elements {
   ElementKind kind();
 
   /**
-   * The element at a row-major index, widened exactly to a double; asked of floating kinds only;
-   * of complex kinds it is the real part.
+   * The element at a row-major index, widened exactly to a double; asked of floating kinds only; of
+   * complex kinds it is the real part.
    */
   double getDouble(long flat);
 

@@ -23,7 +23,10 @@ import java.util.stream.IntStream;
  * axis along. JAX's {@code vmap}.
  */
 public final class Batch extends Trace {
-  /** The name of the axis that a batching rule is being applied for; programs derived in it have it too. */
+  /**
+   * The name of the axis that a batching rule is being applied for; programs derived in it have it
+   * too.
+   */
   private static final ScopedValue<Optional<String>> NAME = ScopedValue.newInstance();
 
   private final Trace below = Trace.current();
@@ -43,7 +46,10 @@ public final class Batch extends Trace {
    * @return the results with their batch axes
    */
   public static Batched apply(
-      Function<List<Value>, List<Value>> function, List<Value> operands, List<Integer> axes, int size) {
+      Function<List<Value>, List<Value>> function,
+      List<Value> operands,
+      List<Integer> axes,
+      int size) {
     return apply(function, operands, axes, size, Optional.empty());
   }
 
@@ -52,13 +58,17 @@ public final class Batch extends Trace {
    * Collective} operations in the function find it.
    */
   public static Batched apply(
-      String name, Function<List<Value>, List<Value>> function, List<Value> operands, List<Integer> axes, int size) {
+      String name,
+      Function<List<Value>, List<Value>> function,
+      List<Value> operands,
+      List<Integer> axes,
+      int size) {
     return apply(function, operands, axes, size, Optional.of(name));
   }
 
   /**
-   * {@link #apply(Function, List, List, int)} for the batch whose rule was being applied when {@link
-   * #axisName} was asked: collectives in the function exchange along that axis.
+   * {@link #apply(Function, List, List, int)} for the batch whose rule was being applied when
+   * {@link #axisName} was asked: collectives in the function exchange along that axis.
    */
   public static Batched apply(
       Function<List<Value>, List<Value>> function,
@@ -67,7 +77,8 @@ public final class Batch extends Trace {
       int size,
       Optional<String> name) {
     return name.isPresent()
-        ? AxisNames.with(name.get(), size, () -> new Batch(size, name).onWhole(function, operands, axes))
+        ? AxisNames.with(
+            name.get(), size, () -> new Batch(size, name).onWhole(function, operands, axes))
         : new Batch(size, name).onWhole(function, operands, axes);
   }
 
@@ -158,8 +169,8 @@ public final class Batch extends Trace {
   }
 
   /**
-   * {@link #derive(Jaxpr, List, int)} with outputs that are batched even where they are the same for
-   * the whole batch, as those of a loop or of another branch are.
+   * {@link #derive(Jaxpr, List, int)} with outputs that are batched even where they are the same
+   * for the whole batch, as those of a loop or of another branch are.
    */
   public static Derived derive(Jaxpr jaxpr, List<Integer> axes, int size, List<Boolean> mustBatch) {
     record Key(List<Integer> axes, int size, List<Boolean> mustBatch, Optional<String> name) {}
@@ -187,7 +198,10 @@ public final class Batch extends Trace {
                 int axis = out.axes().get(i);
                 boolean batched = axis != Batched.NONE || mustBatch.get(i);
                 resultAxes.add(batched ? 0 : Batched.NONE);
-                results.add(batched ? Batching.alignFront(out.values().get(i), axis, size) : out.values().get(i));
+                results.add(
+                    batched
+                        ? Batching.alignFront(out.values().get(i), axis, size)
+                        : out.values().get(i));
               }
               return results;
             },

@@ -10,7 +10,8 @@ final class Closed {
   static Jaxpr require(Staged staged) {
     if (!staged.captured().isEmpty()) {
       throw new IllegalStateException(
-          "a rule of a primitive made an array out of nothing; only scalars become literals: " + staged.jaxpr());
+          "a rule of a primitive made an array out of nothing; only scalars become literals: "
+              + staged.jaxpr());
     }
     return staged.jaxpr();
   }

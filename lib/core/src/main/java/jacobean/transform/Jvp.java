@@ -124,8 +124,8 @@ public final class Jvp extends Trace {
   }
 
   /**
-   * {@link #derive(Jaxpr, List)} with outputs that have a tangent even where it is zero, as those of
-   * a loop or of another branch do.
+   * {@link #derive(Jaxpr, List)} with outputs that have a tangent even where it is zero, as those
+   * of a loop or of another branch do.
    */
   public static Derived derive(Jaxpr jaxpr, List<Boolean> moves, List<Boolean> mustMove) {
     record Key(List<Boolean> moves, List<Boolean> mustMove) {}

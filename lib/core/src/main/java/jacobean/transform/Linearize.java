@@ -30,8 +30,7 @@ public record Linearize(
     var dual = partial.run(() -> Jvp.apply("grad", function, primals, tangents));
     // A tangent that is known does not depend on the inputs' tangents, and so is zero.
     var movesOut = dual.tangents().stream().map(t -> t != null && !partial.isKnown(t)).toList();
-    var moving =
-        dual.tangents().stream().filter(t -> t != null && !partial.isKnown(t)).toList();
+    var moving = dual.tangents().stream().filter(t -> t != null && !partial.isKnown(t)).toList();
     return new Linearize(
         dual.primals(),
         partial.close(moving),

@@ -30,7 +30,10 @@ public final class PartialEval extends Trace {
     return !later.owns(value);
   }
 
-  /** The program that makes these values from the unknown ones; its captured values are the residuals. */
+  /**
+   * The program that makes these values from the unknown ones; its captured values are the
+   * residuals.
+   */
   public Staged close(List<Value> outputs) {
     finish();
     return later.close(outputs);
@@ -71,8 +74,8 @@ public final class PartialEval extends Trace {
    * @param known from the known inputs: the outputs that are known, then the computed residuals
    * @param later from the residuals, then the unknown inputs: the outputs that must wait
    * @param isKnown which outputs are known
-   * @param residuals where each residual comes from: a known input, by its number, or -1 for the next
-   *     one that {@code known} computes
+   * @param residuals where each residual comes from: a known input, by its number, or -1 for the
+   *     next one that {@code known} computes
    */
   public record Parts(Jaxpr known, Jaxpr later, List<Boolean> isKnown, List<Integer> residuals) {}
 
@@ -82,13 +85,14 @@ public final class PartialEval extends Trace {
   }
 
   /**
-   * {@link #split(Jaxpr, List)} with outputs that wait even where they are known, as those of a loop
-   * or of another branch do.
+   * {@link #split(Jaxpr, List)} with outputs that wait even where they are known, as those of a
+   * loop or of another branch do.
    */
   public static Parts split(Jaxpr jaxpr, List<Boolean> knownInputs, List<Boolean> mustWait) {
     record Key(List<Boolean> known, List<Boolean> mustWait) {}
     return jaxpr.derived(
-        new Key(List.copyOf(knownInputs), List.copyOf(mustWait)), () -> cut(jaxpr, knownInputs, mustWait));
+        new Key(List.copyOf(knownInputs), List.copyOf(mustWait)),
+        () -> cut(jaxpr, knownInputs, mustWait));
   }
 
   private static Parts cut(Jaxpr jaxpr, List<Boolean> knownInputs, List<Boolean> mustWait) {

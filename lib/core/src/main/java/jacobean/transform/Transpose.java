@@ -71,11 +71,13 @@ public final class Transpose {
     }
     if (!(e.primitive() instanceof Transposable t)) {
       throw new GradException(
-          e.primitive().name() + " cannot be run backwards: it is not linear in operands "
+          e.primitive().name()
+              + " cannot be run backwards: it is not linear in operands "
               + e.operands().stream().map(Atom::aval).toList()
               + ". A derivative rule made a program that is not linear.");
     }
-    var operands = new ArrayList<>(e.operands().stream().map(a -> isKnown(a) ? value(a) : null).toList());
+    var operands =
+        new ArrayList<>(e.operands().stream().map(a -> isKnown(a) ? value(a) : null).toList());
     var types = e.operands().stream().map(Atom::aval).toList();
     var pulled = t.transpose(cts, operands, types);
     for (int i = 0; i < pulled.size(); i++) {
@@ -108,8 +110,8 @@ public final class Transpose {
   /**
    * A linear program turned around.
    *
-   * @param jaxpr its inputs are the known inputs, then the cotangents that are not zero; its outputs
-   *     the cotangents of the linear inputs that are not zero
+   * @param jaxpr its inputs are the known inputs, then the cotangents that are not zero; its
+   *     outputs the cotangents of the linear inputs that are not zero
    * @param nonzero for each linear input, whether its cotangent is among the outputs
    */
   public record Derived(Jaxpr jaxpr, List<Boolean> nonzero) {}
@@ -144,7 +146,8 @@ public final class Transpose {
             "grad",
             inputs -> {
               var next = inputs.iterator();
-              var operands = new ArrayList<>(isKnown.stream().map(k -> k ? next.next() : null).toList());
+              var operands =
+                  new ArrayList<>(isKnown.stream().map(k -> k ? next.next() : null).toList());
               var cts = new ArrayList<>(arrives.stream().map(a -> a ? next.next() : null).toList());
               var pulled = apply(jaxpr, operands, cts);
               var results = new ArrayList<Value>();

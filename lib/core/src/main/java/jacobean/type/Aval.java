@@ -4,8 +4,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An abstract value: all that tracing knows of an array. JAX's {@code ShapedArray}; prints as {@code
- * f32[2,3]}.
+ * An abstract value: all that tracing knows of an array. JAX's {@code ShapedArray}; prints as
+ * {@code f32[2,3]}.
  *
  * @param weak true for what came from a Java number, which gives way in promotion to the other
  *     operand's dtype

@@ -1,6 +1,9 @@
 package jacobean.type;
 
-/** A complex number, in double precision: what the plain Java evaluation of primitives computes with. */
+/**
+ * A complex number, in double precision: what the plain Java evaluation of primitives computes
+ * with.
+ */
 public record Complex(double re, double im) {
   public static final Complex ZERO = new Complex(0, 0);
   public static final Complex ONE = new Complex(1, 0);

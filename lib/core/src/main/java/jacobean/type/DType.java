@@ -5,8 +5,8 @@ import jacobean.error.DTypeException;
 /**
  * The element types of arrays, named as JAX names them.
  *
- * <p>64-bit types are used only where a caller asks for them: literals and conversions give 32 bits,
- * and no promotion makes 64 bits out of narrower types. See {@link Promotion}.
+ * <p>64-bit types are used only where a caller asks for them: literals and conversions give 32
+ * bits, and no promotion makes 64 bits out of narrower types. See {@link Promotion}.
  */
 public enum DType {
   BOOL("bool", "bool", Kind.BOOL, 1),
@@ -112,7 +112,9 @@ public enum DType {
     };
   }
 
-  /** Which of two integers of this type is greater; as {@link Long#compare}, unsigned for uint64. */
+  /**
+   * Which of two integers of this type is greater; as {@link Long#compare}, unsigned for uint64.
+   */
   public int compare(long a, long b) {
     return this == UINT64 ? Long.compareUnsigned(a, b) : Long.compare(a, b);
   }
@@ -131,7 +133,9 @@ public enum DType {
       return value != 0 ? 1 : 0;
     }
     if (this == UINT64) {
-      return value >= 0x1p64 ? -1 : value >= 0x1p63 ? (long) (value - 0x1p63) ^ Long.MIN_VALUE : Math.max(0, (long) value);
+      return value >= 0x1p64
+          ? -1
+          : value >= 0x1p63 ? (long) (value - 0x1p63) ^ Long.MIN_VALUE : Math.max(0, (long) value);
     }
     return Math.clamp((long) value, lowest().longValue(), highest().longValue());
   }
@@ -162,7 +166,8 @@ public enum DType {
 
   private DTypeException unordered() {
     return new DTypeException(
-        label + " has no order, so no least and no greatest number. Take jnp.real(x), jnp.imag(x) or jnp.abs(x) first.");
+        label
+            + " has no order, so no least and no greatest number. Take jnp.real(x), jnp.imag(x) or jnp.abs(x) first.");
   }
 
   /** The type with this name, as {@code float32}. */

@@ -16,8 +16,8 @@ import java.util.Set;
  *                                                                                 complex64 -----+
  * </pre>
  *
- * {@code int*} and {@code float*} are weak: Java's numbers, which give way to any dtype above them. A
- * weak result has 32 bits.
+ * {@code int*} and {@code float*} are weak: Java's numbers, which give way to any dtype above them.
+ * A weak result has 32 bits.
  *
  * <p>64 bits are used where an operand has them, and nowhere else: as in JAX without x64, {@code
  * uint32 + int32}, whose join is int64, is int32.
@@ -65,7 +65,10 @@ public final class Promotion {
     }
 
     private static Node strong(DType dtype) {
-      return Arrays.stream(values()).filter(n -> n.dtype == dtype && !n.weak).findFirst().orElseThrow();
+      return Arrays.stream(values())
+          .filter(n -> n.dtype == dtype && !n.weak)
+          .findFirst()
+          .orElseThrow();
     }
 
     /** This and all above it. */
@@ -93,7 +96,8 @@ public final class Promotion {
     var nodes = EnumSet.noneOf(Node.class);
     operands.forEach(a -> nodes.add(Node.of(a.dtype(), a.weak() && !allWeak)));
     var joined = Node.join(nodes);
-    boolean asked = operands.stream().anyMatch(a -> a.dtype().isInteger() && a.dtype().itemsize() == 8);
+    boolean asked =
+        operands.stream().anyMatch(a -> a.dtype().isInteger() && a.dtype().itemsize() == 8);
     boolean tooWide = joined.dtype == DType.INT64 && !asked;
     return new Aval(Shape.SCALAR, tooWide ? DType.INT32 : joined.dtype, joined.weak || allWeak);
   }

@@ -36,7 +36,8 @@ public final class Shape {
     for (int d : dims) {
       if (d < 0) {
         throw new ShapeException(
-            "shape: lengths must not be negative, got " + Arrays.toString(dims)
+            "shape: lengths must not be negative, got "
+                + Arrays.toString(dims)
                 + ". Only reshape takes a -1, for the length that follows from the others.");
       }
     }
@@ -73,7 +74,8 @@ public final class Shape {
 
   /** This shape without some axes. */
   public Shape drop(Axes axes) {
-    return of(IntStream.range(0, dims.length).filter(i -> !axes.contains(i)).map(i -> dims[i]).toArray());
+    return of(
+        IntStream.range(0, dims.length).filter(i -> !axes.contains(i)).map(i -> dims[i]).toArray());
   }
 
   /** This shape without one axis. */

@@ -28,7 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that NumPy and safetensors wrote are read, those written here are theirs, and bad ones are told so. */
+/**
+ * Files that NumPy and safetensors wrote are read, those written here are theirs, and bad ones are
+ * told so.
+ */
 class FilesTest {
   @TempDir Path folder;
 
@@ -69,7 +72,8 @@ class FilesTest {
   void shapesAndOrders() {
     Close.EXACT.check(jnp.array(7.), jnp.load(fixture("scalar.npy")), "scalar");
     Close.EXACT.check(jnp.zeros(0, 3), jnp.load(fixture("empty.npy")), "empty");
-    Close.EXACT.check(jnp.arange(24).reshape(2, 3, 4), jnp.load(fixture("fortran.npy")), "column-major");
+    Close.EXACT.check(
+        jnp.arange(24).reshape(2, 3, 4), jnp.load(fixture("fortran.npy")), "column-major");
     Close.EXACT.check(numbers(DType.INT32), jnp.load(fixture("big_endian.npy")), "big-endian");
   }
 
@@ -88,7 +92,12 @@ class FilesTest {
     wanted.put("b", numbers(DType.FLOAT64));
     jnp.savez(file("stored"), wanted);
     jnp.savezCompressed(file("deflated"), wanted);
-    for (var name : List.of(fixture("stored.npz"), fixture("deflated.npz"), file("stored.npz"), file("deflated.npz"))) {
+    for (var name :
+        List.of(
+            fixture("stored.npz"),
+            fixture("deflated.npz"),
+            file("stored.npz"),
+            file("deflated.npz"))) {
       same(wanted, jnp.loadz(name), name);
     }
   }
@@ -102,11 +111,15 @@ class FilesTest {
   void everySafetensor() {
     var got = safetensors.loadFile(fixture("every.safetensors"));
     var wanted = new LinkedHashMap<String, Array>();
-    Arrays.stream(DType.values()).filter(t -> t != DType.COMPLEX128).forEach(t -> wanted.put(t.toString(), numbers(t)));
+    Arrays.stream(DType.values())
+        .filter(t -> t != DType.COMPLEX128)
+        .forEach(t -> wanted.put(t.toString(), numbers(t)));
     wanted.put("empty", jnp.zeros(0, 3));
     wanted.put("scalar \"x\"", jnp.array(7.));
     same(wanted, got, "theirs");
-    assertEquals(Map.of("format", "np", "note", "größer \"\\"), safetensors.metadata(fixture("every.safetensors")));
+    assertEquals(
+        Map.of("format", "np", "note", "größer \"\\"),
+        safetensors.metadata(fixture("every.safetensors")));
     safetensors.saveFile(wanted, file("ours"), Map.of("note", "größer \"\\"));
     same(wanted, safetensors.loadFile(file("ours")), "ours");
     assertEquals(Map.of("note", "größer \"\\"), safetensors.metadata(file("ours")));
@@ -114,7 +127,11 @@ class FilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "text.npy, <U2", "record.npy, fields", "stored.npz, loadz", "every.safetensors, no .npy file", "absent.npy, no such file",
+    "text.npy, <U2",
+    "record.npy, fields",
+    "stored.npz, loadz",
+    "every.safetensors, no .npy file",
+    "absent.npy, no such file",
   })
   void whatIsNoPlainArrayIsTold(String name, String hint) {
     var file = name.startsWith("absent") ? file(name) : fixture(name);
@@ -140,7 +157,8 @@ class FilesTest {
     for (int n = 0; n < bytes.length; n += 1 + n / 50) {
       var path = folder.resolve("cut");
       Files.write(path, Arrays.copyOf(bytes, n));
-      assertThrows(FileException.class, () -> load.of(path.toString()), name + " cut to " + n + " bytes");
+      assertThrows(
+          FileException.class, () -> load.of(path.toString()), name + " cut to " + n + " bytes");
     }
   }
 

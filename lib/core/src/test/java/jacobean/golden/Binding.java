@@ -94,7 +94,8 @@ final class Binding {
     c.kwargs().entrySet().forEach(e -> named.put(camel(e.getKey()), e.getValue()));
     var values = new ArrayList<Object>();
     var parameters = m.getParameters();
-    boolean manyArrays = m.isVarArgs() && parameters[parameters.length - 1].getType() == Array[].class;
+    boolean manyArrays =
+        m.isVarArgs() && parameters[parameters.length - 1].getType() == Array[].class;
     if (c.args().size() > parameters.length && !manyArrays) {
       return null;
     }
@@ -116,8 +117,13 @@ final class Binding {
         continue;
       }
       var given = i < c.args().size() ? c.args().get(i) : named.remove(nameIn(named, p.getName()));
-      var value = given == null ? (p.isVarArgs() ? new int[0] : null) : convert(given, p.getType(), strict && !(p.isVarArgs() && p.getType() == int[].class));
-      if (value == null || isNumbers(value) && p.getParameterizedType().toString().contains("Array")) {
+      var value =
+          given == null
+              ? (p.isVarArgs() ? new int[0] : null)
+              : convert(
+                  given, p.getType(), strict && !(p.isVarArgs() && p.getType() == int[].class));
+      if (value == null
+          || isNumbers(value) && p.getParameterizedType().toString().contains("Array")) {
         return null;
       }
       values.add(value);
@@ -135,7 +141,8 @@ final class Binding {
     var over = axes == null ? Over.all() : Over.axes((int[]) convert(axes, int[].class, false));
     var keepdims = named.remove("keepdims");
     var ddof = named.remove("ddof");
-    return over.keepdims(keepdims != null && keepdims.getAsBoolean()).ddof(ddof == null ? 0 : ddof.getAsDouble());
+    return over.keepdims(keepdims != null && keepdims.getAsBoolean())
+        .ddof(ddof == null ? 0 : ddof.getAsDouble());
   }
 
   private static String nameIn(HashMap<String, JsonElement> named, String parameter) {
@@ -147,7 +154,9 @@ final class Binding {
       return Golden.isKnownArray(json) ? Golden.array(json) : strict ? null : scalar(json);
     }
     if (type == String.class) {
-      return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString() ? json.getAsString() : null;
+      return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString()
+          ? json.getAsString()
+          : null;
     }
     if (type == DType.class) {
       return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString()
@@ -180,7 +189,9 @@ final class Binding {
 
   private static Object convertList(List<JsonElement> list, Class<?> type) {
     if (type == List.class) {
-      if (!list.isEmpty() && list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isNumber())) {
+      if (!list.isEmpty()
+          && list.stream()
+              .allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isNumber())) {
         return list.stream().map(Binding::number).toList();
       }
       return list.stream().allMatch(Golden::isKnownArray)
@@ -188,24 +199,31 @@ final class Binding {
           : null;
     }
     if (type == String[].class) {
-      boolean texts = list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isString());
+      boolean texts =
+          list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isString());
       return texts ? list.stream().map(JsonElement::getAsString).toArray(String[]::new) : null;
     }
     if (type == int[][].class) {
       return list.stream().allMatch(JsonElement::isJsonArray)
-          ? list.stream().map(e -> convertList(e.getAsJsonArray().asList(), int[].class)).toArray(int[][]::new)
+          ? list.stream()
+              .map(e -> convertList(e.getAsJsonArray().asList(), int[].class))
+              .toArray(int[][]::new)
           : null;
     }
     if (type == String[].class) {
-      boolean texts = list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isString());
+      boolean texts =
+          list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isString());
       return texts ? list.stream().map(JsonElement::getAsString).toArray(String[]::new) : null;
     }
     if (type == int[][].class) {
       return list.stream().allMatch(JsonElement::isJsonArray)
-          ? list.stream().map(e -> convertList(e.getAsJsonArray().asList(), int[].class)).toArray(int[][]::new)
+          ? list.stream()
+              .map(e -> convertList(e.getAsJsonArray().asList(), int[].class))
+              .toArray(int[][]::new)
           : null;
     }
-    if ((type != int[].class && type != Shape.class) || !list.stream().allMatch(JsonElement::isJsonPrimitive)) {
+    if ((type != int[].class && type != Shape.class)
+        || !list.stream().allMatch(JsonElement::isJsonPrimitive)) {
       return null;
     }
     var ints = list.stream().mapToInt(JsonElement::getAsInt).toArray();

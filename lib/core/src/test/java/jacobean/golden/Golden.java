@@ -24,16 +24,23 @@ public final class Golden {
   private Golden() {}
 
   /** A call and what it gave; {@code grad} may be null. */
-  public record Case(String fn, JsonArray args, JsonObject kwargs, JsonElement out, JsonElement grad, int line) {
+  public record Case(
+      String fn, JsonArray args, JsonObject kwargs, JsonElement out, JsonElement grad, int line) {
     @Override
     public String toString() {
-      return line + ": " + fn + args.asList().stream().map(Case::brief).toList() + (kwargs.isEmpty() ? "" : kwargs);
+      return line
+          + ": "
+          + fn
+          + args.asList().stream().map(Case::brief).toList()
+          + (kwargs.isEmpty() ? "" : kwargs);
     }
 
     private static String brief(JsonElement arg) {
       return isArray(arg)
           ? arg.getAsJsonObject().get("dtype").getAsString() + arg.getAsJsonObject().get("shape")
-          : arg.isJsonArray() ? arg.getAsJsonArray().asList().stream().map(Case::brief).toList().toString() : arg.toString();
+          : arg.isJsonArray()
+              ? arg.getAsJsonArray().asList().stream().map(Case::brief).toList().toString()
+              : arg.toString();
     }
   }
 
@@ -64,7 +71,12 @@ public final class Golden {
   private static Case read(String line, int number) {
     var o = JsonParser.parseString(line).getAsJsonObject();
     return new Case(
-        o.get("fn").getAsString(), o.getAsJsonArray("args"), o.getAsJsonObject("kwargs"), o.get("out"), o.get("grad"), number);
+        o.get("fn").getAsString(),
+        o.getAsJsonArray("args"),
+        o.getAsJsonObject("kwargs"),
+        o.get("out"),
+        o.get("grad"),
+        number);
   }
 
   static boolean isArray(JsonElement json) {
@@ -73,7 +85,8 @@ public final class Golden {
 
   /** Whether it is an array of a dtype that there is. */
   static boolean isKnownArray(JsonElement json) {
-    return isArray(json) && Arrays.stream(DType.values()).anyMatch(t -> t.toString().equals(dtype(json)));
+    return isArray(json)
+        && Arrays.stream(DType.values()).anyMatch(t -> t.toString().equals(dtype(json)));
   }
 
   private static String dtype(JsonElement json) {
@@ -83,7 +96,8 @@ public final class Golden {
   /** An array of its JSON form. */
   public static Array array(JsonElement json) {
     var o = json.getAsJsonObject();
-    var dims = o.getAsJsonArray("shape").asList().stream().mapToInt(JsonElement::getAsInt).toArray();
+    var dims =
+        o.getAsJsonArray("shape").asList().stream().mapToInt(JsonElement::getAsInt).toArray();
     var aval = Aval.of(Shape.of(dims), DType.named(dtype(json)));
     var data = o.getAsJsonArray("data");
     if (aval.dtype().isComplex()) {

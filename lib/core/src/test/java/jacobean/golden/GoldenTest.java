@@ -51,14 +51,24 @@ class GoldenTest {
     }
   }
 
-  /** Bits, integers and what is scaled bits are equal; functions of them are rounded elsewhere than in XLA. */
+  /**
+   * Bits, integers and what is scaled bits are equal; functions of them are rounded elsewhere than
+   * in XLA.
+   */
   private static Close drawn(Case c) {
     return switch (c.fn()) {
       case "random.bits", "random.normal" -> Close.EXACT;
       // XLA fuses the product and the sum that scale.
       case "random.uniform" -> c.kwargs().isEmpty() ? Close.EXACT : new Close(2e-6, 1e-7);
-      case "random.gamma", "random.beta", "random.dirichlet", "random.t", "random.chisquare", "random.ball",
-          "random.multivariate_normal", "random.orthogonal" -> new Close(1e-4, 1e-6);
+      case "random.gamma",
+          "random.beta",
+          "random.dirichlet",
+          "random.t",
+          "random.chisquare",
+          "random.ball",
+          "random.multivariate_normal",
+          "random.orthogonal" ->
+          new Close(1e-4, 1e-6);
       default -> new Close(2e-6, 1e-7);
     };
   }

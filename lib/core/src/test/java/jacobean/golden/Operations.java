@@ -58,13 +58,21 @@ public final class Operations {
 
   // --- What takes a description where JAX takes keywords ---
 
-  public static Array convGeneralDilated(Array x, Array w, int[] strides, String padding, String[] dimensionNumbers) {
+  public static Array convGeneralDilated(
+      Array x, Array w, int[] strides, String padding, String[] dimensionNumbers) {
     var d = dimensionNumbers;
-    return lax.convGeneralDilated(x, w, Convolution.of(strides).padding(padding).dimensionNumbers(d[0], d[1], d[2]));
+    return lax.convGeneralDilated(
+        x, w, Convolution.of(strides).padding(padding).dimensionNumbers(d[0], d[1], d[2]));
   }
 
   public static Array convGeneralDilated(
-      Array x, Array w, int[] strides, int[][] padding, int[] rhsDilation, String[] dimensionNumbers, int featureGroupCount) {
+      Array x,
+      Array w,
+      int[] strides,
+      int[][] padding,
+      int[] rhsDilation,
+      String[] dimensionNumbers,
+      int featureGroupCount) {
     var d = dimensionNumbers;
     return lax.convGeneralDilated(
         x,

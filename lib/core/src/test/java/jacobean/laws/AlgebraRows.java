@@ -42,7 +42,9 @@ final class AlgebraRows {
         elementwise(new Gammas.Digamma(), real(.2, 5)).within(Close.SUMS),
         elementwise(new Gammas.Digamma(), real(-1.9, -1.1)).within(Close.SUMS).withoutDerivative(),
         elementwise(new Gammas.Polygamma(1), real(.2, 5)),
-        elementwise(new Gammas.Polygamma(1), real(-1.9, -1.1)).within(Close.SUMS).withoutDerivative(),
+        elementwise(new Gammas.Polygamma(1), real(-1.9, -1.1))
+            .within(Close.SUMS)
+            .withoutDerivative(),
         elementwise(new Gammas.Polygamma(3), real(.2, 5)),
         elementwise(new Bessel.I0e(), real(-12, 12)),
         elementwise(new Bessel.I1e(), real(-12, 12)),
@@ -54,31 +56,66 @@ final class AlgebraRows {
     var two = Axes.of(2);
     return List.of(
         // Overlapping windows of three, two apart, that reach over both ends; and their transpose.
-        primitive(new SlidingWindows.WindowShift(Axes.of(0), one, two, one, one, Axes.of(4), false)).on(real(-1, 1, 7, 3)).on(reals(FLOAT32, -1, 1, 7, 3)),
-        primitive(new SlidingWindows.WindowShift(Axes.of(0), one, two, one, one, Axes.of(7), true)).on(real(-1, 1, 4, 3)),
-        primitive(new SlidingWindows.WindowShift(one, two, one, two, Axes.of(-1), Axes.of(2), false)).on(real(-1, 1, 2, 5, 2)),
-        primitive(new SlidingWindows.WindowShift(Axes.of(0, 1), Axes.of(2, 3), Axes.of(1, 2), Axes.of(2, 1), Axes.of(1, 0), Axes.of(3, 2), false))
+        primitive(new SlidingWindows.WindowShift(Axes.of(0), one, two, one, one, Axes.of(4), false))
+            .on(real(-1, 1, 7, 3))
+            .on(reals(FLOAT32, -1, 1, 7, 3)),
+        primitive(new SlidingWindows.WindowShift(Axes.of(0), one, two, one, one, Axes.of(7), true))
+            .on(real(-1, 1, 4, 3)),
+        primitive(
+                new SlidingWindows.WindowShift(one, two, one, two, Axes.of(-1), Axes.of(2), false))
+            .on(real(-1, 1, 2, 5, 2)),
+        primitive(
+                new SlidingWindows.WindowShift(
+                    Axes.of(0, 1),
+                    Axes.of(2, 3),
+                    Axes.of(1, 2),
+                    Axes.of(2, 1),
+                    Axes.of(1, 0),
+                    Axes.of(3, 2),
+                    false))
             .on(real(-1, 1, 4, 4, 2, 2))
             .on(integers(INT32, -9, 9, 4, 4, 2, 2)),
-        primitive(new SlidingWindows.WindowShift(Axes.of(0), one, one, one, one, Axes.of(0), false)).on(real(-1, 1, 3, 2)));
+        primitive(new SlidingWindows.WindowShift(Axes.of(0), one, one, one, one, Axes.of(0), false))
+            .on(real(-1, 1, 3, 2)));
   }
 
   private static List<Row> factorizations() {
     return List.of(
         // The lower triangle of a matrix with small elements is not positive definite, so the cases
         // are in the table of functions; here are types, batches and nothing at all.
-        primitive(new Factorizations.Cholesky()).on(real(1, 2, 1, 1)).on(real(1, 2, 0, 0)).on(real(1, 2, 3, 1, 1)),
-        primitive(new Factorizations.Lu()).on(real(-1, 1, 3, 3)).on(real(-1, 1, 2, 4, 2)).on(real(-1, 1, 2, 3)).on(reals(FLOAT32, -1, 1, 5, 5)),
+        primitive(new Factorizations.Cholesky())
+            .on(real(1, 2, 1, 1))
+            .on(real(1, 2, 0, 0))
+            .on(real(1, 2, 3, 1, 1)),
+        primitive(new Factorizations.Lu())
+            .on(real(-1, 1, 3, 3))
+            .on(real(-1, 1, 2, 4, 2))
+            .on(real(-1, 1, 2, 3))
+            .on(reals(FLOAT32, -1, 1, 5, 5)),
         primitive(new Factorizations.Qr(false)).on(real(-1, 1, 4, 3)).on(real(-1, 1, 2, 3, 3)),
         primitive(new Factorizations.Qr(true)).on(real(-1, 1, 3, 3)),
         primitive(new Factorizations.Eigh()).on(real(1, 2, 1, 1)).on(real(0, 1, 2, 1, 1)),
-        primitive(new Factorizations.Svd(false, false)).on(real(-1, 1, 4, 3)).on(real(-1, 1, 2, 2, 3)),
-        primitive(new Factorizations.Svd(false, true)).on(real(-1, 1, 4, 3)).on(real(-1, 1, 2, 3)).on(real(-1, 1, 2, 3, 3)),
-        primitive(new Solves.TriangularSolve(true, true, false, false)).on(real(1, 2, 3, 3), real(-1, 1, 3, 2)),
-        primitive(new Solves.TriangularSolve(true, false, true, true)).on(real(1, 2, 2, 3, 3), real(-1, 1, 2, 3, 1)),
-        primitive(new Solves.TriangularSolve(false, true, true, false)).on(real(1, 2, 3, 3), real(-1, 1, 2, 3)),
-        primitive(new Solves.TriangularSolve(false, false, false, false)).on(real(1, 2, 3, 3), real(-1, 1, 2, 3)),
-        primitive(new Solves.LinearSolve(false)).on(real(-1, 1, 3, 3), real(-1, 1, 3, 2)).on(real(-1, 1, 2, 2, 2), real(-1, 1, 2, 2, 1)).within(Close.SUMS),
-        primitive(new Solves.LinearSolve(true)).on(real(-1, 1, 3, 3), real(-1, 1, 3, 2)).within(Close.SUMS));
+        primitive(new Factorizations.Svd(false, false))
+            .on(real(-1, 1, 4, 3))
+            .on(real(-1, 1, 2, 2, 3)),
+        primitive(new Factorizations.Svd(false, true))
+            .on(real(-1, 1, 4, 3))
+            .on(real(-1, 1, 2, 3))
+            .on(real(-1, 1, 2, 3, 3)),
+        primitive(new Solves.TriangularSolve(true, true, false, false))
+            .on(real(1, 2, 3, 3), real(-1, 1, 3, 2)),
+        primitive(new Solves.TriangularSolve(true, false, true, true))
+            .on(real(1, 2, 2, 3, 3), real(-1, 1, 2, 3, 1)),
+        primitive(new Solves.TriangularSolve(false, true, true, false))
+            .on(real(1, 2, 3, 3), real(-1, 1, 2, 3)),
+        primitive(new Solves.TriangularSolve(false, false, false, false))
+            .on(real(1, 2, 3, 3), real(-1, 1, 2, 3)),
+        primitive(new Solves.LinearSolve(false))
+            .on(real(-1, 1, 3, 3), real(-1, 1, 3, 2))
+            .on(real(-1, 1, 2, 2, 2), real(-1, 1, 2, 2, 1))
+            .within(Close.SUMS),
+        primitive(new Solves.LinearSolve(true))
+            .on(real(-1, 1, 3, 3), real(-1, 1, 3, 2))
+            .within(Close.SUMS));
   }
 }

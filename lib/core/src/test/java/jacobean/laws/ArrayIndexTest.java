@@ -67,14 +67,26 @@ class ArrayIndexTest {
   private static Array nested(JsonArray list) {
     var shape = new ArrayList<Integer>();
     var flat = new ArrayList<JsonElement>();
-    for (JsonElement e = list; e.isJsonArray(); e = e.getAsJsonArray().isEmpty() ? new com.google.gson.JsonPrimitive(0) : e.getAsJsonArray().get(0)) {
+    for (JsonElement e = list;
+        e.isJsonArray();
+        e =
+            e.getAsJsonArray().isEmpty()
+                ? new com.google.gson.JsonPrimitive(0)
+                : e.getAsJsonArray().get(0)) {
       shape.add(e.getAsJsonArray().size());
     }
     flatten(list, flat);
     boolean mask = !flat.isEmpty() && flat.getFirst().getAsJsonPrimitive().isBoolean();
-    var aval = Aval.of(Shape.of(shape.stream().mapToInt(i -> i).toArray()), mask ? DType.BOOL : DType.INT32);
+    var aval =
+        Aval.of(
+            Shape.of(shape.stream().mapToInt(i -> i).toArray()), mask ? DType.BOOL : DType.INT32);
     return Array.of(
-        HostArray.ofIntegers(aval, i -> mask ? (flat.get((int) i).getAsBoolean() ? 1 : 0) : flat.get((int) i).getAsLong())
+        HostArray.ofIntegers(
+                aval,
+                i ->
+                    mask
+                        ? (flat.get((int) i).getAsBoolean() ? 1 : 0)
+                        : flat.get((int) i).getAsLong())
             .toConcrete());
   }
 
@@ -87,13 +99,17 @@ class ArrayIndexTest {
   }
 
   private static Shape shape(JsonElement json) {
-    return Shape.of(json.getAsJsonArray().asList().stream().mapToInt(JsonElement::getAsInt).toArray());
+    return Shape.of(
+        json.getAsJsonArray().asList().stream().mapToInt(JsonElement::getAsInt).toArray());
   }
 
   static List<Indexed> cases() throws IOException {
     try (var in = ArrayIndexTest.class.getResourceAsStream("array_indexes.jsonl");
         var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return reader.lines().map(line -> new Indexed(JsonParser.parseString(line).getAsJsonObject())).toList();
+      return reader
+          .lines()
+          .map(line -> new Indexed(JsonParser.parseString(line).getAsJsonObject()))
+          .toList();
     }
   }
 
@@ -128,7 +144,8 @@ class ArrayIndexTest {
 
   private static Row get(Indexed c) {
     // Not NaN: it has no differences.
-    return Row.function("get " + c, x -> jnp.nanToNum(c.at(x.getFirst()).get())).on(numbers(c.shape("shape")));
+    return Row.function("get " + c, x -> jnp.nanToNum(c.at(x.getFirst()).get()))
+        .on(numbers(c.shape("shape")));
   }
 
   private static Row row(Indexed c, String update) {

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Collective operations, each in a batch whose axis has the name; the first axis is the batch's. */
+/**
+ * Collective operations, each in a batch whose axis has the name; the first axis is the batch's.
+ */
 final class CollectiveRows {
   private static final String AXIS = "i";
 
@@ -40,9 +42,18 @@ final class CollectiveRows {
         onFour(new Gathering.ReduceScatter(AXIS, 0, 4)).within(Close.SUMS),
         onFour(new Gathering.AllToAll(AXIS, 0, 0, 4)),
         onFour(new Gathering.AllToAll(AXIS, 0, 1, 4)),
-        onFour(new Ppermute(AXIS, List.of(new Pair(0, 1), new Pair(1, 2), new Pair(2, 3), new Pair(3, 0)))),
+        onFour(
+            new Ppermute(
+                AXIS, List.of(new Pair(0, 1), new Pair(1, 2), new Pair(2, 3), new Pair(3, 0)))),
         onFour(new Ppermute(AXIS, List.of(new Pair(3, 0), new Pair(1, 3)))),
-        row(new AxisIndex(AXIS), 4, x -> List.of(Arithmetic.mul(x.getFirst(), Conversion.convert(index(x.getFirst()), x.getFirst().dtype()))))
+        row(
+                new AxisIndex(AXIS),
+                4,
+                x ->
+                    List.of(
+                        Arithmetic.mul(
+                            x.getFirst(),
+                            Conversion.convert(index(x.getFirst()), x.getFirst().dtype()))))
             .on(real(4))
             .on(integers(INT32, -9, 9, 4)));
   }
@@ -57,7 +68,11 @@ final class CollectiveRows {
   }
 
   private static Row onFour(Collective p) {
-    return row(p, 4, x -> p.bind(x)).on(real(4, 4, 3)).on(reals(FLOAT32, -3, 3, 4, 4, 2)).on(integers(INT32, -9, 9, 4, 4, 2)).on(real(4, 4, 0));
+    return row(p, 4, x -> p.bind(x))
+        .on(real(4, 4, 3))
+        .on(reals(FLOAT32, -3, 3, 4, 4, 2))
+        .on(integers(INT32, -9, 9, 4, 4, 2))
+        .on(real(4, 4, 0));
   }
 
   private static Row row(Primitive p, int size, Function<List<Value>, List<Value>> f) {

@@ -200,14 +200,26 @@ public final class FunctionTable {
         function("random.bits", x -> random.bits(x.getFirst(), 13)).on(key),
         function("random.uniform", x -> random.uniform(x.getFirst(), 3, 5)).on(key),
         function("random.normal", x -> random.normal(x.getFirst(), 33)).on(key),
-        function("random.randint", x -> random.randint(x.getFirst(), Shape.of(3, 5), -3, 1000)).on(key),
-        function("random.bernoulli", x -> random.bernoulli(x.get(0), x.get(1))).on(key, real(0, 1, 7)),
-        function("random.truncatedNormal", x -> random.truncatedNormal(x.getFirst(), -1, 2, 7)).on(key),
+        function("random.randint", x -> random.randint(x.getFirst(), Shape.of(3, 5), -3, 1000))
+            .on(key),
+        function("random.bernoulli", x -> random.bernoulli(x.get(0), x.get(1)))
+            .on(key, real(0, 1, 7)),
+        function("random.truncatedNormal", x -> random.truncatedNormal(x.getFirst(), -1, 2, 7))
+            .on(key),
         function("random.beta", x -> random.beta(x.getFirst(), 2, 3, 7)).on(key),
-        function("random.permutation", x -> random.permutation(x.get(0), x.get(1))).on(key, any(5)).on(key, any(4, 3)),
-        function("random.permutation independent", x -> random.permutation(x.get(0), x.get(1), 1, true)).on(key, any(4, 3)),
-        function("random.choice", x -> random.choice(x.get(0), 5, Shape.of(7), x.get(1))).on(key, real(.2, .2, 5)),
-        function("random.categorical", x -> random.categorical(x.get(0), x.get(1), 0, Shape.of(2, 4))).on(key, any(3, 4)),
+        function("random.permutation", x -> random.permutation(x.get(0), x.get(1)))
+            .on(key, any(5))
+            .on(key, any(4, 3)),
+        function(
+                "random.permutation independent",
+                x -> random.permutation(x.get(0), x.get(1), 1, true))
+            .on(key, any(4, 3)),
+        function("random.choice", x -> random.choice(x.get(0), 5, Shape.of(7), x.get(1)))
+            .on(key, real(.2, .2, 5)),
+        function(
+                "random.categorical",
+                x -> random.categorical(x.get(0), x.get(1), 0, Shape.of(2, 4)))
+            .on(key, any(3, 4)),
         function("random.split", x -> random.splitArray(x.getFirst(), 3)).on(key),
         function("random.foldIn", x -> random.foldIn(x.get(0), x.get(1)))
             .on(key, integers(INT32, 0, 1 << 30)),

@@ -249,7 +249,10 @@ public final class Laws {
 
   // --- Derivatives ---
 
-  /** Tangents have the type of the results, cotangents that of the operands, in every precision; rules of backward passes give no tangents. */
+  /**
+   * Tangents have the type of the results, cotangents that of the operands, in every precision;
+   * rules of backward passes give no tangents.
+   */
   public static void derivativesHaveTheTypesOfWhatMoves(Case c) {
     var moving = moving(c);
     if (moving.isEmpty() || !c.isSmall() || c.row().primitive() instanceof CustomVjp) {

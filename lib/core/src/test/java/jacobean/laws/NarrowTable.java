@@ -36,7 +36,10 @@ import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of the table of operations for the dtypes of 8 and 16 bits, for uint64, and for complex numbers. */
+/**
+ * Rows of the table of operations for the dtypes of 8 and 16 bits, for uint64, and for complex
+ * numbers.
+ */
 final class NarrowTable {
   private NarrowTable() {}
 
@@ -57,55 +60,135 @@ final class NarrowTable {
     var rows = new ArrayList<Row>();
     var any = reals(type, -2, 2, 3, 5);
     var scalar = reals(type, -2, 2);
-    for (var p : List.<Primitive>of(new Arithmetic.Neg(), new Arithmetic.Abs(), new Arithmetic.Square(), new Arithmetic.Sqrt(), new Arithmetic.Rsqrt(),
-        new Arithmetic.IntegerPow(-3), new Exponential.Exp(), new Exponential.Log(), new Exponential.Expm1(), new Exponential.Log1p(), new Exponential.Logistic(),
-        new Trigonometric.Sin(), new Trigonometric.Cos(), new Trigonometric.Tan(), new Hyperbolic.Sinh(), new Hyperbolic.Cosh(), new Hyperbolic.Tanh(),
-        new ComplexNumbers.Real(), new ComplexNumbers.Imag(), new ComplexNumbers.Conj(type), new StopGradient(), new Reductions.ReduceSum(Axes.of(0)),
-        new Reductions.ReduceProd(Axes.of(1)), new Shaping.Transpose(Axes.of(1, 0)), new Slicing.Slice(Axes.of(1, 0), Axes.of(3, 5), Axes.of(1, 2)))) {
+    for (var p :
+        List.<Primitive>of(
+            new Arithmetic.Neg(),
+            new Arithmetic.Abs(),
+            new Arithmetic.Square(),
+            new Arithmetic.Sqrt(),
+            new Arithmetic.Rsqrt(),
+            new Arithmetic.IntegerPow(-3),
+            new Exponential.Exp(),
+            new Exponential.Log(),
+            new Exponential.Expm1(),
+            new Exponential.Log1p(),
+            new Exponential.Logistic(),
+            new Trigonometric.Sin(),
+            new Trigonometric.Cos(),
+            new Trigonometric.Tan(),
+            new Hyperbolic.Sinh(),
+            new Hyperbolic.Cosh(),
+            new Hyperbolic.Tanh(),
+            new ComplexNumbers.Real(),
+            new ComplexNumbers.Imag(),
+            new ComplexNumbers.Conj(type),
+            new StopGradient(),
+            new Reductions.ReduceSum(Axes.of(0)),
+            new Reductions.ReduceProd(Axes.of(1)),
+            new Shaping.Transpose(Axes.of(1, 0)),
+            new Slicing.Slice(Axes.of(1, 0), Axes.of(3, 5), Axes.of(1, 2)))) {
       rows.add(primitive(p).within(close).on(any));
     }
-    for (var p : List.<Primitive>of(new Arithmetic.Add(), new Arithmetic.Sub(), new Arithmetic.Mul(), new Arithmetic.Div(), new Arithmetic.Pow(),
-        new Comparison.Eq(), new Comparison.Ne())) {
+    for (var p :
+        List.<Primitive>of(
+            new Arithmetic.Add(),
+            new Arithmetic.Sub(),
+            new Arithmetic.Mul(),
+            new Arithmetic.Div(),
+            new Arithmetic.Pow(),
+            new Comparison.Eq(),
+            new Comparison.Ne())) {
       rows.add(primitive(p).within(close).on(any, any).on(any, scalar).on(scalar, any));
     }
     var part = reals(type.component(), -2, 2, 7);
-    rows.add(primitive(new ComplexNumbers.MakeComplex()).within(close).withoutDerivative().on(part, part).on(part, reals(type.component(), -2, 2)));
-    rows.add(primitive(new ConvertElementType(type, false)).withoutDerivative().on(any).on(part).on(Numbers.integers(INT8, -9, 9, 3)));
-    rows.add(primitive(new ConvertElementType(type.component(), false)).withoutDerivative().on(any));
+    rows.add(
+        primitive(new ComplexNumbers.MakeComplex())
+            .within(close)
+            .withoutDerivative()
+            .on(part, part)
+            .on(part, reals(type.component(), -2, 2)));
+    rows.add(
+        primitive(new ConvertElementType(type, false))
+            .withoutDerivative()
+            .on(any)
+            .on(part)
+            .on(Numbers.integers(INT8, -9, 9, 3)));
+    rows.add(
+        primitive(new ConvertElementType(type.component(), false)).withoutDerivative().on(any));
     rows.add(primitive(new Comparison.SelectN()).on(Numbers.bools(3, 5), any, any));
     rows.add(primitive(new Slicing.Concatenate(0)).on(any, any));
-    rows.add(primitive(new DotGeneral(new DimensionNumbers(Axes.of(1), Axes.of(0), Axes.of(), Axes.of()), type)).within(close).on(any, reals(type, -1, 1, 5, 2)));
+    rows.add(
+        primitive(
+                new DotGeneral(
+                    new DimensionNumbers(Axes.of(1), Axes.of(0), Axes.of(), Axes.of()), type))
+            .within(close)
+            .on(any, reals(type, -1, 1, 5, 2)));
     return rows;
   }
 
   private static List<Row> halves(DType type, DType bits, Close close) {
     var rows = new ArrayList<Row>();
-    for (var p : List.<Primitive>of(new Arithmetic.Neg(), new Arithmetic.Abs(), new Arithmetic.Sign(), new Arithmetic.Square(), new Arithmetic.IntegerPow(3),
-        new Exponential.Exp(), new Hyperbolic.Tanh(), new Exponential.Logistic(), new Rounding.Floor(), new Rounding.RoundEven(), new Rounding.IsFinite())) {
+    for (var p :
+        List.<Primitive>of(
+            new Arithmetic.Neg(),
+            new Arithmetic.Abs(),
+            new Arithmetic.Sign(),
+            new Arithmetic.Square(),
+            new Arithmetic.IntegerPow(3),
+            new Exponential.Exp(),
+            new Hyperbolic.Tanh(),
+            new Exponential.Logistic(),
+            new Rounding.Floor(),
+            new Rounding.RoundEven(),
+            new Rounding.IsFinite())) {
       rows.add(on(p, close, reals(type, -3, 3)));
     }
     rows.add(on(new Arithmetic.Sqrt(), close, reals(type, .1, 4)));
     rows.add(on(new Exponential.Log(), close, reals(type, .1, 4)));
-    for (var p : List.<Primitive>of(new Arithmetic.Add(), new Arithmetic.Sub(), new Arithmetic.Mul(), new Arithmetic.Max(), new Arithmetic.Min(),
-        new Comparison.Eq(), new Comparison.Lt(), new Comparison.Ge())) {
+    for (var p :
+        List.<Primitive>of(
+            new Arithmetic.Add(),
+            new Arithmetic.Sub(),
+            new Arithmetic.Mul(),
+            new Arithmetic.Max(),
+            new Arithmetic.Min(),
+            new Comparison.Eq(),
+            new Comparison.Lt(),
+            new Comparison.Ge())) {
       // Rounded from the exact result, so to the last bit.
       rows.add(on(p, Close.EXACT, reals(type, -3, 3), reals(type, -3, 3)));
     }
     rows.add(on(new Arithmetic.Div(), Close.EXACT, reals(type, -3, 3), reals(type, .5, 2)));
     rows.add(on(new Arithmetic.Pow(), close, reals(type, .2, 3), reals(type, -2, 2)));
     rows.add(on(new BitcastConvertType(bits), Close.EXACT, reals(type, -3, 3)));
-    rows.add(primitive(new BitcastConvertType(type)).on(Numbers.integers(bits, 0x3000, 0x4000, 33)));
+    rows.add(
+        primitive(new BitcastConvertType(type)).on(Numbers.integers(bits, 0x3000, 0x4000, 33)));
     for (var axes : List.of(Axes.of(0), Axes.of(1), Axes.of(0, 1))) {
-      for (var p : List.<Primitive>of(new Reductions.ReduceSum(axes), new Reductions.ReduceMax(axes), new Reductions.ReduceProd(axes))) {
-        rows.add(primitive(p).within(close).on(reals(type, .9, 1.1, 3, 4)).on(reals(type, .9, 1.1, 33, 7)));
+      for (var p :
+          List.<Primitive>of(
+              new Reductions.ReduceSum(axes),
+              new Reductions.ReduceMax(axes),
+              new Reductions.ReduceProd(axes))) {
+        rows.add(
+            primitive(p)
+                .within(close)
+                .on(reals(type, .9, 1.1, 3, 4))
+                .on(reals(type, .9, 1.1, 33, 7)));
       }
     }
-    rows.add(primitive(new Reductions.ReduceSum(Axes.of(0))).within(close).on(reals(type, -1, 1, 1025)));
-    rows.add(primitive(new DotGeneral(new DimensionNumbers(Axes.of(1), Axes.of(0), Axes.of(), Axes.of()), type)).within(close)
-        .on(reals(type, -1, 1, 3, 7), reals(type, -1, 1, 7, 5)).on(reals(type, -1, 1, 65, 70), reals(type, -1, 1, 70, 66)));
+    rows.add(
+        primitive(new Reductions.ReduceSum(Axes.of(0))).within(close).on(reals(type, -1, 1, 1025)));
+    rows.add(
+        primitive(
+                new DotGeneral(
+                    new DimensionNumbers(Axes.of(1), Axes.of(0), Axes.of(), Axes.of()), type))
+            .within(close)
+            .on(reals(type, -1, 1, 3, 7), reals(type, -1, 1, 7, 5))
+            .on(reals(type, -1, 1, 65, 70), reals(type, -1, 1, 70, 66)));
     rows.add(primitive(new Shaping.Iota(Shape.of(3, 5), type, 1)).on());
     rows.add(primitive(new Shaping.Transpose(Axes.of(1, 0))).on(reals(type, -1, 1, 13, 33)));
-    rows.add(primitive(new Slicing.Concatenate(0)).on(reals(type, -1, 1, 3), reals(type, -1, 1, 4)));
+    rows.add(
+        primitive(new Slicing.Concatenate(0)).on(reals(type, -1, 1, 3), reals(type, -1, 1, 4)));
     rows.add(primitive(new ArgReductions.ArgMax(0)).on(reals(type, -1, 1, 33)));
     return rows;
   }
@@ -119,16 +202,30 @@ final class NarrowTable {
     var any = Numbers.integers(type, like.lowest().longValue() / 4, like.highest().longValue() / 4);
     var matrix = any.shaped(Shape.of(33, 7));
     var rows = new ArrayList<Row>();
-    for (var p : List.<Primitive>of(new Comparison.Eq(), new Comparison.Lt(), new Comparison.Le(), new Comparison.Gt(), new Comparison.Ge())) {
+    for (var p :
+        List.<Primitive>of(
+            new Comparison.Eq(),
+            new Comparison.Lt(),
+            new Comparison.Le(),
+            new Comparison.Gt(),
+            new Comparison.Ge())) {
       rows.add(OperationTable.discrete(p, any, any));
     }
     for (var axes : List.of(Axes.of(0), Axes.of(1), Axes.of(0, 1))) {
-      for (var p : List.<Primitive>of(new Reductions.ReduceSum(axes), new Reductions.ReduceMax(axes), new Reductions.ReduceMin(axes), new Reductions.ReduceAnd(axes))) {
+      for (var p :
+          List.<Primitive>of(
+              new Reductions.ReduceSum(axes),
+              new Reductions.ReduceMax(axes),
+              new Reductions.ReduceMin(axes),
+              new Reductions.ReduceAnd(axes))) {
         rows.add(primitive(p).on(matrix));
       }
     }
-    rows.add(primitive(new DotGeneral(new DimensionNumbers(Axes.of(1), Axes.of(0), Axes.of(), Axes.of()), type))
-        .on(any.shaped(Shape.of(3, 7)), any.shaped(Shape.of(7, 5))));
+    rows.add(
+        primitive(
+                new DotGeneral(
+                    new DimensionNumbers(Axes.of(1), Axes.of(0), Axes.of(), Axes.of()), type))
+            .on(any.shaped(Shape.of(3, 7)), any.shaped(Shape.of(7, 5))));
     rows.add(primitive(new ArgReductions.ArgMax(0)).on(matrix));
     rows.add(primitive(new ArgReductions.ArgMin(1)).on(matrix));
     rows.add(primitive(new Shaping.Iota(Shape.of(7), type, 0)).on());

@@ -43,7 +43,10 @@ public record Numbers(Aval aval, double low, double high) {
     if (aval.dtype().isComplex()) {
       return HostArray.ofComplex(
               aval,
-              _ -> new Complex(low + (high - low) * random.nextDouble(), low + (high - low) * random.nextDouble()))
+              _ ->
+                  new Complex(
+                      low + (high - low) * random.nextDouble(),
+                      low + (high - low) * random.nextDouble()))
           .toConcrete();
     }
     return (isFloating()

@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Rows of {@link FunctionTable}: elementwise functions, reductions, shapes and statistics of jnp, and activations. */
+/**
+ * Rows of {@link FunctionTable}: elementwise functions, reductions, shapes and statistics of jnp,
+ * and activations.
+ */
 final class NumpyFunctions {
   private NumpyFunctions() {}
 
   static List<Row> rows() {
-    return Stream.of(ofOne(), ofTwo(), reductions(), statistics(), shapes(), activations(), strict())
+    return Stream.of(
+            ofOne(), ofTwo(), reductions(), statistics(), shapes(), activations(), strict())
         .flatMap(List::stream)
         .toList();
   }
@@ -66,14 +70,20 @@ final class NumpyFunctions {
         function("logaddexp", x -> jnp.logaddexp(x.get(0), x.get(1))).on(any(3, 1), any(4)),
         function("logaddexp2", x -> jnp.logaddexp2(x.get(0), x.get(1))).on(any(7), any()),
         function("copysign", x -> jnp.copysign(x.get(0), x.get(1))).on(any(7), any(7)),
-        function("nextafter", x -> jnp.nextafter(x.get(0), x.get(1))).on(any(7), any(7)).withoutDerivative(),
+        function("nextafter", x -> jnp.nextafter(x.get(0), x.get(1)))
+            .on(any(7), any(7))
+            .withoutDerivative(),
         function("heaviside", x -> jnp.heaviside(x.get(0), x.get(1))).on(any(7), any(7)),
         function("fmax", x -> jnp.fmax(x.get(0), x.get(1))).on(any(7), any(7)),
         function("fmin", x -> jnp.fmin(x.get(0), x.get(1))).on(any(7), any(7)),
         function("fmod", x -> jnp.fmod(x.get(0), x.get(1))).on(any(7), real(1.1, 2, 7)),
-        function("gcd", x -> jnp.gcd(x.get(0), x.get(1))).on(integers(INT32, -99, 99, 3, 1), integers(INT32, -99, 99, 4)),
-        function("lcm", x -> jnp.lcm(x.get(0), x.get(1))).on(integers(INT32, -9, 9, 7), integers(INT32, -9, 9, 7)),
-        function("isclose", x -> jnp.isclose(x.get(0), x.get(1))).on(any(7), any(7)).on(integers(INT32, 0, 2, 7), integers(INT32, 0, 2, 7)),
+        function("gcd", x -> jnp.gcd(x.get(0), x.get(1)))
+            .on(integers(INT32, -99, 99, 3, 1), integers(INT32, -99, 99, 4)),
+        function("lcm", x -> jnp.lcm(x.get(0), x.get(1)))
+            .on(integers(INT32, -9, 9, 7), integers(INT32, -9, 9, 7)),
+        function("isclose", x -> jnp.isclose(x.get(0), x.get(1)))
+            .on(any(7), any(7))
+            .on(integers(INT32, 0, 2, 7), integers(INT32, 0, 2, 7)),
         function("allclose", x -> jnp.allclose(x.get(0), x.get(1))).on(any(7), any(7)));
   }
 
@@ -81,9 +91,12 @@ final class NumpyFunctions {
     var kept = Over.axes(1).keepdims();
     return List.of(
         one("sum kept", x -> jnp.sum(x, kept)).on(any(2, 3, 2)),
-        function("sum where", x -> jnp.sum(x.get(0), Over.axes(0).where(x.get(1)))).on(any(3, 4), bools(3, 4)),
-        function("max where", x -> jnp.max(x.get(0), Over.all().where(x.get(1)).initial(0))).on(any(3, 4), bools(4)),
-        function("mean where", x -> jnp.mean(x.get(0), Over.axes(1).where(x.get(1)).keepdims())).on(any(3, 33), bools(3, 33)),
+        function("sum where", x -> jnp.sum(x.get(0), Over.axes(0).where(x.get(1))))
+            .on(any(3, 4), bools(3, 4)),
+        function("max where", x -> jnp.max(x.get(0), Over.all().where(x.get(1)).initial(0)))
+            .on(any(3, 4), bools(4)),
+        function("mean where", x -> jnp.mean(x.get(0), Over.axes(1).where(x.get(1)).keepdims()))
+            .on(any(3, 33), bools(3, 33)),
         one("sum from 2", x -> jnp.sum(x, Over.axes(0).initial(2))).on(any(3, 4)),
         one("prod from 2", x -> jnp.prod(x, Over.all().initial(2))).on(any(5)),
         one("std with ddof", x -> jnp.std(x, Over.axes(0).ddof(1))).on(any(5, 2)),
@@ -103,18 +116,27 @@ final class NumpyFunctions {
     return List.of(
         one("median", x -> jnp.median(x, 1)).on(any(3, 5)).on(any(2, 4)),
         one("median of two axes", x -> jnp.median(x, Over.axes(0, 2).keepdims())).on(any(3, 2, 2)),
-        function("quantile", x -> jnp.quantile(x.get(0), x.get(1), 0)).on(any(7, 2), real(.1, .9, 3)),
+        function("quantile", x -> jnp.quantile(x.get(0), x.get(1), 0))
+            .on(any(7, 2), real(.1, .9, 3)),
         one("percentile", x -> jnp.percentile(x, 30)).on(any(7)),
         one("nanquantile", x -> jnp.nanquantile(x, .3, 1)).on(any(3, 7)),
         one("cov", x -> jnp.cov(x)).on(any(3, 5)).within(Close.SUMS),
         one("corrcoef", x -> jnp.corrcoef(x)).on(any(3, 5)).within(Close.SUMS),
         one("diff", x -> jnp.diff(x, 2, 0)).on(any(5, 2)).on(any(1)),
         one("gradient", x -> jnp.gradient(x, 0)).on(any(5, 2)),
-        function("gradient at places", x -> jnp.gradient(x.get(0), jnp.cumsum(x.get(1)), 0)).on(any(5), real(.5, 2, 5)),
+        function("gradient at places", x -> jnp.gradient(x.get(0), jnp.cumsum(x.get(1)), 0))
+            .on(any(5), real(.5, 2, 5)),
         one("trapezoid", x -> jnp.trapezoid(x, 1)).on(any(2, 5)),
-        function("interp", x -> jnp.interp(x.get(0), jnp.cumsum(x.get(1)), x.get(2))).on(real(1, 5, 4), real(.9, 1.1, 6), any(6)),
+        function("interp", x -> jnp.interp(x.get(0), jnp.cumsum(x.get(1)), x.get(2)))
+            .on(real(1, 5, 4), real(.9, 1.1, 6), any(6)),
         one("unwrap", x -> jnp.unwrap(x)).on(real(-9, 9, 7)),
-        function("piecewise", x -> jnp.piecewise(x.get(0), List.of(x.get(1)), List.of((java.util.function.UnaryOperator<Array>) jnp::exp, 2.)))
+        function(
+                "piecewise",
+                x ->
+                    jnp.piecewise(
+                        x.get(0),
+                        List.of(x.get(1)),
+                        List.of((java.util.function.UnaryOperator<Array>) jnp::exp, 2.)))
             .on(any(5), bools(5)),
         one("applyAlongAxis", x -> jnp.applyAlongAxis(v -> jnp.cumsum(v), 0, x)).on(any(3, 2)));
   }
@@ -124,11 +146,13 @@ final class NumpyFunctions {
         one("tile", x -> jnp.tile(x, 2, 1, 2)).on(any(2, 3)).on(any()),
         one("rot90", x -> jnp.rot90(x)).on(any(2, 3)),
         one("rollaxis", x -> jnp.rollaxis(x, 2, 1)).on(any(2, 3, 4)),
-        one("moveaxis of two", x -> jnp.moveaxis(x, new int[] {0, 1}, new int[] {-1, 0})).on(any(2, 3, 4)),
+        one("moveaxis of two", x -> jnp.moveaxis(x, new int[] {0, 1}, new int[] {-1, 0}))
+            .on(any(2, 3, 4)),
         function("vstack", x -> jnp.vstack(x)).on(any(3), any(3)).on(any(2, 3), any(3)),
         function("dstack", x -> jnp.dstack(x)).on(any(3), any(3)),
         function("columnStack", x -> jnp.columnStack(x)).on(any(3), any(3, 2)),
-        function("block", x -> jnp.block(List.of(List.of(x.get(0), x.get(1)), List.of(x.get(2))))).on(any(2, 2), any(2, 1), any(3)),
+        function("block", x -> jnp.block(List.of(List.of(x.get(0), x.get(1)), List.of(x.get(2)))))
+            .on(any(2, 2), any(2, 1), any(3)),
         functions("arraySplit", x -> jnp.arraySplit(x.getFirst(), 3)).on(any(7)),
         functions("split at", x -> jnp.split(x.getFirst(), new int[] {1, 3}, 1)).on(any(2, 5)),
         functions("unstack", x -> jnp.unstack(x.getFirst(), 1)).on(any(2, 3)),
@@ -158,7 +182,9 @@ final class NumpyFunctions {
         one("log1mexp", jax.nn::log1mexp).on(real(.2, 2, 7)),
         one("glu", jax.nn::glu).on(any(3, 4)),
         one("standardize", jax.nn::standardize).on(any(3, 4)).within(Close.SUMS),
-        function("dotProductAttention", x -> jax.nn.dotProductAttention(x.get(0), x.get(1), x.get(2), true))
+        function(
+                "dotProductAttention",
+                x -> jax.nn.dotProductAttention(x.get(0), x.get(1), x.get(2), true))
             .on(any(1, 3, 2, 4), any(1, 3, 1, 4), any(1, 3, 1, 4))
             .within(Close.SUMS));
   }
@@ -167,7 +193,8 @@ final class NumpyFunctions {
     return List.of(
         function("lax.clamp", x -> lax.clamp(-1, x.getFirst(), 1)).on(any(7)),
         one("lax.round", lax::round).on(any(7)),
-        one("lax.reduce", x -> lax.reduce(x, jnp.zeros().astype(FLOAT64), Array::plus, 0, 2)).on(any(3, 2, 5)),
+        one("lax.reduce", x -> lax.reduce(x, jnp.zeros().astype(FLOAT64), Array::plus, 0, 2))
+            .on(any(3, 2, 5)),
         one("lax.broadcast", x -> lax.broadcast(x, 2, 3)).on(any(4)),
         one("lax.collapse", x -> lax.collapse(x, 1, 3)).on(any(2, 3, 4)),
         one("lax.pad", x -> lax.pad(x, 0, new int[][] {{1, -1, 1}})).on(any(5)));

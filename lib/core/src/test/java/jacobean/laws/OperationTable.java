@@ -153,12 +153,22 @@ public final class OperationTable {
     return reals(FLOAT64, low, high, shape);
   }
 
-  /** A primitive that draws: one key for all, and a key for each example. What a draw is does not move as its slope says. */
+  /**
+   * A primitive that draws: one key for all, and a key for each example. What a draw is does not
+   * move as its slope says.
+   */
   private static Row drawing(Primitive p, Numbers... parameters) {
     var row = primitive(p).withoutDerivative();
     for (var type : List.of(FLOAT32, FLOAT64)) {
-      for (var shapes : List.of(List.of(Shape.of(2), Shape.of(7)), List.of(Shape.of(2), Shape.SCALAR), List.of(Shape.of(3, 2), Shape.of(3, 5)), List.of(Shape.of(3, 2), Shape.of(3)), List.of(Shape.of(2), Shape.of(0)))) {
-        var operands = new ArrayList<>(List.of(integers(UINT32, 0, 0xFFFF_FFFFL).shaped(shapes.get(0))));
+      for (var shapes :
+          List.of(
+              List.of(Shape.of(2), Shape.of(7)),
+              List.of(Shape.of(2), Shape.SCALAR),
+              List.of(Shape.of(3, 2), Shape.of(3, 5)),
+              List.of(Shape.of(3, 2), Shape.of(3)),
+              List.of(Shape.of(2), Shape.of(0)))) {
+        var operands =
+            new ArrayList<>(List.of(integers(UINT32, 0, 0xFFFF_FFFFL).shaped(shapes.get(0))));
         operands.addAll(shaped(parameters, type, shapes.get(1)));
         row = row.onAll(List.of(operands));
       }
@@ -304,10 +314,21 @@ public final class OperationTable {
     var rows = new ArrayList<Row>();
     var samples =
         List.of(
-            bools(7), integers(INT8, -128, 127, 33), integers(UINT8, 0, 255, 33), integers(INT16, -32768, 32767, 33),
-            integers(UINT16, 0, 65535, 33), integers(UINT64, -(1L << 60), 1L << 60, 33), reals(FLOAT16, -300, 300, 33),
-            reals(BFLOAT16, -1e10, 1e10, 33), integers(UINT32, 0, 0xFFFF_FFFFL, 7), integers(INT32, -99, 99, 7), integers(INT64, -(1L << 40), 1L << 40, 7),
-            reals(FLOAT32, -1e10, 1e10, 7), reals(FLOAT32, -3, 3, 33), reals(FLOAT64, -3, 3, 3, 5), reals(FLOAT64, -3, 3));
+            bools(7),
+            integers(INT8, -128, 127, 33),
+            integers(UINT8, 0, 255, 33),
+            integers(INT16, -32768, 32767, 33),
+            integers(UINT16, 0, 65535, 33),
+            integers(UINT64, -(1L << 60), 1L << 60, 33),
+            reals(FLOAT16, -300, 300, 33),
+            reals(BFLOAT16, -1e10, 1e10, 33),
+            integers(UINT32, 0, 0xFFFF_FFFFL, 7),
+            integers(INT32, -99, 99, 7),
+            integers(INT64, -(1L << 40), 1L << 40, 7),
+            reals(FLOAT32, -1e10, 1e10, 7),
+            reals(FLOAT32, -3, 3, 33),
+            reals(FLOAT64, -3, 3, 3, 5),
+            reals(FLOAT64, -3, 3));
     for (var to : DType.values()) {
       var row = primitive(new ConvertElementType(to, false)).withoutDerivative();
       for (var x : samples) {
@@ -541,8 +562,13 @@ public final class OperationTable {
         drawing(new CountSampling.Binomial(), real(1, 90), real(.1, .9)),
         // Too long for the laws of derivatives: it has none.
         primitive(new GammaSampling.RandomGammaGrad()).on(real(.3, 5, 97), real(.1, 6, 97)),
-        primitive(new SortByKey(0, false)).on(integers(UINT32, 0, 9, 13), real(-3, 3, 13)).on(real(-3, 3, 4, 2), integers(INT32, -9, 9, 4, 2)),
-        primitive(new SortByKey(1, true)).on(integers(UINT32, 0, 9, 3, 5), real(-3, 3, 3, 5)).on(reals(FLOAT32, -3, 3, 2, 3), real(-3, 3, 2, 3)).on(integers(UINT32, 0, 9, 2, 0), real(-3, 3, 2, 0)),
+        primitive(new SortByKey(0, false))
+            .on(integers(UINT32, 0, 9, 13), real(-3, 3, 13))
+            .on(real(-3, 3, 4, 2), integers(INT32, -9, 9, 4, 2)),
+        primitive(new SortByKey(1, true))
+            .on(integers(UINT32, 0, 9, 3, 5), real(-3, 3, 3, 5))
+            .on(reals(FLOAT32, -3, 3, 2, 3), real(-3, 3, 2, 3))
+            .on(integers(UINT32, 0, 9, 2, 0), real(-3, 3, 2, 0)),
         // One result does not depend on the first operand, one is an input, one is constant.
         primitive(
                 jit(

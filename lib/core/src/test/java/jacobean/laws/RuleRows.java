@@ -25,16 +25,26 @@ final class RuleRows {
 
   static List<Row> rows() {
     return List.of(
-        Row.primitive(new CustomJvp(program(), 0, (p, t) -> new Dual(product(p), moved(p, t)))).on(real(7), real(7)),
+        Row.primitive(new CustomJvp(program(), 0, (p, t) -> new Dual(product(p), moved(p, t))))
+            .on(real(7), real(7)),
         Row.primitive(
                 new Checkpoint(
-                    Stage.trace("jit", x -> List.of(Trigonometric.sin(product(x).getFirst()), product(x).getFirst()), List.of(type(), type()))
+                    Stage.trace(
+                            "jit",
+                            x ->
+                                List.of(
+                                    Trigonometric.sin(product(x).getFirst()),
+                                    product(x).getFirst()),
+                            List.of(type(), type()))
                         .jaxpr()))
             .on(real(7), real(7)),
         // Forward, it has no derivative; the backward pass is compared in the tests of users.
-        Row.primitive(new CustomVjp(program(), 0, RuleRows::saved)).on(real(7), real(7)).withoutDerivative(),
+        Row.primitive(new CustomVjp(program(), 0, RuleRows::saved))
+            .on(real(7), real(7))
+            .withoutDerivative(),
         // Outside a backward pass it cannot be run at all.
-        Row.primitive(new CustomVjp.Linear(List.of(type()), 0, (_, cts) -> cts)).withoutDerivative());
+        Row.primitive(new CustomVjp.Linear(List.of(type()), 0, (_, cts) -> cts))
+            .withoutDerivative());
   }
 
   private static Numbers real(int... shape) {
@@ -56,7 +66,8 @@ final class RuleRows {
 
   private static List<Value> moved(List<Value> x, List<Value> t) {
     var byFirst = Arithmetic.mul(Arithmetic.mul(Trigonometric.cos(x.get(0)), x.get(1)), t.get(0));
-    return Arrays.asList(Arithmetic.add(byFirst, Arithmetic.mul(Trigonometric.sin(x.get(0)), t.get(1))));
+    return Arrays.asList(
+        Arithmetic.add(byFirst, Arithmetic.mul(Trigonometric.sin(x.get(0)), t.get(1))));
   }
 
   private static CustomVjp.Saved saved(List<Value> x) {
@@ -65,7 +76,8 @@ final class RuleRows {
         x,
         (kept, ct) ->
             List.of(
-                Arithmetic.mul(ct.getFirst(), Arithmetic.mul(Trigonometric.cos(kept.get(0)), kept.get(1))),
+                Arithmetic.mul(
+                    ct.getFirst(), Arithmetic.mul(Trigonometric.cos(kept.get(0)), kept.get(1))),
                 Arithmetic.mul(ct.getFirst(), Trigonometric.sin(kept.get(0)))));
   }
 }

@@ -53,7 +53,8 @@ public record Close(double relative, double absolute) {
 
   private boolean fits(HostArray wanted, HostArray got, long i) {
     if (wanted.dtype().isComplex()) {
-      return fits(wanted.complex(i).re(), got.complex(i).re()) && fits(wanted.complex(i).im(), got.complex(i).im());
+      return fits(wanted.complex(i).re(), got.complex(i).re())
+          && fits(wanted.complex(i).im(), got.complex(i).im());
     }
     if (!wanted.dtype().isFloating() && !got.dtype().isFloating()) {
       return wanted.integer(i) == got.integer(i);

@@ -55,8 +55,8 @@ public final class INDArrays {
   private INDArrays() {}
 
   /**
-   * An INDArray as an array. Its memory is shared if its elements are dense and in row-major order, as
-   * those of new INDArrays are; else they are copied.
+   * An INDArray as an array. Its memory is shared if its elements are dense and in row-major order,
+   * as those of new INDArrays are; else they are copied.
    *
    * @throws DTypeException if it holds no numbers
    */
@@ -65,8 +65,8 @@ public final class INDArrays {
   }
 
   /**
-   * An array as an INDArray. Its memory is shared if it is native, as that of large arrays is; small
-   * arrays are copied.
+   * An array as an INDArray. Its memory is shared if it is native, as that of large arrays is;
+   * small arrays are copied.
    *
    * @throws TracerException if it is traced and has no numbers
    */
@@ -76,7 +76,10 @@ public final class INDArrays {
       case Concrete c -> toINDArray(c);
       case Tracer t ->
           throw new TracerException(
-              "toINDArray: this " + t.aval() + " is traced by " + t.transformation()
+              "toINDArray: this "
+                  + t.aval()
+                  + " is traced by "
+                  + t.transformation()
                   + " and has no numbers. Convert outside of the traced function, or in debug.callback.");
     };
   }
@@ -98,7 +101,9 @@ public final class INDArrays {
     if (aval.size() == 0) {
       return Nd4j.create(type, shape);
     }
-    if (x.buffer() instanceof Nd4jBuffer b && Arrays.equals(b.owner().shape(), shape) && b.owner().dataType() == type) {
+    if (x.buffer() instanceof Nd4jBuffer b
+        && Arrays.equals(b.owner().shape(), shape)
+        && b.owner().dataType() == type) {
       return b.owner();
     }
     var host = x.buffer().host();
@@ -125,7 +130,8 @@ public final class INDArrays {
     return MemorySegment.ofAddress(x.data().addressPointer().address()).reinterpret(bytes);
   }
 
-  private static INDArray shared(Buffer owner, MemorySegment host, DataType type, Aval aval, long[] shape) {
+  private static INDArray shared(
+      Buffer owner, MemorySegment host, DataType type, Aval aval, long[] shape) {
     var pointer = pointer(new Address(host.address()), aval.dtype(), aval.size());
     var data = Nd4j.createBuffer(pointer, type, aval.size(), indexer(pointer, aval.dtype()));
     // The memory goes with its owner, and INDArrays that share data refer to the data only.
@@ -202,6 +208,7 @@ public final class INDArrays {
         return t;
       }
     }
-    throw new DTypeException("toArray: an INDArray of " + type + " holds no numbers that an array can hold.");
+    throw new DTypeException(
+        "toArray: an INDArray of " + type + " holds no numbers that an array can hold.");
   }
 }

@@ -54,7 +54,9 @@ final class Nd4jOperations {
   private static void note(Primitive primitive) {
     if (NOTED.add(primitive.name())) {
       System.err.println(
-          "jacobean: the nd4j engine has no operation for " + primitive.name() + " and evaluates it in plain Java.");
+          "jacobean: the nd4j engine has no operation for "
+              + primitive.name()
+              + " and evaluates it in plain Java.");
     }
   }
 
@@ -66,7 +68,8 @@ final class Nd4jOperations {
                 x ->
                     x.aval().size() > 0
                         && x.aval().dtype() == operands.getFirst().aval().dtype()
-                        && (x.aval().dtype() == DType.FLOAT32 || x.aval().dtype() == DType.FLOAT64));
+                        && (x.aval().dtype() == DType.FLOAT32
+                            || x.aval().dtype() == DType.FLOAT64));
   }
 
   private static Optional<INDArray> result(Primitive primitive, List<Concrete> x, Aval out) {
@@ -102,8 +105,10 @@ final class Nd4jOperations {
       case DotGeneral d -> product(x, d.dimensionNumbers());
       case Shaping.Reshape r -> unary(x, a -> a.reshape('c', lengths(out)));
       case Shaping.Squeeze s -> unary(x, a -> a.reshape('c', lengths(out)));
-      case Shaping.BroadcastInDim b -> Optional.of(repeated(x.getFirst(), b.broadcastDimensions(), out));
-      case Shaping.Transpose t -> unary(x, a -> a.rank() < 2 ? a : a.permute(t.permutation().toArray()));
+      case Shaping.BroadcastInDim b ->
+          Optional.of(repeated(x.getFirst(), b.broadcastDimensions(), out));
+      case Shaping.Transpose t ->
+          unary(x, a -> a.rank() < 2 ? a : a.permute(t.permutation().toArray()));
       default -> Optional.empty();
     };
   }
@@ -158,6 +163,7 @@ final class Nd4jOperations {
     var right = INDArrays.toINDArray(x.get(1));
     boolean turnLeft = n.leftContract().toArray()[0] == 0;
     boolean turnRight = n.rightContract().toArray()[0] == 1;
-    return Optional.of((turnLeft ? left.transpose() : left).mmul(turnRight ? right.transpose() : right));
+    return Optional.of(
+        (turnLeft ? left.transpose() : left).mmul(turnRight ? right.transpose() : right));
   }
 }

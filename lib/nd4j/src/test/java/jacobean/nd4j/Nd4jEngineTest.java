@@ -40,7 +40,9 @@ class Nd4jEngineTest {
   @Test
   void transformationsRunOnIt() {
     var x = jnp.array(1., 2., 3.);
-    var g = Engines.with(ND4J, () -> jax.jit(jax.grad((Array v) -> jnp.sum(jnp.tanh(v).times(v)))).apply(x));
+    var g =
+        Engines.with(
+            ND4J, () -> jax.jit(jax.grad((Array v) -> jnp.sum(jnp.tanh(v).times(v)))).apply(x));
     var wanted = jax.grad((Array v) -> jnp.sum(jnp.tanh(v).times(v))).apply(x);
     for (int i = 0; i < 3; i++) {
       assertEquals(wanted.get(i).item(), g.get(i).item(), 1e-6);

@@ -12,7 +12,6 @@ class NnTest {
   void reluIsFlatAtZero() {
     var x = jnp.array(-1., 0., 2.);
     assertArrayEquals(new double[] {0, 0, 2}, nn.relu(x).toDoubles());
-    assertArrayEquals(
-        new double[] {0, 0, 1}, grad(y -> jnp.sum(nn.relu(y))).apply(x).toDoubles());
+    assertArrayEquals(new double[] {0, 0, 1}, grad(y -> jnp.sum(nn.relu(y))).apply(x).toDoubles());
   }
 }

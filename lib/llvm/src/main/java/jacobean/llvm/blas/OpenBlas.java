@@ -54,8 +54,7 @@ public final class OpenBlas {
               case "macosx" -> files.extract("openblas", "libopenblas.0.dylib", COMPANIONS);
               default -> files.extract("openblas", "libopenblas.so.0", COMPANIONS);
             });
-    CCall.call(
-        symbol("openblas_set_threads_callback_function"), pool.blasJobs().address());
+    CCall.call(symbol("openblas_set_threads_callback_function"), pool.blasJobs().address());
     CCall.call(symbol("openblas_set_num_threads"), pool.threads());
     FOR_PROGRAMS.forEach(name -> llvm.define(name, symbol(name).address()));
   }

@@ -38,13 +38,12 @@ public record HostTarget(String triple, String cpu, String features) {
       int failed =
           (int)
               llvm.call(
-                  "LLVMGetTargetFromTriple",
-                  tripleC.address(),
-                  out.address(),
-                  out.address() + 8);
+                  "LLVMGetTargetFromTriple", tripleC.address(), out.address(), out.address() + 8);
       if (failed != 0) {
         throw new LlvmException(
-            "no code generator for " + triple + ": "
+            "no code generator for "
+                + triple
+                + ": "
                 + llvm.takeMessage(out.getAtIndex(ValueLayout.JAVA_LONG, 1)));
       }
       int aggressive = 3;

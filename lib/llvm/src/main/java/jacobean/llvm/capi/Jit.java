@@ -5,9 +5,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Links object files into this process with LLVM's ORC. All objects share one table of symbols,
- * so their visible names must differ; what none defines comes from {@link #define} and then from
- * the process (libc, libm).
+ * Links object files into this process with LLVM's ORC. All objects share one table of symbols, so
+ * their visible names must differ; what none defines comes from {@link #define} and then from the
+ * process (libc, libm).
  */
 public final class Jit {
   private final LlvmApi llvm;
@@ -18,18 +18,13 @@ public final class Jit {
     this.llvm = llvm;
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ValueLayout.JAVA_LONG);
-      llvm.check(
-          llvm.call("LLVMOrcCreateLLJIT", out.address(), 0), "cannot start LLVM's linker");
+      llvm.check(llvm.call("LLVMOrcCreateLLJIT", out.address(), 0), "cannot start LLVM's linker");
       jit = out.get(ValueLayout.JAVA_LONG, 0);
       shared = llvm.call("LLVMOrcLLJITGetMainJITDylib", jit);
       long prefix = llvm.call("LLVMOrcLLJITGetGlobalPrefix", jit) & 0xff;
       llvm.check(
           llvm.call(
-              "LLVMOrcCreateDynamicLibrarySearchGeneratorForProcess",
-              out.address(),
-              prefix,
-              0,
-              0),
+              "LLVMOrcCreateDynamicLibrarySearchGeneratorForProcess", out.address(), prefix, 0, 0),
           "cannot look up the process's symbols");
       llvm.call("LLVMOrcJITDylibAddGenerator", shared, out.get(ValueLayout.JAVA_LONG, 0));
     }
@@ -62,8 +57,7 @@ public final class Jit {
   public Loaded load(byte[] object) {
     long tracker = llvm.call("LLVMOrcJITDylibCreateResourceTracker", shared);
     llvm.check(
-        llvm.call(
-            "LLVMOrcLLJITAddObjectFileWithRT", jit, tracker, llvm.buffer(object, "program")),
+        llvm.call("LLVMOrcLLJITAddObjectFileWithRT", jit, tracker, llvm.buffer(object, "program")),
         "cannot link compiled code");
     return new Loaded(tracker);
   }
@@ -85,8 +79,7 @@ public final class Jit {
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment out = arena.allocate(ValueLayout.JAVA_LONG);
         llvm.check(
-            llvm.call(
-                "LLVMOrcLLJITLookup", jit, out.address(), arena.allocateFrom(name).address()),
+            llvm.call("LLVMOrcLLJITLookup", jit, out.address(), arena.allocateFrom(name).address()),
             "cannot link " + name);
         return MemorySegment.ofAddress(out.get(ValueLayout.JAVA_LONG, 0));
       }

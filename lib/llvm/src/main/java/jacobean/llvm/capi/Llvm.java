@@ -101,8 +101,7 @@ public final class Llvm {
    */
   public Map<String, MemorySegment> loadLibrary(String ir, List<String> names) {
     String key = key(ir);
-    Jit.Loaded loaded =
-        jit.load(disk.find(key).orElseGet(() -> stored(key, optimizer.object(ir))));
+    Jit.Loaded loaded = jit.load(disk.find(key).orElseGet(() -> stored(key, optimizer.object(ir))));
     return names.stream().collect(Collectors.toUnmodifiableMap(n -> n, loaded::symbol));
   }
 
@@ -119,8 +118,7 @@ public final class Llvm {
     String name = "jacobean_" + key;
     var stored = disk.find(key);
     byte[] object =
-        stored.orElseGet(
-            () -> stored(key, optimizer.object(ir.replace(ENTRY, "@" + name))));
+        stored.orElseGet(() -> stored(key, optimizer.object(ir.replace(ENTRY, "@" + name))));
     Jit.Loaded loaded = jit.load(object);
     return new NativeCode(loaded.symbol(name), object.length, stored.isPresent(), loaded);
   }

@@ -25,8 +25,7 @@ final class LlvmApi {
   private LlvmApi() throws IOException {
     var files = NativeFiles.ofUser();
     library =
-        SharedLibrary.load(
-            files.extract("llvm", files.platform().libraryFile("LLVM"), List.of()));
+        SharedLibrary.load(files.extract("llvm", files.platform().libraryFile("LLVM"), List.of()));
     String target =
         switch (files.platform().arch()) {
           case "arm64" -> "AArch64";
@@ -125,8 +124,7 @@ final class LlvmApi {
   byte[] takeBuffer(long buffer) {
     long start = call("LLVMGetBufferStart", buffer);
     long size = call("LLVMGetBufferSize", buffer);
-    byte[] bytes =
-        MemorySegment.ofAddress(start).reinterpret(size).toArray(ValueLayout.JAVA_BYTE);
+    byte[] bytes = MemorySegment.ofAddress(start).reinterpret(size).toArray(ValueLayout.JAVA_BYTE);
     call("LLVMDisposeMemoryBuffer", buffer);
     return bytes;
   }

@@ -10,5 +10,4 @@ import java.lang.foreign.MemorySegment;
  * @param fromDisk whether it had been compiled by an earlier process
  * @param loaded frees the code
  */
-public record NativeCode(
-    MemorySegment entry, long bytes, boolean fromDisk, Jit.Loaded loaded) {}
+public record NativeCode(MemorySegment entry, long bytes, boolean fromDisk, Jit.Loaded loaded) {}

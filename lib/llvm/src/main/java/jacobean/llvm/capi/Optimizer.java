@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 public final class Optimizer {
   /**
    * What remains of {@code default<O3>} for code that is already loops of arithmetic: inline the
-   * mathematical functions, clean up, vectorize, clean up. It takes half the time and makes the same
-   * loops.
+   * mathematical functions, clean up, vectorize, clean up. It takes half the time and makes the
+   * same loops.
    */
   private static final String PASSES =
       String.join(
@@ -107,8 +107,7 @@ public final class Optimizer {
       MemorySegment out = arena.allocate(ValueLayout.JAVA_LONG, 2);
       int failed =
           (int)
-              llvm.call(
-                  "LLVMParseIRInContext", context, buffer, out.address(), out.address() + 8);
+              llvm.call("LLVMParseIRInContext", context, buffer, out.address(), out.address() + 8);
       if (failed != 0) {
         throw new LlvmException(
             "LLVM cannot read the IR: "
@@ -127,11 +126,7 @@ public final class Optimizer {
       long options = llvm.call("LLVMCreatePassBuilderOptions");
       long error =
           llvm.call(
-              "LLVMRunPasses",
-              module,
-              arena.allocateFrom(PASSES).address(),
-              machine,
-              options);
+              "LLVMRunPasses", module, arena.allocateFrom(PASSES).address(), machine, options);
       llvm.call("LLVMDisposePassBuilderOptions", options);
       llvm.check(error, "LLVM's passes failed");
     }

@@ -5,7 +5,9 @@ import jacobean.llvm.text.Type;
 import jacobean.llvm.text.Val;
 import jacobean.type.DType;
 
-/** Conversions of value: from real to integer they saturate and NaN becomes 0; to bool it is != 0. */
+/**
+ * Conversions of value: from real to integer they saturate and NaN becomes 0; to bool it is != 0.
+ */
 final class Casts {
   private Casts() {}
 
@@ -22,8 +24,7 @@ final class Casts {
   }
 
   private static Val saturating(Code c, String kind, Val a, Type to) {
-    return c.call(
-        to, "llvm.%s.sat.%s.%s".formatted(kind, to.suffix(), a.type().suffix()), a);
+    return c.call(to, "llvm.%s.sat.%s.%s".formatted(kind, to.suffix(), a.type().suffix()), a);
   }
 
   static Val fromBool(Code c, Val a, DType to) {

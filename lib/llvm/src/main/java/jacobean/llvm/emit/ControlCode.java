@@ -33,12 +33,13 @@ final class ControlCode {
     List<Val> results = step.results().stream().map(s -> program.address(c, s)).toList();
     List<Target> bodies =
         IntStream.range(0, step.bodies().size())
-            .mapToObj(k ->
-                new Target(
-                    step.bodies().get(k),
-                    program.function(step.bodies().get(k)),
-                    program.address(c, step.arguments().get(k)),
-                    program.address(c, step.scratch().get(k))))
+            .mapToObj(
+                k ->
+                    new Target(
+                        step.bodies().get(k),
+                        program.function(step.bodies().get(k)),
+                        program.address(c, step.arguments().get(k)),
+                        program.address(c, step.scratch().get(k))))
             .toList();
     switch (step.lowering()) {
       case Lowering.Loop loop -> loop(c, loop, bodies.getFirst(), operands, results);
@@ -95,11 +96,18 @@ final class ControlCode {
           }
         }
         case Body.Passed from ->
-            copies.add(() ->
-                copy(c, to, in.get(from.input()), body.inputs().get(from.input()).aval().bytes()));
+            copies.add(
+                () ->
+                    copy(
+                        c,
+                        to,
+                        in.get(from.input()),
+                        body.inputs().get(from.input()).aval().bytes()));
         case Body.Constant from ->
-            copies.add(() ->
-                copy(c, to, program.constant(from.value().host()), from.value().aval().bytes()));
+            copies.add(
+                () ->
+                    copy(
+                        c, to, program.constant(from.value().host()), from.value().aval().bytes()));
       }
     }
     c.line("call void " + target.function + "(" + target.arguments.typed() + ")");

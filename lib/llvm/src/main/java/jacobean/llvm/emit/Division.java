@@ -4,8 +4,8 @@ import jacobean.llvm.text.Code;
 import jacobean.llvm.text.Val;
 
 /**
- * Integer division as XLA defines it, where LLVM's is undefined: x / 0 is -1 (all bits set), x % 0 is
- * x, and the least integer divided by -1 is itself.
+ * Integer division as XLA defines it, where LLVM's is undefined: x / 0 is -1 (all bits set), x % 0
+ * is x, and the least integer divided by -1 is itself.
  */
 final class Division {
   private Division() {}

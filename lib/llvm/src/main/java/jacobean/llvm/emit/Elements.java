@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Writes the expressions of a kernel at one point of its loops. Offsets are written in two parts, so
- * that what only the outer loops change is computed outside the innermost.
+ * Writes the expressions of a kernel at one point of its loops. Offsets are written in two parts,
+ * so that what only the outer loops change is computed outside the innermost.
  */
 final class Elements {
   private final Scalars scalars;
@@ -96,10 +96,7 @@ final class Elements {
             case Expr.Index i -> variable(i.axis());
             case Expr.Load load ->
                 Scalars.load(
-                    c,
-                    load.type(),
-                    bases.apply((Slot) load.source()),
-                    offset(c, load, known));
+                    c, load.type(), bases.apply((Slot) load.source()), offset(c, load, known));
             case Expr.Apply a ->
                 Scalars.apply(
                     c,
@@ -156,9 +153,7 @@ final class Elements {
       }
     }
     long stride = offset.strides().get(last);
-    return stride == 0
-        ? sum
-        : plus(c, sum, stride == 1 ? innermost : c.mul(innermost, stride));
+    return stride == 0 ? sum : plus(c, sum, stride == 1 ? innermost : c.mul(innermost, stride));
   }
 
   private static Val plus(Code c, Val a, Val b) {

@@ -4,7 +4,6 @@ import jacobean.ir.Expr;
 import jacobean.ir.Monoid;
 import jacobean.ir.Op;
 import jacobean.llvm.loop.Form;
-import jacobean.llvm.loop.Nest;
 import jacobean.llvm.loop.Nest.Dim;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
@@ -142,16 +141,10 @@ final class KernelCode {
       // All blocks have one length, which LLVM then need not provide for the rest of: the last
       // begins earlier instead and computes some elements again.
       Val[] parts = divide(c, CHUNK, f.blocksPerRow());
-      Val begin =
-          least(
-              c,
-              c.mul(parts[1], f.block()),
-              Val.integer(Type.I64, length - f.block()));
+      Val begin = least(c, c.mul(parts[1], f.block()), Val.integer(Type.I64, length - f.block()));
       enterRow(c, parts[0]);
       c.loop(
-          ZERO,
-          Val.integer(Type.I64, f.block()),
-          (inner, j) -> store(inner, inner.add(begin, j)));
+          ZERO, Val.integer(Type.I64, f.block()), (inner, j) -> store(inner, inner.add(begin, j)));
     } else {
       Val[] rows = block(c, CHUNK, f.rowsPerChunk(), f.rows());
       c.loop(
@@ -215,8 +208,7 @@ final class KernelCode {
       if (isRealProduct(f)) {
         Val a = found.get(next++);
         Val b = found.get(next++);
-        result.add(
-            reorder ? Scalars.combineProduct(c, before, a, b) : c.fma(a, b, before));
+        result.add(reorder ? Scalars.combineProduct(c, before, a, b) : c.fma(a, b, before));
       } else {
         Val value = found.get(next++);
         DType type = f.target().aval().dtype();
@@ -261,8 +253,7 @@ final class KernelCode {
                   });
           for (int k = 0; k < results.size(); k++) {
             Slot target = folds().get(k).target();
-            Scalars.store(
-                inUnit, target.aval().dtype(), base(target), unit, results.get(k));
+            Scalars.store(inUnit, target.aval().dtype(), base(target), unit, results.get(k));
           }
         });
   }
@@ -335,8 +326,7 @@ final class KernelCode {
 
   private void storeAll(Code c, List<Val> tiles, Val at, List<Val> stored) {
     for (int k = 0; k < tiles.size(); k++) {
-      Scalars.store(
-          c, accumulator(folds().get(k)), tiles.get(k), at, stored.get(k));
+      Scalars.store(c, accumulator(folds().get(k)), tiles.get(k), at, stored.get(k));
     }
   }
 }

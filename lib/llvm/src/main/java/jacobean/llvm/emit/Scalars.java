@@ -45,7 +45,8 @@ final class Scalars {
       case BOOL -> Type.I8;
       case FLOAT16 -> Type.HALF;
       case BFLOAT16 -> Type.I16;
-      case UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT32, FLOAT64 -> type(dtype);
+      case UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT32, FLOAT64 ->
+          type(dtype);
       case COMPLEX64, COMPLEX128 -> throw complex(dtype);
     };
   }
@@ -64,7 +65,10 @@ final class Scalars {
   /** The element at an offset from an array's first. */
   static Val load(Code c, DType dtype, Val base, Val offset) {
     Type type = memoryType(dtype);
-    Val at = c.pure(Type.PTR, "getelementptr inbounds " + type + ", " + base.typed() + ", " + offset.typed());
+    Val at =
+        c.pure(
+            Type.PTR,
+            "getelementptr inbounds " + type + ", " + base.typed() + ", " + offset.typed());
     Val value = c.pure(type, "load " + type + ", " + at.typed());
     return dtype == DType.BOOL
         ? c.icmp("ne", value, 0)
@@ -74,7 +78,10 @@ final class Scalars {
   /** Writes an element at an offset from an array's first. */
   static void store(Code c, DType dtype, Val base, Val offset, Val value) {
     Type type = memoryType(dtype);
-    Val at = c.pure(Type.PTR, "getelementptr inbounds " + type + ", " + base.typed() + ", " + offset.typed());
+    Val at =
+        c.pure(
+            Type.PTR,
+            "getelementptr inbounds " + type + ", " + base.typed() + ", " + offset.typed());
     Val stored =
         dtype == DType.BOOL
             ? c.convert("zext", value, Type.I8)
@@ -90,8 +97,7 @@ final class Scalars {
   static Val combine(Code c, Monoid monoid, DType dtype, Val accumulator, Val value) {
     if (dtype.isFloating() && (monoid == Monoid.SUM || monoid == Monoid.PRODUCT)) {
       String opcode = monoid == Monoid.SUM ? "fadd" : "fmul";
-      return c.write(
-          value.type(), opcode + " reassoc " + accumulator.typed() + ", " + value);
+      return c.write(value.type(), opcode + " reassoc " + accumulator.typed() + ", " + value);
     }
     return apply(c, monoid.op(), dtype, List.of(dtype, dtype), List.of(accumulator, value));
   }
@@ -101,8 +107,7 @@ final class Scalars {
     return c.write(
         a.type(),
         "call reassoc %s @llvm.fmuladd.%s(%s, %s, %s)"
-            .formatted(
-                a.type(), a.type().suffix(), a.typed(), b.typed(), accumulator.typed()));
+            .formatted(a.type(), a.type().suffix(), a.typed(), b.typed(), accumulator.typed()));
   }
 
   /**
@@ -210,7 +215,10 @@ final class Scalars {
       case GE -> c.icmp(signed ? "sge" : "uge", a, b);
       case NEG -> c.sub(Val.integer(a.type(), 0), a);
       case NOT -> c.not(a);
-      case ABS -> signed ? c.call(a.type(), "llvm.abs." + a.type().suffix(), a, Val.integer(Type.I1, 0)) : a;
+      case ABS ->
+          signed
+              ? c.call(a.type(), "llvm.abs." + a.type().suffix(), a, Val.integer(Type.I1, 0))
+              : a;
       case SELECT -> c.select(a, v.get(1), b);
       case CAST -> Casts.fromInteger(c, a, signed, result);
       case BITCAST -> bitcast(c, a, types.getLast(), result);

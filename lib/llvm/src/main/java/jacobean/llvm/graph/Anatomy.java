@@ -21,8 +21,7 @@ import java.util.stream.IntStream;
  * @param accesses for each operand the different indexes that are read
  * @param elements the results, as expressions of loads from {@link Leaf}s
  */
-record Anatomy(
-    int cost, boolean calls, List<Set<List<Expr>>> accesses, List<Expr> elements) {
+record Anatomy(int cost, boolean calls, List<Set<List<Expr>>> accesses, List<Expr> elements) {
   private static final int COST_OF_CALL = 12;
 
   /** An operand, as a source of loads. */

@@ -9,7 +9,6 @@ import jacobean.llvm.loop.Affine;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
 import jacobean.type.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,13 @@ import java.util.stream.IntStream;
  * result.
  */
 record ContractionForm(
-    Node node, Axes leftBatch, Axes leftFree, Axes leftContract, Axes rightBatch, Axes rightContract, Axes rightFree) {
+    Node node,
+    Axes leftBatch,
+    Axes leftFree,
+    Axes leftContract,
+    Axes rightBatch,
+    Axes rightContract,
+    Axes rightFree) {
   static ContractionForm of(Node node, Lowering.Contraction c) {
     return new ContractionForm(
         node,
@@ -118,10 +123,14 @@ record ContractionForm(
         Math.toIntExact(k()));
   }
 
-  /** A matrix in what the operand was moved from, if it is one there, else in the operand itself. */
+  /**
+   * A matrix in what the operand was moved from, if it is one there, else in the operand itself.
+   */
   private static Matrices.View view(
       Value operand, Axes batch, Axes rows, Axes columns, Map<Node, Anatomy> anatomies) {
-    Expr.Load load = new Expr.Load(new Anatomy.Leaf(0, operand.aval()), Anatomy.identity(operand.aval().shape()));
+    Expr.Load load =
+        new Expr.Load(
+            new Anatomy.Leaf(0, operand.aval()), Anatomy.identity(operand.aval().shape()));
     Value base = operand;
     Optional<Matrices.View> found = strided(base, load, operand.aval(), batch, rows, columns);
     while (found.isEmpty()

@@ -23,11 +23,11 @@ import java.util.Set;
  * Decides which results are put in memory, and which groups of them one loop nest computes. All
  * other results are computed where they are used.
  *
- * <p>Operations are looked at from the last to the first, so that the users of a result are known. A
- * pointwise result goes to memory if it is an output, if a product or plain Java needs it, or if it
- * would be computed too often: by several groups, or more than once for an element, and it is not
- * cheap. It joins a group of its users that runs over the same indexes, or another group of the same
- * shape, unless the groups would then wait for each other.
+ * <p>Operations are looked at from the last to the first, so that the users of a result are known.
+ * A pointwise result goes to memory if it is an output, if a product or plain Java needs it, or if
+ * it would be computed too often: by several groups, or more than once for an element, and it is
+ * not cheap. It joins a group of its users that runs over the same indexes, or another group of the
+ * same shape, unless the groups would then wait for each other.
  */
 final class Fusion {
   private static final int CHEAP = 16;
@@ -180,10 +180,7 @@ final class Fusion {
       int different = anatomy.accesses().get(k).size();
       if (different > 0) {
         boolean inPlace = anatomy.readsInPlace(k, operand.aval().shape(), shapeOf(node));
-        use(
-            operand,
-            group,
-            inPlace ? use : new Use(false, different * use.readsPerIndex()));
+        use(operand, group, inPlace ? use : new Use(false, different * use.readsPerIndex()));
       }
     }
   }
@@ -194,7 +191,9 @@ final class Fusion {
     users.keySet().stream().filter(g -> g != group).forEach(group.successors()::add);
   }
 
-  /** A group of loops over {@code space} that the results of an operation with these users fit in. */
+  /**
+   * A group of loops over {@code space} that the results of an operation with these users fit in.
+   */
   private Group groupFor(Shape space, Map<Group, Use> users, Axes reduced) {
     for (var e : users.entrySet()) {
       boolean computesItAnyway = e.getValue().inPlace() && e.getValue().elsewhere() == 0;

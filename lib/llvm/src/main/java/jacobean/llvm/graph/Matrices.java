@@ -4,9 +4,7 @@ import jacobean.type.Axes;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What a matrix product multiplies: {@code batch} products of m by k and k by n matrices.
- */
+/** What a matrix product multiplies: {@code batch} products of m by k and k by n matrices. */
 record Matrices(View left, View right, long batch, int m, int n, int k) {
   /**
    * A value in memory, seen as matrices.

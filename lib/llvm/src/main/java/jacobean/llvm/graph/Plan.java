@@ -69,11 +69,12 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
     private Optional<Step> control(Step.Host host) {
       List<Aval> types =
           host.operands().stream()
-              .map(o ->
-                  switch (o) {
-                    case Step.Host.InMemory m -> m.slot().aval();
-                    case Step.Host.Constant c -> c.value().aval();
-                  })
+              .map(
+                  o ->
+                      switch (o) {
+                        case Step.Host.InMemory m -> m.slot().aval();
+                        case Step.Host.Constant c -> c.value().aval();
+                      })
               .toList();
       if (!(host.primitive() instanceof Primitive.Control control)) {
         return Optional.empty();
@@ -118,12 +119,13 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
           s.inputs(),
           s.computed(),
           s.outputs().stream()
-              .<Body.Result>map(o ->
-                  switch (o) {
-                    case Schedule.Passed p -> new Body.Passed(p.input());
-                    case Schedule.Constant c -> new Body.Constant(c.value());
-                    case Schedule.Computed c -> new Body.Computed(c.slot());
-                  })
+              .<Body.Result>map(
+                  o ->
+                      switch (o) {
+                        case Schedule.Passed p -> new Body.Passed(p.input());
+                        case Schedule.Constant c -> new Body.Constant(c.value());
+                        case Schedule.Computed c -> new Body.Computed(c.slot());
+                      })
               .toList(),
           plan.memory());
     }

@@ -109,8 +109,7 @@ public record Schedule(
     private Slot slot(Graph.Value value) {
       return switch (value) {
         case Graph.Input input -> inputs.get(input.number());
-        case Graph.Result result ->
-            slots.computeIfAbsent(result, r -> temporary(r.aval()));
+        case Graph.Result result -> slots.computeIfAbsent(result, r -> temporary(r.aval()));
         case Graph.Literal literal ->
             throw new IllegalStateException("a constant is not in memory: " + literal);
       };
@@ -166,8 +165,7 @@ public record Schedule(
       return fused.isRead(result, group) || graph.outputs().contains(result);
     }
 
-    private Step.Fold productOfElements(
-        Graph.Node node, Lowering.Contraction c, Inliner inliner) {
+    private Step.Fold productOfElements(Graph.Node node, Lowering.Contraction c, Inliner inliner) {
       var form = ContractionForm.of(node, c);
       Expr left = inliner.element(node.operands().get(0), form.leftIndex());
       Expr right = inliner.element(node.operands().get(1), form.rightIndex());

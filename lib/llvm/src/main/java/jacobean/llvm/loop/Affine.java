@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An index expression as {@code constant + sum of coefficient * loop variable + sum of coefficient *
- * other expression}, which is what tells how an access moves when a loop advances.
+ * An index expression as {@code constant + sum of coefficient * loop variable + sum of coefficient
+ * * other expression}, which is what tells how an access moves when a loop advances.
  *
  * @param constant the constant part
  * @param axes the coefficient of each loop variable; none is 0

@@ -57,8 +57,8 @@ public sealed interface Form {
 
   /**
    * Folds over outer loops; the innermost is kept. A unit folds a block of the reduced loops' turns
-   * into a tile of elements, which are beside each other. A target is an array of {@code parts()} by
-   * {@code kept} by the innermost loop's length.
+   * into a tile of elements, which are beside each other. A target is an array of {@code parts()}
+   * by {@code kept} by the innermost loop's length.
    *
    * @param kept the turns of the loops that are not reduced, but the innermost
    * @param turns the turns of the reduced loops

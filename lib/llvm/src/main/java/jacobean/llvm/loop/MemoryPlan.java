@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where intermediates are in one block of scratch memory. Those that are not needed at the same time
- * may be at the same place; a step never writes where it reads.
+ * Where intermediates are in one block of scratch memory. Those that are not needed at the same
+ * time may be at the same place; a step never writes where it reads.
  *
  * @param offsets the place of each temporary, in bytes, a multiple of 64
  * @param bytes the size of the block

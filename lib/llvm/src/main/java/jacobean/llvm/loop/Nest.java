@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The loops of a kernel, as few as possible: axes that every access runs through as if they were one
- * are merged, axes of length 1 are dropped.
+ * The loops of a kernel, as few as possible: axes that every access runs through as if they were
+ * one are merged, axes of length 1 are dropped.
  *
  * @param dims the loops, from the outermost; at least one
  * @param accesses where each load reads, in the order in which expressions have them
@@ -136,8 +136,7 @@ public record Nest(List<Dim> dims, List<Access> accesses) {
           && !walk.neededAxes.contains(outer)
           && !walk.neededAxes.contains(inner)
           && walk.offsets.stream()
-              .allMatch(
-                  a -> a.axis(outer) == a.axis(inner) * (long) kernel.space().dim(inner));
+              .allMatch(a -> a.axis(outer) == a.axis(inner) * (long) kernel.space().dim(inner));
     }
   }
 

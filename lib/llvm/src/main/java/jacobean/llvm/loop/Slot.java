@@ -6,8 +6,8 @@ import jacobean.type.Aval;
 /**
  * An array in memory while a program runs. Compared by identity.
  *
- * <p>Prints as its name: {@code x0} for the first input, {@code y0} for the first output, {@code t3}
- * for an intermediate.
+ * <p>Prints as its name: {@code x0} for the first input, {@code y0} for the first output, {@code
+ * t3} for an intermediate.
  */
 public final class Slot implements Source {
   /** What a slot's memory is. */

@@ -175,10 +175,11 @@ public sealed interface Step {
     public String toString() {
       String inside =
           bodies.stream()
-              .map(b ->
-                  b.inputs()
-                      + " ->\n"
-                      + b.steps().stream().map(Step::toString).collect(Collectors.joining()))
+              .map(
+                  b ->
+                      b.inputs()
+                          + " ->\n"
+                          + b.steps().stream().map(Step::toString).collect(Collectors.joining()))
               .collect(Collectors.joining());
       return "%s = %s%s\n%s".formatted(results, lowering, reads(), inside.indent(2));
     }
@@ -206,11 +207,12 @@ public sealed interface Step {
 
     private static List<Slot> slots(List<Operand> operands) {
       return operands.stream()
-          .flatMap(o ->
-              switch (o) {
-                case InMemory m -> Stream.of(m.slot());
-                case Constant c -> Stream.<Slot>empty();
-              })
+          .flatMap(
+              o ->
+                  switch (o) {
+                    case InMemory m -> Stream.of(m.slot());
+                    case Constant c -> Stream.<Slot>empty();
+                  })
           .toList();
     }
 

@@ -81,16 +81,12 @@ public final class Tiling {
     long kept = Nest.turns(nest.dims().stream().filter(d -> !d.reduced()).toList());
     long turns =
         Nest.turns(
-            nest.dims().subList(0, nest.dims().size() - 1).stream()
-                .filter(Dim::reduced)
-                .toList());
+            nest.dims().subList(0, nest.dims().size() - 1).stream().filter(Dim::reduced).toList());
     long block = Math.max(1, Math.min(length, FOLD_BLOCK));
     long blocks = Math.max(1, Math.ceilDiv(length, block));
     long turnsPerUnit = blocks > 1 ? 1 : Math.clamp(4 * FOLD_BLOCK / block, 1, TURNS_PER_UNIT);
     long unit = block * Math.clamp(turns, 1, turnsPerUnit);
-    var form =
-        new Form.Inward(
-            kept, turns, turnsPerUnit, block, blocks, Math.max(1, chunk / unit));
+    var form = new Form.Inward(kept, turns, turnsPerUnit, block, blocks, Math.max(1, chunk / unit));
     long parts = form.unitsPerElement();
     if (parts == 1) {
       return List.of(tiled(kernel, nest, form));

@@ -7,8 +7,8 @@ import jacobean.llvm.text.Val;
 /**
  * log, log2, log1p and the inverse hyperbolic functions, in float32 without branches.
  *
- * <p>x = 2^e m with m between sqrt(1/2) and sqrt(2), so that log x = e ln 2 + log(1 + f), f = m - 1,
- * where a polynomial that src/fit/minimax.py fitted serves for log(1 + f).
+ * <p>x = 2^e m with m between sqrt(1/2) and sqrt(2), so that log x = e ln 2 + log(1 + f), f = m -
+ * 1, where a polynomial that src/fit/minimax.py fitted serves for log(1 + f).
  */
 final class Logarithms {
   private static final int SQRT_HALF_BITS = 0x3f3504f3;
@@ -70,13 +70,12 @@ final class Logarithms {
   static Val log2(Code c, Val x) {
     Parts p = partsOfAny(c, x);
     Val y = c.fadd(p.f, c.fma(c.fmul(p.f, p.f), -0.5, cubicTail(c, p.f)));
-    return atTheEnds(
-        c, x, c.fma(y, Exponentials.LOG2_E, c.toReal(p.exponent, Type.F32)));
+    return atTheEnds(c, x, c.fma(y, Exponentials.LOG2_E, c.toReal(p.exponent, Type.F32)));
   }
 
   /**
-   * log(1 + x): e is that of the rounded 1 + x, but f is made from x itself, as 2^-e x + (2^-e - 1),
-   * so that nothing of a small x is lost.
+   * log(1 + x): e is that of the rounded 1 + x, but f is made from x itself, as 2^-e x + (2^-e -
+   * 1), so that nothing of a small x is lost.
    */
   static Val log1p(Code c, Val x) {
     Val u = c.fadd(x, 1);

@@ -60,10 +60,11 @@ public final class MathLibrary {
       Map.of(
           "erf_inv", ErrorFunctions::erfInv64,
           "rsqrt", Powers::rsqrt,
-          "logistic", (c, x) -> {
-            Val e = c.call(Type.F64, "exp", c.fneg(c.fabs(x)));
-            return c.fdiv(c.select(c.fcmp("oge", x, 0), 1, e), c.fadd(e, 1));
-          });
+          "logistic",
+              (c, x) -> {
+                Val e = c.call(Type.F64, "exp", c.fneg(c.fabs(x)));
+                return c.fdiv(c.select(c.fcmp("oge", x, 0), 1, e), c.fadd(e, 1));
+              });
 
   private final boolean fma;
   private final Map<String, String> definitions = new TreeMap<>();
@@ -132,7 +133,8 @@ public final class MathLibrary {
 
   /** Declares the C library's function, whose name is ours but for a few that C lacks. */
   private String declare(String function, int arity) {
-    declared.add("declare double @%s(%s)".formatted(function, arity == 1 ? "double" : "double, double"));
+    declared.add(
+        "declare double @%s(%s)".formatted(function, arity == 1 ? "double" : "double, double"));
     return function;
   }
 

@@ -28,8 +28,7 @@ final class Powers {
     Val below = c.and(c.fcmp("olt", x, 0), c.fcmp("one", x, Double.NEGATIVE_INFINITY));
     power = c.select(c.and(below, c.not(whole)), Double.NaN, power);
     Val unit =
-        c.and(
-            c.fcmp("oeq", c.fabs(x), 1), c.fcmp("oeq", c.fabs(y), Double.POSITIVE_INFINITY));
+        c.and(c.fcmp("oeq", c.fabs(x), 1), c.fcmp("oeq", c.fabs(y), Double.POSITIVE_INFINITY));
     Val one = c.or(unit, c.or(c.fcmp("oeq", x, 1), c.fcmp("oeq", y, 0)));
     return c.select(one, 1, power);
   }
@@ -83,8 +82,7 @@ final class Powers {
     Val denormal = c.fcmp("olt", a, 0x1p-126);
     Val normal = c.select(denormal, c.fmul(a, 0x1p24), a);
     Val third =
-        c.add(
-            c.integer("udiv", c.bits(normal, Type.I32), Val.integer(Type.I32, 3)), 0x2a5119f2);
+        c.add(c.integer("udiv", c.bits(normal, Type.I32), Val.integer(Type.I32, 3)), 0x2a5119f2);
     Val target = c.convert("fpext", normal, Type.F64);
     Val t = c.convert("fpext", c.bits(third, Type.F32), Type.F64);
     for (int step = 0; step < 2; step++) {

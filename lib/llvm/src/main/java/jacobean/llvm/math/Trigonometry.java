@@ -12,10 +12,11 @@ import java.util.List;
  * sin, cos, tan and their inverses, in float32 without branches. The polynomials were fitted by
  * src/fit/minimax.py.
  *
- * <p>The reduction by multiples of pi/2 is exact for every float, up to 3e38: x = M 2^e with M of 24
- * bits and e not negative (for |x| below 2^24, e = 0 and M = x), and a table holds 2^e 2/pi modulo 4
- * in two parts for each e. The first has 29 bits, so its product with M is exact in a double, and
- * what is a multiple of 4 falls away (M. Payne, R. Hanek, with a table instead of long arithmetic).
+ * <p>The reduction by multiples of pi/2 is exact for every float, up to 3e38: x = M 2^e with M of
+ * 24 bits and e not negative (for |x| below 2^24, e = 0 and M = x), and a table holds 2^e 2/pi
+ * modulo 4 in two parts for each e. The first has 29 bits, so its product with M is exact in a
+ * double, and what is a multiple of 4 falls away (M. Payne, R. Hanek, with a table instead of long
+ * arithmetic).
  */
 final class Trigonometry {
   private static final int EXPONENTS = 105;
@@ -68,18 +69,15 @@ final class Trigonometry {
             c.icmp("sgt", raised, EXPONENTS - 1), Val.integer(Type.I32, EXPONENTS - 1), raised);
     Val power =
         c.bits(
-            c.shl(
-                c.convert("zext", c.sub(Val.integer(Type.I32, 1023), e), Type.I64), 52),
+            c.shl(c.convert("zext", c.sub(Val.integer(Type.I32, 1023), e), Type.I64), 52),
             Type.F64);
     Val m = c.fmul(c.convert("fpext", x, Type.F64), power);
     Val at = c.convert("zext", c.shl(e, 1), Type.I64);
     Val product = c.fmul(m, element(c, at));
     Val shifted = c.fadd(product, MAGIC);
-    Val fraction =
-        c.fma(m, element(c, c.add(at, 1)), c.fsub(product, c.fsub(shifted, MAGIC)));
+    Val fraction = c.fma(m, element(c, c.add(at, 1)), c.fsub(product, c.fsub(shifted, MAGIC)));
     Val quadrant = c.convert("trunc", c.bits(shifted, Type.I64), Type.I32);
-    return new Reduced(
-        quadrant, c.convert("fptrunc", c.fmul(fraction, Math.PI / 2), Type.F32));
+    return new Reduced(quadrant, c.convert("fptrunc", c.fmul(fraction, Math.PI / 2), Type.F32));
   }
 
   private static Val element(Code c, Val index) {

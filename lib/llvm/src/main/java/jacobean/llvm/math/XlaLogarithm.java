@@ -55,8 +55,7 @@ final class XlaLogarithm {
     Val p = c.polynomial(f, 1.1676998740E-1, -1.1514610310E-1, 7.0376836292E-2);
     Val q = c.polynomial(f, -1.6668057665E-1, 1.4249322787E-1, -1.2420140846E-1);
     Val r = c.polynomial(f, 3.3333331174E-1, -2.4999993993E-1, 2.0000714765E-1);
-    Val y =
-        c.fma(c.fma(c.fma(p, cube, q), cube, r), cube, c.fmul(e, Exponentials.LN2_LOW));
+    Val y = c.fma(c.fma(c.fma(p, cube, q), cube, r), cube, c.fmul(e, Exponentials.LN2_LOW));
     Val z = c.fadd(c.fma(square, -0.5, f), y);
     Val result = c.fma(e, Exponentials.LN2_HIGH, z);
     Val positive = c.select(c.fcmp("oeq", x, 0), Double.NEGATIVE_INFINITY, result);

@@ -84,8 +84,7 @@ public final class BufferPool {
 
   private synchronized void own(long address, Object scope) {
     Block block = inUse.get(address);
-    inUse.put(
-        address, new Block(block.size, block.holder, new Owner(scope, address, unreachable)));
+    inUse.put(address, new Block(block.size, block.holder, new Owner(scope, address, unreachable)));
   }
 
   /**

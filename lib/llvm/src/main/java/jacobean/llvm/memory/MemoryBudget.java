@@ -34,8 +34,7 @@ public final class MemoryBudget {
 
   static long parse(String where, String text) {
     String t = text.strip().toLowerCase(Locale.ROOT).replaceFirst("b$", "");
-    int shift =
-        t.endsWith("k") ? 10 : t.endsWith("m") ? 20 : t.endsWith("g") ? 30 : 0;
+    int shift = t.endsWith("k") ? 10 : t.endsWith("m") ? 20 : t.endsWith("g") ? 30 : 0;
     try {
       long n = Long.parseLong(shift == 0 ? t : t.substring(0, t.length() - 1));
       if (n > 0) {

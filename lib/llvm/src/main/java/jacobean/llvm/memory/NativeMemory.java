@@ -48,9 +48,7 @@ final class NativeMemory {
       return 0;
     }
     long address = (raw + 2 * ALIGNMENT - 1) & -ALIGNMENT;
-    MemorySegment.ofAddress(address - 8)
-        .reinterpret(8)
-        .set(ValueLayout.JAVA_LONG, 0, raw);
+    MemorySegment.ofAddress(address - 8).reinterpret(8).set(ValueLayout.JAVA_LONG, 0, raw);
     return address;
   }
 
@@ -59,9 +57,7 @@ final class NativeMemory {
     long raw =
         ALIGNED_ALLOC.isPresent()
             ? address
-            : MemorySegment.ofAddress(address - 8)
-                .reinterpret(8)
-                .get(ValueLayout.JAVA_LONG, 0);
+            : MemorySegment.ofAddress(address - 8).reinterpret(8).get(ValueLayout.JAVA_LONG, 0);
     CCall.call(FREE, raw);
   }
 }

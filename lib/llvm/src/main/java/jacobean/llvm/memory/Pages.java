@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * What the system is told about the pages of large blocks.
  *
- * <p>Pages of 2 MiB are used where the system has them at hand. Then first touches cost a fifth of what
- * they cost with small pages; but where it must first compact memory, or get it from a hypervisor,
- * five times as much. The first page of each block tells.
+ * <p>Pages of 2 MiB are used where the system has them at hand. Then first touches cost a fifth of
+ * what they cost with small pages; but where it must first compact memory, or get it from a
+ * hypervisor, five times as much. The first page of each block tells.
  */
 final class Pages {
   /** Bytes of a huge page. */

@@ -108,8 +108,7 @@ public final class CCall {
   }
 
   /** Calls {@code f(a, b, c, d, e, g, h)}. */
-  public static long call(
-      MemorySegment f, long a, long b, long c, long d, long e, long g, long h) {
+  public static long call(MemorySegment f, long a, long b, long c, long d, long e, long g, long h) {
     try {
       return (long) Arity7.HANDLE.invokeExact(f, a, b, c, d, e, g, h);
     } catch (Throwable t) {

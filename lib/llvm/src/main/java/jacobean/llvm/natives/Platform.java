@@ -3,8 +3,8 @@ package jacobean.llvm.natives;
 import java.util.Locale;
 
 /**
- * The operating system and processor that this process runs on, as the artifacts of
- * org.bytedeco name them ({@code linux-x86_64}, {@code macosx-arm64}, ...).
+ * The operating system and processor that this process runs on, as the artifacts of org.bytedeco
+ * name them ({@code linux-x86_64}, {@code macosx-arm64}, ...).
  *
  * @param os {@code linux}, {@code macosx} or {@code windows}
  * @param arch {@code x86_64} or {@code arm64}
@@ -18,8 +18,7 @@ public record Platform(String os, String arch) {
   /** The platform for the values of the system properties {@code os.name} and {@code os.arch}. */
   static Platform of(String osName, String osArch) {
     String name = osName.toLowerCase(Locale.ROOT);
-    String os =
-        name.contains("mac") ? "macosx" : name.contains("windows") ? "windows" : "linux";
+    String os = name.contains("mac") ? "macosx" : name.contains("windows") ? "windows" : "linux";
     String arch =
         switch (osArch) {
           case "amd64", "x86_64" -> "x86_64";

@@ -23,7 +23,10 @@ public record SharedLibrary(Path path, SymbolLookup symbols) {
       return new SharedLibrary(path, SymbolLookup.libraryLookup(path, Arena.global()));
     } catch (IllegalArgumentException e) {
       throw new IOException(
-          "cannot load the native library " + path + ": " + e.getMessage()
+          "cannot load the native library "
+              + path
+              + ": "
+              + e.getMessage()
               + "; a system library that it links to may be missing (try ldd)",
           e);
     }

@@ -14,8 +14,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
- * The engine that compiles: programs become native code by LLVM, matrix products go to OpenBLAS, and
- * all cores work.
+ * The engine that compiles: programs become native code by LLVM, matrix products go to OpenBLAS,
+ * and all cores work.
  */
 public final class LlvmEngine implements Engine {
   private static final class Holder {

@@ -33,8 +33,7 @@ final class LlvmExecutable implements Executable {
 
   private static final long ALIGNMENT = 64;
   private static final MethodHandle RUN =
-      Linker.nativeLinker()
-          .downcallHandle(FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG));
+      Linker.nativeLinker().downcallHandle(FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG));
 
   private final Program program;
   private final Runtime runtime;
@@ -168,14 +167,11 @@ final class LlvmExecutable implements Executable {
             ? control.eval(arguments, runtime::run)
             : step.primitive().eval(arguments);
     for (int i = 0; i < results.size(); i++) {
-      host(step.results().get(i), operands, large, block)
-          .data()
-          .copyFrom(results.get(i).data());
+      host(step.results().get(i), operands, large, block).data().copyFrom(results.get(i).data());
     }
   }
 
-  private HostArray host(
-      Slot slot, List<Concrete> operands, MemorySegment[] large, long block) {
+  private HostArray host(Slot slot, List<Concrete> operands, MemorySegment[] large, long block) {
     long bytes = slot.aval().bytes();
     return switch (slot.kind()) {
       case INPUT -> operands.get(slot.number()).host();

@@ -53,7 +53,9 @@ record Runtime(Llvm llvm, WorkerPool workers, BufferPool pool, NativeCopies copi
         });
   }
 
-  /** Runs a program inside a loop or branch; compiled at the first time and kept with the program. */
+  /**
+   * Runs a program inside a loop or branch; compiled at the first time and kept with the program.
+   */
   List<HostArray> run(Jaxpr program, List<HostArray> operands) {
     record Body(Llvm llvm) {}
     return program

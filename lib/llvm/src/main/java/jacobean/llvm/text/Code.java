@@ -18,8 +18,7 @@ public final class Code {
   private final IntSupplier fresh;
   private final boolean fma;
 
-  private Code(
-      List<String> lines, Map<String, Val> known, IntSupplier fresh, boolean fma) {
+  private Code(List<String> lines, Map<String, Val> known, IntSupplier fresh, boolean fma) {
     this.lines = lines;
     this.known = known;
     this.fresh = fresh;
@@ -37,8 +36,8 @@ public final class Code {
   }
 
   /**
-   * Code inside this one, such as a loop's body: it knows the values of this, and this will not know
-   * those of it. It writes after what this has written so far.
+   * Code inside this one, such as a loop's body: it knows the values of this, and this will not
+   * know those of it. It writes after what this has written so far.
    */
   public Code inner() {
     return new Code(lines, new HashMap<>(known), fresh, fma);
@@ -357,7 +356,9 @@ public final class Code {
     return select(condition, yes, Val.real(yes.type(), no));
   }
 
-  /** A conversion instruction, {@code sitofp} for example; the same value if the types are equal. */
+  /**
+   * A conversion instruction, {@code sitofp} for example; the same value if the types are equal.
+   */
   public Val convert(String opcode, Val a, Type to) {
     return a.type() == to ? a : pure(to, opcode + " " + a.typed() + " to " + to);
   }

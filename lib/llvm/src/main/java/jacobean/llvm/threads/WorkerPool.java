@@ -47,10 +47,7 @@ public final class WorkerPool {
             List.of(PoolCode.PARALLEL_FOR, PoolCode.WORKER, PoolCode.BLAS_JOBS));
     MemorySegment worker = code.get(PoolCode.WORKER);
     for (int i = 1; i < threads; i++) {
-      Thread.ofPlatform()
-          .daemon()
-          .name("jacobean-worker-" + i)
-          .start(() -> CCall.call(worker));
+      Thread.ofPlatform().daemon().name("jacobean-worker-" + i).start(() -> CCall.call(worker));
     }
   }
 

@@ -41,9 +41,7 @@ class LlvmTest {
   @Test
   void invalidTextIsExplained() throws Exception {
     Llvm llvm = Llvm.get();
-    var e =
-        assertThrows(
-            LlvmException.class, () -> llvm.load("define void @jacobean_entry( {"));
+    var e = assertThrows(LlvmException.class, () -> llvm.load("define void @jacobean_entry( {"));
     assertTrue(e.getMessage().contains("expected type"), e.getMessage());
   }
 

@@ -27,16 +27,14 @@ class AffineTest {
     Expr split = p.div(k(7)).times(k(7)).plus(p.rem(k(7)));
     assertEquals(new Affine(0, Map.of(0, 35L, 1, 1L), Map.of()), Affine.of(split));
     Expr rest = p.rem(k(12));
-    Expr nested =
-        p.div(k(12)).times(k(12)).plus(rest.div(k(4)).times(k(4))).plus(rest.rem(k(4)));
+    Expr nested = p.div(k(12)).times(k(12)).plus(rest.div(k(4)).times(k(4))).plus(rest.rem(k(4)));
     assertEquals(new Affine(0, Map.of(0, 35L, 1, 1L), Map.of()), Affine.of(nested));
   }
 
   @Test
   void whatIsNotAffineIsKept() {
     Expr half = I.div(k(2));
-    assertEquals(
-        new Affine(1, Map.of(), Map.of(half, 3L)), Affine.of(half.times(k(3)).plus(k(1))));
+    assertEquals(new Affine(1, Map.of(), Map.of(half, 3L)), Affine.of(half.times(k(3)).plus(k(1))));
   }
 
   @Test

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Intermediates share memory, but not while both are needed. */
 class MemoryPlanTest {
   private static Slot temporary(int number, int length) {
-    return new Slot(
-        Slot.Kind.TEMPORARY, number, Aval.of(Shape.of(length), DType.FLOAT32));
+    return new Slot(Slot.Kind.TEMPORARY, number, Aval.of(Shape.of(length), DType.FLOAT32));
   }
 
   private static Step copy(Slot from, Slot to) {

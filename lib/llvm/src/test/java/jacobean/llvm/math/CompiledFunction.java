@@ -42,10 +42,9 @@ record CompiledFunction(String name, Type type, MemorySegment entry, String asse
           ret void
         }
         """
-            .formatted(c.text(), type, y.typed())
+                .formatted(c.text(), type, y.typed())
             + library.text();
-    return new CompiledFunction(
-        name, type, llvm.load(ir).entry(), llvm.optimizer().assembly(ir));
+    return new CompiledFunction(name, type, llvm.load(ir).entry(), llvm.optimizer().assembly(ir));
   }
 
   /** The values at the elements of one or two arrays. */
@@ -62,8 +61,7 @@ record CompiledFunction(String name, Type type, MemorySegment entry, String asse
         }
         copies.add(copy);
       }
-      CCall.call(
-          entry, n, out.address(), copies.getFirst().address(), copies.getLast().address());
+      CCall.call(entry, n, out.address(), copies.getFirst().address(), copies.getLast().address());
       double[] result = new double[n];
       for (int i = 0; i < n; i++) {
         result[i] =

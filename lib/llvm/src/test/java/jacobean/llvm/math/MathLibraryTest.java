@@ -14,12 +14,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MathLibraryTest {
   private static final int STEP = 16381;
   private static final float[] SPECIAL = {
-    0f, -0f, 1f, -1f, 0.5f, -0.5f, 2f, -2f, Float.NaN, Float.POSITIVE_INFINITY,
-    Float.NEGATIVE_INFINITY, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MIN_NORMAL,
-    Float.MAX_VALUE, -Float.MAX_VALUE, 88.72284f, 88.72283f, -103.97f, -87.4f, 89.4f, 3f, -3f
+    0f,
+    -0f,
+    1f,
+    -1f,
+    0.5f,
+    -0.5f,
+    2f,
+    -2f,
+    Float.NaN,
+    Float.POSITIVE_INFINITY,
+    Float.NEGATIVE_INFINITY,
+    Float.MIN_VALUE,
+    -Float.MIN_VALUE,
+    Float.MIN_NORMAL,
+    Float.MAX_VALUE,
+    -Float.MAX_VALUE,
+    88.72284f,
+    88.72283f,
+    -103.97f,
+    -87.4f,
+    89.4f,
+    3f,
+    -3f
   };
 
-  /** The distance of a float from the true value, in units of the last place of the float nearest. */
+  /**
+   * The distance of a float from the true value, in units of the last place of the float nearest.
+   */
   private static double ulps(double got, double want) {
     float nearest = (float) want;
     if (Double.isNaN(want) || Double.isNaN(got)) {
@@ -46,10 +68,29 @@ class MathLibraryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "exp, 1.1", "exp2, 1", "expm1, 2.1", "log, 1", "log2, 1.6", "log1p, 1.5", "sin, 1.7",
-    "cos, 1.7", "tan, 3.7", "asin, 2.6", "acos, 1.2", "atan, 1.3", "sinh, 2.6", "cosh, 1.5",
-    "tanh, 2.6", "asinh, 1.8", "acosh, 1.6", "atanh, 2.2", "erf, 2.5", "erfc, 3.6",
-    "logistic, 2.4", "cbrt, 0.51", "rsqrt, 1.6"
+    "exp, 1.1",
+    "exp2, 1",
+    "expm1, 2.1",
+    "log, 1",
+    "log2, 1.6",
+    "log1p, 1.5",
+    "sin, 1.7",
+    "cos, 1.7",
+    "tan, 3.7",
+    "asin, 2.6",
+    "acos, 1.2",
+    "atan, 1.3",
+    "sinh, 2.6",
+    "cosh, 1.5",
+    "tanh, 2.6",
+    "asinh, 1.8",
+    "acosh, 1.6",
+    "atanh, 2.2",
+    "erf, 2.5",
+    "erfc, 3.6",
+    "logistic, 2.4",
+    "cbrt, 0.51",
+    "rsqrt, 1.6"
   })
   void unary(String function, double bound) throws IOException {
     double[] x = sweep();
@@ -130,7 +171,17 @@ class MathLibraryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "exp", "log", "tanh", "sin", "erf", "erfc", "erf_inv", "pow", "atan2", "cbrt", "logistic"
+    "exp",
+    "log",
+    "tanh",
+    "sin",
+    "erf",
+    "erfc",
+    "erf_inv",
+    "pow",
+    "atan2",
+    "cbrt",
+    "logistic"
   })
   void loopsAreVectorized(String function) throws IOException {
     String packed = CompiledFunction.of(function, Type.F32).packedInstructions();

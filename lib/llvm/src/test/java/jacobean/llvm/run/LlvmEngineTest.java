@@ -107,8 +107,7 @@ class LlvmEngineTest {
   void oneProgramRunsOnSeveralThreads() throws Exception {
     Aval type = aval(F32, 300, 70);
     Executable program =
-        Programs.LLVM.compile(
-            Programs.single(new Reductions.ReduceSum(Axes.of(0)), List.of(type)));
+        Programs.LLVM.compile(Programs.single(new Reductions.ReduceSum(Axes.of(0)), List.of(type)));
     try (var threads = Executors.newFixedThreadPool(4)) {
       List<Callable<Boolean>> tasks = new ArrayList<>();
       for (int t = 0; t < 4; t++) {

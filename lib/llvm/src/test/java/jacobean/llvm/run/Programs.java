@@ -18,8 +18,26 @@ import java.util.Random;
 /** Programs and arrays for tests, and the comparison of an engine with the reference. */
 final class Programs {
   private static final double[] SPECIAL = {
-    0.0, -0.0, 1, -1, 0.5, -0.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
-    1e-40, -1e-40, 1e30, -1e30, 100, -100, 88.5, 2.5, 3.5, -2.5, 3e38
+    0.0,
+    -0.0,
+    1,
+    -1,
+    0.5,
+    -0.5,
+    Double.NaN,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    1e-40,
+    -1e-40,
+    1e30,
+    -1e30,
+    100,
+    -100,
+    88.5,
+    2.5,
+    3.5,
+    -2.5,
+    3e38
   };
 
   private Programs() {}
@@ -75,7 +93,12 @@ final class Programs {
   }
 
   private static void compare(
-      Jaxpr program, Executable compiled, int result, HostArray got, HostArray want, double tolerance) {
+      Jaxpr program,
+      Executable compiled,
+      int result,
+      HostArray got,
+      HostArray want,
+      double tolerance) {
     for (long i = 0; i < want.size(); i++) {
       boolean same =
           want.dtype().isFloating()

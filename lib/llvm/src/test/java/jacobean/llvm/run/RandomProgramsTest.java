@@ -3,8 +3,8 @@ package jacobean.llvm.run;
 import jacobean.core.Concrete;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
-import jacobean.op.Arithmetic;
 import jacobean.op.ArgReductions;
+import jacobean.op.Arithmetic;
 import jacobean.op.Comparison;
 import jacobean.op.Contractions;
 import jacobean.op.Conversion;
@@ -60,8 +60,7 @@ class RandomProgramsTest {
       int[][] shapes = {{}, {7}, {5, 7}, {3, 5, 7}, {40, 33}, {33}};
       for (int i = 0; i < 3; i++) {
         Jaxpr.Var v =
-            new Jaxpr.Var(
-                Aval.of(Shape.of(shapes[random.nextInt(shapes.length)]), DType.FLOAT64));
+            new Jaxpr.Var(Aval.of(Shape.of(shapes[random.nextInt(shapes.length)]), DType.FLOAT64));
         inputs.add(v);
         values.add(v);
       }
@@ -79,7 +78,8 @@ class RandomProgramsTest {
     /** Late values more often than early ones, so that programs are deep. */
     private Jaxpr.Var any() {
       int n = values.size();
-      return values.get(random.nextBoolean() ? random.nextInt(n) : n - 1 - random.nextInt(Math.min(4, n)));
+      return values.get(
+          random.nextBoolean() ? random.nextInt(n) : n - 1 - random.nextInt(Math.min(4, n)));
     }
 
     private Jaxpr.Var apply(Primitive primitive, Jaxpr.Atom... operands) {
@@ -129,16 +129,14 @@ class RandomProgramsTest {
           int length = 2 + random.nextInt(6);
           if (shape.size() * length <= MOST_ELEMENTS) {
             int at = random.nextInt(rank + 1);
-            Axes to =
-                Axes.of(IntStream.range(0, rank).map(i -> i < at ? i : i + 1).toArray());
+            Axes to = Axes.of(IntStream.range(0, rank).map(i -> i < at ? i : i + 1).toArray());
             apply(new Shaping.BroadcastInDim(shape.insert(at, length), to), x);
           }
         }
         case 10 -> {
           List<Integer> order = new ArrayList<>(IntStream.range(0, rank).boxed().toList());
           Collections.shuffle(order, random);
-          apply(
-              new Shaping.Transpose(Axes.of(order.stream().mapToInt(i -> i).toArray())), x);
+          apply(new Shaping.Transpose(Axes.of(order.stream().mapToInt(i -> i).toArray())), x);
         }
         case 11 -> apply(new Shaping.Reshape(Shape.of(Math.toIntExact(shape.size()))), x);
         case 12 -> {
@@ -164,8 +162,7 @@ class RandomProgramsTest {
                     Axes.of(axis), Axes.of(axis), Axes.of(), Axes.of());
             long free = shape.drop(axis).size();
             if (free * free <= MOST_ELEMENTS) {
-              Jaxpr.Var product =
-                  apply(new Contractions.DotGeneral(numbers, DType.FLOAT64), x, y);
+              Jaxpr.Var product = apply(new Contractions.DotGeneral(numbers, DType.FLOAT64), x, y);
               apply(new Hyperbolic.Tanh(), product);
             }
           }

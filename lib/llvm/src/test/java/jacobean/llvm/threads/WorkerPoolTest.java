@@ -50,7 +50,9 @@ class WorkerPoolTest {
       }
       for (int i = 0; i < CHUNKS; i++) {
         assertEquals(
-            calls / CHUNKS * (CHUNKS - i), counts.getAtIndex(ValueLayout.JAVA_LONG, i), "chunk " + i);
+            calls / CHUNKS * (CHUNKS - i),
+            counts.getAtIndex(ValueLayout.JAVA_LONG, i),
+            "chunk " + i);
       }
     }
   }
