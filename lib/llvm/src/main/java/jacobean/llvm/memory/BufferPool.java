@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class BufferPool {
   private static final int COLLECTIONS_BEFORE_FAILING = 3;
-  private static final long COLLECT_FIRST_AFTER = 256L << 20;
+  private static final long COLLECT_FIRST_AFTER = 64L << 20;
   private static final int LEAST_TIME_BETWEEN_COLLECTIONS = 20;
   private static final long WAIT_MILLIS = 100;
   private static final long WORTH_PREPARING = 4L << 20;
