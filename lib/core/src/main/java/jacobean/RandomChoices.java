@@ -6,10 +6,11 @@ import jacobean.core.Value;
 import jacobean.debugging.KeyReuse;
 import jacobean.error.ShapeException;
 import jacobean.op.Shaping;
-import jacobean.op.SortByKey;
+import jacobean.op.Sorting;
 import jacobean.prng.Random;
 import jacobean.type.Axes;
 import jacobean.type.Shape;
+import java.util.List;
 
 /** Drawing from what is given: permutations, choices, categories. */
 class RandomChoices extends RandomCounts {
@@ -55,7 +56,7 @@ class RandomChoices extends RandomCounts {
     for (int i = 0; i < rounds; i++) {
       var bits = Random.bits(fresh(next, 2, 1).value(), drawn);
       Value keys = independent ? bits : Shaping.broadcastInDim(bits, x.shape(), Axes.of(axis));
-      value = SortByKey.sortByKey(keys, value, axis);
+      value = new Sorting.Sort(axis, true, 1).bind(List.of(keys, value)).getLast();
       next = fresh(next, 2, 0);
     }
     return Array.of(value);
@@ -132,7 +133,7 @@ class RandomChoices extends RandomCounts {
     var weights = Array.of(Promote.toFloating(p.value()));
     if (!replace) {
       var score = GUMBEL.draw(key, Shape.of(n), weights.dtype()).plus(jnp.log(weights));
-      return firstOf(Array.of(SortByKey.positions(jnp.negative(score).value(), 0)), shape);
+      return firstOf(Array.of(Sorting.argsort(List.of(jnp.negative(score).value()), 0)), shape);
     }
     var cumulated = jnp.cumsum(weights);
     var u = jnp.subtract(1, unit(key, shape, weights.dtype())).times(cumulated.get(-1));

@@ -41,7 +41,6 @@ import jacobean.op.Rounding;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
 import jacobean.op.Slicing.Padding;
-import jacobean.op.SortByKey;
 import jacobean.op.StopGradient;
 import jacobean.op.Threefry;
 import jacobean.op.Trigonometric;
@@ -562,13 +561,6 @@ public final class OperationTable {
         drawing(new CountSampling.Binomial(), real(1, 90), real(.1, .9)),
         // Too long for the laws of derivatives: it has none.
         primitive(new GammaSampling.RandomGammaGrad()).on(real(.3, 5, 97), real(.1, 6, 97)),
-        primitive(new SortByKey(0, false))
-            .on(integers(UINT32, 0, 9, 13), real(-3, 3, 13))
-            .on(real(-3, 3, 4, 2), integers(INT32, -9, 9, 4, 2)),
-        primitive(new SortByKey(1, true))
-            .on(integers(UINT32, 0, 9, 3, 5), real(-3, 3, 3, 5))
-            .on(reals(FLOAT32, -3, 3, 2, 3), real(-3, 3, 2, 3))
-            .on(integers(UINT32, 0, 9, 2, 0), real(-3, 3, 2, 0)),
         // One result does not depend on the first operand, one is an input, one is constant.
         primitive(
                 jit(
