@@ -35,6 +35,7 @@ public final class Tiling {
     return switch (loops) {
       case Step.Kernel kernel -> kernel(kernel, temporaries);
       case Scatter scatter -> List.of(inOrder(scatter));
+      case Scan scan -> ScanTiling.of(scan, temporaries);
     };
   }
 
@@ -68,7 +69,7 @@ public final class Tiling {
     return 1 + operations[0] / 8;
   }
 
-  private static Step.Tiled tiled(Loops loops, Nest nest, Form form) {
+  static Step.Tiled tiled(Loops loops, Nest nest, Form form) {
     boolean parallel = form.chunks() > 1 && loops.space().size() * cost(loops) >= CHUNK;
     return new Step.Tiled(loops, nest, form, parallel);
   }
