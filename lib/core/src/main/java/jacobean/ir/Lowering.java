@@ -114,8 +114,8 @@ public sealed interface Lowering {
   record Branch() implements Control {}
 
   /**
-   * A call of another program, which a compiler may inline; the primitive is a {@code
-   * Primitive.Call}.
+   * What another program does, which a compiler may inline; the primitive is a {@code
+   * Primitive.Composite}.
    */
   record Inline() implements Lowering {}
 }

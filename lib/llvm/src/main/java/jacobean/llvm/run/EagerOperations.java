@@ -110,7 +110,8 @@ final class EagerOperations {
       // Plain Java is all there is.
       case Lowering.Host h -> 0;
       case Lowering.Control c -> Long.MAX_VALUE;
-      case Lowering.Inline i -> Long.MAX_VALUE;
+      case Lowering.Inline i ->
+          primitive instanceof Primitive.Call ? Long.MAX_VALUE : largest * STEPS_OF_UPDATE;
     };
   }
 }

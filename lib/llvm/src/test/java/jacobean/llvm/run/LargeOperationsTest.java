@@ -10,8 +10,11 @@ import static jacobean.type.DType.UINT8;
 import jacobean.core.Concrete;
 import jacobean.core.HostArray;
 import jacobean.core.Primitive;
+import jacobean.op.ArgReductions;
 import jacobean.op.Cumulative;
+import jacobean.op.FirstExtremes;
 import jacobean.op.GatherScatterMode;
+import jacobean.op.Reductions;
 import jacobean.op.Scattering;
 import jacobean.op.Windows;
 import jacobean.type.Aval;
@@ -48,7 +51,7 @@ class LargeOperationsTest {
   }
 
   static Stream<Case> cases() {
-    return Stream.concat(scatters(), scans());
+    return Stream.of(scatters(), scans(), reductions()).flatMap(s -> s);
   }
 
   private static final Windows ROWS = Windows.of(Axes.of(1), Axes.of(0), Axes.of(0));
@@ -109,6 +112,33 @@ class LargeOperationsTest {
             () -> List.of(Programs.random(RANDOM, aval(FLOAT32, shape), true));
         cases.add(new Case(new Cumulative.CumMax(axis, reverse), special, 0));
         cases.add(new Case(new Cumulative.CumLogSumExp(axis, reverse), special, 2e-7));
+      }
+    }
+    return cases.stream();
+  }
+
+  /** Reductions of long and of very short axes, and places of extremes. */
+  private static Stream<Case> reductions() {
+    var cases = new ArrayList<Case>();
+    for (var shape : List.of(new int[] {70000}, new int[] {301, 407, 3}, new int[] {5, 2, 999})) {
+      for (int axis = 0; axis < shape.length; axis++) {
+        for (var dtype : List.of(FLOAT32, FLOAT64, BFLOAT16, INT32, UINT8)) {
+          Supplier<List<Concrete>> operands =
+              () -> List.of(Programs.random(RANDOM, aval(dtype, shape), true));
+          for (var p :
+              List.<Primitive>of(
+                  new ArgReductions.ArgMax(axis),
+                  new ArgReductions.ArgMin(axis),
+                  new FirstExtremes.FirstMax(axis),
+                  new Reductions.ReduceMin(Axes.of(axis)))) {
+            cases.add(new Case(p, operands, 0));
+          }
+        }
+        cases.add(
+            new Case(
+                new Reductions.ReduceSum(Axes.of(axis)),
+                () -> List.of(numbers(FLOAT64, shape)),
+                1e-9));
       }
     }
     return cases.stream();
