@@ -106,10 +106,12 @@ final class EagerOperations {
           largest * (Graph.callsFunctions(p, operands, results) ? STEPS_OF_CALL : 1);
       case Lowering.Reduction r -> largest;
       case Lowering.Scatter s -> largest * STEPS_OF_UPDATE;
+      case Lowering.Scan s -> largest * STEPS_OF_UPDATE;
       // Plain Java is all there is.
       case Lowering.Host h -> 0;
       case Lowering.Control c -> Long.MAX_VALUE;
-      case Lowering.Inline i -> Long.MAX_VALUE;
+      case Lowering.Inline i ->
+          primitive instanceof Primitive.Call ? Long.MAX_VALUE : largest * STEPS_OF_UPDATE;
     };
   }
 }
