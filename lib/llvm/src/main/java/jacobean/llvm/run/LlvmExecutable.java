@@ -5,6 +5,7 @@ import jacobean.core.Concrete;
 import jacobean.core.Executable;
 import jacobean.core.HeapBuffer;
 import jacobean.core.HostArray;
+import jacobean.core.OutOfMemory.Made;
 import jacobean.core.Primitive;
 import jacobean.llvm.graph.Schedule;
 import jacobean.llvm.loop.Slot;
@@ -57,7 +58,7 @@ final class LlvmExecutable implements Executable {
     next = place(inputs, inputPlaces, next);
     next = place(outputs, outputPlaces, next);
     this.scratchPlace = next;
-    this.blocks = new ScratchBlock(runtime.pool(), next + program.memory().bytes());
+    this.blocks = new ScratchBlock(runtime.pool(), next + program.memory().bytes(), program.memory());
   }
 
   private static Aval[] avals(List<Slot> slots) {
@@ -97,7 +98,7 @@ final class LlvmExecutable implements Executable {
         Memory.copyIn(buffer.host(), address, inputs[i].bytes());
       } else {
         MemorySegment host = buffer.host();
-        kept[i] = host.isNative() ? host : runtime.copies().of(buffer, inputs[i].toString());
+        kept[i] = host.isNative() ? host : runtime.copies().of(buffer, inputs[i]);
         address = kept[i].address();
       }
       Memory.putAddress(block + 8L * i, address);
@@ -106,7 +107,7 @@ final class LlvmExecutable implements Executable {
     for (int i = 0; i < outputs.length; i++) {
       long address = block + outputPlaces[i];
       if (outputs[i].bytes() >= SMALL) {
-        large[i] = runtime.pool().allocate(outputs[i].bytes(), outputs[i].toString());
+        large[i] = runtime.pool().allocate(outputs[i].bytes(), Made.here(outputs[i]));
         address = large[i].address();
       }
       Memory.putAddress(block + 8L * (inputs.length + i), address);
