@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 
 /**
  * Runs a compiled program. One block of native memory serves a call: the addresses that the program
- * wants, copies of the small inputs and outputs, whose arrays are on the Java heap, and the
- * program's scratch memory.
+ * wants, the word that stops it, copies of the small inputs and outputs, whose arrays are on the Java
+ * heap, and the program's scratch memory.
  */
 final class LlvmExecutable implements Executable {
   /** Arrays of fewer bytes are on the Java heap. */
@@ -54,7 +54,7 @@ final class LlvmExecutable implements Executable {
     this.outputs = avals(program.schedule().computed());
     this.inputPlaces = new long[inputs.length];
     this.outputPlaces = new long[outputs.length];
-    long next = align((inputs.length + outputs.length + 1) * 8L);
+    long next = align((inputs.length + outputs.length + 2) * 8L);
     next = place(inputs, inputPlaces, next);
     next = place(outputs, outputPlaces, next);
     this.scratchPlace = next;
@@ -113,8 +113,12 @@ final class LlvmExecutable implements Executable {
       Memory.putAddress(block + 8L * (inputs.length + i), address);
     }
     Memory.putAddress(block + 8L * (inputs.length + outputs.length), block + scratchPlace);
+    long stopWord = block + 8L * (inputs.length + outputs.length + 1);
+    Memory.putInt(stopWord, 0);
     for (Program.Part part : program.parts()) {
       switch (part) {
+        case Program.Native n when n.loops() ->
+            StopWord.watch(stopWord, () -> run(n.code().entry(), block));
         case Program.Native n -> run(n.code().entry(), block);
         case Program.InJava j -> runInJava(j.step(), operands, large, block);
       }
