@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * The part of {@link lax} that works element by element. Operands have one dtype and one shape, or
  * are scalars; numbers take the other operand's dtype.
  */
-abstract sealed class LaxOperations permits LaxShapes {
+abstract sealed class LaxOperations extends LaxSpecial permits LaxShapes {
 
   /** {@code -x}. {@code lax.neg}. */
   public static Array neg(Array x) {

@@ -9,6 +9,7 @@ import jacobean.golden.Golden.Case;
 import jacobean.jax;
 import jacobean.jnp;
 import jacobean.testing.Close;
+import jacobean.type.DType;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ class GoldenTest {
           "jnp.tan", Close.SUMS);
 
   private static Stream<Case> all() {
-    return Stream.of("numpy.jsonl", "edges.jsonl", "functions.jsonl", "random.jsonl")
+    return Stream.of("numpy.jsonl", "edges.jsonl", "functions.jsonl", "random.jsonl", "fourier.jsonl")
         .flatMap(f -> Golden.cases(f).stream());
   }
 
@@ -74,12 +75,24 @@ class GoldenTest {
   }
 
   private static Close tolerance(Case c) {
+    if (c.fn().startsWith("fft.")) {
+      return isWide(c) ? new Close(1e-13, 1e-13) : Close.SUMS;
+    }
     return c.fn().startsWith("random.") ? drawn(c) : WIDER.getOrDefault(c.fn(), Close.ELEMENTWISE);
   }
 
-  /** A scalar in which every element has another weight. */
-  private static Array weighted(Array out) {
-    var weights = jnp.reshape(jnp.cos(jnp.arange((double) out.size())), out.shape().toArray());
+  /** Whether the result is one of double precision. */
+  private static boolean isWide(Case c) {
+    return Golden.isArray(c.out())
+        && List.of(DType.FLOAT64, DType.COMPLEX128).contains(Golden.array(c.out()).dtype());
+  }
+
+  /** A scalar in which every element has another weight; both parts of a complex one the same. */
+  private static Array weighted(Array result) {
+    var out = jnp.iscomplexobj(result) ? jnp.real(result).plus(jnp.imag(result)) : result;
+    var places = jnp.arange((double) out.size());
+    var exact = out.dtype() == DType.FLOAT64 ? places.astype(DType.FLOAT64) : places;
+    var weights = jnp.reshape(jnp.cos(exact), out.shape().toArray());
     return jnp.sum(out.times(weights));
   }
 

@@ -82,6 +82,7 @@ public final class OperationTable {
             parts(),
             products(),
             AlgebraRows.rows(),
+            FourierRows.primitives(),
             IndexingRows.rows(),
             others(),
             ControlRows.rows(),
