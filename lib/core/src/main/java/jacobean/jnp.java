@@ -26,8 +26,8 @@ public final class jnp extends NumpyVectorized {
     private linalg() {}
   }
 
-  /** {@code jax.numpy.fft}: the order of frequencies. */
-  public static final class fft extends FourierTransforms {
+  /** {@code jax.numpy.fft}: discrete Fourier transforms. */
+  public static final class fft extends FourierOfAxes {
     private fft() {}
   }
 
