@@ -1,7 +1,9 @@
 package jacobean.ir;
 
 import jacobean.type.Axes;
+import jacobean.type.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a primitive is computed, as a compiler needs to know it. Compilers switch over these cases
@@ -31,6 +33,34 @@ public sealed interface Lowering {
    */
   record Contraction(Axes leftContract, Axes rightContract, Axes leftBatch, Axes rightBatch)
       implements Lowering {}
+
+  /**
+   * The first operand, into which updates are combined one after the other: one for each index of
+   * some loops, the last of which is the fastest.
+   */
+  non-sealed interface Scatter extends Lowering {
+    /** The lengths of the loops; none is 0, and the first operand has elements. */
+    Shape space();
+
+    /**
+     * The update at these indexes.
+     *
+     * @param operands the inputs
+     * @param index one INT64 expression per loop
+     */
+    Update update(List<Operand> operands, List<Expr> index);
+
+    /** What combines an update with what is there; if empty, the update replaces it. */
+    Optional<Monoid> monoid();
+
+    /**
+     * An element to be combined into the result.
+     *
+     * @param place where, within bounds even if it is left out
+     * @param made whether it is not left out, bool; if empty, it never is
+     */
+    record Update(Expr value, List<Expr> place, Optional<Expr> made) {}
+  }
 
   /** Evaluated in plain Java by the primitive itself, between compiled parts. */
   record Host() implements Lowering {}

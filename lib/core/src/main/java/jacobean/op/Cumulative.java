@@ -228,7 +228,7 @@ public final class Cumulative {
 
     @Override
     public Value combine(Value before, Value x) {
-      return Arithmetic.max(before, x);
+      return Magnitudes.max(before, x);
     }
 
     @Override
@@ -266,7 +266,7 @@ public final class Cumulative {
 
     @Override
     public Value combine(Value before, Value x) {
-      return Arithmetic.min(before, x);
+      return Magnitudes.min(before, x);
     }
 
     @Override
@@ -314,7 +314,7 @@ public final class Cumulative {
 
     @Override
     public Value combine(Value before, Value x) {
-      var greater = Arithmetic.max(before, x);
+      var greater = Magnitudes.max(before, x);
       var shift = finiteOrZero(greater);
       var sum = Arithmetic.add(exp(Arithmetic.sub(before, shift)), exp(Arithmetic.sub(x, shift)));
       return Arithmetic.add(Exponential.log(sum), shift);

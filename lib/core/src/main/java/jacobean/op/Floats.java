@@ -19,7 +19,7 @@ public final class Floats {
 
   /** {@code |x|} with the sign of y. */
   public static Value copySign(Value x, Value y) {
-    var magnitude = Arithmetic.abs(x);
+    var magnitude = Magnitudes.abs(x);
     return Comparison.select(signBit(y), Arithmetic.neg(magnitude), magnitude);
   }
 

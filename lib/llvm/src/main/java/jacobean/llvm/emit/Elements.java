@@ -131,6 +131,11 @@ final class Elements {
     return Val.integer(Type.I64, 0);
   }
 
+  /** The offset of a load's element where the loops stand. */
+  Val offset(Code c, Expr.Load load) {
+    return offset(c, load, new IdentityHashMap<>());
+  }
+
   private Val offset(Code c, Expr.Load load, Map<Expr, Val> known) {
     Nest.Offset offset = offsets.get(load);
     int last = nest.dims().size() - 1;

@@ -4,6 +4,7 @@ import jacobean.core.HostArray;
 import jacobean.llvm.capi.HostTarget;
 import jacobean.llvm.capi.Llvm;
 import jacobean.llvm.loop.Body;
+import jacobean.llvm.loop.Loops;
 import jacobean.llvm.loop.MemoryPlan;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
@@ -118,7 +119,7 @@ public final class ProgramCode {
         case Step.Tiled tiled -> run(entry, tiled);
         case Step.Product product -> multiply(entry, product);
         case Step.Control control -> new ControlCode(this, control).write(entry);
-        case Step.Kernel k -> throw new IllegalArgumentException("not cut into chunks: " + k);
+        case Loops l -> throw new IllegalArgumentException("not cut into chunks: " + l);
         case Step.Host h -> throw new IllegalArgumentException("not native: " + h);
       }
     }
@@ -145,12 +146,12 @@ public final class ProgramCode {
   }
 
   private void run(Code entry, Step.Tiled step) {
-    List<Slot> slots = KernelCode.arrays(step);
+    List<Slot> slots = NestCode.arrays(step);
     Code body = Code.of(module.target.hasFma());
-    KernelCode.write(body, step, module.scalars);
+    NestCode.write(body, step, module.scalars);
     String parameters =
         IntStream.range(0, slots.size())
-            .mapToObj(k -> "ptr noalias " + KernelCode.parameter(k) + ", ")
+            .mapToObj(k -> "ptr noalias " + NestCode.parameter(k) + ", ")
             .collect(Collectors.joining());
     String name =
         module.kernels.computeIfAbsent(

@@ -5,6 +5,7 @@ import jacobean.ir.Expr;
 import jacobean.ir.Lowering;
 import jacobean.ir.Monoid;
 import jacobean.ir.Op;
+import jacobean.llvm.loop.Scatter;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
 import jacobean.type.Aval;
@@ -119,19 +120,24 @@ public record Schedule(
       switch (group.kind()) {
         case LOOPS -> steps.add(loops(group));
         case PRODUCT -> addProduct(group.members().getFirst());
+        case SCATTER -> addScatter(group);
         case HOST -> steps.add(host(group.members().getFirst()));
       }
     }
 
+    /** For what a group computes: what it needs that is not in memory, it computes itself. */
+    private Inliner inliner(Group group) {
+      return new Inliner(
+          node -> {
+            Group home = fused.homes().get(node);
+            boolean pointwise = node.lowering() instanceof Lowering.Pointwise;
+            return pointwise && (home == null || home == group);
+          },
+          this::slot);
+    }
+
     private Step loops(Group group) {
-      var inliner =
-          new Inliner(
-              node -> {
-                Group home = fused.homes().get(node);
-                boolean pointwise = node.lowering() instanceof Lowering.Pointwise;
-                return pointwise && (home == null || home == group);
-              },
-              this::slot);
+      var inliner = inliner(group);
       List<Expr> index = Anatomy.identity(group.space());
       List<Step.Store> stores = new ArrayList<>();
       List<Step.Fold> folds = new ArrayList<>();
@@ -152,6 +158,7 @@ public record Schedule(
                       r.monoid(),
                       inliner.element(node.operands().getFirst(), index)));
           case Lowering.Contraction c -> folds.add(productOfElements(node, c, inliner));
+          case Lowering.Scatter s -> throw new IllegalStateException(node + " in loops");
           case Lowering.Host h -> throw new IllegalStateException(node + " in loops");
           case Lowering.Control c -> throw new IllegalStateException(node + " in loops");
           case Lowering.Inline i -> throw new IllegalStateException(node + " in loops");
@@ -205,6 +212,21 @@ public record Schedule(
               List.of(new Step.Store(to, new Expr.Load(from, index))),
               List.of()));
       return to;
+    }
+
+    /** The array as it is before, and then the updates of it. */
+    private void addScatter(Group group) {
+      Graph.Node node = group.members().getFirst();
+      var scatter = (Lowering.Scatter) node.lowering();
+      var inliner = inliner(group);
+      Slot target = slot(node.results().getFirst());
+      Shape shape = target.aval().shape();
+      Expr before = inliner.element(node.operands().getFirst(), Anatomy.identity(shape));
+      steps.add(
+          new Step.Kernel(shape, Axes.of(), List.of(new Step.Store(target, before)), List.of()));
+      var operands = node.operands().stream().map(inliner::operand).toList();
+      var update = scatter.update(operands, Anatomy.identity(group.space()));
+      steps.add(Scatter.of(group.space(), target, scatter.monoid(), update));
     }
 
     private Step host(Graph.Node node) {

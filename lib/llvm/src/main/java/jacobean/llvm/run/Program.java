@@ -8,6 +8,7 @@ import jacobean.llvm.emit.ProgramCode;
 import jacobean.llvm.graph.Graph;
 import jacobean.llvm.graph.Plan;
 import jacobean.llvm.graph.Schedule;
+import jacobean.llvm.loop.Loops;
 import jacobean.llvm.loop.MemoryPlan;
 import jacobean.llvm.loop.Step;
 import java.io.IOException;
@@ -73,7 +74,7 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
       case Step.Product p -> true;
       case Step.Control c ->
           c.bodies().stream().flatMap(b -> b.steps().stream()).anyMatch(Program::multiplies);
-      case Step.Kernel k -> false;
+      case Loops l -> false;
       case Step.Tiled t -> false;
       case Step.Host h -> false;
     };
