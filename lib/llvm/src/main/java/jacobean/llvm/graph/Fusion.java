@@ -128,6 +128,7 @@ final class Fusion {
       case Lowering.Pointwise p -> placePointwise(node);
       case Lowering.Reduction r -> placeReduction(node, r);
       case Lowering.Contraction c -> placeContraction(node, c);
+      case Lowering.OnMatrices m -> placeHost(node);
       case Lowering.Host h -> placeHost(node);
       case Lowering.Control c -> placeHost(node);
       case Lowering.Inline i ->

@@ -152,6 +152,7 @@ public record Schedule(
                       r.monoid(),
                       inliner.element(node.operands().getFirst(), index)));
           case Lowering.Contraction c -> folds.add(productOfElements(node, c, inliner));
+          case Lowering.OnMatrices m -> throw new IllegalStateException(node + " in loops");
           case Lowering.Host h -> throw new IllegalStateException(node + " in loops");
           case Lowering.Control c -> throw new IllegalStateException(node + " in loops");
           case Lowering.Inline i -> throw new IllegalStateException(node + " in loops");
