@@ -88,6 +88,8 @@ public sealed interface Lowering {
     /** What combined with an element gives this element. */
     Number identity();
   }
+  /** A function of each matrix of a stack, for a library of linear algebra. */
+  record OnMatrices(MatrixFunction function) implements Lowering {}
 
   /** Evaluated in plain Java by the primitive itself, between compiled parts. */
   record Host() implements Lowering {}

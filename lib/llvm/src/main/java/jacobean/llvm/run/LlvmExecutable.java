@@ -7,6 +7,8 @@ import jacobean.core.HeapBuffer;
 import jacobean.core.HostArray;
 import jacobean.core.OutOfMemory.Made;
 import jacobean.core.Primitive;
+import jacobean.ir.Lowering;
+import jacobean.llvm.blas.Lapack;
 import jacobean.llvm.graph.Schedule;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
@@ -167,12 +169,22 @@ final class LlvmExecutable implements Executable {
             case Step.Host.InMemory m -> host(m.slot(), operands, large, block);
           });
     }
+    List<HostArray> places = new ArrayList<>();
+    for (Slot slot : step.results()) {
+      places.add(host(slot, operands, large, block));
+    }
+    List<Aval> types = arguments.stream().map(HostArray::aval).toList();
+    if (step.primitive().lower(types) instanceof Lowering.OnMatrices m
+        && types.stream().allMatch(t -> t.size() > 0)) {
+      Lapack.run(m.function(), arguments, places, runtime.pool());
+      return;
+    }
     List<HostArray> results =
         step.primitive() instanceof Primitive.Control control
             ? control.eval(arguments, runtime::run)
             : step.primitive().eval(arguments);
     for (int i = 0; i < results.size(); i++) {
-      host(step.results().get(i), operands, large, block).data().copyFrom(results.get(i).data());
+      places.get(i).data().copyFrom(results.get(i).data());
     }
   }
 
