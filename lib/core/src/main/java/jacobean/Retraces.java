@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.core.Origin;
+import jacobean.core.SharedPrograms;
 import jacobean.pytree.Structure;
 import jacobean.type.Aval;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Retraces {
 
   static void clearAll() {
     CLEARED.incrementAndGet();
+    SharedPrograms.get().clear();
   }
 
   static long cleared() {
