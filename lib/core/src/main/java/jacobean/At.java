@@ -8,6 +8,7 @@ import jacobean.index.Selection;
 import jacobean.op.Arithmetic;
 import jacobean.op.Conversion;
 import jacobean.op.GatherScatterMode;
+import jacobean.op.Magnitudes;
 import jacobean.type.Shape;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -167,7 +168,7 @@ public final class At {
     var fitted = fit("at.min", elements);
     return Array.of(
         selection != null
-            ? Arithmetic.min(array.value(), selection.place(fitted, array.dtype().highest()))
+            ? Magnitudes.min(array.value(), selection.place(fitted, array.dtype().highest()))
             : update(fitted, Places.Update.MIN));
   }
 
@@ -180,7 +181,7 @@ public final class At {
     var fitted = fit("at.max", elements);
     return Array.of(
         selection != null
-            ? Arithmetic.max(array.value(), selection.place(fitted, array.dtype().lowest()))
+            ? Magnitudes.max(array.value(), selection.place(fitted, array.dtype().lowest()))
             : update(fitted, Places.Update.MAX));
   }
 

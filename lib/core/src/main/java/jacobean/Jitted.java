@@ -160,6 +160,9 @@ final class Jitted {
       retraces.add(Retraces.report(signature, traces.keySet(), Origin.here()));
     }
     wasTraced = true;
+    if (calling == Calling.JIT) {
+      Retraces.tracing(signature, Origin.here());
+    }
     var traced =
         trace(
             signature,

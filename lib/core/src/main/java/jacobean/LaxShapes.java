@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /**
  * The part of {@link lax} that changes dtypes and shapes, and reduces. Axes are named one by one.
  */
-abstract sealed class LaxShapes extends LaxOperations permits LaxIndexing {
+abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
 
   /** The elements as another dtype. {@code lax.convert_element_type}. */
   public static Array convertElementType(Array x, DType newDtype) {

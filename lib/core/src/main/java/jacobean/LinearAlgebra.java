@@ -277,6 +277,9 @@ public abstract class LinearAlgebra extends MatrixNorms {
 
   /** How many singular values are not small beside the greatest, int32. */
   public static Array matrixRank(Array a) {
+    if (a.ndim() < 2) {
+      return jnp.any(a.ne(0)).astype(DType.INT32);
+    }
     var s = svdvals(a);
     double rtol = Math.max(a.shape(-1), a.shape(-2)) * epsilon(s.dtype());
     return jnp.sum(

@@ -6,6 +6,8 @@ import jacobean.op.Bitwise;
 import jacobean.op.Comparison;
 import jacobean.op.Exponential;
 import jacobean.op.Floats;
+import jacobean.op.Magnitudes;
+import jacobean.op.Powers;
 import jacobean.op.Rounding;
 import jacobean.type.DType;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.List;
  * The part of {@link jnp} that is about floating numbers: logarithms, angles, rounding, NaN and
  * infinity.
  */
-abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
+abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
 
   /** The logarithm to base 2. {@code jnp.log2}. */
   public static Array log2(Array x) {
@@ -53,7 +55,7 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
 
   /** {@code |x|}, floating also for integers. {@code jnp.fabs}. */
   public static Array fabs(Array x) {
-    return real(Arithmetic::abs, x);
+    return real(Magnitudes::abs, x);
   }
 
   /** x itself. {@code jnp.positive}. */
@@ -111,8 +113,10 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
     var angle = multiply(Array.of(Promote.toFloating(x.value())), Math.PI);
     var zero = equal(angle, 0);
     var safe = where(zero, 1, angle);
-    // At 0 the beginning of the power series, so that derivatives are right there, too.
-    var square = multiply(angle, angle);
+    // At 0 the beginning of the power series, so that derivatives are right there, too; elsewhere
+    // its derivative must be finite to vanish.
+    var small = where(zero, angle, 0);
+    var square = multiply(small, small);
     var series =
         add(
             1,
@@ -357,17 +361,17 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
 
   /** {@code x ** y}; floating also for integers. {@code jnp.float_power}. */
   public static Array floatPower(Array x, Array y) {
-    return realBinary("floatPower", Arithmetic::pow, x, y);
+    return realBinary("floatPower", Powers::pow, x, y);
   }
 
   /** {@code x ** y}; floating also for integers. {@code jnp.float_power}. */
   public static Array floatPower(Array x, Number y) {
-    return realBinary("floatPower", Arithmetic::pow, x, asarray(y));
+    return realBinary("floatPower", Powers::pow, x, asarray(y));
   }
 
   /** {@code x ** y}; floating also for integers. {@code jnp.float_power}. */
   public static Array floatPower(Number x, Array y) {
-    return realBinary("floatPower", Arithmetic::pow, asarray(x), y);
+    return realBinary("floatPower", Powers::pow, asarray(x), y);
   }
 
   private static Value product(Value x, double y) {
@@ -379,17 +383,16 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
   }
 
   private static Value hypotenuse(Value x, Value y) {
-    var a = Arithmetic.abs(x);
-    var b = Arithmetic.abs(y);
+    var a = Magnitudes.abs(x);
+    var b = Magnitudes.abs(y);
     var type = a.dtype();
-    var longer = Arithmetic.max(a, b);
+    var longer = Magnitudes.max(a, b);
     var zero = Comparison.eq(longer, Arithmetic.constant(type, 0));
     // Infinity beside NaN is infinity still.
     var limit = Arithmetic.constant(type, inf);
     var infinite = Bitwise.or(Comparison.eq(a, limit), Comparison.eq(b, limit));
-    var ratio = Arithmetic.div(Arithmetic.min(a, b), choose(zero, 1, longer));
-    var root =
-        Arithmetic.sqrt(Arithmetic.add(Arithmetic.constant(type, 1), Arithmetic.square(ratio)));
+    var ratio = Arithmetic.div(Magnitudes.min(a, b), choose(zero, 1, longer));
+    var root = Powers.sqrt(Arithmetic.add(Arithmetic.constant(type, 1), Powers.square(ratio)));
     return choose(infinite, inf, Comparison.select(zero, longer, Arithmetic.mul(longer, root)));
   }
 
@@ -397,10 +400,10 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
     var difference = Arithmetic.sub(x, y);
     // Of two equal infinities, whose difference is NaN, the sum is the infinity.
     var undefined = Comparison.ne(difference, difference);
-    var apart = Arithmetic.abs(choose(undefined, 0, difference));
+    var apart = Magnitudes.abs(choose(undefined, 0, difference));
     var finite =
         Arithmetic.add(
-            Arithmetic.max(x, y), Exponential.log1p(Exponential.exp(Arithmetic.neg(apart))));
+            Magnitudes.max(x, y), Exponential.log1p(Exponential.exp(Arithmetic.neg(apart))));
     return Comparison.select(undefined, Arithmetic.add(x, y), finite);
   }
 

@@ -4,6 +4,7 @@ import jacobean.core.Value;
 import jacobean.op.Arithmetic;
 import jacobean.op.Comparison;
 import jacobean.op.Integers;
+import jacobean.op.Magnitudes;
 import jacobean.type.DType;
 import java.util.List;
 
@@ -118,6 +119,6 @@ abstract sealed class NumpyIntegers extends NumpyFloats permits NumpyCloseness {
     var divisor = Integers.gcd(x, y);
     var none = Comparison.eq(divisor, zero);
     var safe = Comparison.select(none, Arithmetic.constant(x.dtype(), 1), divisor);
-    return Arithmetic.abs(Arithmetic.mul(x, Arithmetic.div(y, safe)));
+    return Magnitudes.abs(Arithmetic.mul(x, Arithmetic.div(y, safe)));
   }
 }

@@ -5,6 +5,7 @@ import jacobean.error.ShapeException;
 import jacobean.op.ArgReductions;
 import jacobean.op.Arithmetic;
 import jacobean.op.Bitwise;
+import jacobean.op.Magnitudes;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
@@ -19,8 +20,8 @@ import java.util.function.BinaryOperator;
 abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverages {
   private static final Kind SUM = new Kind(Reductions::sum, Arithmetic::add, true);
   private static final Kind PROD = new Kind(Reductions::prod, Arithmetic::mul, true);
-  private static final Kind MAX = new Kind(Reductions::max, Arithmetic::max, false);
-  private static final Kind MIN = new Kind(Reductions::min, Arithmetic::min, false);
+  private static final Kind MAX = new Kind(Reductions::max, Magnitudes::max, false);
+  private static final Kind MIN = new Kind(Reductions::min, Magnitudes::min, false);
   private static final Kind ALL = new Kind(Reductions::and, Bitwise::and, true);
   private static final Kind ANY = new Kind(Reductions::or, Bitwise::or, true);
 

@@ -41,7 +41,7 @@ class RandomCounts extends RandomGammas {
               Array.of(CountSampling.poisson(key.value(), Promote.to(p.getFirst().value(), shape)))
                   .astype(dtype));
 
-  private static final Sampler BINOMIAL =
+  static final Sampler BINOMIAL =
       Sampler.of(
           "binomial",
           (key, p, shape, dtype) ->

@@ -18,6 +18,9 @@ final class Retraces {
   /** Whether each is told on standard error; a setting of the process, as in JAX. */
   private static final AtomicBoolean TOLD = new AtomicBoolean();
 
+  /** Whether each trace is told on standard error; a setting of the process, as in JAX. */
+  private static final AtomicBoolean LOGGED = new AtomicBoolean();
+
   /** Counts how often all programs were to be forgotten; functions compare it with their own. */
   private static final AtomicLong CLEARED = new AtomicLong();
 
@@ -25,6 +28,23 @@ final class Retraces {
 
   static void tell(boolean told) {
     TOLD.set(told);
+  }
+
+  static void log(boolean logged) {
+    LOGGED.set(logged);
+  }
+
+  /** Tells that a function is traced and compiled, if that is asked for. */
+  static void tracing(Signature signature, Origin origin) {
+    if (LOGGED.get()) {
+      System.err.println(
+          "jit: compiling at "
+              + origin
+              + " for "
+              + signature.types
+              + (signature.statics.isEmpty() ? "" : " and static " + signature.statics)
+              + ".");
+    }
   }
 
   static void clearAll() {

@@ -138,6 +138,43 @@ public final class tree {
     return result;
   }
 
+  /**
+   * The leaves combined in pairs, then pairs of pairs: an associative function gives what {@link
+   * #reduce(ArrayFn2, Object)} gives, with fewer steps after each other. {@code
+   * jax.tree.reduce_associative}.
+   *
+   * {@snippet :
+   * tree.reduceAssociative((a, b) -> a.plus(b), java.util.List.of(1, 2, 3, 4)) // => 10
+   * }
+   *
+   * @throws TreeException if there is no leaf; then pass what changes nothing
+   */
+  public static Array reduceAssociative(ArrayFn2 f, Object tree) {
+    var level = leaves(tree);
+    if (level.isEmpty()) {
+      throw new TreeException(
+          "tree.reduceAssociative: the tree "
+              + structure(tree)
+              + " has no leaves; pass what changes nothing as the third argument.");
+    }
+    while (level.size() > 1) {
+      var next = new ArrayList<Array>();
+      for (int i = 0; i + 1 < level.size(); i += 2) {
+        next.add(f.apply(level.get(i), level.get(i + 1)));
+      }
+      if (level.size() % 2 == 1) {
+        next.add(level.getLast());
+      }
+      level = next;
+    }
+    return level.getFirst();
+  }
+
+  /** {@link #reduceAssociative(ArrayFn2, Object)}; of a tree without leaves the identity. */
+  public static Array reduceAssociative(ArrayFn2 f, Object tree, Array identity) {
+    return leaves(tree).isEmpty() ? identity : reduceAssociative(f, tree);
+  }
+
   /** Whether every leaf has no zero element. {@code jax.tree.all}. */
   public static boolean all(Object tree) {
     return leaves(tree).stream().allMatch(leaf -> jnp.all(leaf).toBoolean());

@@ -17,6 +17,7 @@ import jacobean.ir.Lowering;
 import jacobean.op.Arithmetic;
 import jacobean.op.Batching;
 import jacobean.op.Comparison;
+import jacobean.op.Magnitudes;
 import jacobean.op.Shaping;
 import jacobean.op.StopGradient;
 import jacobean.transform.Batch;
@@ -133,8 +134,8 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
   /** Examples that take different branches: all branches are computed, and each takes its own. */
   private Batched select(List<Value> operands, List<Integer> axes, int size) {
     var which =
-        Arithmetic.min(
-            Arithmetic.max(
+        Magnitudes.min(
+            Magnitudes.max(
                 Batching.moveAxis(operands.getFirst(), axes.getFirst(), 0),
                 Arithmetic.constant(DType.INT32, 0)),
             Arithmetic.constant(DType.INT32, branches.size() - 1));

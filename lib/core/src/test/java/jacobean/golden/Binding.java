@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -265,20 +266,37 @@ final class Binding {
     return whole ? (Number) (int) Long.parseLong(text) : (Number) Double.parseDouble(text);
   }
 
-  /** The first argument, which gradients are taken by. */
-  Array first() {
-    return (Array) arguments.getFirst();
+  /** The arrays among the arguments, in order; gradients are taken by the first. */
+  List<Array> arrays() {
+    return arguments.stream().flatMap(Binding::arraysIn).toList();
+  }
+
+  private static Stream<Array> arraysIn(Object argument) {
+    return switch (argument) {
+      case Array a -> Stream.of(a);
+      case Array[] all -> Arrays.stream(all);
+      case List<?> all -> all.stream().flatMap(Binding::arraysIn);
+      case null, default -> Stream.of();
+    };
   }
 
   Object call() {
     return call(arguments);
   }
 
-  /** The call with another first argument. */
-  Array callWith(Array first) {
-    var changed = new ArrayList<>(arguments);
-    changed.set(0, first);
-    return (Array) call(changed);
+  /** The call with other {@link #arrays}. */
+  Object callWith(List<Array> arrays) {
+    var next = arrays.iterator();
+    return call(arguments.stream().map(a -> replaced(a, next)).toList());
+  }
+
+  private static Object replaced(Object argument, Iterator<Array> next) {
+    return switch (argument) {
+      case Array _ -> next.next();
+      case Array[] all -> Arrays.stream(all).map(_ -> next.next()).toArray(Array[]::new);
+      case List<?> all -> all.stream().map(a -> replaced(a, next)).toList();
+      default -> argument;
+    };
   }
 
   private Object call(List<Object> values) {

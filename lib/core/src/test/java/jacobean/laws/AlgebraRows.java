@@ -28,7 +28,7 @@ final class AlgebraRows {
   }
 
   private static Row elementwise(Primitive p, Numbers operand) {
-    return OperationTable.elementwise(p, operand);
+    return Families.elementwise(p, operand);
   }
 
   private static Numbers real(double low, double high, int... shape) {
