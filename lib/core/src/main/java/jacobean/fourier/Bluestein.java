@@ -21,7 +21,7 @@ final class Bluestein implements Plan {
     this.n = n;
     chirp = Roots.chirp(n);
     int length = Integer.highestOneBit(2 * n - 1) * 2;
-    convolution = new MixedRadix(length);
+    convolution = Plan.of(length);
     kernelRe = new double[length];
     kernelIm = new double[length];
     for (int k = 0; k < n; k++) {

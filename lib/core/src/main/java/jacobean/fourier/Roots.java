@@ -12,9 +12,14 @@ final class Roots {
 
   /** The powers 0 to n - 1 of {@code e^(-2 pi i / n)}. */
   static Roots of(int n) {
-    var roots = new Roots(n);
-    for (int k = 0; k < n; k++) {
-      roots.set(k, k, n);
+    return powers(n, 1, n);
+  }
+
+  /** This many powers 0, step, 2 step, ... of {@code e^(-2 pi i / n)}. */
+  static Roots powers(int count, int step, int n) {
+    var roots = new Roots(count);
+    for (int k = 0; k < count; k++) {
+      roots.set(k, (long) k * step % n, n);
     }
     return roots;
   }
