@@ -41,12 +41,15 @@ public final class BufferPool {
   private final LongSupplier available;
   private final Map<Long, ArrayDeque<Long>> free = new HashMap<>();
   private final Map<Long, Block> inUse = new HashMap<>();
+  private final Pages pages = new Pages();
   private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
   private long collectAfter;
   private long bytesFree;
   private long bytesInUse;
   private long handedOutSinceCollection;
   private long inUseAfterCollection;
+  private long inUseAfterFull;
+  private volatile boolean isYoungSmall = true;
   private long lastCollected = System.nanoTime();
 
   /**
@@ -114,11 +117,11 @@ public final class BufferPool {
     long size = SizeClass.of(bytes);
     drain();
     if (worthCollecting(size)) {
-      collect();
+      collect(oldGarbageIsLikely());
     }
     long address = tryTake(size, holder);
     for (int i = 0; address == 0 && i < COLLECTIONS_BEFORE_FAILING; i++) {
-      collect();
+      collect(true);
       address = tryTake(size, holder);
     }
     if (address == 0) {
@@ -181,6 +184,9 @@ public final class BufferPool {
       releaseFree(Math.max(bytesFree - MOST_FREE, bytesInUse + bytesFree + size - budget));
       if (bytesInUse + bytesFree + size <= budget && systemHas(size)) {
         address = NativeMemory.allocate(size);
+        if (address != 0) {
+          pages.prepare(address, size);
+        }
       }
     }
     if (address != 0) {
@@ -252,19 +258,36 @@ public final class BufferPool {
     }
   }
 
-  private void collect() {
+  /** Whether so much is in use that arrays among it have likely become garbage when they were old. */
+  private synchronized boolean oldGarbageIsLikely() {
+    return bytesInUse - inUseAfterFull > Math.max(COLLECT_AT_LATEST_AFTER, inUseAfterFull / 4);
+  }
+
+  /**
+   * Has the collector run, and takes back what it found.
+   *
+   * @param all whether it must look at all objects, not only at young ones
+   */
+  private void collect(boolean all) {
     long begin = System.nanoTime();
     Owner garbage = new Owner(new Object(), 0, unreachable);
-    System.gc();
+    boolean young = !all && isYoungSmall && (isYoungSmall = YoungCollection.provoke(garbage));
+    if (!young) {
+      System.gc();
+    }
     drainUntil(garbage);
     long end = System.nanoTime();
     synchronized (this) {
       if ((end - begin) * LEAST_TIME_BETWEEN_COLLECTIONS > begin - lastCollected) {
-        collectAfter = Math.min(2 * collectAfter, Math.min(budget / 2, COLLECT_AT_LATEST_AFTER));
+        collectAfter =
+            Math.min(2 * collectAfter, Math.min(budget / 2, COLLECT_AT_LATEST_AFTER));
       }
       lastCollected = end;
       handedOutSinceCollection = 0;
       inUseAfterCollection = bytesInUse;
+      if (!young) {
+        inUseAfterFull = bytesInUse;
+      }
     }
   }
 
