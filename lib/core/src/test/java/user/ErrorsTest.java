@@ -46,7 +46,7 @@ class ErrorsTest {
 
   private record Weight(double w) {}
 
-  private record Named(String name, Array w) {}
+  private record Named(Object name, Array w) {}
 
   /**
    * @param words what the message must hold, in any order
@@ -689,7 +689,7 @@ class ErrorsTest {
         misuse(
             "inAxes of another arity",
             ShapeException.class,
-            () -> vmap(add, inAxes(0)),
+            () -> vmap(add, inAxes(0, 0, 0)),
             "inAxes",
             "1",
             "2"),
