@@ -11,6 +11,7 @@ import jacobean.text.ArrayText;
 import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
+import java.util.Iterator;
 import java.util.stream.IntStream;
 
 /**
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
  * x.at("1:3").set(jnp.array(-1., -2.))   // [ 1. -1. -2.]
  * }</pre>
  */
-public final class Array implements ArrayOperators, NumericLeaf {
+public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array> {
   private final Value value;
 
   private Array(Value value) {
@@ -67,6 +68,25 @@ public final class Array implements ArrayOperators, NumericLeaf {
   /** The number of elements. */
   public long size() {
     return shape().size();
+  }
+
+  /**
+   * The elements along the first axis, for loops.
+   *
+   * {@snippet :
+   * var sums = new ArrayList<Array>(); for (var row : jnp.arange(4).reshape(2, 2)) sums.add(row.sum());
+   * sums // => [1, 5]
+   * }
+   *
+   * @throws ShapeException if it is a scalar
+   */
+  @Override
+  public Iterator<Array> iterator() {
+    if (ndim() == 0) {
+      throw new ShapeException(
+          "iterator: a scalar has no elements to go through. Use the scalar itself, or ravel().");
+    }
+    return IntStream.range(0, shape(0)).mapToObj(this::get).iterator();
   }
 
   /** Shape, dtype and weakness. */

@@ -10,7 +10,7 @@ import jacobean.type.Aval;
 import java.util.function.Supplier;
 
 /** The part of {@link jax} about the process that programs run in, and about finding mistakes. */
-abstract sealed class JaxRuntime extends JaxRules permits JaxNames {
+abstract sealed class JaxRuntime extends JaxTools permits JaxNames {
 
   // --- What there is ---
 

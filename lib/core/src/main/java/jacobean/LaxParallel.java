@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * to {@code vmap} or {@code pmap} with {@link jax#axisName}. All throw {@link ShapeException} where
  * no axis of the name is in scope.
  */
-abstract sealed class LaxParallel extends LaxControl permits LaxNumbers {
+abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
 
   /** The sum of x over all examples. {@code lax.psum}. */
   public static Array psum(Array x, String axisName) {
@@ -160,10 +160,25 @@ abstract sealed class LaxParallel extends LaxControl permits LaxNumbers {
     return on(x, v -> new Ppermute(axisName, pairs).bind1(v));
   }
 
-  /** {@link #ppermute(Array, String, int[][])} of pairs as a list, and of each leaf of a tree. */
-  public static <T> T ppermute(T tree, String axisName, List<List<Integer>> perm) {
-    var pairs = perm.stream().map(p -> p.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
+  /**
+   * {@link #ppermute(Array, String, int[][])} of pairs as a list, and of each leaf of a tree.
+   *
+   * @param perm a list of pairs, each an {@code int[]} or a list: {@code List.of(List.of(0, 1))}
+   */
+  public static <T> T ppermute(T tree, String axisName, List<?> perm) {
+    var pairs = perm.stream().map(LaxParallel::pair).toArray(int[][]::new);
     return leaves("ppermute", tree, x -> ppermute(x, axisName, pairs));
+  }
+
+  private static int[] pair(Object pair) {
+    return switch (pair) {
+      case int[] ends -> ends;
+      case List<?> list when list.stream().allMatch(Integer.class::isInstance) ->
+          list.stream().mapToInt(i -> (Integer) i).toArray();
+      case null, default ->
+          throw new ShapeException(
+              "ppermute: perm must hold pairs of a sender and a receiver, got " + pair + ".");
+    };
   }
 
   /** Example i gets the value of example {@code perm[i]}. {@code lax.pshuffle}. */
@@ -202,7 +217,7 @@ abstract sealed class LaxParallel extends LaxControl permits LaxNumbers {
     return x.dtype() == DType.BOOL ? Conversion.convert(x, DType.INT32) : x;
   }
 
-  private static <T> T leaves(String operation, T tree, UnaryOperator<Array> f) {
+  static <T> T leaves(String operation, T tree, UnaryOperator<Array> f) {
     return tree.getClass() == Array.class
         ? sameType(f.apply((Array) tree))
         : tree(operation, tree, f);

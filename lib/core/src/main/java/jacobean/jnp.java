@@ -100,9 +100,9 @@ public final class jnp extends NumpyHistograms {
     return Promote.to(x, shape.insert(shape.rank(), x.shape().dim(r - 1)));
   }
 
-  /** The sum of products of all elements. {@code jnp.vdot}. */
+  /** The sum of products of all elements, those of x conjugated. {@code jnp.vdot}. */
   public static Array vdot(Array x, Array y) {
-    return dot(ravel(x), ravel(y));
+    return dot(ravel(conj(x)), ravel(y));
   }
 
   /** The sum of products over the last axes. {@code jnp.inner}. */
