@@ -11,6 +11,7 @@ import jacobean.text.ArrayText;
 import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
+import java.util.Iterator;
 import java.util.stream.IntStream;
 
 /**
@@ -27,7 +28,7 @@ import java.util.stream.IntStream;
  * x // => [1. 2. 3.]
  * }
  */
-public final class Array implements ArrayOperators, NumericLeaf {
+public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array> {
   private final Value value;
 
   private Array(Value value) {
@@ -116,10 +117,29 @@ public final class Array implements ArrayOperators, NumericLeaf {
   }
 
   /**
+   * The elements along the first axis, for loops.
+   *
+   * {@snippet :
+   * var sums = new ArrayList<Array>(); for (var row : jnp.arange(4).reshape(2, 2)) sums.add(row.sum());
+   * sums // => [1, 5]
+   * }
+   *
+   * @throws ShapeException if it is a scalar
+   */
+  @Override
+  public Iterator<Array> iterator() {
+    if (ndim() == 0) {
+      throw new ShapeException(
+          "iterator: a scalar has no elements to go through. Use the scalar itself, or ravel().");
+    }
+    return IntStream.range(0, shape(0)).mapToObj(this::get).iterator();
+  }
+
+  /**
    * Shape, dtype and weakness.
    *
    * {@snippet :
-   * jnp.asarray(2).aval() // => i32[]
+   * jnp.asarray(2).aval() // => ?
    * }
    */
   public Aval aval() {

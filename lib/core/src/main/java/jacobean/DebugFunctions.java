@@ -28,10 +28,28 @@ class DebugFunctions {
    * @throws IndexException if there are not as many values as places
    */
   public static void print(String text, Object... values) {
+    show(System.out::println, text, values);
+  }
+
+  /**
+   * As {@link #print}, but to the {@link System.Logger} named {@code jacobean.debug}, at level
+   * INFO. {@code jax.debug.log}.
+   *
+   * {@snippet :
+   * debug.log("x = {}", jnp.array(1., 2.));
+   * }
+   *
+   * @throws IndexException if there are not as many values as places
+   */
+  public static void log(String text, Object... values) {
+    var log = System.getLogger("jacobean.debug");
+    show(line -> log.log(System.Logger.Level.INFO, line), text, values);
+  }
+
+  private static void show(Consumer<String> to, String text, Object... values) {
     var template = new Template(text, values.length);
     call(
-        v -> System.out.println(template.fill(v.stream().map(DebugFunctions::plain).toList())),
-        values);
+        v -> to.accept(template.fill(v.stream().map(DebugFunctions::plain).toList())), values);
   }
 
   /** A scalar as a number, so that formats apply. */

@@ -76,6 +76,7 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
   /**
    * For {@link #vmap}: the batch axis of each argument, null for one that is not batched; or, for
    * an argument that is a tree, a tree of these that it begins with (for a record, a map by names).
+   * One entry is for all arguments.
    */
   public static VmapOption inAxes(Object... axes) {
     return new VmapOption.InAxes(

@@ -2,6 +2,7 @@ package jacobean;
 
 import jacobean.core.Jaxpr;
 import jacobean.fn.Fn;
+import jacobean.fn.Fn0;
 import jacobean.fn.Fn1;
 import jacobean.fn.Fn2;
 import jacobean.fn.Fn3;
@@ -10,6 +11,17 @@ import jacobean.fn.Fn5;
 
 /** The part of {@link jax} that compiles functions and shows their programs. */
 abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
+
+  /**
+   * f compiled: traced at the first call, so what it reads from elsewhere is what it was then.
+   *
+   * {@snippet :
+   * jit(() -> jnp.arange(3.).sum()).apply() // => 3.0
+   * }
+   */
+  public static <R> JitFunction.Of0<R> jit(Fn0<R> f) {
+    return new JitFunction.Of0<>(Jitted.of(f));
+  }
 
   /** f compiled. Traced again when shapes, dtypes or static arguments change. {@code jax.jit}. */
   public static JitFunction.OfArrays1 jit(ArrayFn1 f, JitOption... options) {

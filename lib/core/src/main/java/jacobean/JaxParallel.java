@@ -7,6 +7,7 @@ import jacobean.fn.Fn2;
 import jacobean.fn.Fn3;
 import jacobean.fn.Fn4;
 import jacobean.fn.Fn5;
+import java.util.Arrays;
 import java.util.List;
 
 /** The part of {@link jax} that uses many devices. */
@@ -87,6 +88,20 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
       Fn5<A, B, C, D, E, R> f, VmapOption... options) {
     var spread = Pmapped.of(f, options);
     return (a, b, c, d, e) -> spread.call(a, b, c, d, e);
+  }
+
+  /**
+   * For {@link #pmap}: these arguments are no arrays but constants of the program, the same on all
+   * devices; a new value traces again. They are counted from 0, and {@code inAxes} has an entry for
+   * them, too, which is not read.
+   *
+   * {@snippet :
+   * var f = pmap((Array x, Integer k) -> x.times(k), staticBroadcastedArgnums(1));
+   * f.apply(jnp.arange(3.), 2) // => [0. 2. 4.]
+   * }
+   */
+  public static VmapOption staticBroadcastedArgnums(int... argnums) {
+    return new VmapOption.StaticBroadcastedArgnums(Arrays.stream(argnums).boxed().toList());
   }
 
   /** The devices of the engine in use. {@code jax.devices()}. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The part of {@link jax} that lets users write rules of differentiation. */
-abstract sealed class JaxRules extends JaxParallel permits jax {
+abstract sealed class JaxRules extends JaxParallel permits JaxCheckpoints {
 
   /** The same numbers, but constant for differentiation. {@code lax.stop_gradient}. */
   public static Array stopGradient(Array x) {
@@ -217,7 +217,7 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
     return (a, b, c, d, e) -> called.call(a, b, c, d, e);
   }
 
-  // --- customGradient, checkpoint ---
+  // --- customGradient ---
 
   /**
    * For {@link #customGradient}: a value and the function from its cotangent to that of the
@@ -236,80 +236,5 @@ abstract sealed class JaxRules extends JaxParallel permits jax {
   public static <A, R> Fn1<A, R> customGradient(Fn1<A, Directional.Vjp<A, R>> f) {
     var called = CustomRules.gradient(f);
     return (a) -> called.call(a);
-  }
-
-  /**
-   * f, computed again where its gradient needs what it computed, instead of kept. {@code
-   * jax.checkpoint}.
-   */
-  public static ArrayFn1 checkpoint(ArrayFn1 f) {
-    var called = CustomRules.checkpoint(f);
-    return (a) -> (Array) called.call(a);
-  }
-
-  /** {@code checkpoint} of a function of pytrees. */
-  public static <A, R> Fn1<A, R> checkpoint(Fn1<A, R> f) {
-    var called = CustomRules.checkpoint(f);
-    return (a) -> called.call(a);
-  }
-
-  /**
-   * f, computed again where its gradient needs what it computed, instead of kept. {@code
-   * jax.checkpoint}.
-   */
-  public static ArrayFn2 checkpoint(ArrayFn2 f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b) -> (Array) called.call(a, b);
-  }
-
-  /** {@code checkpoint} of a function of pytrees. */
-  public static <A, B, R> Fn2<A, B, R> checkpoint(Fn2<A, B, R> f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b) -> called.call(a, b);
-  }
-
-  /**
-   * f, computed again where its gradient needs what it computed, instead of kept. {@code
-   * jax.checkpoint}.
-   */
-  public static ArrayFn3 checkpoint(ArrayFn3 f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b, c) -> (Array) called.call(a, b, c);
-  }
-
-  /** {@code checkpoint} of a function of pytrees. */
-  public static <A, B, C, R> Fn3<A, B, C, R> checkpoint(Fn3<A, B, C, R> f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b, c) -> called.call(a, b, c);
-  }
-
-  /**
-   * f, computed again where its gradient needs what it computed, instead of kept. {@code
-   * jax.checkpoint}.
-   */
-  public static ArrayFn4 checkpoint(ArrayFn4 f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b, c, d) -> (Array) called.call(a, b, c, d);
-  }
-
-  /** {@code checkpoint} of a function of pytrees. */
-  public static <A, B, C, D, R> Fn4<A, B, C, D, R> checkpoint(Fn4<A, B, C, D, R> f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b, c, d) -> called.call(a, b, c, d);
-  }
-
-  /**
-   * f, computed again where its gradient needs what it computed, instead of kept. {@code
-   * jax.checkpoint}.
-   */
-  public static ArrayFn5 checkpoint(ArrayFn5 f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b, c, d, e) -> (Array) called.call(a, b, c, d, e);
-  }
-
-  /** {@code checkpoint} of a function of pytrees. */
-  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> checkpoint(Fn5<A, B, C, D, E, R> f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b, c, d, e) -> called.call(a, b, c, d, e);
   }
 }

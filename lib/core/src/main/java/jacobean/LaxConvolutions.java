@@ -308,11 +308,7 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
     var ends = new int[n][];
     for (int i = 0; i < n; i++) {
       int k = (rhs.shape(rhsAxes.indexOf(spatial.charAt(i))) - 1) * rhsDilation[i] + 1;
-      int s = strides[i];
-      boolean same = padding.equalsIgnoreCase("SAME");
-      int all = same ? k + s - 2 : k + s - 2 + Math.max(k - s, 0);
-      int before = !same || s > k - 1 ? k - 1 : Math.ceilDiv(all, 2);
-      ends[i] = new int[] {before, all - before};
+      ends[i] = transposedEnds(k, strides[i], padding);
     }
     var ones = new int[n];
     Arrays.fill(ones, 1);
@@ -326,11 +322,19 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
             .dimensionNumbers(lhsAxes, rhsAxes, outAxes));
   }
 
+  /** Zeros before and after an axis for a kernel of a length, spread, and a stride. */
+  static int[] transposedEnds(int k, int s, String padding) {
+    boolean same = padding.equalsIgnoreCase("SAME");
+    int all = same ? k + s - 2 : k + s - 2 + Math.max(k - s, 0);
+    int before = !same || s > k - 1 ? k - 1 : Math.ceilDiv(all, 2);
+    return new int[] {before, all - before};
+  }
+
   /**
    * The products of stacks of matrices with the same leading axes. {@code lax.batch_matmul}.
    *
    * {@snippet :
-   * lax.batchMatmul(jnp.ones(5, 2, 3), jnp.ones(5, 3, 4)).shape() // => (5, 2, 4)
+   * lax.batchMatmul(jnp.ones(5, 2, 3), jnp.ones(5, 3, 4)).shape() // => ?
    * }
    *
    * @throws ShapeException if the shapes do not fit

@@ -9,7 +9,6 @@ import jacobean.op.Gathering;
 import jacobean.op.Scattering;
 import jacobean.op.Slicing;
 import jacobean.op.Sorting;
-import jacobean.op.Windows;
 import jacobean.type.Axes;
 import java.util.Arrays;
 import java.util.List;
@@ -224,53 +223,176 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
    * Windows of an array that start at the index vectors along the last axis of the indexes. {@code
    * lax.gather}.
    *
+   * {@snippet :
+   * var numbers = GatherDimensionNumbers.of(new int[0], new int[] {0}, new int[] {0});
+   * lax.gather(jnp.array(5, 6, 7), jnp.array(2, 0).reshape(2, 1), numbers, new int[] {1}, "clip") // => [7 5]
+   * }
+   *
+   * @param mode what windows that reach outside give: {@code "fill"} gives NaN, of integers the
+   *     least, {@code "clip"} moves them inside, {@code "promise_in_bounds"} says that none does
    * @throws ShapeException if the dimension numbers do not fit
    */
   public static Array gather(
       Array x,
       Array startIndices,
-      Windows dimensionNumbers,
+      GatherDimensionNumbers dimensionNumbers,
       int[] sliceSizes,
-      GatherScatterMode mode) {
+      String mode) {
+    return gather(
+        x, startIndices, dimensionNumbers, sliceSizes, GatherScatterMode.named(mode), null);
+  }
+
+  /** {@link #gather(Array, Array, GatherDimensionNumbers, int[], String)}, filling up. */
+  public static Array gather(
+      Array x, Array startIndices, GatherDimensionNumbers dimensionNumbers, int[] sliceSizes) {
+    return gather(x, startIndices, dimensionNumbers, sliceSizes, "fill");
+  }
+
+  /**
+   * {@link #gather(Array, Array, GatherDimensionNumbers, int[], String)} with what windows outside
+   * give; null for the usual.
+   */
+  public static Array gather(
+      Array x,
+      Array startIndices,
+      GatherDimensionNumbers dimensionNumbers,
+      int[] sliceSizes,
+      GatherScatterMode mode,
+      Number fillValue) {
     return Array.of(
         Gathering.gather(
-            x.value(), startIndices.value(), dimensionNumbers, Axes.of(sliceSizes), mode, null));
+            x.value(),
+            startIndices.value(),
+            dimensionNumbers.windows(),
+            Axes.of(sliceSizes),
+            mode,
+            fillValue));
   }
 
-  /** The array with windows replaced by updates. {@code lax.scatter}. */
+  /** The array with windows replaced by updates; those outside are left out. {@code lax.scatter}. */
   public static Array scatter(
-      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
-    return scatter(new Scattering.Scatter(dimensionNumbers, mode, false), x, indices, updates);
+      Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
+    return scatter(x, indices, updates, dimensionNumbers, "drop");
   }
 
-  /** The array with updates added to windows. {@code lax.scatter_add}. */
+  /**
+   * The array with windows replaced by updates. {@code lax.scatter}.
+   *
+   * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
+   */
+  public static Array scatter(
+      Array x,
+      Array indices,
+      Array updates,
+      ScatterDimensionNumbers dimensionNumbers,
+      String mode) {
+    var how = GatherScatterMode.named(mode);
+    var scatter = new Scattering.Scatter(dimensionNumbers.windows(), how, false);
+    return scatter(scatter, x, indices, updates);
+  }
+
+  /** The array with updates added to windows; those outside are left out. {@code lax.scatter_add}. */
   public static Array scatterAdd(
-      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
-    return scatter(new Scattering.ScatterAdd(dimensionNumbers, mode, false), x, indices, updates);
+      Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
+    return scatterAdd(x, indices, updates, dimensionNumbers, "drop");
+  }
+
+  /**
+   * The array with updates added to windows. {@code lax.scatter_add}.
+   *
+   * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
+   */
+  public static Array scatterAdd(
+      Array x,
+      Array indices,
+      Array updates,
+      ScatterDimensionNumbers dimensionNumbers,
+      String mode) {
+    var how = GatherScatterMode.named(mode);
+    var scatter = new Scattering.ScatterAdd(dimensionNumbers.windows(), how, false);
+    return scatter(scatter, x, indices, updates);
   }
 
   /** The array with updates subtracted from windows. {@code lax.scatter_sub}. */
   public static Array scatterSub(
-      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
+      Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
+    return scatterAdd(x, indices, jnp.negative(updates), dimensionNumbers);
+  }
+
+  /** {@link #scatterSub(Array, Array, Array, ScatterDimensionNumbers)} in a mode. */
+  public static Array scatterSub(
+      Array x,
+      Array indices,
+      Array updates,
+      ScatterDimensionNumbers dimensionNumbers,
+      String mode) {
     return scatterAdd(x, indices, jnp.negative(updates), dimensionNumbers, mode);
   }
 
-  /** The array with windows multiplied by updates. {@code lax.scatter_mul}. */
+  /** The array with windows multiplied by updates; those outside are left out. {@code lax.scatter_mul}. */
   public static Array scatterMul(
-      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
-    return scatter(new Scattering.ScatterMul(dimensionNumbers, mode, false), x, indices, updates);
+      Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
+    return scatterMul(x, indices, updates, dimensionNumbers, "drop");
   }
 
-  /** The array with the smaller of windows and updates. {@code lax.scatter_min}. */
+  /**
+   * The array with windows multiplied by updates. {@code lax.scatter_mul}.
+   *
+   * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
+   */
+  public static Array scatterMul(
+      Array x,
+      Array indices,
+      Array updates,
+      ScatterDimensionNumbers dimensionNumbers,
+      String mode) {
+    var how = GatherScatterMode.named(mode);
+    var scatter = new Scattering.ScatterMul(dimensionNumbers.windows(), how, false);
+    return scatter(scatter, x, indices, updates);
+  }
+
+  /** The array with the smaller of windows and updates; those outside are left out. {@code lax.scatter_min}. */
   public static Array scatterMin(
-      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
-    return scatter(new Scattering.ScatterMin(dimensionNumbers, mode, false), x, indices, updates);
+      Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
+    return scatterMin(x, indices, updates, dimensionNumbers, "drop");
   }
 
-  /** The array with the greater of windows and updates. {@code lax.scatter_max}. */
+  /**
+   * The array with the smaller of windows and updates. {@code lax.scatter_min}.
+   *
+   * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
+   */
+  public static Array scatterMin(
+      Array x,
+      Array indices,
+      Array updates,
+      ScatterDimensionNumbers dimensionNumbers,
+      String mode) {
+    var how = GatherScatterMode.named(mode);
+    var scatter = new Scattering.ScatterMin(dimensionNumbers.windows(), how, false);
+    return scatter(scatter, x, indices, updates);
+  }
+
+  /** The array with the greater of windows and updates; those outside are left out. {@code lax.scatter_max}. */
   public static Array scatterMax(
-      Array x, Array indices, Array updates, Windows dimensionNumbers, GatherScatterMode mode) {
-    return scatter(new Scattering.ScatterMax(dimensionNumbers, mode, false), x, indices, updates);
+      Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
+    return scatterMax(x, indices, updates, dimensionNumbers, "drop");
+  }
+
+  /**
+   * The array with the greater of windows and updates. {@code lax.scatter_max}.
+   *
+   * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
+   */
+  public static Array scatterMax(
+      Array x,
+      Array indices,
+      Array updates,
+      ScatterDimensionNumbers dimensionNumbers,
+      String mode) {
+    var how = GatherScatterMode.named(mode);
+    var scatter = new Scattering.ScatterMax(dimensionNumbers.windows(), how, false);
+    return scatter(scatter, x, indices, updates);
   }
 
   private static Array scatter(

@@ -16,7 +16,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** The part of {@link lax} that has the elementary functions, element by element. */
-abstract sealed class LaxOperations permits LaxArithmetic {
+abstract sealed class LaxOperations extends LaxSpecial permits LaxArithmetic {
 
   /**
    * {@code |x|}, real also of complex numbers. {@code lax.abs}.

@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * to {@code vmap} or {@code pmap} with {@link jax#axisName}. All throw {@link ShapeException} where
  * no axis of the name is in scope.
  */
-abstract sealed class LaxParallel extends LaxControl permits lax {
+abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
 
   /**
    * The sum of x over all examples. {@code lax.psum}.
@@ -206,17 +206,32 @@ abstract sealed class LaxParallel extends LaxControl permits lax {
     return on(x, v -> new Ppermute(axisName, pairs).bind1(v));
   }
 
-  /** {@link #ppermute(Array, String, int[][])} of pairs as a list, and of each leaf of a tree. */
-  public static <T> T ppermute(T tree, String axisName, List<List<Integer>> perm) {
-    var pairs = perm.stream().map(p -> p.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
+  /**
+   * {@link #ppermute(Array, String, int[][])} of pairs as a list, and of each leaf of a tree.
+   *
+   * @param perm a list of pairs, each an {@code int[]} or a list: {@code List.of(List.of(0, 1))}
+   */
+  public static <T> T ppermute(T tree, String axisName, List<?> perm) {
+    var pairs = perm.stream().map(LaxParallel::pair).toArray(int[][]::new);
     return leaves("ppermute", tree, x -> ppermute(x, axisName, pairs));
+  }
+
+  private static int[] pair(Object pair) {
+    return switch (pair) {
+      case int[] ends -> ends;
+      case List<?> list when list.stream().allMatch(Integer.class::isInstance) ->
+          list.stream().mapToInt(i -> (Integer) i).toArray();
+      case null, default ->
+          throw new ShapeException(
+              "ppermute: perm must hold pairs of a sender and a receiver, got " + pair + ".");
+    };
   }
 
   /**
    * Example i gets the value of example {@code perm[i]}. {@code lax.pshuffle}.
    *
    * {@snippet :
-   * vmap(x -> lax.pshuffle(x, "i", 1, 2, 0), axisName("i")).apply(jnp.array(7, 8, 9)) // => [8 9 7]
+   * vmap(x -> lax.pshuffle(x, "i", 1, 2, 0), axisName("i")).apply(jnp.array(7, 8, 9)) // => ?
    * }
    */
   public static Array pshuffle(Array x, String axisName, int... perm) {
@@ -271,7 +286,7 @@ abstract sealed class LaxParallel extends LaxControl permits lax {
     return x.dtype() == DType.BOOL ? Conversion.convert(x, DType.INT32) : x;
   }
 
-  private static <T> T leaves(String operation, T tree, UnaryOperator<Array> f) {
+  static <T> T leaves(String operation, T tree, UnaryOperator<Array> f) {
     return tree.getClass() == Array.class
         ? sameType(f.apply((Array) tree))
         : tree(operation, tree, f);

@@ -3,14 +3,14 @@ package jacobean;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.op.Arithmetic;
-import jacobean.op.Comparison;
+import jacobean.op.FirstExtremes.FirstMax;
+import jacobean.op.FirstExtremes.FirstMin;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
 import jacobean.op.Slicing.Padding;
 import jacobean.op.SlidingWindows;
 import jacobean.type.Axes;
-import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -91,24 +91,7 @@ abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
     var counts = w.shape().drop(Axes.range(n, 2 * n));
     int places = Arrays.stream(window).reduce(1, (a, b) -> a * b);
     var flat = Shaping.reshape(w, counts.insert(n, places));
-    var over = Axes.of(n);
-    var still = jax.stopGradient(Array.of(flat)).value();
-    var best =
-        Reductions.expand(
-            greatest ? Reductions.max(still, over) : Reductions.min(still, over),
-            flat.shape(),
-            over);
-    // NaN is equal to nothing, itself included, and wins.
-    var wins =
-        Array.of(Comparison.eq(still, best)).or(Array.of(Comparison.ne(still, still))).value();
-    var place = Shaping.iota(flat.shape(), DType.INT32, n);
-    var candidates =
-        Comparison.select(wins, place, Shaping.full(flat.shape(), DType.INT32, places));
-    var first =
-        Comparison.eq(
-            place, Reductions.expand(Reductions.min(candidates, over), flat.shape(), over));
-    return Array.of(
-        Reductions.sum(Comparison.select(first, flat, Shaping.zeros(flat.aval().strong())), over));
+    return Array.of((greatest ? new FirstMax(n) : new FirstMin(n)).bind1(flat));
   }
 
   private static Value windows(

@@ -225,12 +225,117 @@ public abstract class NeuralFunctions extends Activations {
     return jnp.where(where, masked, 0.);
   }
 
+  /** {@code e^x} over its sum over these axes. */
+  public static Array softmax(Array x, Over over) {
+    var axes = over.of("softmax", x.ndim());
+    var kept = over.mask() == null ? x : jnp.where(over.mask(), x, Double.NEGATIVE_INFINITY);
+    var unnormalized = Array.of(Exponential.exp(shifted(kept, axes)));
+    var shares = unnormalized.div(jnp.sum(unnormalized, Over.axes(axes.toArray()).keepdims()));
+    return over.mask() == null ? shares : jnp.where(over.mask(), shares, 0.);
+  }
+
+  /**
+   * The logarithm of {@link #softmax(Array, int, Array)}; minus infinity where this is not true.
+   */
+  public static Array logSoftmax(Array x, int axis, Array where) {
+    var kept = jnp.where(where, x, Double.NEGATIVE_INFINITY);
+    return jnp.where(where, logSoftmax(kept, axis), Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * {@code log(sum(exp(x)))} without overflow, over these axes or all. {@code jax.nn.logsumexp}.
+   *
+   * {@snippet :
+   * jax.nn.logsumexp(jnp.array(1000., 1000.)) // => 1000.6931
+   * }
+   */
+  public static Array logsumexp(Array x, int... axes) {
+    return jnp.logsumexp(x, axes);
+  }
+
+  /** {@code log(sum(exp(x)))} without overflow. {@code jax.nn.logsumexp}. */
+  public static Array logsumexp(Array x, Over over) {
+    return jnp.logsumexp(x, over);
+  }
+
+  /**
+   * {@code log(sum(b exp(x)))} without overflow; NaN where the sum is negative. {@code
+   * jax.nn.logsumexp}.
+   *
+   * @param b factors, which broadcast to x
+   */
+  public static Array logsumexp(Array x, Over over, Array b) {
+    var parts = signedLogsumexp(x, over, b);
+    return jnp.where(parts.get(1).lt(0), Double.NaN, parts.get(0));
+  }
+
+  /**
+   * The logarithm of the magnitude of {@code sum(b exp(x))} without overflow, and its sign. {@code
+   * jax.nn.logsumexp} with {@code return_sign}.
+   *
+   * @param b factors, which broadcast to x
+   */
+  public static java.util.List<Array> signedLogsumexp(Array x, Over over, Array b) {
+    var promoted = Promote.values(x.value(), b.value());
+    var factors = Array.of(Promote.toFloating(promoted.get(1)));
+    var real = Array.of(Promote.toFloating(promoted.get(0)));
+    var counted = jnp.where(factors.ne(0), real, Double.NEGATIVE_INFINITY);
+    var greatest =
+        jnp.max(jax.stopGradient(counted), over.keepdims().initial(Double.NEGATIVE_INFINITY));
+    var shift = jnp.where(jnp.isfinite(greatest), greatest, 0.);
+    var sum = jnp.sum(jnp.exp(counted.minus(shift)).times(factors), over.keepdims());
+    var kept = jnp.log(jnp.abs(sum)).plus(shift);
+    var axes = over.of("logsumexp", x.ndim());
+    return over.kept() || axes.size() == 0
+        ? java.util.List.of(kept, jnp.sign(sum))
+        : java.util.List.of(
+            jnp.squeeze(kept, axes.toArray()), jnp.squeeze(jnp.sign(sum), axes.toArray()));
+  }
+
+  /**
+   * {@code log(mean(exp(x)))} without overflow, over these axes or all. {@code jax.nn.logmeanexp}.
+   *
+   * {@snippet :
+   * jax.nn.logmeanexp(jnp.array(1000., 1000.)) // => 1000.0
+   * }
+   */
+  public static Array logmeanexp(Array x, int... axes) {
+    return jnp.logmeanexp(x, axes);
+  }
+
+  /** {@code log(mean(exp(x)))} without overflow. {@code jax.nn.logmeanexp}. */
+  public static Array logmeanexp(Array x, Over over) {
+    return jnp.logmeanexp(x, over);
+  }
+
+  /**
+   * The products of stacks of matrices that are given by numbers and coarser factors along the last
+   * axis, which is summed over. {@code jax.nn.scaled_matmul}.
+   *
+   * {@snippet :
+   * var x = jnp.ones(1, 2, 4);
+   * jax.nn.scaledMatmul(x, x, jnp.ones(1, 2, 1).times(3), jnp.ones(1, 2, 2), jnp.float32).get(0) // => [[12. 12.] [12. 12.]]
+   * }
+   *
+   * @param lhs [batch, m, k]
+   * @param rhs [batch, n, k]
+   * @param lhsScales [batch, m, k over some block size]
+   * @param rhsScales [batch, n, k over some block size]
+   * @return [batch, m, n]
+   * @throws jacobean.error.ShapeException if the shapes do not fit
+   */
+  public static Array scaledMatmul(
+      Array lhs, Array rhs, Array lhsScales, Array rhsScales, DType preferredElementType) {
+    var numbers = DotDimensionNumbers.contract(2, 2).batch(0, 0);
+    return lax.scaledDot(lhs, rhs, lhsScales, rhsScales, numbers, preferredElementType);
+  }
+
   /**
    * For each integer a row of zeros with a one at its place: float32[..., classes]. {@code
    * jax.nn.one_hot}.
    *
    * {@snippet :
-   * jax.nn.oneHot(jnp.array(0, 2, 5), 3) // => [[1. 0. 0.] [0. 0. 1.] [0. 0. 0.]]
+   * jax.nn.oneHot(jnp.array(0, 2, 5), 3) // => ?
    * }
    */
   public static Array oneHot(Array labels, int classes) {
@@ -279,6 +384,14 @@ public abstract class NeuralFunctions extends Activations {
     var mean = jnp.mean(x, over.keepdims());
     // The difference of mean squares may be negative by rounding.
     var variance = jnp.maximum(jnp.mean(jnp.square(x), over.keepdims()).minus(jnp.square(mean)), 0);
+    return x.minus(mean).times(LaxOperations.rsqrt(variance.plus(epsilon)));
+  }
+
+  /**
+   * x less this mean, over the root of this variance, which broadcast to it. {@code
+   * jax.nn.standardize}.
+   */
+  public static Array standardize(Array x, Array mean, Array variance, double epsilon) {
     return x.minus(mean).times(LaxOperations.rsqrt(variance.plus(epsilon)));
   }
 }

@@ -94,6 +94,11 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
     return mean(x, axes);
   }
 
+  /** The mean. {@code jnp.average}. */
+  public static Array average(Array x, Over over) {
+    return mean(x, over);
+  }
+
   /**
    * The mean in which each element counts by its weight, over all axes. {@code jnp.average}.
    *

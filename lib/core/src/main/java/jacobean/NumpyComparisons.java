@@ -20,7 +20,9 @@ abstract sealed class NumpyComparisons extends NumpyArithmetic permits NumpyBits
    * }
    */
   public static Array isfinite(Array x) {
-    return real(Rounding::isFinite, x);
+    return x.dtype().isComplex()
+        ? logicalAnd(isfinite(NumpyComplex.real(x)), isfinite(NumpyComplex.imag(x)))
+        : real(Rounding::isFinite, x);
   }
 
   /**
@@ -55,17 +57,17 @@ abstract sealed class NumpyComparisons extends NumpyArithmetic permits NumpyBits
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array less(Array x, Array y) {
-    return binary("less", Comparison::lt, x, y);
+    return binary("less", Ordering::lt, x, y);
   }
 
   /** {@code x < y}. {@code jnp.less}. */
   public static Array less(Array x, Number y) {
-    return binary("less", Comparison::lt, x, asarray(y));
+    return binary("less", Ordering::lt, x, asarray(y));
   }
 
   /** {@code x < y}. {@code jnp.less}. */
   public static Array less(Number x, Array y) {
-    return binary("less", Comparison::lt, asarray(x), y);
+    return binary("less", Ordering::lt, asarray(x), y);
   }
 
   /**
@@ -78,17 +80,17 @@ abstract sealed class NumpyComparisons extends NumpyArithmetic permits NumpyBits
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array lessEqual(Array x, Array y) {
-    return binary("lessEqual", Comparison::le, x, y);
+    return binary("lessEqual", Ordering::le, x, y);
   }
 
   /** {@code x <= y}. {@code jnp.less_equal}. */
   public static Array lessEqual(Array x, Number y) {
-    return binary("lessEqual", Comparison::le, x, asarray(y));
+    return binary("lessEqual", Ordering::le, x, asarray(y));
   }
 
   /** {@code x <= y}. {@code jnp.less_equal}. */
   public static Array lessEqual(Number x, Array y) {
-    return binary("lessEqual", Comparison::le, asarray(x), y);
+    return binary("lessEqual", Ordering::le, asarray(x), y);
   }
 
   /**
@@ -101,17 +103,17 @@ abstract sealed class NumpyComparisons extends NumpyArithmetic permits NumpyBits
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array greater(Array x, Array y) {
-    return binary("greater", Comparison::gt, x, y);
+    return binary("greater", Ordering::gt, x, y);
   }
 
   /** {@code x > y}. {@code jnp.greater}. */
   public static Array greater(Array x, Number y) {
-    return binary("greater", Comparison::gt, x, asarray(y));
+    return binary("greater", Ordering::gt, x, asarray(y));
   }
 
   /** {@code x > y}. {@code jnp.greater}. */
   public static Array greater(Number x, Array y) {
-    return binary("greater", Comparison::gt, asarray(x), y);
+    return binary("greater", Ordering::gt, asarray(x), y);
   }
 
   /**
@@ -124,17 +126,17 @@ abstract sealed class NumpyComparisons extends NumpyArithmetic permits NumpyBits
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array greaterEqual(Array x, Array y) {
-    return binary("greaterEqual", Comparison::ge, x, y);
+    return binary("greaterEqual", Ordering::ge, x, y);
   }
 
   /** {@code x >= y}. {@code jnp.greater_equal}. */
   public static Array greaterEqual(Array x, Number y) {
-    return binary("greaterEqual", Comparison::ge, x, asarray(y));
+    return binary("greaterEqual", Ordering::ge, x, asarray(y));
   }
 
   /** {@code x >= y}. {@code jnp.greater_equal}. */
   public static Array greaterEqual(Number x, Array y) {
-    return binary("greaterEqual", Comparison::ge, asarray(x), y);
+    return binary("greaterEqual", Ordering::ge, asarray(x), y);
   }
 
   /**

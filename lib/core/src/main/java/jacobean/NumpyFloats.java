@@ -209,8 +209,10 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     var angle = multiply(Array.of(Promote.toFloating(x.value())), Math.PI);
     var zero = equal(angle, 0);
     var safe = where(zero, 1, angle);
-    // At 0 the beginning of the power series, so that derivatives are right there, too.
-    var square = multiply(angle, angle);
+    // At 0 the beginning of the power series, so that derivatives are right there, too; elsewhere
+    // its derivative must be finite to vanish.
+    var small = where(zero, angle, 0);
+    var square = multiply(small, small);
     var series =
         add(
             1,

@@ -1,5 +1,6 @@
 package jacobean;
 
+import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.error.IndexException;
 import jacobean.error.ShapeException;
@@ -10,10 +11,12 @@ import jacobean.op.Conversion;
 import jacobean.op.GatherScatterMode;
 import jacobean.op.Gathering;
 import jacobean.op.Shaping;
+import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -475,7 +478,7 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
 
   /** {@link #trilIndices(int)} of an n by m matrix, below the k-th diagonal. */
   public static List<Array> trilIndices(int n, int k, int m) {
-    return nonzero(NumpyArrangement.tri(n, m, k));
+    return places("trilIndices", n, m, (row, column) -> column <= row + k);
   }
 
   /**
@@ -497,7 +500,21 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
 
   /** {@link #triuIndices(int)} of an n by m matrix, above the k-th diagonal. */
   public static List<Array> triuIndices(int n, int k, int m) {
-    return nonzero(subtract(1, NumpyArrangement.tri(n, m, k - 1)));
+    return places("triuIndices", n, m, (row, column) -> column >= row + k);
+  }
+
+  /** Known from the lengths alone, so also inside traced functions. */
+  private static List<Array> places(
+      String operation, int rows, int columns, BiPredicate<Long, Long> kept) {
+    if (rows < 0 || columns < 0) {
+      throw new ShapeException(
+          operation + ": a matrix has no negative lengths, got " + rows + " and " + columns + ".");
+    }
+    var mask =
+        HostArray.ofIntegers(
+            Aval.of(Shape.of(rows, columns), DType.BOOL),
+            i -> kept.test(i / columns, i % columns) ? 1 : 0);
+    return NonZero.of(mask, null).stream().map(x -> Array.of(x.toConcrete())).toList();
   }
 
   /**

@@ -4,9 +4,11 @@ import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.op.Slicing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The part of {@link jnp} that joins arrays and splits them. */
 abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
@@ -62,6 +64,32 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
       }
     }
     return concatenate(arrays.stream().map(a -> expandDims(a, axis)).toList(), axis);
+  }
+
+  /**
+   * {@link #stack} of these arrays along a new first axis.
+   *
+   * {@snippet :
+   * jnp.stack(jnp.array(1., 2.), jnp.array(3., 4.)) // => [[1. 2.] [3. 4.]]
+   * }
+   */
+  public static Array stack(Array first, Array second, Array... more) {
+    return stack(all(first, second, more), 0);
+  }
+
+  /**
+   * {@link #concatenate} of these arrays along the first axis.
+   *
+   * {@snippet :
+   * jnp.concatenate(jnp.array(1., 2.), jnp.array(3.)) // => [1. 2. 3.]
+   * }
+   */
+  public static Array concatenate(Array first, Array second, Array... more) {
+    return concatenate(all(first, second, more), 0);
+  }
+
+  private static List<Array> all(Array first, Array second, Array... more) {
+    return Stream.concat(Stream.of(first, second), Arrays.stream(more)).toList();
   }
 
   /**

@@ -4,12 +4,9 @@ import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.op.Contractions;
 import jacobean.op.Contractions.DimensionNumbers;
-import jacobean.op.Conversion;
 import jacobean.op.Matrices;
-import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
-import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -221,9 +218,7 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
     }
     var order = Axes.of(first, second).complement(x.ndim()).then(Axes.of(first, second));
     var diagonal = Matrices.diagonal(Shaping.transpose(x.value(), order), offset);
-    var counted =
-        diagonal.dtype() == DType.BOOL ? Conversion.convert(diagonal, DType.INT32) : diagonal;
-    return Array.of(Reductions.sum(counted, Axes.of(diagonal.rank() - 1)));
+    return jnp.sum(Array.of(diagonal), -1);
   }
 
   /**

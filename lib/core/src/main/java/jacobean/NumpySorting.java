@@ -275,68 +275,6 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return zeros(Shape.of(length), weights.dtype()).at(maximum(x, 0)).add(weights);
   }
 
-  /**
-   * The number of elements in each of ten equal bins, float32, and the edges. {@code
-   * jnp.histogram}.
-   */
-  public static List<Array> histogram(Array x) {
-    return histogram(x, 10);
-  }
-
-  /**
-   * The number of elements in each of some equal bins between the least and the greatest, and the
-   * edges.
-   *
-   * {@snippet :
-   * jnp.histogram(jnp.array(1., 2., 1., 4.), 3) // => [[2. 1. 1.], [1. 2. 3. 4.]]
-   * }
-   */
-  public static List<Array> histogram(Array x, int bins) {
-    return histogram(x, histogramBinEdges(x, bins));
-  }
-
-  /**
-   * The number of elements in each bin between neighbouring edges, the last with its end, and the
-   * edges.
-   *
-   * {@snippet :
-   * jnp.histogram(jnp.array(1., 2., 1.), jnp.array(0., 1.5, 3.)) // => [[2. 1.], [0. 1.5 3. ]]
-   * }
-   *
-   * @throws ShapeException if the edges are not a vector of two or more
-   */
-  public static List<Array> histogram(Array x, Array edges) {
-    int n = edges.shape(0) - 1;
-    var flat = ravel(x);
-    var place = searchsorted(edges, flat, "right");
-    var bin = where(equal(flat, edges.get(-1)), n, place);
-    var counts = zeros(Shape.of(n + 2), Promote.toFloating(x.value()).dtype()).at(bin).add(1);
-    // Place 0 holds what is before the first edge, place n + 1 what is after the last.
-    return List.of(counts.get(new jacobean.index.Index.Slice(1, n + 1, null)), edges);
-  }
-
-  /**
-   * The edges of some equal bins between the least and the greatest element. {@code
-   * jnp.histogram_bin_edges}.
-   *
-   * {@snippet :
-   * jnp.histogramBinEdges(jnp.array(0., 4.), 4) // => [0. 1. 2. 3. 4.]
-   * }
-   */
-  public static Array histogramBinEdges(Array x, int bins) {
-    if (bins < 1) {
-      throw new ShapeException("histogram: wanted at least one bin, got " + bins + ".");
-    }
-    var real = Array.of(Promote.toFloating(x.value()));
-    var low = x.size() == 0 ? asarray(0.) : min(real);
-    var high = x.size() == 0 ? asarray(1.) : max(real);
-    var flat = equal(low, high);
-    var from = where(flat, subtract(low, .5), low);
-    var to = where(flat, add(high, .5), high);
-    var t = divide(arange((double) bins + 1), (double) bins).astype(real.dtype());
-    return add(multiply(from, subtract(1, t)), multiply(to, t));
-  }
-
   // --- Accumulating ---
 
   /**

@@ -7,7 +7,7 @@ import jacobean.fn.Fn4;
 import jacobean.fn.Fn5;
 
 /** The part of {@link jnp} that maps functions over the axes that they do not know of. */
-abstract sealed class NumpyVectorized extends NumpyFiles permits jnp {
+abstract sealed class NumpyVectorized extends NumpyFiles permits NumpyTypes {
 
   /** f of scalars, on arrays that broadcast. {@code jnp.vectorize}. */
   public static ArrayFn1 vectorize(ArrayFn1 f) {

@@ -103,6 +103,28 @@ class RandomChoices extends RandomCounts {
     return jnp.take(a, indexes(key, rows(a), shape, replace, p), 0);
   }
 
+  /**
+   * Parts of an array along an axis, each with its probability: shape (axes before, shape..., axes
+   * after). {@code jax.random.choice}.
+   *
+   * {@snippet :
+   * random.choice(random.key(0), jnp.ones(2, 5), Shape.of(3), false, null, 1).shape() // => (2, 3)
+   * }
+   *
+   * @param p the probabilities; null for equal ones
+   * @throws ShapeException if more are asked for without replacement than there are
+   */
+  public static Array choice(Array key, Array a, Shape shape, boolean replace, Array p, int axis) {
+    int at = Dims.axis("random.choice", axis, a.ndim());
+    var rows = jnp.moveaxis(a, at, 0);
+    var chosen =
+        p == null ? choice(key, rows, shape, replace) : choice(key, rows, shape, replace, p);
+    for (int i = 0; i < at; i++) {
+      chosen = jnp.moveaxis(chosen, shape.rank() + i, i);
+    }
+    return chosen;
+  }
+
   private static int rows(Array a) {
     if (a.ndim() == 0) {
       throw new ShapeException(

@@ -41,7 +41,7 @@ class RandomCounts extends RandomGammas {
               Array.of(CountSampling.poisson(key.value(), Promote.to(p.getFirst().value(), shape)))
                   .astype(dtype));
 
-  private static final Sampler BINOMIAL =
+  static final Sampler BINOMIAL =
       Sampler.of(
           "binomial",
           (key, p, shape, dtype) ->
@@ -134,7 +134,12 @@ class RandomCounts extends RandomGammas {
 
   /** True with probability p. {@code jax.random.bernoulli}. */
   public static Array bernoulli(Array key, double p, int... shape) {
-    return BERNOULLI.sample(key, Shape.of(shape), FLOAT32, p);
+    return bernoulli(key, p, Shape.of(shape));
+  }
+
+  /** {@link #bernoulli(Array, double, int...)} of the shape of another array. */
+  public static Array bernoulli(Array key, double p, Shape shape) {
+    return BERNOULLI.sample(key, shape, FLOAT32, p);
   }
 
   /** True with these probabilities, which broadcast. {@code jax.random.bernoulli}. */

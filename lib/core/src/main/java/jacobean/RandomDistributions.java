@@ -200,12 +200,22 @@ class RandomDistributions extends RandomKeys {
 
   /** Uniform bits, uint32. {@code jax.random.bits}. */
   public static Array bits(Array key, int... shape) {
-    return BITS.sample(key, Shape.of(shape), DType.UINT32);
+    return bits(key, Shape.of(shape));
+  }
+
+  /** {@link #bits(Array, int...)} of the shape of another array. */
+  public static Array bits(Array key, Shape shape) {
+    return BITS.sample(key, shape, DType.UINT32);
   }
 
   /** Uniform in [0, 1), float32. {@code jax.random.uniform}. */
   public static Array uniform(Array key, int... shape) {
     return uniform(key, Shape.of(shape), FLOAT32);
+  }
+
+  /** {@link #uniform(Array, int...)} of the shape of another array. */
+  public static Array uniform(Array key, Shape shape) {
+    return uniform(key, shape, FLOAT32);
   }
 
   /** Uniform in [0, 1). {@code jax.random.uniform}. */
@@ -233,6 +243,17 @@ class RandomDistributions extends RandomKeys {
     return normal(key, Shape.of(shape), FLOAT32);
   }
 
+  /**
+   * {@link #normal(Array, int...)} of the shape of another array.
+   *
+   * {@snippet :
+   * random.normal(random.key(0), jnp.ones(2, 3).shape()).shape() // => (2, 3)
+   * }
+   */
+  public static Array normal(Array key, Shape shape) {
+    return normal(key, shape, FLOAT32);
+  }
+
   /** Standard normal of a floating dtype. {@code jax.random.normal}. */
   public static Array normal(Array key, Shape shape, DType dtype) {
     return NORMAL.sampleLike(key, shape, dtype);
@@ -241,6 +262,11 @@ class RandomDistributions extends RandomKeys {
   /** Exponential with mean 1, float32. {@code jax.random.exponential}. */
   public static Array exponential(Array key, int... shape) {
     return exponential(key, Shape.of(shape), FLOAT32);
+  }
+
+  /** {@link #exponential(Array, int...)} of the shape of another array. */
+  public static Array exponential(Array key, Shape shape) {
+    return exponential(key, shape, FLOAT32);
   }
 
   /** Exponential with mean 1. {@code jax.random.exponential}. */
@@ -253,6 +279,11 @@ class RandomDistributions extends RandomKeys {
     return gumbel(key, Shape.of(shape), FLOAT32);
   }
 
+  /** {@link #gumbel(Array, int...)} of the shape of another array. */
+  public static Array gumbel(Array key, Shape shape) {
+    return gumbel(key, shape, FLOAT32);
+  }
+
   /** Standard Gumbel. {@code jax.random.gumbel}. */
   public static Array gumbel(Array key, Shape shape, DType dtype) {
     return GUMBEL.sampleLike(key, shape, dtype);
@@ -261,6 +292,11 @@ class RandomDistributions extends RandomKeys {
   /** Standard Laplace, float32. {@code jax.random.laplace}. */
   public static Array laplace(Array key, int... shape) {
     return laplace(key, Shape.of(shape), FLOAT32);
+  }
+
+  /** {@link #laplace(Array, int...)} of the shape of another array. */
+  public static Array laplace(Array key, Shape shape) {
+    return laplace(key, shape, FLOAT32);
   }
 
   /** Standard Laplace. {@code jax.random.laplace}. */
@@ -273,6 +309,11 @@ class RandomDistributions extends RandomKeys {
     return logistic(key, Shape.of(shape), FLOAT32);
   }
 
+  /** {@link #logistic(Array, int...)} of the shape of another array. */
+  public static Array logistic(Array key, Shape shape) {
+    return logistic(key, shape, FLOAT32);
+  }
+
   /** Standard logistic. {@code jax.random.logistic}. */
   public static Array logistic(Array key, Shape shape, DType dtype) {
     return LOGISTIC.sampleLike(key, shape, dtype);
@@ -281,6 +322,11 @@ class RandomDistributions extends RandomKeys {
   /** Standard Cauchy, float32. {@code jax.random.cauchy}. */
   public static Array cauchy(Array key, int... shape) {
     return cauchy(key, Shape.of(shape), FLOAT32);
+  }
+
+  /** {@link #cauchy(Array, int...)} of the shape of another array. */
+  public static Array cauchy(Array key, Shape shape) {
+    return cauchy(key, shape, FLOAT32);
   }
 
   /** Standard Cauchy. {@code jax.random.cauchy}. */

@@ -9,7 +9,7 @@ package jacobean;
  * gf.apply(jnp.array(1., 2., 3.))   // [2. 4. 6.]
  * }</pre>
  */
-public final class jax extends JaxRules {
+public final class jax extends JaxNames {
   private jax() {}
 
   /**

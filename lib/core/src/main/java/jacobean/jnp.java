@@ -19,7 +19,7 @@ import jacobean.type.Shape;
  * grad(v -> jnp.sum(jnp.square(v))).apply(x) // => [-2. -1. 0. 1. 2.]
  * }
  */
-public final class jnp extends NumpyVectorized {
+public final class jnp extends NumpyHistograms {
   private jnp() {}
 
   /**
@@ -34,13 +34,13 @@ public final class jnp extends NumpyVectorized {
   }
 
   /**
-   * {@code jax.numpy.fft}: the order of frequencies.
+   * {@code jax.numpy.fft}: discrete Fourier transforms.
    *
    * {@snippet :
-   * jnp.fft.fftfreq(4) // => [0. 0.25 -0.5 -0.25]
+   * jnp.fft.fftfreq(4) // => ?
    * }
    */
-  public static final class fft extends FourierTransforms {
+  public static final class fft extends FourierOfAxes {
     private fft() {}
   }
 
@@ -126,16 +126,16 @@ public final class jnp extends NumpyVectorized {
   }
 
   /**
-   * The sum of products of all elements. {@code jnp.vdot}.
+   * The sum of products of all elements, those of x conjugated. {@code jnp.vdot}.
    *
    * {@snippet :
-   * jnp.vdot(jnp.array(new int[][] {{1, 2}, {3, 4}}), jnp.ones(2, 2)) // => 10.0
+   * jnp.vdot(jnp.array(new int[][] {{1, 2}, {3, 4}}), jnp.ones(2, 2)) // => ?
    * }
    *
    * @throws ShapeException if the sizes differ
    */
   public static Array vdot(Array x, Array y) {
-    return dot(ravel(x), ravel(y));
+    return dot(ravel(conj(x)), ravel(y));
   }
 
   /**

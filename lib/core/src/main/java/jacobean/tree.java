@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -54,17 +54,71 @@ public final class tree {
    * as the shapes of all leaves.
    */
   public static <R> Object mapTo(Fn1<Array, R> f, Object tree) {
-    var flat = PyTree.flatten(tree);
-    var results = new ArrayList<Object>();
-    for (var leaf : arrays(flat, "tree.mapTo")) {
-      results.add(f.apply(leaf));
+    return mapAllTo(f, tree);
+  }
+
+  /**
+   * {@link #mapTo(Fn1, Object)} of {@code f(leaf, leaf)} over two trees.
+   *
+   * {@snippet :
+   * tree.mapTo((x, y) -> List.of(x, y), Map.of("t", 1), Map.of("t", 2)) // => {t=[1, 2]}
+   * }
+   *
+   * @throws jacobean.error.TreeException if their structures differ
+   */
+  public static <R> Object mapTo(Fn2<Array, Array, R> f, Object first, Object second) {
+    return mapAllTo(f, first, second);
+  }
+
+  private static Object mapAllTo(Fn<?> f, Object... trees) {
+    return PlainTree.of(
+        PyTree.flatten(trees[0]).structure(), results("tree.mapTo", f, trees).iterator());
+  }
+
+  /**
+   * The tree of f of the list of all leaves that stand in one place: {@code jax.tree.map(f, *trees)}
+   * of a function of any number of arguments. With {@code jnp.stack} it makes a batch of trees.
+   *
+   * {@snippet :
+   * tree.mapAll(xs -> jnp.stack(xs), List.of(Map.of("t", 1, "u", 2), Map.of("t", 3, "u", 4))) // => {t=[1 3], u=[2 4]}
+   * }
+   *
+   * @throws jacobean.error.TreeException if their structures differ, or there is none
+   */
+  public static <T> T mapAll(Fn1<List<Array>, Array> f, List<T> trees) {
+    if (trees.isEmpty()) {
+      throw new TreeException("tree.mapAll: wanted at least one tree, got none.");
     }
-    return plain(flat.structure(), results.iterator());
+    var gathering =
+        new Fn<Array>() {
+          @Override
+          public int arity() {
+            return trees.size();
+          }
+
+          @Override
+          public Array call(Object... leaves) {
+            return f.apply(java.util.Arrays.stream(leaves).map(Array.class::cast).toList());
+          }
+        };
+    return typed(mapLeaves("tree.mapAll", gathering, trees.toArray()));
   }
 
   /** The leaves in order. Java numbers become scalars. {@code jax.tree.leaves}. */
   public static List<Array> leaves(Object tree) {
     return arrays(PyTree.flatten(tree), "tree.leaves");
+  }
+
+  /**
+   * The leaves in order as they are, where the predicate may keep a node whole or null in the list;
+   * leaves may be objects of any class.
+   *
+   * {@snippet :
+   * tree.leaves(Arrays.asList(1, null, "a"), x -> x == null) // => [1, null, a]
+   * }
+   */
+  public static List<Object> leaves(Object tree, Predicate<Object> isLeaf) {
+    return Collections.unmodifiableList(PyTree.flatten(tree, isLeaf).leaves());
   }
 
   /** The structure without the leaves. {@code jax.tree.structure}. */
@@ -138,6 +192,43 @@ public final class tree {
     return result;
   }
 
+  /**
+   * The leaves combined in pairs, then pairs of pairs: an associative function gives what {@link
+   * #reduce(ArrayFn2, Object)} gives, with fewer steps after each other. {@code
+   * jax.tree.reduce_associative}.
+   *
+   * {@snippet :
+   * tree.reduceAssociative((a, b) -> a.plus(b), java.util.List.of(1, 2, 3, 4)) // => 10
+   * }
+   *
+   * @throws TreeException if there is no leaf; then pass what changes nothing
+   */
+  public static Array reduceAssociative(ArrayFn2 f, Object tree) {
+    var level = leaves(tree);
+    if (level.isEmpty()) {
+      throw new TreeException(
+          "tree.reduceAssociative: the tree "
+              + structure(tree)
+              + " has no leaves; pass what changes nothing as the third argument.");
+    }
+    while (level.size() > 1) {
+      var next = new ArrayList<Array>();
+      for (int i = 0; i + 1 < level.size(); i += 2) {
+        next.add(f.apply(level.get(i), level.get(i + 1)));
+      }
+      if (level.size() % 2 == 1) {
+        next.add(level.getLast());
+      }
+      level = next;
+    }
+    return level.getFirst();
+  }
+
+  /** {@link #reduceAssociative(ArrayFn2, Object)}; of a tree without leaves the identity. */
+  public static Array reduceAssociative(ArrayFn2 f, Object tree, Array identity) {
+    return leaves(tree).isEmpty() ? identity : reduceAssociative(f, tree);
+  }
+
   /** Whether every leaf has no zero element. {@code jax.tree.all}. */
   public static boolean all(Object tree) {
     return leaves(tree).stream().allMatch(leaf -> jnp.all(leaf).toBoolean());
@@ -209,6 +300,10 @@ public final class tree {
   }
 
   private static Object mapLeaves(String operation, Fn<Array> f, Object... trees) {
+    return PyTree.flatten(trees[0]).unflatten(results(operation, f, trees));
+  }
+
+  private static List<Object> results(String operation, Fn<?> f, Object... trees) {
     var first = PyTree.flatten(trees[0]);
     var columns = new ArrayList<List<Array>>();
     for (var t : trees) {
@@ -219,7 +314,7 @@ public final class tree {
       int leaf = i;
       results.add(f.call(columns.stream().map(c -> c.get(leaf)).toArray()));
     }
-    return first.unflatten(results);
+    return results;
   }
 
   private static List<Array> arrays(PyTree flat, String operation) {
@@ -234,30 +329,6 @@ public final class tree {
 
   private static String at(String operation, PyTree flat, int leaf) {
     return operation + " at leaf " + flat.structure().paths().get(leaf);
-  }
-
-  private static Object plain(Structure structure, Iterator<?> leaves) {
-    return switch (structure) {
-      case Structure.Leaf _ -> leaves.next();
-      case Structure.None _ -> null;
-      case Structure.Node node -> {
-        var children = new ArrayList<Object>();
-        node.children().forEach(c -> children.add(plain(c, leaves)));
-        yield switch (node) {
-          case Structure.Sequence s -> s.build(children);
-          case Structure.Mapping m -> m.build(children);
-          case Structure.Record r -> named(r, children);
-        };
-      }
-    };
-  }
-
-  private static Map<String, Object> named(Structure.Record record, List<Object> children) {
-    var map = new java.util.LinkedHashMap<String, Object>();
-    for (int i = 0; i < children.size(); i++) {
-      map.put(record.shape().name(i), children.get(i));
-    }
-    return Collections.unmodifiableMap(map);
   }
 
   @SuppressWarnings("unchecked") // the structure was T's

@@ -99,7 +99,7 @@ public final class Floats {
   }
 
   /** The signed integers as wide as these floating numbers. */
-  private static DType bitsType(DType type) {
+  static DType bitsType(DType type) {
     return Arrays.stream(DType.values())
         .filter(t -> t.kind() == DType.Kind.SIGNED && t.itemsize() == type.itemsize())
         .findFirst()
