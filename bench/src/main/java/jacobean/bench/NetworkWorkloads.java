@@ -32,14 +32,14 @@ final class NetworkWorkloads {
   }
 
   private static Array labels(int n) {
-    return jnp.arange(n).mod(10);
+    return jnp.arange(n).rem(10);
   }
 
   // --- Parts ---
 
   private record Dense(Array w, Array b) {
     static Dense of(int in, int out) {
-      return new Dense(normal(in, out).divide(Math.sqrt(in)), jnp.zeros(out));
+      return new Dense(normal(in, out).div(Math.sqrt(in)), jnp.zeros(out));
     }
 
     Array apply(Array x) {
@@ -50,7 +50,7 @@ final class NetworkWorkloads {
   private record Conv(Array w, Array b) {
     static Conv of(int size, int in, int out) {
       return new Conv(
-          normal(size, size, in, out).divide(Math.sqrt(size * size * in)), jnp.zeros(out));
+          normal(size, size, in, out).div(Math.sqrt(size * size * in)), jnp.zeros(out));
     }
 
     Array apply(Array x, int stride) {
@@ -66,12 +66,12 @@ final class NetworkWorkloads {
 
   private static Array averagePool(Array x) {
     return lax.reduceWindowSum(x, new int[] {1, 2, 2, 1}, new int[] {1, 2, 2, 1}, "VALID")
-        .divide(4);
+        .div(4);
   }
 
   private static Array crossEntropy(Array logits, Array labels) {
     var logs = jax.nn.logSoftmax(logits);
-    return jnp.mean(jnp.sum(logs.times(jax.nn.oneHot(labels, 10)), -1)).negative();
+    return jnp.mean(jnp.sum(logs.times(jax.nn.oneHot(labels, 10)), -1)).unaryMinus();
   }
 
   // --- Training ---
@@ -86,15 +86,15 @@ final class NetworkWorkloads {
       var t = count.plus(1);
       var m = tree.map((a, g) -> a.times(0.9).plus(g.times(0.1)), first, gradient);
       var v = tree.map((a, g) -> a.times(0.999).plus(g.times(g).times(0.001)), second, gradient);
-      var mScale = jnp.reciprocal(jnp.power(0.9, t).negative().plus(1));
-      var vScale = jnp.reciprocal(jnp.power(0.999, t).negative().plus(1));
+      var mScale = jnp.reciprocal(jnp.power(jnp.array(0.9), t).unaryMinus().plus(1));
+      var vScale = jnp.reciprocal(jnp.power(jnp.array(0.999), t).unaryMinus().plus(1));
       var next =
           tree.map(
               (p, a, b) ->
                   p.minus(
                       a.times(mScale)
                           .times(1e-3)
-                          .divide(jnp.sqrt(b.times(vScale)).plus(1e-8))),
+                          .div(jnp.sqrt(b.times(vScale)).plus(1e-8))),
               params,
               m,
               v);

@@ -2,6 +2,7 @@ package jacobean;
 
 import jacobean.error.ShapeException;
 import jacobean.fn.Fn1;
+import jacobean.type.Shape;
 
 /**
  * {@link lax#map} in batches: a loop over batches, each done at once by {@code vmap}, and what is
@@ -25,7 +26,7 @@ final class BatchedMap {
         lax.map(
             batched,
             tree.map(x -> stack(slice(x, 0, whole), whole / batchSize, batchSize), xs));
-    Y together = tree.map(y -> y.reshape(y.shape().drop(0, 1).insert(0, whole)), batches);
+    Y together = tree.map(y -> reshape(y, y.shape().drop(0).drop(0).insert(0, whole)), batches);
     return whole == length
         ? together
         : tree.map(
@@ -39,6 +40,10 @@ final class BatchedMap {
   }
 
   private static Array stack(Array x, int batches, int size) {
-    return x.reshape(x.shape().drop(0).insert(0, size).insert(0, batches));
+    return reshape(x, x.shape().drop(0).insert(0, size).insert(0, batches));
+  }
+
+  private static Array reshape(Array x, Shape shape) {
+    return x.reshape(shape.toArray());
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class RowOrder {
   private static final int LEAST_PARALLEL = 1 << 16;
-  private static final int SPARE = 256;
+  private static final int SPARE = 32;
 
   private RowOrder() {}
 
