@@ -39,7 +39,7 @@ final class Jacobean implements Contender {
   private static void warmUp(Runnable call, double seconds) {
     long end = System.nanoTime() + (long) (seconds * 1e9);
     do {
-      call.run();
+      micros(call);
     } while (System.nanoTime() < end);
   }
 

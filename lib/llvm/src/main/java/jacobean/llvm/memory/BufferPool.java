@@ -11,6 +11,7 @@ import java.lang.ref.ReferenceQueue;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -39,7 +40,10 @@ public final class BufferPool {
 
   private final long budget;
   private final LongSupplier available;
-  private final Map<Long, ArrayDeque<Long>> free = new HashMap<>();
+
+  /** Blocks ready for use by size; sizes that were not wanted for long come first. */
+  private final Map<Long, ArrayDeque<Long>> free = new LinkedHashMap<>(16, 0.75f, true);
+
   private final Map<Long, Block> inUse = new HashMap<>();
   private final Pages pages = new Pages();
   private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
