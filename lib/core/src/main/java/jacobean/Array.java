@@ -139,7 +139,7 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    * Shape, dtype and weakness.
    *
    * {@snippet :
-   * jnp.asarray(2).aval() // => ?
+   * jnp.asarray(2).aval() // => i32[]
    * }
    */
   public Aval aval() {
