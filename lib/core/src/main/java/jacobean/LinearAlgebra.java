@@ -16,25 +16,47 @@ import java.util.List;
  * Linear algebra: {@code jax.numpy.linalg}. Matrices are the last two axes, and leading axes are
  * stacks of them. Integers become float32.
  *
- * <pre>
- * {@code jnp.linalg.solve(jnp.array(new double[][] {{2, 0}, {0, 4}}), jnp.array(2., 4.))   // [1. 1.]}
- * </pre>
+ * {@snippet :
+ * jnp.linalg.solve(jnp.array(new double[][] {{2, 0}, {0, 4}}), jnp.array(2., 4.)) // => [1. 1.]
+ * }
  */
 public abstract class LinearAlgebra extends MatrixNorms {
-  protected LinearAlgebra() {}
+  LinearAlgebra() {}
 
-  /** Q with orthonormal columns and R upper triangular. */
+  /**
+   * Q with orthonormal columns and R upper triangular.
+   *
+   * {@snippet :
+   * jnp.linalg.qr(jnp.eye(2)).r() // => [[1. 0.] [0. 1.]]
+   * }
+   */
   public record Qr(Array q, Array r) {}
 
-  /** Eigenvalues, ascending, and eigenvectors as columns. */
+  /**
+   * Eigenvalues, ascending, and eigenvectors as columns.
+   *
+   * {@snippet :
+   * jnp.linalg.eigh(jnp.diag(jnp.array(3., 1.))).eigenvalues() // => [1. 3.]
+   * }
+   */
   public record Eigh(Array eigenvalues, Array eigenvectors) {}
 
-  /** The sign of a determinant and the logarithm of its absolute value. */
+  /**
+   * The sign of a determinant and the logarithm of its absolute value.
+   *
+   * {@snippet :
+   * jnp.linalg.slogdet(jnp.eye(2).times(-1)) // => Slogdet[sign=1.0, logabsdet=0.0]
+   * }
+   */
   public record Slogdet(Array sign, Array logabsdet) {}
 
   /**
    * A least squares solution, the sum of squared errors of each column, the rank of the matrix and
    * its singular values.
+   *
+   * {@snippet :
+   * jnp.linalg.lstsq(jnp.eye(2), jnp.array(1., 2.)).rank() // => 2
+   * }
    */
   public record Lstsq(Array x, Array residuals, Array rank, Array s) {}
 
@@ -71,6 +93,11 @@ public abstract class LinearAlgebra extends MatrixNorms {
 
   /**
    * L, lower triangular, with {@code L L' = (a + a') / 2}; NaN if that is not positive definite.
+   * {@code jnp.linalg.cholesky}.
+   *
+   * {@snippet :
+   * jnp.linalg.cholesky(jnp.array(new double[][] {{4, 2}, {2, 5}})) // => [[2. 0.] [1. 2.]]
+   * }
    *
    * @throws ShapeException unless the matrices are square
    */
@@ -78,7 +105,16 @@ public abstract class LinearAlgebra extends MatrixNorms {
     return Array.of(new Factorizations.Cholesky().bind1(symmetric("cholesky", a)));
   }
 
-  /** Q and R in reduced form: of a matrix [m, n], Q has min(m, n) columns. */
+  /**
+   * Q and R in reduced form: of a matrix [m, n], Q has min(m, n) columns. {@code jnp.linalg.qr}.
+   *
+   * {@snippet :
+   * var a = jnp.array(new double[][] {{1, 2}, {3, 4}, {5, 6}});
+   * var qr = jnp.linalg.qr(a);
+   * qr.q().shape() // => (3, 2)
+   * jnp.allclose(qr.q().matmul(qr.r()), a, 1e-5, 1e-5) // => True
+   * }
+   */
   public static Qr qr(Array a) {
     return qr(a, "reduced");
   }
@@ -98,7 +134,13 @@ public abstract class LinearAlgebra extends MatrixNorms {
     return new Qr(Array.of(r.get(0)), Array.of(r.get(1)));
   }
 
-  /** U, singular values and V', with square U and V. */
+  /**
+   * U, singular values and V', with square U and V. {@code jnp.linalg.svd}.
+   *
+   * {@snippet :
+   * jnp.linalg.svd(jnp.diag(jnp.array(3., -4.))).s() // => [4. 3.]
+   * }
+   */
   public static Svd svd(Array a) {
     return svd(a, true);
   }
@@ -109,13 +151,29 @@ public abstract class LinearAlgebra extends MatrixNorms {
     return new Svd(Array.of(r.get(1)), Array.of(r.get(0)), Array.of(r.get(2)));
   }
 
-  /** Eigenvalues and eigenvectors of {@code (a + a') / 2}. */
+  /**
+   * Eigenvalues and eigenvectors of {@code (a + a') / 2}. {@code jnp.linalg.eigh}.
+   *
+   * {@snippet :
+   * jnp.linalg.eigh(jnp.array(new double[][] {{2, 1}, {1, 2}})).eigenvalues() // => [1. 3.]
+   * }
+   *
+   * @throws ShapeException unless the matrices are square
+   */
   public static Eigh eigh(Array a) {
     var r = new Spectra.Eigh().bind(List.of(symmetric("eigh", a)));
     return new Eigh(Array.of(r.get(0)), Array.of(r.get(1)));
   }
 
-  /** The eigenvalues of {@code (a + a') / 2}, ascending. */
+  /**
+   * The eigenvalues of {@code (a + a') / 2}, ascending. {@code jnp.linalg.eigvalsh}.
+   *
+   * {@snippet :
+   * jnp.linalg.eigvalsh(jnp.array(new double[][] {{2, 1}, {1, 2}})) // => [1. 3.]
+   * }
+   *
+   * @throws ShapeException unless the matrices are square
+   */
   public static Array eigvalsh(Array a) {
     return eigh(a).eigenvalues();
   }
@@ -123,7 +181,11 @@ public abstract class LinearAlgebra extends MatrixNorms {
   // --- Equations ---
 
   /**
-   * x with {@code a x = b}; infinite or NaN if a is singular.
+   * x with {@code a x = b}; infinite or NaN if a is singular. {@code jnp.linalg.solve}.
+   *
+   * {@snippet :
+   * jnp.linalg.solve(jnp.array(new double[][] {{2, 0}, {0, 4}}), jnp.array(2., 4.)) // => [1. 1.]
+   * }
    *
    * @param b a vector, or matrices with as many rows as a
    * @throws ShapeException if the shapes do not fit
@@ -154,7 +216,15 @@ public abstract class LinearAlgebra extends MatrixNorms {
         x, stack.insert(n, Matrices.rowCount(x)).insert(n + 1, Matrices.columnCount(x)));
   }
 
-  /** The inverse matrices; infinite or NaN where there is none. */
+  /**
+   * The inverse matrices; infinite or NaN where there is none. {@code jnp.linalg.inv}.
+   *
+   * {@snippet :
+   * jnp.linalg.inv(jnp.array(new double[][] {{1, 2}, {0, 4}})) // => [[1. -0.5 ] [0. 0.25]]
+   * }
+   *
+   * @throws ShapeException unless the matrices are square
+   */
   public static Array inv(Array a) {
     var x = square("inv", a);
     return Array.of(Solves.solve(x, Matrices.eye(Matrices.leading(x), a.shape(-1), x.dtype())));
@@ -162,7 +232,11 @@ public abstract class LinearAlgebra extends MatrixNorms {
 
   /**
    * The Moore-Penrose inverse; singular values below {@code 10 max(m, n) epsilon} of the greatest
-   * count as zero.
+   * count as zero. {@code jnp.linalg.pinv}.
+   *
+   * {@snippet :
+   * jnp.linalg.pinv(jnp.array(new double[][] {{2, 0}, {0, 0}})) // => [[0.5 0. ] [0. 0. ]]
+   * }
    */
   public static Array pinv(Array a) {
     var x = Array.of(matrices("pinv", a));
@@ -194,7 +268,17 @@ public abstract class LinearAlgebra extends MatrixNorms {
     return s.ge(first.times(rtol));
   }
 
-  /** The least squares solution of {@code a x = b}, the shortest one where there are many. */
+  /**
+   * The least squares solution of {@code a x = b}, the shortest one where there are many. {@code
+   * jnp.linalg.lstsq}.
+   *
+   * {@snippet :
+   * var a = jnp.array(new double[][] {{1, 0}, {0, 2}});
+   * jnp.linalg.lstsq(a, jnp.array(3., 4.)).x() // => [3. 2.]
+   * }
+   *
+   * @throws ShapeException if the numbers of rows differ
+   */
   public static Lstsq lstsq(Array a, Array b) {
     double rcond = Math.max(a.shape(0), a.shape(-1)) * epsilon(matrices("lstsq", a).dtype());
     return lstsq(a, b, rcond);
@@ -226,7 +310,15 @@ public abstract class LinearAlgebra extends MatrixNorms {
 
   // --- Numbers of a matrix ---
 
-  /** The determinants. */
+  /**
+   * The determinants. {@code jnp.linalg.det}.
+   *
+   * {@snippet :
+   * jnp.linalg.det(jnp.array(new double[][] {{2, 1}, {0, 3}})) // => 6.0
+   * }
+   *
+   * @throws ShapeException unless the matrices are square
+   */
   public static Array det(Array a) {
     var x = Array.of(square("det", a));
     return switch (a.shape(-1)) {
@@ -267,6 +359,13 @@ public abstract class LinearAlgebra extends MatrixNorms {
 
   /**
    * The sign of the determinant and the logarithm of its absolute value, which does not overflow.
+   * {@code jnp.linalg.slogdet}.
+   *
+   * {@snippet :
+   * jnp.linalg.slogdet(jnp.eye(50).times(-1e-3)).sign() // => 1.0
+   * }
+   *
+   * @throws ShapeException unless the matrices are square
    */
   public static Slogdet slogdet(Array a) {
     var x = square("slogdet", a);
@@ -276,7 +375,14 @@ public abstract class LinearAlgebra extends MatrixNorms {
     return new Slogdet(sign, jnp.sum(jnp.log(jnp.abs(diagonal)), -1));
   }
 
-  /** How many singular values are not small beside the greatest, int32. */
+  /**
+   * How many singular values are not small beside the greatest, int32. {@code
+   * jnp.linalg.matrix_rank}.
+   *
+   * {@snippet :
+   * jnp.linalg.matrixRank(jnp.array(new double[][] {{1, 2}, {2, 4}})) // => 1
+   * }
+   */
   public static Array matrixRank(Array a) {
     if (a.ndim() < 2) {
       return jnp.any(a.ne(0)).astype(DType.INT32);
@@ -287,7 +393,13 @@ public abstract class LinearAlgebra extends MatrixNorms {
         s.gt(jnp.max(s, -1).reshape(s.shape().with(s.ndim() - 1, 1).toArray()).times(rtol)), -1);
   }
 
-  /** The greatest singular value over the smallest. */
+  /**
+   * The greatest singular value over the smallest. {@code jnp.linalg.cond}.
+   *
+   * {@snippet :
+   * jnp.linalg.cond(jnp.diag(jnp.array(2., 8.))) // => 4.0
+   * }
+   */
   public static Array cond(Array a) {
     var s = svdvals(a);
     return s.get("...", 0).div(s.get("...", -1));
@@ -301,7 +413,15 @@ public abstract class LinearAlgebra extends MatrixNorms {
 
   // --- Products ---
 
-  /** A product of n equal matrices; negative n takes the inverse. */
+  /**
+   * A product of n equal matrices; negative n takes the inverse. {@code jnp.linalg.matrix_power}.
+   *
+   * {@snippet :
+   * jnp.linalg.matrixPower(jnp.array(new double[][] {{1, 1}, {0, 1}}), 5) // => [[1. 5.] [0. 1.]]
+   * }
+   *
+   * @throws ShapeException unless the matrices are square
+   */
   public static Array matrixPower(Array a, int n) {
     var x = square("matrixPower", a);
     if (n < 0) {
@@ -320,7 +440,13 @@ public abstract class LinearAlgebra extends MatrixNorms {
 
   /**
    * The product of many matrices, in the order of least work. The first and the last may be
-   * vectors.
+   * vectors. {@code jnp.linalg.multi_dot}.
+   *
+   * {@snippet :
+   * jnp.linalg.multiDot(List.of(jnp.ones(2, 100), jnp.ones(100, 3), jnp.ones(3))) // => [300. 300.]
+   * }
+   *
+   * @throws ShapeException if the inner lengths differ
    */
   public static Array multiDot(List<Array> arrays) {
     if (arrays.size() < 2) {
@@ -362,12 +488,26 @@ public abstract class LinearAlgebra extends MatrixNorms {
         : jnp.dot(chain(arrays, split, i, split[i][j]), chain(arrays, split, split[i][j] + 1, j));
   }
 
-  /** {@link jnp#outer} of vectors. */
+  /**
+   * {@link jnp#outer} of vectors. {@code jnp.linalg.outer}.
+   *
+   * {@snippet :
+   * jnp.linalg.outer(jnp.array(1, 2), jnp.array(10, 20)) // => [[10 20] [20 40]]
+   * }
+   *
+   * @throws ShapeException unless both are vectors
+   */
   public static Array outer(Array x, Array y) {
     return jnp.outer(x, y);
   }
 
-  /** The diagonals of matrices. */
+  /**
+   * The diagonals of matrices. {@code jnp.linalg.diagonal}.
+   *
+   * {@snippet :
+   * jnp.linalg.diagonal(jnp.ones(5, 2, 3)).shape() // => (5, 2)
+   * }
+   */
   public static Array diagonal(Array x) {
     return Array.of(Matrices.diagonal(x.value()));
   }
@@ -377,37 +517,82 @@ public abstract class LinearAlgebra extends MatrixNorms {
     return Array.of(Matrices.diagonal(x.value(), offset));
   }
 
-  /** The sums of the diagonals of matrices. */
+  /**
+   * The sums of the diagonals of matrices. {@code jnp.linalg.trace}.
+   *
+   * {@snippet :
+   * jnp.linalg.trace(jnp.array(new double[][] {{2, 1}, {0, 3}})) // => 5.0
+   * }
+   */
   public static Array trace(Array x) {
     return jnp.trace(x, 0, -2, -1);
   }
 
-  /** Rows and columns swapped. */
+  /**
+   * Rows and columns swapped. {@code jnp.linalg.matrix_transpose}.
+   *
+   * {@snippet :
+   * jnp.linalg.matrixTranspose(jnp.ones(5, 2, 3)).shape() // => (5, 3, 2)
+   * }
+   */
   public static Array matrixTranspose(Array x) {
     return Array.of(Matrices.transposed(x.value()));
   }
 
-  /** {@code jnp.matmul}. */
+  /**
+   * The product of matrices, as {@link jnp#matmul}. {@code jnp.linalg.matmul}.
+   *
+   * {@snippet :
+   * jnp.linalg.matmul(jnp.ones(2, 3), jnp.ones(3, 4)).shape() // => (2, 4)
+   * }
+   *
+   * @throws ShapeException if the inner lengths differ
+   */
   public static Array matmul(Array x, Array y) {
     return jnp.matmul(x, y);
   }
 
-  /** {@code jnp.vecdot}: the sum of products along the last axis. */
+  /**
+   * {@code jnp.vecdot}: the sum of products along the last axis.
+   *
+   * {@snippet :
+   * jnp.linalg.vecdot(jnp.array(1., 2.), jnp.array(3., 4.)) // => 11.0
+   * }
+   */
   public static Array vecdot(Array x, Array y) {
     return jnp.vecdot(x, y);
   }
 
-  /** {@code jnp.tensordot} over two axes. */
+  /**
+   * {@code jnp.tensordot} over two axes.
+   *
+   * {@snippet :
+   * jnp.linalg.tensordot(jnp.ones(2, 3), jnp.ones(2, 3)) // => 6.0
+   * }
+   */
   public static Array tensordot(Array x, Array y) {
     return jnp.tensordot(x, y);
   }
 
-  /** {@code jnp.cross} along the last axis. */
+  /**
+   * {@code jnp.cross} along the last axis.
+   *
+   * {@snippet :
+   * jnp.linalg.cross(jnp.array(1., 0., 0.), jnp.array(0., 1., 0.)) // => [0. 0. 1.]
+   * }
+   */
   public static Array cross(Array x, Array y) {
     return jnp.cross(x, y);
   }
 
-  /** The inverse of a tensor whose first {@code ind} axes are as large as the others. */
+  /**
+   * The inverse of a tensor whose first {@code ind} axes are as large as the others. {@code
+   * jnp.linalg.tensorinv}.
+   *
+   * {@snippet :
+   * jnp.linalg.tensorinv(jnp.eye(6).reshape(2, 3, 6), 2).shape() // => (6, 2, 3)
+   * }
+   */
   public static Array tensorinv(Array a, int ind) {
     var first = Axes.range(0, ind);
     int n = 1;
@@ -421,7 +606,13 @@ public abstract class LinearAlgebra extends MatrixNorms {
     return inv(a.reshape(n, -1)).reshape(shape);
   }
 
-  /** x with {@code tensordot(a, x, x.ndim()) = b}. */
+  /**
+   * x with {@code tensordot(a, x, x.ndim()) = b}. {@code jnp.linalg.tensorsolve}.
+   *
+   * {@snippet :
+   * jnp.linalg.tensorsolve(jnp.eye(6).reshape(2, 3, 2, 3), jnp.ones(2, 3)).shape() // => (2, 3)
+   * }
+   */
   public static Array tensorsolve(Array a, Array b) {
     var shape = java.util.Arrays.copyOfRange(a.shape().toArray(), b.ndim(), a.ndim());
     int n = Math.toIntExact(b.size());

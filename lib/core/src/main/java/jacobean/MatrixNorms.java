@@ -5,11 +5,23 @@ import jacobean.op.Spectra;
 import jacobean.type.Axes;
 import jacobean.type.DType;
 
-/** The part of {@link LinearAlgebra} that measures: singular values and norms. */
+/**
+ * The part of {@link LinearAlgebra} that measures: singular values and norms.
+ *
+ * {@snippet :
+ * jnp.linalg.norm(jnp.array(3., 4.)) // => 5.0
+ * }
+ */
 public abstract class MatrixNorms {
-  protected MatrixNorms() {}
+  MatrixNorms() {}
 
-  /** U with left singular vectors as columns, singular values, V' with right ones as rows. */
+  /**
+   * U with left singular vectors as columns, singular values, V' with right ones as rows.
+   *
+   * {@snippet :
+   * jnp.linalg.svd(jnp.eye(2)).vh() // => [[1. 0.] [0. 1.]]
+   * }
+   */
   public record Svd(Array u, Array s, Array vh) {}
 
   /** The distance from 1 to the next number of a floating dtype. */
@@ -17,7 +29,13 @@ public abstract class MatrixNorms {
     return dtype == DType.FLOAT64 ? 0x1p-52 : 0x1p-23;
   }
 
-  /** The singular values of matrices, in descending order. */
+  /**
+   * The singular values of matrices, in descending order. {@code jnp.linalg.svdvals}.
+   *
+   * {@snippet :
+   * jnp.linalg.svdvals(jnp.diag(jnp.array(3., -4.))) // => [4. 3.]
+   * }
+   */
   public static Array svdvals(Array a) {
     if (a.ndim() < 2) {
       throw new ShapeException(
@@ -26,7 +44,13 @@ public abstract class MatrixNorms {
     return Array.of(new Spectra.Svd(false, false).bind1(Promote.toFloating(a.value())));
   }
 
-  /** The root of the sum of squares of all elements. */
+  /**
+   * The root of the sum of squares of all elements. {@code jnp.linalg.norm}.
+   *
+   * {@snippet :
+   * jnp.linalg.norm(jnp.array(3., 4.)) // => 5.0
+   * }
+   */
   public static Array norm(Array x) {
     return norm(x, (Number) null, new int[0], false);
   }
@@ -37,6 +61,10 @@ public abstract class MatrixNorms {
    * <p>Vectors: {@code sum(|x|^ord)^(1/ord)}; infinity for the greatest, minus infinity for the
    * smallest, 0 for how many are not zero. Matrices: 1 and infinity for the greatest sum of a
    * column and of a row, 2 for the greatest singular value, negative for the smallest.
+   *
+   * {@snippet :
+   * jnp.linalg.norm(jnp.array(3., -4.), 1) // => 7.0
+   * }
    *
    * @param ord null for the root of the sum of squares
    * @throws ShapeException if there is no such norm, or more than two axes
@@ -92,7 +120,13 @@ public abstract class MatrixNorms {
     };
   }
 
-  /** The norm of all elements as one vector. */
+  /**
+   * The norm of all elements as one vector. {@code jnp.linalg.vector_norm}.
+   *
+   * {@snippet :
+   * jnp.linalg.vectorNorm(jnp.array(new double[][] {{1, 2}, {2, 4}})) // => 5.0
+   * }
+   */
   public static Array vectorNorm(Array x) {
     return norm(x);
   }
@@ -102,7 +136,13 @@ public abstract class MatrixNorms {
     return norm(x, ord, axis);
   }
 
-  /** The root of the sum of squares of each matrix. */
+  /**
+   * The root of the sum of squares of each matrix. {@code jnp.linalg.matrix_norm}.
+   *
+   * {@snippet :
+   * jnp.linalg.matrixNorm(jnp.array(new double[][] {{1, 2}, {2, 4}})) // => 5.0
+   * }
+   */
   public static Array matrixNorm(Array x) {
     return norm(x, (Number) null, -2, -1);
   }
