@@ -9,6 +9,7 @@ import jacobean.error.TracerException;
 import jacobean.pytree.NumericLeaf;
 import jacobean.text.ArrayText;
 import jacobean.type.Aval;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.Iterator;
@@ -54,6 +55,19 @@ public final class Array implements NumericLeaf, Iterable<Array> {
   /** The length of one axis; a negative axis counts from the last. */
   public int shape(int axis) {
     return shape().dim(Dims.axis("shape", axis, ndim()));
+  }
+
+  /**
+   * The length of the first axis: Python's {@code len(x)}.
+   *
+   * {@snippet :
+   * jnp.eye(jnp.array(1., 2.).length()) // => [[1. 0.] [0. 1.]]
+   * }
+   *
+   * @throws ShapeException if it is a scalar
+   */
+  public int length() {
+    return shape(0);
   }
 
   public DType dtype() {
@@ -134,6 +148,32 @@ public final class Array implements NumericLeaf, Iterable<Array> {
   /** {@code this / y}; a true division, also of integers. */
   public Array div(Number y) {
     return jnp.divide(this, y);
+  }
+
+  /** {@code this + y}. */
+  public Array plus(Complex y) {
+    return plus(Leaves.array(y));
+  }
+
+  /** {@code this - y}. */
+  public Array minus(Complex y) {
+    return minus(Leaves.array(y));
+  }
+
+  /**
+   * {@code this * y}.
+   *
+   * {@snippet :
+   * jnp.array(3.).plus(jnp.array(4.).times(Complex.I)) // => (3+4j)
+   * }
+   */
+  public Array times(Complex y) {
+    return times(Leaves.array(y));
+  }
+
+  /** {@code this / y}. */
+  public Array div(Complex y) {
+    return div(Leaves.array(y));
   }
 
   /** {@code this % y}; the sign is that of y. */

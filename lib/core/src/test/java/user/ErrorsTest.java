@@ -691,7 +691,7 @@ class ErrorsTest {
             ShapeException.class,
             () -> vmap(add, inAxes(0, 0, 0)),
             "inAxes",
-            "1",
+            "3",
             "2"),
         misuse(
             "inAxes out of bounds",
