@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * to {@code vmap} or {@code pmap} with {@link jax#axisName}. All throw {@link ShapeException} where
  * no axis of the name is in scope.
  */
-abstract sealed class LaxParallel extends LaxControl permits LaxNumbers {
+abstract sealed class LaxParallel extends LaxControl permits LaxPlaces {
 
   /** The sum of x over all examples. {@code lax.psum}. */
   public static Array psum(Array x, String axisName) {

@@ -152,8 +152,9 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
     return power(asarray(x), y);
   }
 
-  /** x kept between two numbers. {@code jnp.clip}. */
+  /** x kept between two numbers; null for no bound. {@code jnp.clip}. */
   public static Array clip(Array x, Number low, Number high) {
-    return minimum(maximum(x, low), high);
+    var above = low == null ? x : maximum(x, low);
+    return high == null ? above : minimum(above, high);
   }
 }

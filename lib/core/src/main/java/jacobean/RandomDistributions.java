@@ -13,7 +13,7 @@ import jacobean.type.Shape;
 /** Continuous distributions that one or a few uniform numbers are turned into. */
 class RandomDistributions extends RandomKeys {
   static final Sampler BITS =
-      Sampler.of("bits", (key, p, shape, dtype) -> Array.of(Random.bits(key.value(), shape)));
+      Sampler.of("bits", (key, p, shape, dtype) -> Array.of(Random.bits(key.value(), shape, dtype)));
 
   static final Sampler UNIFORM =
       Sampler.of(
@@ -201,6 +201,19 @@ class RandomDistributions extends RandomKeys {
   /** Uniform bits, uint32. {@code jax.random.bits}. */
   public static Array bits(Array key, int... shape) {
     return BITS.sample(key, Shape.of(shape), DType.UINT32);
+  }
+
+  /**
+   * Uniform bits of an unsigned dtype. {@code jax.random.bits}.
+   *
+   * {@snippet :
+   * random.bits(random.key(0), Shape.of(2), jnp.uint8).dtype() // => uint8
+   * }
+   *
+   * @throws DTypeException if it is none
+   */
+  public static Array bits(Array key, Shape shape, DType dtype) {
+    return BITS.sample(key, shape, dtype);
   }
 
   /** Uniform in [0, 1), float32. {@code jax.random.uniform}. */

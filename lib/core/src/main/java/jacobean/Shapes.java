@@ -34,6 +34,7 @@ final class Shapes {
         yield n.build(children);
       }
       case Structure.None _ -> null;
+      case Structure.Constant c -> c.value();
     };
   }
 }

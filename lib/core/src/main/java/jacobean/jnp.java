@@ -18,7 +18,7 @@ import jacobean.type.Shape;
  * jnp.sum(jnp.square(x))   // 2.5
  * }</pre>
  */
-public final class jnp extends NumpyHistograms {
+public final class jnp extends NumpyLayouts {
   private jnp() {}
 
   /** {@code jax.numpy.linalg}: linear algebra. */

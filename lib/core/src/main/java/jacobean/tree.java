@@ -202,13 +202,14 @@ public final class tree {
     switch (prefix) {
       case Structure.Leaf _ -> to.addAll(Collections.nCopies(whole.leaves(), values.next()));
       case Structure.None _ when whole.leaves() == 0 -> {}
+      case Structure.Constant _ when whole.leaves() == 0 -> {}
       case Structure.Node p
           when whole instanceof Structure.Node w && p.children().size() == w.children().size() -> {
         for (int i = 0; i < p.children().size(); i++) {
           repeat(p.children().get(i), values, w.children().get(i), to);
         }
       }
-      case Structure.None _, Structure.Node _ ->
+      case Structure.None _, Structure.Constant _, Structure.Node _ ->
           throw new TreeException("tree.broadcast: " + prefix + " is no prefix of " + whole + ".");
     }
   }
@@ -277,6 +278,7 @@ public final class tree {
     return switch (structure) {
       case Structure.Leaf _ -> leaves.next();
       case Structure.None _ -> null;
+      case Structure.Constant c -> c.value();
       case Structure.Node node -> {
         var children = new ArrayList<Object>();
         node.children().forEach(c -> children.add(plain(c, leaves)));

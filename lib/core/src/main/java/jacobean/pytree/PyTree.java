@@ -41,13 +41,27 @@ public record PyTree(List<Object> leaves, Structure structure) {
       }
       case Record r -> {
         var shape = RecordShape.of(r.getClass());
-        yield new Structure.Record(shape, takeAllApart(shape.takeApart(r), leaves));
+        yield new Structure.Record(shape, takeComponentsApart(shape, r, leaves));
       }
       default -> {
         leaves.add(tree);
         yield LEAF;
       }
     };
+  }
+
+  private static List<Structure> takeComponentsApart(
+      RecordShape shape, Record record, List<Object> leaves) {
+    var components = shape.takeApart(record);
+    var structures = new ArrayList<Structure>();
+    for (int i = 0; i < components.size(); i++) {
+      var component = components.get(i);
+      structures.add(
+          shape.isStatic(i)
+              ? new Structure.Constant(component)
+              : takeApart(component, leaves));
+    }
+    return List.copyOf(structures);
   }
 
   private static List<Structure> takeAllApart(Iterable<?> children, List<Object> leaves) {
@@ -93,6 +107,7 @@ public record PyTree(List<Object> leaves, Structure structure) {
     return switch (structure) {
       case Structure.Leaf _ -> leaves.next();
       case Structure.None _ -> null;
+      case Structure.Constant c -> c.value();
       case Structure.Node node -> {
         var children = new ArrayList<Object>(node.children().size());
         for (var child : node.children()) {

@@ -55,6 +55,15 @@ public final class RecordShape {
     return components[component].getName();
   }
 
+  /** Whether a component is no tree: it is marked so, or declared as text, enum or class. */
+  boolean isStatic(int component) {
+    var declared = components[component].getType();
+    return components[component].isAnnotationPresent(Static.class)
+        || declared == String.class
+        || declared == Class.class
+        || declared.isEnum();
+  }
+
   List<Object> takeApart(Object record) {
     var children = new ArrayList<Object>(accessors.size());
     for (var accessor : accessors) {

@@ -58,6 +58,22 @@ public sealed interface Structure {
     }
   }
 
+  /** What a record holds that is no tree, and belongs to the structure. */
+  record Constant(Object value) implements Structure {
+    @Override
+    public int leaves() {
+      return 0;
+    }
+
+    @Override
+    public void collectPaths(String prefix, List<String> to) {}
+
+    @Override
+    public String toString() {
+      return value instanceof String s ? "'" + s + "'" : String.valueOf(value);
+    }
+  }
+
   /** A container with children. */
   sealed interface Node extends Structure {
     List<Structure> children();
