@@ -166,7 +166,7 @@ final class CustomRules {
     }
     requireTypes("customVjp: cotangent of argument ", arguments, types, flat);
     for (int i = 0; i < flat.size(); i++) {
-      if (!types.get(i).dtype().isFloating()) {
+      if (!types.get(i).dtype().isInexact()) {
         flat.set(i, null);
       }
     }
@@ -177,7 +177,7 @@ final class CustomRules {
       String what, Structure structure, List<Aval> wanted, List<Value> got) {
     for (int i = 0; i < wanted.size(); i++) {
       var type = wanted.get(i);
-      if (got.get(i) == null || !type.dtype().isFloating()) {
+      if (got.get(i) == null || !type.dtype().isInexact()) {
         continue;
       }
       var found = got.get(i).aval();

@@ -471,8 +471,10 @@ public final class Arithmetic {
     }
   }
 
-  /** -1, 0 or 1 as x is negative, zero or positive; NaN of NaN. */
-  public record Sign() implements Unary, Flat {
+  /**
+   * -1, 0 or 1 as x is negative, zero or positive, NaN of NaN; of a complex number {@code x / |x|}.
+   */
+  public record Sign() implements Unary, Flat, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "sign";
@@ -486,6 +488,11 @@ public final class Arithmetic {
     @Override
     public double f(double x) {
       return Math.signum(x);
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.equals(Complex.ZERO) ? x : x.times(1 / x.abs());
     }
 
     @Override

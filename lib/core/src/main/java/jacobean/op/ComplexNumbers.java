@@ -187,6 +187,12 @@ public final class ComplexNumbers {
     }
   }
 
+  static DTypeException unordered(String operation) {
+    return new DTypeException(
+        operation
+            + ": complex numbers have no order. Take jnp.real(x), jnp.imag(x) or jnp.abs(x) first.");
+  }
+
   // --- As functions; of real numbers too ---
 
   public static Value complex(Value re, Value im) {

@@ -8,6 +8,7 @@ import jacobean.error.ShapeException;
 import jacobean.ir.Lowering;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class Cumulative {
     /** The combination of integers; that of floating types only leaves it out. */
     default long combine(long before, long x, DType type) {
       throw new IllegalStateException(name() + " is for floating types");
+    }
+
+    /** The combination of complex numbers; what needs an order leaves it out. */
+    default Complex combine(Complex before, Complex x) {
+      throw ComplexNumbers.unordered(name());
     }
 
     Cumulate along(int axis);
@@ -62,9 +68,13 @@ public final class Cumulative {
                 // In double, rounded where it is stored: the oracle should be the more exact one.
                 double real = 0;
                 long integer = 0;
+                var complex = Complex.ZERO;
                 for (int i = 0; i < length; i++) {
                   long at = first + i * step;
-                  if (floating) {
+                  if (x.dtype().isComplex()) {
+                    complex = i == 0 ? x.complex(at) : combine(complex, x.complex(at));
+                    out.setComplex(at, complex);
+                  } else if (floating) {
                     real = i == 0 ? x.real(at) : combine(real, x.real(at));
                     out.setReal(at, real);
                   } else {
@@ -146,6 +156,11 @@ public final class Cumulative {
     }
 
     @Override
+    public Complex combine(Complex before, Complex x) {
+      return before.plus(x);
+    }
+
+    @Override
     public long combine(long before, long x, DType type) {
       return before + x;
     }
@@ -171,6 +186,11 @@ public final class Cumulative {
     @Override
     public double combine(double before, double x) {
       return before * x;
+    }
+
+    @Override
+    public Complex combine(Complex before, Complex x) {
+      return before.times(x);
     }
 
     @Override

@@ -7,6 +7,7 @@ import jacobean.error.DTypeException;
 import jacobean.error.ShapeException;
 import jacobean.ir.Lowering;
 import jacobean.type.Aval;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.lang.foreign.MemorySegment;
@@ -36,6 +37,11 @@ public final class Scattering {
     double combine(double old, double update);
 
     long combine(long old, long update, DType type);
+
+    /** The combination of complex numbers; what needs an order leaves it out. */
+    default Complex combine(Complex old, Complex update) {
+      throw ComplexNumbers.unordered(name());
+    }
 
     @Override
     default SortedMap<String, Object> params() {
@@ -119,7 +125,9 @@ public final class Scattering {
             for (int e = 0; to >= 0 && e < walk.inOperand().length; e++) {
               long place = to + walk.inOperand()[e];
               long update = from + walk.inWindowed()[e];
-              if (floating) {
+              if (x.dtype().isComplex()) {
+                out.setComplex(place, combine(out.complex(place), updates.complex(update)));
+              } else if (floating) {
                 out.setReal(place, combine(out.real(place), updates.real(update)));
               } else {
                 out.setInteger(
@@ -186,6 +194,11 @@ public final class Scattering {
     }
 
     @Override
+    public Complex combine(Complex old, Complex update) {
+      return update;
+    }
+
+    @Override
     public long combine(long old, long update, DType type) {
       return update;
     }
@@ -240,6 +253,11 @@ public final class Scattering {
     }
 
     @Override
+    public Complex combine(Complex old, Complex update) {
+      return old.plus(update);
+    }
+
+    @Override
     public long combine(long old, long update, DType type) {
       return old + update;
     }
@@ -270,6 +288,11 @@ public final class Scattering {
     @Override
     public double combine(double old, double update) {
       return old * update;
+    }
+
+    @Override
+    public Complex combine(Complex old, Complex update) {
+      return old.times(update);
     }
 
     @Override

@@ -66,6 +66,8 @@ final class Binding {
       case "special" -> Stream.concat(named("special"), Stream.of(Operations.class, jnp.class));
       case "lax" -> Stream.concat(named("lax"), Stream.of(Operations.class));
       case "linalg" -> Stream.concat(named("jnp$linalg"), Stream.of(Operations.class));
+      case "laxlinalg" -> named("lax$linalg");
+      case "matrices" -> Stream.of(MatrixChecks.class);
       case "fft" -> named("jnp$fft");
       default -> named(prefix);
     };
@@ -255,10 +257,10 @@ final class Binding {
   }
 
   /** The call with another first argument. */
-  Array callWith(Array first) {
+  Object callWith(Array first) {
     var changed = new ArrayList<>(arguments);
     changed.set(0, first);
-    return (Array) call(changed);
+    return call(changed);
   }
 
   private Object call(List<Object> values) {
