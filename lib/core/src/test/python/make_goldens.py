@@ -8,8 +8,8 @@ A case is a line of numpy.jsonl, edges.jsonl (special numbers) or random.jsonl: 
 append a line with "fn", "args" and "kwargs" and run this. An array is {"dtype", "shape", "data"},
 row-major, with "nan", "inf" and "-inf" for those values; complex numbers are [re, im]; a sequence is
 a list. "grad" is the gradient of sum(out * cos(arange(out.size)).reshape(out.shape)) by the first
-argument, where that is floating or complex; of imaginary parts, sin is the weight, and several
-results are added.
+argument, where that is floating or complex; the parts of a complex result have the same weight,
+and several results are added.
 """
 
 import json
@@ -67,10 +67,10 @@ def decode(x):
 
 def weigh(y):
     """A real scalar in which every element of a result has another weight; 0 of integers."""
-    angles = jnp.arange(y.size).reshape(y.shape)
-    if jnp.iscomplexobj(y):
-        return jnp.sum(jnp.real(y) * jnp.cos(angles)) + jnp.sum(jnp.imag(y) * jnp.sin(angles))
-    return jnp.sum(y * jnp.cos(angles)) if jnp.issubdtype(y.dtype, jnp.floating) else 0
+    if not jnp.issubdtype(y.dtype, jnp.inexact):
+        return 0
+    real = jnp.real(y) + jnp.imag(y) if jnp.iscomplexobj(y) else y
+    return jnp.sum(real * jnp.cos(jnp.arange(y.size)).reshape(y.shape))
 
 
 def compute(case):

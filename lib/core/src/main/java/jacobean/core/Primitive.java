@@ -135,9 +135,25 @@ public interface Primitive {
     Split partialEval(List<Value> operands, List<Aval> types);
   }
 
+  /** A primitive that is made of others, which a compiler may compute in its place. */
+  interface Composite extends Primitive {
+    /** What it does to operands of these types. */
+    Jaxpr body(List<Aval> operands);
+
+    @Override
+    default Lowering lower(List<Aval> operands) {
+      return new Lowering.Inline();
+    }
+  }
+
   /** A primitive that does what a program does; a compiler may inline it. */
-  interface Call extends HigherOrder {
+  interface Call extends HigherOrder, Composite {
     Jaxpr body();
+
+    @Override
+    default Jaxpr body(List<Aval> operands) {
+      return body();
+    }
   }
 
   /**

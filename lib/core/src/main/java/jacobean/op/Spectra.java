@@ -192,7 +192,7 @@ public final class Spectra {
       int n = columnCount(v);
       int axis = v.rank() - 2;
       var across = product(v, mul(inverseGaps(sub(rows(w, n), columns(w, n))), rates));
-      var greatest = ArgReductions.argmax(Arithmetic.abs(v), axis);
+      var greatest = ArgReductions.argmax(Magnitudes.abs(v), axis);
       var isGreatest =
           Conversion.convert(
               Comparison.eq(rows(greatest, n), Shaping.iota(v.shape(), greatest.dtype(), axis)),

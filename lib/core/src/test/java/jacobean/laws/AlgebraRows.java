@@ -15,8 +15,10 @@ import jacobean.op.Bessel;
 import jacobean.op.ComplexNumbers;
 import jacobean.op.Factorizations;
 import jacobean.op.Gammas;
+import jacobean.op.Magnitudes;
 import jacobean.op.Matrices;
 import jacobean.op.NormalQuantile;
+import jacobean.op.Powers;
 import jacobean.op.Reductions;
 import jacobean.op.Reflections;
 import jacobean.op.SlidingWindows;
@@ -37,7 +39,7 @@ final class AlgebraRows {
   }
 
   private static Row elementwise(Primitive p, Numbers operand) {
-    return OperationTable.elementwise(p, operand);
+    return Families.elementwise(p, operand);
   }
 
   private static Numbers real(double low, double high, int... shape) {
@@ -108,8 +110,7 @@ final class AlgebraRows {
             .seen(
                 r ->
                     List.of(
-                        Reductions.sumAll(
-                            ComplexNumbers.real(Arithmetic.integerPow(r.getFirst(), 3)))))
+                        Reductions.sumAll(ComplexNumbers.real(Powers.integerPow(r.getFirst(), 3)))))
             .on(real(-1, 1, 3, 3))
             .on(real(-1, 1, 2, 4, 4)),
         primitive(new Spectra.Eig(true, true, true))
@@ -163,14 +164,14 @@ final class AlgebraRows {
     var u = svd.get(1);
     var scaled = Arithmetic.mul(u, Matrices.rows(s, Matrices.rowCount(u)));
     return List.of(
-        s, Arithmetic.abs(u), Arithmetic.abs(svd.get(2)), Matrices.product(scaled, svd.get(2)));
+        s, Magnitudes.abs(u), Magnitudes.abs(svd.get(2)), Matrices.product(scaled, svd.get(2)));
   }
 
   /** Eigenvectors are determined but for their direction, and eigenvalues have no order. */
   private static List<Value> withoutOrder(List<Value> eig) {
     return eig.stream()
         .skip(1)
-        .map(v -> Reductions.sum(Arithmetic.abs(v), Axes.of(v.rank() - 1)))
+        .map(v -> Reductions.sum(Magnitudes.abs(v), Axes.of(v.rank() - 1)))
         .toList();
   }
 }
