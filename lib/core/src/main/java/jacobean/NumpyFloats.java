@@ -121,8 +121,11 @@ abstract sealed class NumpyFloats extends NumpyMath permits NumpyIntegers {
     return where(zero, series, divide(sin(safe), safe));
   }
 
-  /** Whether x is infinite. {@code jnp.isinf}. */
+  /** Whether x is infinite; of complex x, either part. {@code jnp.isinf}. */
   public static Array isinf(Array x) {
+    if (x.dtype().isComplex()) {
+      return logicalOr(isinf(jnp.real(x)), isinf(jnp.imag(x)));
+    }
     return x.dtype().isFloating() ? equal(abs(x), inf) : notEqual(x, x);
   }
 

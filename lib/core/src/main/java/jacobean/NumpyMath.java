@@ -152,8 +152,11 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyFloats {
     return x.dtype().isInexact() ? Array.of(Rounding.round(x.value())) : x;
   }
 
-  /** Whether x is neither infinite nor NaN. {@code jnp.isfinite}. */
+  /** Whether x is neither infinite nor NaN; of complex x, neither part. {@code jnp.isfinite}. */
   public static Array isfinite(Array x) {
+    if (x.dtype().isComplex()) {
+      return logicalAnd(isfinite(jnp.real(x)), isfinite(jnp.imag(x)));
+    }
     return real(Rounding::isFinite, x);
   }
 
