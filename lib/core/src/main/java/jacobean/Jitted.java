@@ -7,6 +7,7 @@ import jacobean.core.Concrete;
 import jacobean.core.Jaxpr;
 import jacobean.core.Origin;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Stage.Staged;
 import jacobean.core.Value;
@@ -183,11 +184,10 @@ final class Jitted {
       retraces.add(Retraces.report(signature, traces.keySet(), Origin.here()));
     }
     wasTraced = true;
-    var traced =
-        trace(
-            signature,
-            split.dynamicArguments(),
-            split.constant);
+    if (calling == Calling.JIT) {
+      Retraces.tracing(signature, Origin.here());
+    }
+    var traced = trace(signature, split.dynamicArguments(), split.constant);
     if (traced.isReusable()) {
       traces.put(signature, traced);
     }
@@ -196,7 +196,8 @@ final class Jitted {
 
   private Traced trace(Signature signature, Object[] dynamic, List<Object> constant) {
     var lifted = Lifted.of(withStatics(constant), dynamic);
-    var staged = Stage.trace("jit", lifted, signature.types());
+    var traced = Stage.trace("jit", lifted, signature.types());
+    var staged = new Staged(SharedPrograms.get().sharing(traced.jaxpr()), traced.captured());
     var call =
         calling.call(
             staged.jaxpr(), staged.captured().size(), signature.structure(), lifted.result());

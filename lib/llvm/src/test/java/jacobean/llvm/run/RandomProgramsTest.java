@@ -9,6 +9,7 @@ import jacobean.op.Comparison;
 import jacobean.op.Contractions;
 import jacobean.op.Conversion;
 import jacobean.op.Hyperbolic;
+import jacobean.op.Magnitudes;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
@@ -107,7 +108,7 @@ class RandomProgramsTest {
         case 3 -> apply(new Arithmetic.Sub(), constant(), x);
         case 4, 5 -> {
           Jaxpr.Var y = sameShape(x);
-          apply(random.nextBoolean() ? new Arithmetic.Add() : new Arithmetic.Max(), x, y);
+          apply(random.nextBoolean() ? new Arithmetic.Add() : new Magnitudes.Max(), x, y);
         }
         case 6 -> {
           Jaxpr.Var y = sameShape(x);
