@@ -37,7 +37,7 @@ public final class Parity {
 
   private static Map<String, List<String>> facades() {
     var f = new LinkedHashMap<String, List<String>>();
-    f.put("jax.numpy", List.of("jacobean.jnp", "jacobean.Array"));
+    f.put("jax.numpy", List.of("jacobean.jnp"));
     f.put("jax.numpy.linalg", List.of("jacobean.jnp$linalg"));
     f.put("jax.numpy.fft", List.of("jacobean.jnp$fft"));
     f.put("jax.scipy.special", List.of("jacobean.special"));
@@ -45,7 +45,7 @@ public final class Parity {
     f.put("jax.nn", List.of("jacobean.jax$nn"));
     f.put("jax.random", List.of("jacobean.random"));
     f.put("jax.tree", List.of("jacobean.tree"));
-    f.put("jax.debug", List.of("jacobean.debug"));
+    f.put("jax.debug", List.of("jacobean.jax$debug"));
     f.put("jax", List.of("jacobean.jax"));
     return f;
   }
@@ -164,8 +164,7 @@ public final class Parity {
   }
 
   /** A paragraph for each reason, with the names that it is given for. */
-  private static void reasons(
-      List<Entry> entries, State state, String title, StringBuilder text) {
+  private static void reasons(List<Entry> entries, State state, String title, StringBuilder text) {
     var reasons =
         entries.stream()
             .filter(e -> e.state == state)

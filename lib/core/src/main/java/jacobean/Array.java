@@ -84,6 +84,19 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
   }
 
   /**
+   * The length of the first axis: Python's {@code len(x)}.
+   *
+   * {@snippet :
+   * jnp.eye(jnp.array(1., 2.).length()) // => [[1. 0.] [0. 1.]]
+   * }
+   *
+   * @throws ShapeException if it is a scalar
+   */
+  public int length() {
+    return shape(0);
+  }
+
+  /**
    * The type of the elements.
    *
    * {@snippet :
@@ -139,7 +152,7 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    * Shape, dtype and weakness.
    *
    * {@snippet :
-   * jnp.asarray(2).aval() // => ?
+   * jnp.asarray(2).aval() // => i32[]
    * }
    */
   public Aval aval() {

@@ -334,7 +334,7 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
    * The products of stacks of matrices with the same leading axes. {@code lax.batch_matmul}.
    *
    * {@snippet :
-   * lax.batchMatmul(jnp.ones(5, 2, 3), jnp.ones(5, 3, 4)).shape() // => ?
+   * lax.batchMatmul(jnp.ones(5, 2, 3), jnp.ones(5, 3, 4)).shape() // => (5, 2, 4)
    * }
    *
    * @throws ShapeException if the shapes do not fit

@@ -231,7 +231,7 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    * Example i gets the value of example {@code perm[i]}. {@code lax.pshuffle}.
    *
    * {@snippet :
-   * vmap(x -> lax.pshuffle(x, "i", 1, 2, 0), axisName("i")).apply(jnp.array(7, 8, 9)) // => ?
+   * vmap(x -> lax.pshuffle(x, "i", 1, 2, 0), axisName("i")).apply(jnp.array(7, 8, 9)) // => [8 9 7]
    * }
    */
   public static Array pshuffle(Array x, String axisName, int... perm) {

@@ -246,7 +246,7 @@ public abstract class NeuralFunctions extends Activations {
    * {@code log(sum(exp(x)))} without overflow, over these axes or all. {@code jax.nn.logsumexp}.
    *
    * {@snippet :
-   * jax.nn.logsumexp(jnp.array(1000., 1000.)) // => 1000.6931
+   * jax.nn.logsumexp(jnp.array(1000., 1000.)) // => 1000.6932
    * }
    */
   public static Array logsumexp(Array x, int... axes) {
@@ -335,7 +335,7 @@ public abstract class NeuralFunctions extends Activations {
    * jax.nn.one_hot}.
    *
    * {@snippet :
-   * jax.nn.oneHot(jnp.array(0, 2, 5), 3) // => ?
+   * jax.nn.oneHot(jnp.array(0, 2, 5), 3) // => [[1. 0. 0.] [0. 0. 1.] [0. 0. 0.]]
    * }
    */
   public static Array oneHot(Array labels, int classes) {

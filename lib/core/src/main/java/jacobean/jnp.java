@@ -19,7 +19,7 @@ import jacobean.type.Shape;
  * grad(v -> jnp.sum(jnp.square(v))).apply(x) // => [-2. -1. 0. 1. 2.]
  * }
  */
-public final class jnp extends NumpyHistograms {
+public final class jnp extends NumpyLayouts {
   private jnp() {}
 
   /**
@@ -37,7 +37,7 @@ public final class jnp extends NumpyHistograms {
    * {@code jax.numpy.fft}: discrete Fourier transforms.
    *
    * {@snippet :
-   * jnp.fft.fftfreq(4) // => ?
+   * jnp.fft.fftfreq(4) // => [0. 0.25 -0.5 -0.25]
    * }
    */
   public static final class fft extends FourierOfAxes {
@@ -129,7 +129,7 @@ public final class jnp extends NumpyHistograms {
    * The sum of products of all elements, those of x conjugated. {@code jnp.vdot}.
    *
    * {@snippet :
-   * jnp.vdot(jnp.array(new int[][] {{1, 2}, {3, 4}}), jnp.ones(2, 2)) // => ?
+   * jnp.vdot(jnp.array(new int[][] {{1, 2}, {3, 4}}), jnp.ones(2, 2)) // => 10.0
    * }
    *
    * @throws ShapeException if the sizes differ

@@ -168,7 +168,7 @@ final class PublicNames extends AbstractProcessor {
             ownerName,
             name,
             place,
-            isForUsers(owner),
+            isForUsers(owner) && element.getKind() != ElementKind.ENUM_CONSTANT,
             comment == null ? "" : comment.toString(),
             reading.examples,
             faults(element, comment, reading, isForUsers(owner))));
