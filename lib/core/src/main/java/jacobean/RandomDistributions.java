@@ -13,7 +13,7 @@ import jacobean.type.Shape;
 /** Continuous distributions that one or a few uniform numbers are turned into. */
 class RandomDistributions extends RandomKeys {
   static final Sampler BITS =
-      Sampler.of("bits", (key, p, shape, dtype) -> Array.of(Random.bits(key.value(), shape)));
+      Sampler.of("bits", (key, p, shape, dtype) -> Array.of(Random.bits(key.value(), shape, dtype)));
 
   static final Sampler UNIFORM =
       Sampler.of(
@@ -212,6 +212,19 @@ class RandomDistributions extends RandomKeys {
   /** {@link #bits(Array, int...)} of the shape of another array. */
   public static Array bits(Array key, Shape shape) {
     return BITS.sample(key, shape, DType.UINT32);
+  }
+
+  /**
+   * Uniform bits of an unsigned dtype. {@code jax.random.bits}.
+   *
+   * {@snippet :
+   * random.bits(random.key(0), Shape.of(2), jnp.uint8).dtype() // => uint8
+   * }
+   *
+   * @throws DTypeException if it is none
+   */
+  public static Array bits(Array key, Shape shape, DType dtype) {
+    return BITS.sample(key, shape, dtype);
   }
 
   /**
