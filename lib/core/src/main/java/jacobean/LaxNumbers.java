@@ -8,7 +8,7 @@ import jacobean.op.ReducePrecision;
 import jacobean.type.DType;
 
 /** The part of {@link lax} about what numbers are made of: complex parts, bits, rounding. */
-abstract sealed class LaxNumbers extends LaxParallel permits LaxArrays {
+abstract sealed class LaxNumbers extends LaxImplicit permits LaxArrays {
 
   // --- Complex numbers ---
 
@@ -68,7 +68,11 @@ abstract sealed class LaxNumbers extends LaxParallel permits LaxArrays {
   private static Array wantComplex(String operation, Array x) {
     if (!x.dtype().isComplex()) {
       throw new DTypeException(
-          operation + ": wanted a complex array, got " + x.aval() + ". jnp." + operation
+          operation
+              + ": wanted a complex array, got "
+              + x.aval()
+              + ". jnp."
+              + operation
               + " takes real ones, too.");
     }
     return x;

@@ -61,10 +61,12 @@ public interface Primitive {
   /** How a compiler computes it, for operands of these types. */
   Lowering lower(List<Aval> operands);
 
-  /** As {@link #lower} says, but in plain Java where an operand or a result is complex. */
+  /** As {@link #lower} says, but loops over complex numbers are in plain Java. */
   default Lowering lowering(List<Aval> operands) {
     var lowered = lower(operands);
-    if (lowered instanceof Lowering.Inline || lowered instanceof Lowering.Host) {
+    if (lowered instanceof Lowering.Inline
+        || lowered instanceof Lowering.Host
+        || lowered instanceof Lowering.OnMatrices) {
       return lowered;
     }
     boolean complex =

@@ -89,6 +89,9 @@ public sealed interface Lowering {
     Number identity();
   }
 
+  /** A function of each matrix of a stack, for a library of linear algebra. */
+  record OnMatrices(MatrixFunction function) implements Lowering {}
+
   /** Evaluated in plain Java by the primitive itself, between compiled parts. */
   record Host() implements Lowering {}
 

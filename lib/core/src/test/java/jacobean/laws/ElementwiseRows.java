@@ -32,6 +32,7 @@ import jacobean.op.Hyperbolic;
 import jacobean.op.Integers;
 import jacobean.op.Magnitudes;
 import jacobean.op.Powers;
+import jacobean.op.ReducePrecision;
 import jacobean.op.Rounding;
 import jacobean.op.StopGradient;
 import jacobean.op.Trigonometric;
@@ -88,6 +89,7 @@ final class ElementwiseRows {
         elementwise(new Rounding.Ceil(), real(-5, 5)),
         elementwise(new Rounding.RoundEven(), real(-5, 5)),
         elementwise(new Rounding.IsFinite(), real(-5, 5)),
+        elementwise(new ReducePrecision(5, 10), new Numbers[] {real(-70000, 70000)}, FLOAT32),
         elementwise(new StopGradient(), real(-5, 5)).withoutDerivative());
   }
 

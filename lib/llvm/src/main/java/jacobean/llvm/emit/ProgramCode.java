@@ -99,7 +99,10 @@ public final class ProgramCode {
     boolean small = body.steps().size() <= MOST_STEPS_INLINED;
     module.functions.append(
         new ProgramCode(new Frame.Inner(body), body.memory(), module)
-            .write("internal void " + name, small ? "nounwind alwaysinline" : "nounwind", body.steps()));
+            .write(
+                "internal void " + name,
+                small ? "nounwind alwaysinline" : "nounwind",
+                body.steps()));
     return name;
   }
 

@@ -130,6 +130,7 @@ final class Fusion {
       case Lowering.Contraction c -> placeContraction(node, c);
       case Lowering.Scatter s -> placeScatter(node, s);
       case Lowering.Scan s -> placeScan(node, s);
+      case Lowering.OnMatrices m -> placeHost(node);
       case Lowering.Host h -> placeHost(node);
       case Lowering.Control c -> placeHost(node);
       case Lowering.Inline i ->

@@ -163,6 +163,7 @@ public record Schedule(
           case Lowering.Contraction c -> folds.add(productOfElements(node, c, inliner));
           case Lowering.Scan s -> throw new IllegalStateException(node + " in loops");
           case Lowering.Scatter s -> throw new IllegalStateException(node + " in loops");
+          case Lowering.OnMatrices m -> throw new IllegalStateException(node + " in loops");
           case Lowering.Host h -> throw new IllegalStateException(node + " in loops");
           case Lowering.Control c -> throw new IllegalStateException(node + " in loops");
           case Lowering.Inline i -> throw new IllegalStateException(node + " in loops");

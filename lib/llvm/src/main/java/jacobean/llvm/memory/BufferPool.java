@@ -11,6 +11,7 @@ import java.lang.ref.ReferenceQueue;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -39,14 +40,20 @@ public final class BufferPool {
 
   private final long budget;
   private final LongSupplier available;
-  private final Map<Long, ArrayDeque<Long>> free = new HashMap<>();
+
+  /** Blocks ready for use by size; sizes that were not wanted for long come first. */
+  private final Map<Long, ArrayDeque<Long>> free = new LinkedHashMap<>(16, 0.75f, true);
+
   private final Map<Long, Block> inUse = new HashMap<>();
+  private final Pages pages = new Pages();
   private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
   private long collectAfter;
   private long bytesFree;
   private long bytesInUse;
   private long handedOutSinceCollection;
   private long inUseAfterCollection;
+  private long inUseAfterFull;
+  private volatile boolean isYoungSmall = true;
   private long lastCollected = System.nanoTime();
 
   /**
@@ -114,11 +121,11 @@ public final class BufferPool {
     long size = SizeClass.of(bytes);
     drain();
     if (worthCollecting(size)) {
-      collect();
+      collect(oldGarbageIsLikely());
     }
     long address = tryTake(size, holder);
     for (int i = 0; address == 0 && i < COLLECTIONS_BEFORE_FAILING; i++) {
-      collect();
+      collect(true);
       address = tryTake(size, holder);
     }
     if (address == 0) {
@@ -181,6 +188,9 @@ public final class BufferPool {
       releaseFree(Math.max(bytesFree - MOST_FREE, bytesInUse + bytesFree + size - budget));
       if (bytesInUse + bytesFree + size <= budget && systemHas(size)) {
         address = NativeMemory.allocate(size);
+        if (address != 0) {
+          pages.prepare(address, size);
+        }
       }
     }
     if (address != 0) {
@@ -252,10 +262,25 @@ public final class BufferPool {
     }
   }
 
-  private void collect() {
+  /**
+   * Whether so much is in use that arrays among it have likely become garbage when they were old.
+   */
+  private synchronized boolean oldGarbageIsLikely() {
+    return bytesInUse - inUseAfterFull > Math.max(COLLECT_AT_LATEST_AFTER, inUseAfterFull / 4);
+  }
+
+  /**
+   * Has the collector run, and takes back what it found.
+   *
+   * @param all whether it must look at all objects, not only at young ones
+   */
+  private void collect(boolean all) {
     long begin = System.nanoTime();
     Owner garbage = new Owner(new Object(), 0, unreachable);
-    System.gc();
+    boolean young = !all && isYoungSmall && (isYoungSmall = YoungCollection.provoke(garbage));
+    if (!young) {
+      System.gc();
+    }
     drainUntil(garbage);
     long end = System.nanoTime();
     synchronized (this) {
@@ -265,6 +290,9 @@ public final class BufferPool {
       lastCollected = end;
       handedOutSinceCollection = 0;
       inUseAfterCollection = bytesInUse;
+      if (!young) {
+        inUseAfterFull = bytesInUse;
+      }
     }
   }
 
@@ -275,7 +303,9 @@ public final class BufferPool {
         bytes,
         readable(budget)
             + " that they may take"
-            + (system < bytes + RESERVE ? ", and the machine has " + readable(system) + " left" : ""),
+            + (system < bytes + RESERVE
+                ? ", and the machine has " + readable(system) + " left"
+                : ""),
         inUse.values().stream().map(b -> new OutOfMemory.Holding(b.holder, b.size)),
         "raise the budget with JACOBEAN_MEMORY (as in JACOBEAN_MEMORY=12g)");
   }

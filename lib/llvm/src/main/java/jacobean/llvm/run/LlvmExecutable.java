@@ -7,6 +7,8 @@ import jacobean.core.HeapBuffer;
 import jacobean.core.HostArray;
 import jacobean.core.OutOfMemory.Made;
 import jacobean.core.Primitive;
+import jacobean.ir.Lowering;
+import jacobean.llvm.blas.Lapack;
 import jacobean.llvm.graph.Schedule;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
@@ -25,8 +27,8 @@ import java.util.function.Supplier;
 
 /**
  * Runs a compiled program. One block of native memory serves a call: the addresses that the program
- * wants, the word that stops it, copies of the small inputs and outputs, whose arrays are on the Java
- * heap, and the program's scratch memory.
+ * wants, the word that stops it, copies of the small inputs and outputs, whose arrays are on the
+ * Java heap, and the program's scratch memory.
  */
 final class LlvmExecutable implements Executable {
   /** Arrays of fewer bytes are on the Java heap. */
@@ -58,7 +60,8 @@ final class LlvmExecutable implements Executable {
     next = place(inputs, inputPlaces, next);
     next = place(outputs, outputPlaces, next);
     this.scratchPlace = next;
-    this.blocks = new ScratchBlock(runtime.pool(), next + program.memory().bytes(), program.memory());
+    this.blocks =
+        new ScratchBlock(runtime.pool(), next + program.memory().bytes(), program.memory());
   }
 
   private static Aval[] avals(List<Slot> slots) {
@@ -167,12 +170,22 @@ final class LlvmExecutable implements Executable {
             case Step.Host.InMemory m -> host(m.slot(), operands, large, block);
           });
     }
+    List<HostArray> places = new ArrayList<>();
+    for (Slot slot : step.results()) {
+      places.add(host(slot, operands, large, block));
+    }
+    List<Aval> types = arguments.stream().map(HostArray::aval).toList();
+    if (step.primitive().lower(types) instanceof Lowering.OnMatrices m
+        && types.stream().allMatch(t -> t.size() > 0)) {
+      Lapack.run(m.function(), arguments, places, runtime.pool());
+      return;
+    }
     List<HostArray> results =
         step.primitive() instanceof Primitive.Control control
             ? control.eval(arguments, runtime::run)
             : step.primitive().eval(arguments);
     for (int i = 0; i < results.size(); i++) {
-      host(step.results().get(i), operands, large, block).data().copyFrom(results.get(i).data());
+      places.get(i).data().copyFrom(results.get(i).data());
     }
   }
 

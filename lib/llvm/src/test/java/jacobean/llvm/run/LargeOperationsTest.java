@@ -68,7 +68,8 @@ class LargeOperationsTest {
         cases.add(
             new Case(
                 new Scattering.ScatterAdd(ROWS, mode, false),
-                () -> List.of(numbers(dtype, 70, 131), places(70, 999, 1), numbers(dtype, 999, 131)),
+                () ->
+                    List.of(numbers(dtype, 70, 131), places(70, 999, 1), numbers(dtype, 999, 131)),
                 tolerance));
         cases.add(
             new Case(
@@ -78,13 +79,15 @@ class LargeOperationsTest {
         cases.add(
             new Case(
                 new Scattering.Scatter(BLOCKS, mode, false),
-                () -> List.of(numbers(dtype, 50, 60), places(50, 300, 2), numbers(dtype, 9, 300, 7)),
+                () ->
+                    List.of(numbers(dtype, 50, 60), places(50, 300, 2), numbers(dtype, 9, 300, 7)),
                 0));
         cases.add(
             new Case(
                 new Scattering.ScatterMax(BATCHED, mode, false),
                 () ->
-                    List.of(numbers(dtype, 65, 33), places(33, 65, 900, 1), numbers(dtype, 65, 900)),
+                    List.of(
+                        numbers(dtype, 65, 33), places(33, 65, 900, 1), numbers(dtype, 65, 900)),
                 0));
       }
     }
@@ -93,7 +96,8 @@ class LargeOperationsTest {
 
   private static Stream<Case> scans() {
     var cases = new ArrayList<Case>();
-    for (var shape : List.of(new int[] {3, 10001}, new int[] {4001, 150}, new int[] {3, 2500, 37})) {
+    for (var shape :
+        List.of(new int[] {3, 10001}, new int[] {4001, 150}, new int[] {3, 2500, 37})) {
       for (int axis = 0; axis < shape.length; axis++) {
         boolean reverse = axis == 1;
         for (var dtype : List.of(FLOAT32, FLOAT64, BFLOAT16, INT32, UINT8)) {
