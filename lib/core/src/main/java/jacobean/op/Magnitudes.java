@@ -146,7 +146,7 @@ public final class Magnitudes {
 
     @Override
     public Expr lower(Expr x) {
-      return x.op(Op.ABS);
+      return x.part(Op.ABS);
     }
   }
 

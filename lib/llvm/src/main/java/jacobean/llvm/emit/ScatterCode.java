@@ -52,7 +52,7 @@ final class ScatterCode extends NestCode {
     List<Val> found = elements.values(c, index, scatter.values());
     Val before = found.get(0);
     Val value = found.get(1);
-    DType type = scatter.target().aval().dtype();
+    DType type = scatter.place().type();
     Val after =
         scatter.monoid().map(m -> Scalars.combine(c, m, type, before, value)).orElse(value);
     // An update that is left out writes what was there, so that there is no branch.
