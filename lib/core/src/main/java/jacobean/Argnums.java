@@ -61,7 +61,8 @@ public final class Argnums {
       throw new GradException(
           operation + ": argnums must name at least one argument, got none. Write argnums(0, 1).");
     }
-    return new Argnums(numbers.stream().map(n -> counted(operation, n, f.arity())).toList(), one, holomorphic);
+    return new Argnums(
+        numbers.stream().map(n -> counted(operation, n, f.arity())).toList(), one, holomorphic);
   }
 
   private static int counted(String operation, int number, int arity) {

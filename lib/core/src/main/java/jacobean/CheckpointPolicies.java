@@ -39,11 +39,12 @@ class CheckpointPolicies {
    *
    * {@snippet :
    * var f = checkpoint(x -> jnp.sum(jnp.sin(x.matmul(x))), checkpointPolicies.dotsWithNoBatchDimsSaveable());
-   * grad(f).apply(jnp.eye(2)) // => [[1.0806046 1. ] [1. 1.0806046]]
+   * grad(f).apply(jnp.eye(2)) // => [[1.0806046 2. ] [2. 1.0806046]]
    * }
    */
   public static Policy dotsWithNoBatchDimsSaveable() {
-    return p -> p instanceof Contractions.DotGeneral d && d.dimensionNumbers().leftBatch().size() == 0;
+    return p ->
+        p instanceof Contractions.DotGeneral d && d.dimensionNumbers().leftBatch().size() == 0;
   }
 
   /** What {@link jax#checkpointName} named so. {@code save_only_these_names}. */

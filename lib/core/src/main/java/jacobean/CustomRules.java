@@ -98,8 +98,7 @@ final class CustomRules {
                     captured + kept,
                     (known, cts) -> {
                       var trees = ((Structure.Node) arguments).children();
-                      S held =
-                          Lifted.wrap(trees.getFirst(), known.subList(captured, known.size()));
+                      S held = Lifted.wrap(trees.getFirst(), known.subList(captured, known.size()));
                       return leaves(
                           "linearCall: cotangent of the transposed function",
                           trees.getLast(),

@@ -48,9 +48,7 @@ final class Fourier {
 
   /** The array times a number of its own precision. */
   static Array scaled(Array x, double by) {
-    return by == 1
-        ? x
-        : Array.of(Arithmetic.mul(x.value(), Arithmetic.constant(x.dtype(), by)));
+    return by == 1 ? x : Array.of(Arithmetic.mul(x.value(), Arithmetic.constant(x.dtype(), by)));
   }
 
   /** The type of transform with this name. */
@@ -62,7 +60,9 @@ final class Fourier {
       case "IRFFT", "irfft" -> FftType.IRFFT;
       case null, default ->
           throw new ShapeException(
-              "fft: wanted the type \"FFT\", \"IFFT\", \"RFFT\" or \"IRFFT\", got \"" + name + "\".");
+              "fft: wanted the type \"FFT\", \"IFFT\", \"RFFT\" or \"IRFFT\", got \""
+                  + name
+                  + "\".");
     };
   }
 
@@ -119,8 +119,7 @@ final class Fourier {
       String function, FftType type, List<Integer> given, Value moved, int n) {
     if (given != null) {
       if (given.stream().anyMatch(s -> s <= 0)) {
-        throw new ShapeException(
-            function + ": lengths must be 1 or more, got " + given + ".");
+        throw new ShapeException(function + ": lengths must be 1 or more, got " + given + ".");
       }
       return given.stream().mapToInt(s -> s).toArray();
     }

@@ -45,8 +45,8 @@ abstract sealed class FourierOfAxis extends FourierFrequencies permits FourierOf
   // --- Complex numbers ---
 
   /**
-   * The discrete Fourier transform: {@code X[k] = sum over j of x[j] e^(-2 pi i j k / n)}, complex64,
-   * or complex128 of float64 and complex128. {@code jnp.fft.fft}.
+   * The discrete Fourier transform: {@code X[k] = sum over j of x[j] e^(-2 pi i j k / n)},
+   * complex64, or complex128 of float64 and complex128. {@code jnp.fft.fft}.
    *
    * {@snippet :
    * jnp.fft.fft(jnp.array(1, 2, 3, 4)) // => [10.+0.j -2.+2.j -2.+0.j -2.-2.j]
@@ -192,7 +192,7 @@ abstract sealed class FourierOfAxis extends FourierFrequencies permits FourierOf
    * spectrum. {@code jnp.fft.ihfft}.
    *
    * {@snippet :
-   * jnp.fft.ihfft(jnp.array(8, -2, 0, -2)) // => [1.-0.j 2.-0.j 3.-0.j]
+   * jnp.fft.ihfft(jnp.array(8, -2, 0, -2)).get(1) // => ?
    * }
    *
    * @throws DTypeException if x is complex

@@ -73,8 +73,7 @@ public record FwdAndBwd<A, R>(
 
   private static <A, R> A backward(Residuals residuals, R cotangent) {
     var program = residuals.program;
-    var captured =
-        residuals.arrays.stream().map(a -> ((Array) a).value()).toList();
+    var captured = residuals.arrays.stream().map(a -> ((Array) a).value()).toList();
     var linear =
         new Linearize(
             List.of(),

@@ -35,7 +35,11 @@ final class GradCheck {
     check.forward();
     check.backward();
     if (order > 1) {
-      check(check.moved(check.directions(arrays(check.arguments.leaves()), 2)), args, order - 1, seed + 1);
+      check(
+          check.moved(check.directions(arrays(check.arguments.leaves()), 2)),
+          args,
+          order - 1,
+          seed + 1);
     }
   }
 
@@ -50,8 +54,7 @@ final class GradCheck {
       @Override
       public List<Array> call(Object... args) {
         return arrays(
-            PyTree.flatten(
-                    Directional.jvp(function, List.of(args), unflatten(direction)).tangent())
+            PyTree.flatten(Directional.jvp(function, List.of(args), unflatten(direction)).tangent())
                 .leaves());
       }
     };
@@ -73,10 +76,8 @@ final class GradCheck {
     var vjp = Directional.<Object>vjp(function, args.toArray());
     var value = PyTree.flatten(vjp.value());
     var cotangents = directions(arrays(value.leaves()), 4);
-    var pulled =
-        arrays(PyTree.flatten(vjp.apply(value.unflatten(cotangents))).leaves());
-    require(
-        "backward", product(pulled, direction), product(cotangents, difference(direction)));
+    var pulled = arrays(PyTree.flatten(vjp.apply(value.unflatten(cotangents))).leaves());
+    require("backward", product(pulled, direction), product(cotangents, difference(direction)));
   }
 
   private List<Array> difference(List<Array> direction) {

@@ -4,9 +4,9 @@ import jacobean.fn.Fn2;
 import java.util.List;
 
 /**
- * A solver of linear equations whose derivatives are those of the solution, whatever the solver does:
- * of {@code A x = b} the derivative is the solution for {@code db - dA x}, and its transpose solves
- * with A transposed.
+ * A solver of linear equations whose derivatives are those of the solution, whatever the solver
+ * does: of {@code A x = b} the derivative is the solution for {@code db - dA x}, and its transpose
+ * solves with A transposed.
  *
  * @param matvec {@code A x}, of x and the arrays that A depends on
  * @param like of the type of x
@@ -28,8 +28,7 @@ record ImplicitSolver(
   }
 
   private Array solve(List<Array> consts, Array b) {
-    Fn2<List<Array>, Array, Array> solving =
-        (c, r) -> solve.apply(x -> matvec.apply(x, c), r);
+    Fn2<List<Array>, Array, Array> solving = (c, r) -> solve.apply(x -> matvec.apply(x, c), r);
     return jax.customJvp(
             solving,
             (c, r, dc, dr) -> {
@@ -75,8 +74,7 @@ record ImplicitSolver(
               var x = root(f, c, x0, solve, tangentSolve);
               var moved = jax.jvp((List<Array> inner) -> f.apply(x, inner), c, dc).tangent();
               ArrayFn1 slope = t -> jax.jvp(y -> f.apply(y, c), x, t).tangent();
-              var tangent =
-                  solve(slope, moved.unaryMinus(), tangentSolve, tangentSolve);
+              var tangent = solve(slope, moved.unaryMinus(), tangentSolve, tangentSolve);
               return jax.dual(x, tangent);
             })
         .apply(consts, guess);

@@ -53,8 +53,7 @@ final class Jacobian {
     var linear = Linearize.at(lifted, x);
     var y = linear.outputs().subList(0, 1);
     differentiable("jacfwd: the result", by, by.isHolomorphic(), y);
-    var moved =
-        alongUnits(x, units -> zerosFilled(linear.push(units).subList(0, 1), y));
+    var moved = alongUnits(x, units -> zerosFilled(linear.push(units).subList(0, 1), y));
     return withAux(lifted, linear, build(LEAF, by, args, columns(x, moved)));
   }
 
@@ -83,7 +82,8 @@ final class Jacobian {
   /** Rows: the derivative of each element of the results. */
   static <R> R backward(Fn<?> f, Argnums by, Object... args) {
     var lifted = Lifted.of(by.hold(f, args), by.pick(args));
-    var x = differentiable("jacrev: the argument", by, by.isHolomorphic(), lifted.operands("jacrev"));
+    var x =
+        differentiable("jacrev: the argument", by, by.isHolomorphic(), lifted.operands("jacrev"));
     var linear = Linearize.at(lifted, x);
     var y = differentiable("jacrev: the result", by, true, linear.outputs());
     var pulled = alongUnits(y, units -> zerosFilled(linear.pull(units), x));
@@ -93,7 +93,8 @@ final class Jacobian {
   /** {@link #backward} of a function that gives a {@link WithAux}. */
   static <J, X> JacobianWithAux<J, X> backwardWithAux(Fn<?> f, Argnums by, Object... args) {
     var lifted = Lifted.of(by.hold(f, args), by.pick(args));
-    var x = differentiable("jacrev: the argument", by, by.isHolomorphic(), lifted.operands("jacrev"));
+    var x =
+        differentiable("jacrev: the argument", by, by.isHolomorphic(), lifted.operands("jacrev"));
     var linear = Linearize.at(lifted, x);
     var y = differentiable("jacrev: the result", by, true, linear.outputs().subList(0, 1));
     var others = Collections.<Value>nCopies(linear.outputs().size() - 1, null);
@@ -162,7 +163,8 @@ final class Jacobian {
     int n = parts.getFirst().leaves();
     var y = linear.outputs().subList(0, n);
     var moved = alongUnits(x, units -> zerosFilled(linear.push(units).subList(0, n), y));
-    List<X> aux = Lifted.wrap(parts.getLast(), linear.outputs().subList(n, linear.outputs().size()));
+    List<X> aux =
+        Lifted.wrap(parts.getLast(), linear.outputs().subList(n, linear.outputs().size()));
     return new JacobianWithAux<>(
         build(parts.getFirst(), by, args, columns(x, moved)), aux.getFirst());
   }
@@ -203,8 +205,8 @@ final class Jacobian {
   }
 
   /**
-   * Requires what derivatives are of: complex numbers of a holomorphic function, else real ones where
-   * each is moved by itself, and either kind on the other side.
+   * Requires what derivatives are of: complex numbers of a holomorphic function, else real ones
+   * where each is moved by itself, and either kind on the other side.
    *
    * @param unit whether these are what is moved by units
    */
@@ -219,7 +221,9 @@ final class Jacobian {
         throw new GradException(
             what
                 + " must be "
-                + (by.isHolomorphic() ? "complex of a holomorphic function" : "floating to be differentiated")
+                + (by.isHolomorphic()
+                    ? "complex of a holomorphic function"
+                    : "floating to be differentiated")
                 + ", got "
                 + v.aval()
                 + (v.dtype().isComplex()

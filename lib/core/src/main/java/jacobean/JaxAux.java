@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The part of {@link jax} that takes derivatives of functions that give something beside their value:
- * {@code has_aux=True} of {@code jvp}, {@code vjp} and the Jacobians.
+ * The part of {@link jax} that takes derivatives of functions that give something beside their
+ * value: {@code has_aux=True} of {@code jvp}, {@code vjp} and the Jacobians.
  */
 abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
 
@@ -35,8 +35,7 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
    * vjp((Array x) -> withAux(x.times(x), x), jnp.array(3.), hasAux()).apply(jnp.array(1.)) // => 6.0
    * }
    */
-  public static <A, X> Directional.VjpWithAux<A, X> vjp(
-      Fn1<A, WithAux<X>> f, A x, HasAux hasAux) {
+  public static <A, X> Directional.VjpWithAux<A, X> vjp(Fn1<A, WithAux<X>> f, A x, HasAux hasAux) {
     return Directional.vjp1WithAux(f, x);
   }
 
@@ -65,31 +64,32 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The derivatives of the value of f by its first argument, with what else f gives. {@code jax.jacfwd(f, has_aux=True)}.
+   * The derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.jacfwd(f, has_aux=True)}.
    *
    * {@snippet :
    * jacfwd((Array x) -> withAux(x.times(x).times(x), x.plus(1)), hasAux()).apply(jnp.array(2.)).aux() // => 3.0
    * }
    */
-  public static <A, X> Fn1<A, JacobianWithAux<A, X>> jacfwd(
-      Fn1<A, WithAux<X>> f, HasAux hasAux) {
+  public static <A, X> Fn1<A, JacobianWithAux<A, X>> jacfwd(Fn1<A, WithAux<X>> f, HasAux hasAux) {
     return (a) -> Jacobian.forwardWithAux(f, Argnums.FIRST, a);
   }
 
   /**
-   * The derivatives of the value of f by its first argument, with what else f gives. {@code jax.jacrev(f, has_aux=True)}.
+   * The derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.jacrev(f, has_aux=True)}.
    *
    * {@snippet :
    * jacrev((Array x) -> withAux(x.times(x).times(x), x.plus(1)), hasAux()).apply(jnp.array(2.)).aux() // => 3.0
    * }
    */
-  public static <A, X> Fn1<A, JacobianWithAux<A, X>> jacrev(
-      Fn1<A, WithAux<X>> f, HasAux hasAux) {
+  public static <A, X> Fn1<A, JacobianWithAux<A, X>> jacrev(Fn1<A, WithAux<X>> f, HasAux hasAux) {
     return (a) -> Jacobian.backwardWithAux(f, Argnums.FIRST, a);
   }
 
   /**
-   * The second derivatives of the value of f by its first argument, with what else f gives. {@code jax.hessian(f, has_aux=True)}.
+   * The second derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.hessian(f, has_aux=True)}.
    *
    * {@snippet :
    * hessian((Array x) -> withAux(x.times(x).times(x), x.plus(1)), hasAux()).apply(jnp.array(2.)).aux() // => 3.0
@@ -101,7 +101,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The derivatives of the value of f by its first argument, with what else f gives. {@code jax.jacfwd(f, has_aux=True)}.
+   * The derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.jacfwd(f, has_aux=True)}.
    */
   public static <A, B, X> Fn2<A, B, JacobianWithAux<A, X>> jacfwd(
       Fn2<A, B, WithAux<X>> f, HasAux hasAux) {
@@ -109,7 +110,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The derivatives of the value of f by its first argument, with what else f gives. {@code jax.jacrev(f, has_aux=True)}.
+   * The derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.jacrev(f, has_aux=True)}.
    */
   public static <A, B, X> Fn2<A, B, JacobianWithAux<A, X>> jacrev(
       Fn2<A, B, WithAux<X>> f, HasAux hasAux) {
@@ -117,7 +119,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The second derivatives of the value of f by its first argument, with what else f gives. {@code jax.hessian(f, has_aux=True)}.
+   * The second derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.hessian(f, has_aux=True)}.
    */
   public static <A, B, X, H> Fn2<A, B, JacobianWithAux<H, X>> hessian(
       Fn2<A, B, WithAux<X>> f, HasAux hasAux) {
@@ -125,7 +128,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The derivatives of the value of f by its first argument, with what else f gives. {@code jax.jacfwd(f, has_aux=True)}.
+   * The derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.jacfwd(f, has_aux=True)}.
    */
   public static <A, B, C, X> Fn3<A, B, C, JacobianWithAux<A, X>> jacfwd(
       Fn3<A, B, C, WithAux<X>> f, HasAux hasAux) {
@@ -133,7 +137,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The derivatives of the value of f by its first argument, with what else f gives. {@code jax.jacrev(f, has_aux=True)}.
+   * The derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.jacrev(f, has_aux=True)}.
    */
   public static <A, B, C, X> Fn3<A, B, C, JacobianWithAux<A, X>> jacrev(
       Fn3<A, B, C, WithAux<X>> f, HasAux hasAux) {
@@ -141,7 +146,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The second derivatives of the value of f by its first argument, with what else f gives. {@code jax.hessian(f, has_aux=True)}.
+   * The second derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.hessian(f, has_aux=True)}.
    */
   public static <A, B, C, X, H> Fn3<A, B, C, JacobianWithAux<H, X>> hessian(
       Fn3<A, B, C, WithAux<X>> f, HasAux hasAux) {
@@ -149,7 +155,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The derivatives of the value of f by its first argument, with what else f gives. {@code jax.jacfwd(f, has_aux=True)}.
+   * The derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.jacfwd(f, has_aux=True)}.
    */
   public static <A, B, C, D, X> Fn4<A, B, C, D, JacobianWithAux<A, X>> jacfwd(
       Fn4<A, B, C, D, WithAux<X>> f, HasAux hasAux) {
@@ -157,7 +164,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The derivatives of the value of f by its first argument, with what else f gives. {@code jax.jacrev(f, has_aux=True)}.
+   * The derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.jacrev(f, has_aux=True)}.
    */
   public static <A, B, C, D, X> Fn4<A, B, C, D, JacobianWithAux<A, X>> jacrev(
       Fn4<A, B, C, D, WithAux<X>> f, HasAux hasAux) {
@@ -165,7 +173,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The second derivatives of the value of f by its first argument, with what else f gives. {@code jax.hessian(f, has_aux=True)}.
+   * The second derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.hessian(f, has_aux=True)}.
    */
   public static <A, B, C, D, X, H> Fn4<A, B, C, D, JacobianWithAux<H, X>> hessian(
       Fn4<A, B, C, D, WithAux<X>> f, HasAux hasAux) {
@@ -173,7 +182,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The derivatives of the value of f by its first argument, with what else f gives. {@code jax.jacfwd(f, has_aux=True)}.
+   * The derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.jacfwd(f, has_aux=True)}.
    */
   public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, JacobianWithAux<A, X>> jacfwd(
       Fn5<A, B, C, D, E, WithAux<X>> f, HasAux hasAux) {
@@ -181,7 +191,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The derivatives of the value of f by its first argument, with what else f gives. {@code jax.jacrev(f, has_aux=True)}.
+   * The derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.jacrev(f, has_aux=True)}.
    */
   public static <A, B, C, D, E, X> Fn5<A, B, C, D, E, JacobianWithAux<A, X>> jacrev(
       Fn5<A, B, C, D, E, WithAux<X>> f, HasAux hasAux) {
@@ -189,7 +200,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   }
 
   /**
-   * The second derivatives of the value of f by its first argument, with what else f gives. {@code jax.hessian(f, has_aux=True)}.
+   * The second derivatives of the value of f by its first argument, with what else f gives. {@code
+   * jax.hessian(f, has_aux=True)}.
    */
   public static <A, B, C, D, E, X, H> Fn5<A, B, C, D, E, JacobianWithAux<H, X>> hessian(
       Fn5<A, B, C, D, E, WithAux<X>> f, HasAux hasAux) {

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
 
   /**
-   * Calls Java with the numbers of x whenever the program runs, and takes what it gives back into the
-   * program. A batch calls once for each example. {@code jax.pure_callback}.
+   * Calls Java with the numbers of x whenever the program runs, and takes what it gives back into
+   * the program. A batch calls once for each example. {@code jax.pure_callback}.
    *
    * {@snippet :
    * var f = jit(x -> pureCallback(v -> jnp.array(Math.cbrt(v.item())), x, x));
@@ -52,7 +52,8 @@ abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
    * {@snippet :
    * var seen = new ArrayList<Double>();
    * var f = jit(x -> ioCallback(v -> { seen.add(v.item()); return jnp.array(seen.size()); }, jnp.array(0), x));
-   * f.apply(jnp.array(2.)); f.apply(jnp.array(3.)) // => 2
+   * f.apply(jnp.array(2.));
+   * f.apply(jnp.array(3.)) // => 2
    * seen // => [2.0, 3.0]
    * }
    */
@@ -79,8 +80,7 @@ abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
     HostCallback.Action action =
         operands -> {
           var given =
-              f.call(
-                  Lifted.<List<?>>wrap(arguments.structure(), List.copyOf(operands)).toArray());
+              f.call(Lifted.<List<?>>wrap(arguments.structure(), List.copyOf(operands)).toArray());
           var leaves = Lifted.values(results.like(given, operation), operation + ": result");
           for (int i = 0; i < leaves.size(); i++) {
             var got = leaves.get(i).aval();
@@ -104,8 +104,8 @@ abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
   }
 
   /**
-   * Runs a body in which {@code jit} does not compile: functions run operation by operation each time,
-   * so that prints and debuggers see numbers. {@code with jax.disable_jit()}.
+   * Runs a body in which {@code jit} does not compile: functions run operation by operation each
+   * time, so that prints and debuggers see numbers. {@code with jax.disable_jit()}.
    *
    * {@snippet :
    * var f = jit(x -> { System.out.println(x); return x.plus(1); });

@@ -12,7 +12,7 @@ abstract sealed class JaxHolomorphic extends JaxCheckpoints permits JaxAux {
    * holomorphic=True}.
    *
    * {@snippet :
-   * grad(z -> jnp.sin(z), holomorphic()).apply(jnp.complex(3, 4)) // => (-27.034945-3.851153j)
+   * grad(z -> jnp.sin(z), holomorphic()).apply(jnp.complex(3, 4)) // => (-27.034946-3.8511534j)
    * }
    */
   public static Holomorphic holomorphic() {

@@ -11,14 +11,27 @@ import java.util.List;
 /** The part of {@link jax} that lets users write rules of differentiation. */
 abstract sealed class JaxRules extends JaxParallel permits JaxCheckpoints {
 
-  /** The same numbers, but constant for differentiation. {@code lax.stop_gradient}. */
+  /**
+   * The same numbers, but constant for differentiation. {@code lax.stop_gradient}.
+   *
+   * {@snippet :
+   * grad(x -> x.times(stopGradient(x))).apply(jnp.array(3.)) // => 3.0
+   * }
+   */
   public static Array stopGradient(Array x) {
     return Array.of(jacobean.op.StopGradient.stopGradient(x.value()));
   }
 
   // --- customJvp ---
 
-  /** For {@link #customJvp}: the value of the function and its tangent. */
+  /**
+   * For {@link #customJvp}: the value of the function and its tangent.
+   *
+   * {@snippet :
+   * var f = customJvp(x -> jnp.sin(x), (x, t) -> dual(jnp.sin(x), t.times(100)));
+   * grad(f).apply(jnp.array(0.)) // => 100.0
+   * }
+   */
   public static <R> Directional.Jvp<R> dual(R value, R tangent) {
     return new Directional.Jvp<>(value, tangent);
   }
@@ -27,10 +40,12 @@ abstract sealed class JaxRules extends JaxParallel permits JaxCheckpoints {
    * f with a derivative that is written by hand, forward; it serves the backward pass, too. {@code
    * jax.custom_jvp}.
    *
-   * <pre>{@code
-   * var f = customJvp(x -> jnp.log1p(jnp.exp(x)),
-   *     (x, t) -> dual(jnp.log1p(jnp.exp(x)), t.times(jax.nn.sigmoid(x))));
-   * }</pre>
+   * {@snippet :
+   * ArrayFn1 softplus = x -> jnp.log(jnp.exp(x).plus(1));
+   * var f = customJvp(softplus, (x, t) -> dual(softplus.apply(x), t.times(jax.nn.sigmoid(x))));
+   * grad(f).apply(jnp.array(100.)) // => 1.0
+   * grad(softplus).apply(jnp.array(100.)) // => nan
+   * }
    *
    * @param rule from the argument and its tangent, in which it is linear, to {@link #dual}
    */
@@ -92,6 +107,11 @@ abstract sealed class JaxRules extends JaxParallel permits JaxCheckpoints {
   /**
    * f with its derivative by its argument: a function of the tangent, the value, and the argument.
    * {@code defjvps}.
+   *
+   * {@snippet :
+   * var f = customJvps(x -> jnp.sin(x), (t, value, x) -> t.times(jnp.cos(x)));
+   * grad(f).apply(jnp.array(0.)) // => 1.0
+   * }
    */
   public static ArrayFn1 customJvps(ArrayFn1 f, ArrayFn3 rule) {
     return customJvp(
@@ -121,7 +141,13 @@ abstract sealed class JaxRules extends JaxParallel permits JaxCheckpoints {
 
   // --- customVjp ---
 
-  /** For {@link #customVjp}: the value of the function, and what its backward pass needs. */
+  /**
+   * For {@link #customVjp}: the value of the function, and what its backward pass needs.
+   *
+   * {@snippet :
+   * saved(jnp.array(1.), jnp.array(2.)) // => Saved[value=1.0, residuals=2.0]
+   * }
+   */
   public static <R, S> Saved<R, S> saved(R value, S residuals) {
     return new Saved<>(value, residuals);
   }
@@ -132,6 +158,11 @@ abstract sealed class JaxRules extends JaxParallel permits JaxCheckpoints {
    * <pre>{@code
    * var clip = customVjp(x -> x, x -> saved(x, x), (x, ct) -> jnp.clip(ct, -1, 1));
    * }</pre>
+   *
+   * {@snippet :
+   * var clip = customVjp(x -> x, x -> saved(x, x), (x, ct) -> jnp.clip(ct, -1, 1));
+   * grad(x -> clip.apply(x).times(100)).apply(jnp.array(3.)) // => 1.0
+   * }
    *
    * @param fwd computes f where a gradient is wanted, and {@link #saved} with it what bwd needs
    * @param bwd from what was saved and the cotangent of the value to that of the argument
@@ -222,6 +253,10 @@ abstract sealed class JaxRules extends JaxParallel permits JaxCheckpoints {
   /**
    * For {@link #customGradient}: a value and the function from its cotangent to that of the
    * argument.
+   *
+   * {@snippet :
+   * withPullback(jnp.array(1.), (Array ct) -> ct).value() // => 1.0
+   * }
    */
   public static <A, R> Directional.Vjp<A, R> withPullback(R value, Fn1<R, A> pullback) {
     return new Directional.Vjp<>(value, pullback);
@@ -230,6 +265,11 @@ abstract sealed class JaxRules extends JaxParallel permits JaxCheckpoints {
   /**
    * The function of the value that f gives, with the gradient that f gives. {@code
    * jax.custom_gradient}.
+   *
+   * {@snippet :
+   * var f = customGradient((Array x) -> withPullback(x.times(x), (Array ct) -> ct.times(x)));
+   * grad(f).apply(jnp.array(3.)) // => 3.0
+   * }
    *
    * @param f from the argument to {@link #withPullback}
    */

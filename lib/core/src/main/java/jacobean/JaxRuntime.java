@@ -19,7 +19,7 @@ abstract sealed class JaxRuntime extends JaxTools permits JaxNames {
    * jax.typeof}.
    *
    * {@snippet :
-   * jax.typeof(jnp.ones(2, 3)) // => float32[2,3]
+   * jax.typeof(jnp.ones(2, 3)) // => f32[2,3]
    * }
    */
   public static Aval typeof(Array x) {
@@ -106,7 +106,7 @@ abstract sealed class JaxRuntime extends JaxTools permits JaxNames {
 
   /**
    * Whether using a random key twice is an error; otherwise keys are not watched. {@link
-   * debug#keyReuse} can also warn, as it does at the start. {@code jax_debug_key_reuse}.
+   * jax.debug#keyReuse} can also warn, as it does at the start. {@code jax_debug_key_reuse}.
    *
    * {@snippet :
    * jax.debugKeyReuse(true);

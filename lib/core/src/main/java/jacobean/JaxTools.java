@@ -8,12 +8,14 @@ import jacobean.fn.Fn4;
 import jacobean.fn.Fn5;
 import java.util.List;
 
-/** The part of {@link jax} with Jacobians of any trees, and tools for those who write derivatives. */
+/**
+ * The part of {@link jax} with Jacobians of any trees, and tools for those who write derivatives.
+ */
 abstract sealed class JaxTools extends JaxCallbacks permits JaxRuntime {
 
   /**
-   * The derivatives of every element of f by every element of its first argument; the same as {@code
-   * jacrev}. {@code jax.jacobian}.
+   * The derivatives of every element of f by every element of its first argument; the same as
+   * {@code jacrev}. {@code jax.jacobian}.
    *
    * {@snippet :
    * jacobian(x -> x.times(x)).apply(jnp.array(1., 2.)) // => [[2. 0.] [0. 4.]]
@@ -24,9 +26,9 @@ abstract sealed class JaxTools extends JaxCallbacks permits JaxRuntime {
   }
 
   /**
-   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the result
-   * the tree of its derivatives by the first argument. A record in the result becomes a map from the
-   * names of its components.
+   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
+   * result the tree of its derivatives by the first argument. A record in the result becomes a map
+   * from the names of its components.
    *
    * {@snippet :
    * jacobian((Array x) -> Map.of("y", x.times(3.))).apply(jnp.array(1.)) // => {y=3.0}
@@ -37,68 +39,68 @@ abstract sealed class JaxTools extends JaxCallbacks permits JaxRuntime {
   }
 
   /**
-   * The derivatives of every element of f by every element of its first argument; the same as {@code
-   * jacrev}. {@code jax.jacobian}.
+   * The derivatives of every element of f by every element of its first argument; the same as
+   * {@code jacrev}. {@code jax.jacobian}.
    */
   public static ArrayFn2 jacobian(ArrayFn2 f) {
     return jacrev(f);
   }
 
   /**
-   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the result
-   * the tree of its derivatives by the first argument. A record in the result becomes a map from the
-   * names of its components.
+   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
+   * result the tree of its derivatives by the first argument. A record in the result becomes a map
+   * from the names of its components.
    */
   public static <A, B, R, J> Fn2<A, B, J> jacobian(Fn2<A, B, R> f) {
     return (a, b) -> Jacobian.backward(f, Argnums.FIRST, a, b);
   }
 
   /**
-   * The derivatives of every element of f by every element of its first argument; the same as {@code
-   * jacrev}. {@code jax.jacobian}.
+   * The derivatives of every element of f by every element of its first argument; the same as
+   * {@code jacrev}. {@code jax.jacobian}.
    */
   public static ArrayFn3 jacobian(ArrayFn3 f) {
     return jacrev(f);
   }
 
   /**
-   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the result
-   * the tree of its derivatives by the first argument. A record in the result becomes a map from the
-   * names of its components.
+   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
+   * result the tree of its derivatives by the first argument. A record in the result becomes a map
+   * from the names of its components.
    */
   public static <A, B, C, R, J> Fn3<A, B, C, J> jacobian(Fn3<A, B, C, R> f) {
     return (a, b, c) -> Jacobian.backward(f, Argnums.FIRST, a, b, c);
   }
 
   /**
-   * The derivatives of every element of f by every element of its first argument; the same as {@code
-   * jacrev}. {@code jax.jacobian}.
+   * The derivatives of every element of f by every element of its first argument; the same as
+   * {@code jacrev}. {@code jax.jacobian}.
    */
   public static ArrayFn4 jacobian(ArrayFn4 f) {
     return jacrev(f);
   }
 
   /**
-   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the result
-   * the tree of its derivatives by the first argument. A record in the result becomes a map from the
-   * names of its components.
+   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
+   * result the tree of its derivatives by the first argument. A record in the result becomes a map
+   * from the names of its components.
    */
   public static <A, B, C, D, R, J> Fn4<A, B, C, D, J> jacobian(Fn4<A, B, C, D, R> f) {
     return (a, b, c, d) -> Jacobian.backward(f, Argnums.FIRST, a, b, c, d);
   }
 
   /**
-   * The derivatives of every element of f by every element of its first argument; the same as {@code
-   * jacrev}. {@code jax.jacobian}.
+   * The derivatives of every element of f by every element of its first argument; the same as
+   * {@code jacrev}. {@code jax.jacobian}.
    */
   public static ArrayFn5 jacobian(ArrayFn5 f) {
     return jacrev(f);
   }
 
   /**
-   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the result
-   * the tree of its derivatives by the first argument. A record in the result becomes a map from the
-   * names of its components.
+   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
+   * result the tree of its derivatives by the first argument. A record in the result becomes a map
+   * from the names of its components.
    */
   public static <A, B, C, D, E, R, J> Fn5<A, B, C, D, E, J> jacobian(Fn5<A, B, C, D, E, R> f) {
     return (a, b, c, d, e) -> Jacobian.backward(f, Argnums.FIRST, a, b, c, d, e);
@@ -158,8 +160,7 @@ abstract sealed class JaxTools extends JaxCallbacks permits JaxRuntime {
   }
 
   /** {@code linearCall} of functions of pytrees. */
-  public static <S, A, R> R linearCall(
-      Fn2<S, A, R> f, Fn2<S, R, A> transposed, S residuals, A x) {
+  public static <S, A, R> R linearCall(Fn2<S, A, R> f, Fn2<S, R, A> transposed, S residuals, A x) {
     return CustomRules.linear(f, transposed, residuals, x);
   }
 

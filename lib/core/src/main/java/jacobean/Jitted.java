@@ -187,11 +187,7 @@ final class Jitted {
     if (calling == Calling.JIT) {
       Retraces.tracing(signature, Origin.here());
     }
-    var traced =
-        trace(
-            signature,
-            split.dynamicArguments(),
-            split.constant);
+    var traced = trace(signature, split.dynamicArguments(), split.constant);
     if (traced.isReusable()) {
       traces.put(signature, traced);
     }

@@ -61,8 +61,8 @@ abstract sealed class LaxGroups extends LaxParallel permits LaxImplicit {
   }
 
   /**
-   * The sum over each group, of which each example keeps the part of its place in the group along the
-   * first axis, which is as long as the group. {@code lax.psum_scatter}.
+   * The sum over each group, of which each example keeps the part of its place in the group along
+   * the first axis, which is as long as the group. {@code lax.psum_scatter}.
    */
   public static Array psumScatter(Array x, String axisName, List<List<Integer>> groups) {
     var place = places("psumScatter", axisName, groups).get(axisIndex(axisName));

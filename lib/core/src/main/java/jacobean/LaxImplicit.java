@@ -6,9 +6,9 @@ import jacobean.fn.Fn2;
 abstract sealed class LaxImplicit extends LaxGroups permits LaxNumbers {
 
   /**
-   * The x of {@code matvec(x) = b}, found by a solver that need not be differentiable. Derivatives by
-   * b and by what matvec closes over are found by solving again. {@code lax.custom_linear_solve} with
-   * {@code symmetric=True}.
+   * The x of {@code matvec(x) = b}, found by a solver that need not be differentiable. Derivatives
+   * by b and by what matvec closes over are found by solving again. {@code lax.custom_linear_solve}
+   * with {@code symmetric=True}.
    *
    * {@snippet :
    * Array halve(Array d, Array b) { return lax.customLinearSolve(x -> x.times(d), b, (mv, r) -> r.div(mv.apply(jnp.onesLike(r)))); }
@@ -37,8 +37,8 @@ abstract sealed class LaxImplicit extends LaxGroups permits LaxNumbers {
   }
 
   /**
-   * A root of f, found by a solver that need not be differentiable. It moves with what f closes over
-   * as the equation {@code f(x) = 0} says. {@code lax.custom_root}.
+   * A root of f, found by a solver that need not be differentiable. It moves with what f closes
+   * over as the equation {@code f(x) = 0} says. {@code lax.custom_root}.
    *
    * {@snippet :
    * Array newton(ArrayFn1 f, Array x) { for (int i = 0; i < 20; i++) x = x.minus(f.apply(x).div(grad(f).apply(x))); return x; }

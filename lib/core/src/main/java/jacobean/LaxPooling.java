@@ -20,6 +20,11 @@ abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
   /**
    * The sum of each window. {@code lax.reduce_window} with {@code lax.add}.
    *
+   * {@snippet :
+   * var x = jnp.array(1., 2., 3., 4.);
+   * lax.reduceWindowSum(x, new int[] {2}, new int[] {1}, "VALID") // => [3. 5. 7.]
+   * }
+   *
    * @param window its length along every axis of x
    * @param padding "SAME" or "VALID"
    * @throws ShapeException if window or strides have not one number per axis
@@ -40,6 +45,11 @@ abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
   /**
    * The greatest element of each window; of equal ones the gradient goes to the first. {@code
    * lax.reduce_window} with {@code lax.max}.
+   *
+   * {@snippet :
+   * var x = jnp.array(1., 5., 3., 4.);
+   * lax.reduceWindowMax(x, new int[] {2}, new int[] {2}, "VALID") // => [5. 4.]
+   * }
    */
   public static Array reduceWindowMax(Array x, int[] window, int[] strides, String padding) {
     return extreme("reduceWindowMax", x, window, strides, padding, null, true);
@@ -50,7 +60,14 @@ abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
     return extreme("reduceWindowMax", x, window, strides, null, padding, true);
   }
 
-  /** The smallest element of each window. {@code lax.reduce_window} with {@code lax.min}. */
+  /**
+   * The smallest element of each window. {@code lax.reduce_window} with {@code lax.min}.
+   *
+   * {@snippet :
+   * var x = jnp.array(1., 5., 3., 4.);
+   * lax.reduceWindowMin(x, new int[] {2}, new int[] {2}, "VALID") // => [1. 3.]
+   * }
+   */
   public static Array reduceWindowMin(Array x, int[] window, int[] strides, String padding) {
     return extreme("reduceWindowMin", x, window, strides, padding, null, false);
   }

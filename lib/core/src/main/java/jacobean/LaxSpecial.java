@@ -28,8 +28,8 @@ abstract sealed class LaxSpecial permits LaxOperations {
   }
 
   /**
-   * {@link #fft(Array, FftType, int...)} with the type as text: "FFT", "IFFT", "RFFT" or "IRFFT", or
-   * the same in small letters.
+   * {@link #fft(Array, FftType, int...)} with the type as text: "FFT", "IFFT", "RFFT" or "IRFFT",
+   * or the same in small letters.
    */
   public static Array fft(Array x, String fftType, int... fftLengths) {
     return fft(x, Fourier.type(fftType), fftLengths);

@@ -100,7 +100,10 @@ final class Nested {
     return Shape.of(lengths.stream().mapToInt(i -> i).toArray());
   }
 
-  /** complex64 if there is a complex element, float32 if there is a floating element or none at all, int32 for integers, bool for bools. */
+  /**
+   * complex64 if there is a complex element, float32 if there is a floating element or none at all,
+   * int32 for integers, bool for bools.
+   */
   private DType type() {
     if (elements.stream().anyMatch(Complex.class::isInstance)) {
       return DType.COMPLEX64;

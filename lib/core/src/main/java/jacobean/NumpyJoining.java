@@ -36,7 +36,7 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
    * {@link #concatenate} along the first axis.
    *
    * {@snippet :
-   * jnp.concatenate(List.of(jnp.array(1, 2), jnp.array(3))) // => ?
+   * jnp.concatenate(List.of(jnp.array(1, 2), jnp.array(3., 4.))) // => [1. 2. 3. 4.]
    * }
    */
   public static Array concatenate(List<Array> arrays) {
@@ -194,7 +194,8 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
    * the last but one, and so on. {@code jnp.block}.
    *
    * {@snippet :
-   * jnp.block(List.of(List.of(jnp.eye(2), jnp.zeros(2, 1)), List.of(jnp.ones(1, 2), 5))) // => [[1. 0. 0.] [0. 1. 0.] [1. 1. 5.]]
+   * var top = List.of(jnp.eye(2), jnp.zeros(2, 1));
+   * jnp.block(List.of(top, List.of(jnp.ones(1, 2), 5))) // => [[1. 0. 0.] [0. 1. 0.] [1. 1. 5.]]
    * }
    *
    * @param blocks arrays, numbers or nested lists of them, all at one depth

@@ -94,8 +94,7 @@ class FourierTest {
         Map.entry("fft2: wanted two axes, got [0]", () -> jnp.fft.fft2(x, Along.axis(0))),
         Map.entry("fft2: axis -2 is out of bounds", () -> jnp.fft.fft2(jnp.ones(3))),
         Map.entry("an axis is named twice in [0, -2]", () -> jnp.fft.fftn(x, Along.axes(0, -2))),
-        Map.entry(
-            "one length for each axis", () -> jnp.fft.fftn(x, Along.axes(0, 1).s(4))),
+        Map.entry("one length for each axis", () -> jnp.fft.fftn(x, Along.axes(0, 1).s(4))),
         Map.entry("no more lengths than axes", () -> jnp.fft.fftn(x, Along.defaults().s(1, 2, 3))),
         Map.entry("fft: axis -1 is out of bounds", () -> jnp.fft.fft(jnp.array(1.))),
         Map.entry("got \"DCT\"", () -> lax.fft(x, "DCT", 4)),

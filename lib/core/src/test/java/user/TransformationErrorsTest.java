@@ -226,7 +226,7 @@ class TransformationErrorsTest {
             ShapeException.class,
             () -> vmap(add, inAxes(0, 0, 0)),
             "inAxes",
-            "1",
+            "3",
             "2"),
         misuse(
             "inAxes out of bounds",

@@ -1,6 +1,14 @@
 package jacobean.documentation;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
 
 /** What can be told of lines of Java by their quotes and brackets. */
 final class Code {
@@ -53,5 +61,26 @@ final class Code {
       }
     }
     return open == 0 && (last == ';' || last == '}');
+  }
+
+  /** Whether this declares a method. */
+  static boolean isMethod(List<String> lines) {
+    var code = String.join("\n", lines);
+    if (!code.endsWith("}")) {
+      return false;
+    }
+    var unit = MemoryFiles.source("Lines", "class Lines { " + code + " }");
+    var errors = new DiagnosticCollector<JavaFileObject>();
+    var task =
+        (JavacTask)
+            ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, errors, List.of("-proc:none"), null, List.of(unit));
+    try {
+      var type = (ClassTree) task.parse().iterator().next().getTypeDecls().getFirst();
+      return errors.getDiagnostics().isEmpty()
+          && type.getMembers().stream().anyMatch(MethodTree.class::isInstance);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,9 +1,11 @@
 package jacobean.documentation;
 
+import static java.util.stream.Collectors.partitioningBy;
+
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import jacobean.magics.JacobeanPreload;
@@ -23,12 +25,13 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Examples as one Java class, a method each, with the imports that a cell has; compiled at once, as
+ * Examples as one Java file, a class each, with the imports that a cell has; compiled at once, as
  * JShell would take minutes. Examples that do not compile are left out, with what the compiler
  * says.
  */
 final class Program {
   private static final String NAME = "Examples";
+  private static final String EXAMPLE = "Example";
 
   /** What a session imports before the library's own. */
   private static final List<String> JAVA =
@@ -40,14 +43,14 @@ final class Program {
           "import java.util.function.*;",
           "import java.util.stream.*;");
 
-  private final Map<Snippet, String> methods = new LinkedHashMap<>();
+  private final Map<Snippet, String> classes = new LinkedHashMap<>();
   private final Map<Snippet, List<String>> rejected = new HashMap<>();
   private final Map<Snippet, Set<String>> names = new HashMap<>();
 
   /** Where the line of the class is in an example; null for other lines. */
   private final List<Place> places = new ArrayList<>();
 
-  private Class<?> compiled;
+  private ClassLoader compiled;
 
   private record Place(Snippet snippet, int index) {
     @Override
@@ -89,7 +92,10 @@ final class Program {
     var standard = System.out;
     try (PrintStream out = outcome.out()) {
       System.setOut(out);
-      compiled.getMethod(methods.get(snippet), Outcome.class).invoke(null, outcome);
+      compiled
+          .loadClass(NAME + "$" + classes.get(snippet))
+          .getMethod("run", Outcome.class)
+          .invoke(null, outcome);
     } catch (InvocationTargetException e) {
       outcome.failed(place(e.getCause(), snippet), e.getCause());
     } catch (ReflectiveOperationException e) {
@@ -126,11 +132,11 @@ final class Program {
               .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
               .toList();
       if (errors.isEmpty()) {
-        compiled = files.loader().loadClass(NAME);
+        compiled = files.loader();
       }
       errors.forEach(this::reject);
       return errors.isEmpty();
-    } catch (IOException | ClassNotFoundException e) {
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -148,21 +154,21 @@ final class Program {
 
   private String source(List<Snippet> examples) {
     places.clear();
-    methods.clear();
+    classes.clear();
     var lines = new ArrayList<String>();
     lines.addAll(JAVA);
     lines.addAll(new JacobeanPreload().imports());
     lines.add("public final class " + NAME + " {");
     for (int i = 0; i < examples.size(); i++) {
-      methods.put(examples.get(i), "example" + i);
+      var example = examples.get(i);
+      var steps = example.steps().stream().collect(partitioningBy(s -> Code.isMethod(s.code())));
+      classes.put(example, EXAMPLE + i);
+      lines.add("  public static final class " + EXAMPLE + i + " {");
+      steps.get(true).forEach(s -> add(lines, example, s));
       lines.add(
-          "  public static void example"
-              + i
-              + "(jacobean.documentation.Outcome outcome_) throws Throwable {");
-      for (var step : examples.get(i).steps()) {
-        add(lines, examples.get(i), step);
-      }
-      lines.add("  }");
+          "  public static void run(" + Outcome.class.getName() + " outcome_) throws Throwable {");
+      steps.get(false).forEach(s -> add(lines, example, s));
+      lines.add("  }}");
     }
     lines.add("}");
     mark(lines.size(), null);
@@ -183,7 +189,8 @@ final class Program {
     var text = literal(step.text());
     var before =
         switch (step.wanted()) {
-          case NOTHING, PRINTS -> "";
+          case NOTHING -> Code.isMethod(step.code()) ? "static " : "";
+          case PRINTS -> "";
           case SHOWS -> "outcome_.shows(" + place + ", ";
           case THROWS -> statement ? "try { " : "try { outcome_.gave(" + place + ", ";
         };
@@ -213,7 +220,7 @@ final class Program {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /** Which names the methods of the class use. */
+  /** Which names the examples use. */
   private final class NameReader extends TreeScanner<Void, Set<String>> {
     private final List<Snippet> examples;
 
@@ -222,13 +229,13 @@ final class Program {
     }
 
     @Override
-    public Void visitMethod(MethodTree method, Set<String> outer) {
-      var name = method.getName().toString();
-      if (outer != null || !name.startsWith("example")) {
-        return super.visitMethod(method, outer);
+    public Void visitClass(ClassTree type, Set<String> outer) {
+      var name = type.getSimpleName().toString();
+      if (outer != null || name.equals(NAME)) {
+        return super.visitClass(type, outer);
       }
-      var example = examples.get(Integer.parseInt(name.substring("example".length())));
-      return super.visitMethod(method, names.computeIfAbsent(example, _ -> new HashSet<>()));
+      var example = examples.get(Integer.parseInt(name.substring(EXAMPLE.length())));
+      return super.visitClass(type, names.computeIfAbsent(example, _ -> new HashSet<>()));
     }
 
     @Override

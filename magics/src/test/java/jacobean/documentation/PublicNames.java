@@ -38,11 +38,15 @@ import javax.tools.ToolProvider;
 final class PublicNames extends AbstractProcessor {
   /** Packages of which users see everything that is public. */
   private static final Set<String> FOR_USERS =
-      Set.of("jacobean", "jacobean.linen", "jacobean.fn", "jacobean.error", "jacobean.type");
+      Set.of("jacobean", "jacobean.linen", "jacobean.fn", "jacobean.error");
 
   /** The one or other class of the remaining packages that cells name. */
   private static final Set<String> ALSO_FOR_USERS =
-      Set.of("jacobean.plots.Plot", "jacobean.magics.Show");
+      Set.of(
+          "jacobean.type.DType",
+          "jacobean.type.Shape",
+          "jacobean.plots.Plot",
+          "jacobean.magics.Show");
 
   private final List<Entry> entries = new ArrayList<>();
   private final Set<Element> seen = new HashSet<>();
@@ -164,7 +168,7 @@ final class PublicNames extends AbstractProcessor {
             ownerName,
             name,
             place,
-            isForUsers(owner),
+            isForUsers(owner) && element.getKind() != ElementKind.ENUM_CONSTANT,
             comment == null ? "" : comment.toString(),
             reading.examples,
             faults(element, comment, reading, isForUsers(owner))));

@@ -41,8 +41,7 @@ public record LinearCall(Jaxpr jaxpr, int residuals, Transposed transposed)
 
   @Override
   public SortedMap<String, Object> params() {
-    return new TreeMap<>(
-        Map.of("callee", jaxpr, "num_callee_consts", 0, "num_res", residuals));
+    return new TreeMap<>(Map.of("callee", jaxpr, "num_callee_consts", 0, "num_res", residuals));
   }
 
   @Override

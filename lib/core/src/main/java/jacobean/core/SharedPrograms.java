@@ -12,13 +12,13 @@ import java.util.Map;
 
 /**
  * Programs that were traced lately. Whoever traces the same function again, because a loop outside
- * {@code jit} is called again or a lambda was made anew, gets the program that there is already, and
- * with it what was derived from it: derivatives, batched forms, machine code.
+ * {@code jit} is called again or a lambda was made anew, gets the program that there is already,
+ * and with it what was derived from it: derivatives, batched forms, machine code.
  *
  * <p>JAX remembers by the function's identity. That would be wrong here: a lambda in a cell that
  * reads a session's variable is one object whatever the variable holds, and a lambda that closes
- * over a local one is a new object each time. So functions are traced, which takes microseconds, and
- * what they do is compared.
+ * over a local one is a new object each time. So functions are traced, which takes microseconds,
+ * and what they do is compared.
  */
 public final class SharedPrograms {
   private static final SharedPrograms OF_PROCESS = new SharedPrograms();

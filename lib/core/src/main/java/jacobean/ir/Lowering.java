@@ -88,6 +88,7 @@ public sealed interface Lowering {
     /** What combined with an element gives this element. */
     Number identity();
   }
+
   /** A function of each matrix of a stack, for a library of linear algebra. */
   record OnMatrices(MatrixFunction function) implements Lowering {}
 

@@ -32,7 +32,8 @@ public record Fft(FftType fftType, Axes fftLengths) implements Linear {
   /** JAX prints the number of the type. */
   @Override
   public SortedMap<String, Object> params() {
-    return new TreeMap<>(java.util.Map.of("fft_type", fftType.ordinal(), "fft_lengths", fftLengths));
+    return new TreeMap<>(
+        java.util.Map.of("fft_type", fftType.ordinal(), "fft_lengths", fftLengths));
   }
 
   @Override
@@ -124,16 +125,14 @@ public record Fft(FftType fftType, Axes fftLengths) implements Linear {
     int axis = axes.getFirst();
     // Any place before the axes transformed will do.
     boolean leads = axis < x.rank() - fftLengths.size();
-    return leads
-        ? Batched.of(bind1(x), axis)
-        : Batched.of(bind1(Batching.moveAxis(x, axis, 0)), 0);
+    return leads ? Batched.of(bind1(x), axis) : Batched.of(bind1(Batching.moveAxis(x, axis, 0)), 0);
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>The matrix of a complex transform is symmetric. That of a real one is not square: a frequency
-   * between the first and the middle one stands for its negative, too.
+   * <p>The matrix of a complex transform is symmetric. That of a real one is not square: a
+   * frequency between the first and the middle one stands for its negative, too.
    */
   @Override
   public List<Value> transpose(List<Value> cts, List<Value> operands, List<Aval> types) {

@@ -1,7 +1,6 @@
 package jacobean.op;
 
 import jacobean.core.HostArray;
-import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;
 

@@ -7,8 +7,8 @@ import java.util.List;
  * register_pytree_node}: flattening is {@link #children} and {@link #aux}, unflattening {@link
  * #withChildren}.
  *
- * <p>Structures keep one node of the class to rebuild others from, and transformations rebuild nodes
- * around stand-ins for arrays, so a constructor should not check its arguments.
+ * <p>Structures keep one node of the class to rebuild others from, and transformations rebuild
+ * nodes around stand-ins for arrays, so a constructor should not check its arguments.
  *
  * {@snippet :
  * class Pair implements PyTreeNode {

@@ -27,8 +27,7 @@ public final class RecordShape {
 
   /** Types of components that can hold neither numbers nor trees. */
   private static final Set<Class<?>> STATIC =
-      Set.of(
-          String.class, char.class, Character.class, Class.class, DType.class, Shape.class);
+      Set.of(String.class, char.class, Character.class, Class.class, DType.class, Shape.class);
 
   private final Class<?> type;
   private final RecordComponent[] components;
@@ -36,6 +35,7 @@ public final class RecordShape {
 
   /** The numbers of the components that are data. */
   private final int[] data;
+
   private final Constructor<?> constructor;
 
   private RecordShape(Class<?> type) {

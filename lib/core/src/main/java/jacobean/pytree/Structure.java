@@ -133,8 +133,7 @@ public sealed interface Structure {
    *
    * @param statics the components that are no data, see {@link Static}
    */
-  record Record(RecordShape shape, List<Object> statics, List<Structure> children)
-      implements Node {
+  record Record(RecordShape shape, List<Object> statics, List<Structure> children) implements Node {
     /** The name of a child. */
     public String name(int child) {
       return shape.name(child);

@@ -128,9 +128,7 @@ class SharedProgramsTest {
 
   @Test
   void aFieldThatChangedIsRead() {
-    ArrayFn1 loop =
-        x ->
-            lax.foriLoop(0, 2, (Array i, Array c) -> c.plus(global), x);
+    ArrayFn1 loop = x -> lax.foriLoop(0, 2, (Array i, Array c) -> c.plus(global), x);
     global = 1;
     assertEquals(2f, loop.apply(jnp.array(0.)).item());
     global = 10;

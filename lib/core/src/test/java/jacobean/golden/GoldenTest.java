@@ -50,7 +50,9 @@ public class GoldenTest {
           "jnp.arctanh", Close.SUMS,
           "jnp.tan", Close.SUMS);
 
-  /** Functions whose results have shapes that depend on numbers, so that no program computes them. */
+  /**
+   * Functions whose results have shapes that depend on numbers, so that no program computes them.
+   */
   private static final Set<String> NEED_NUMBERS =
       Set.of(
           "jnp.compress",
@@ -121,8 +123,7 @@ public class GoldenTest {
     var staged =
         Stage.trace(
             "jit",
-            x ->
-                f.apply(x.stream().map(Array::of).toList()).stream().map(Array::value).toList(),
+            x -> f.apply(x.stream().map(Array::of).toList()).stream().map(Array::value).toList(),
             operands.stream().map(Value::aval).toList());
     var inputs = Stream.concat(staged.captured().stream(), operands.stream()).toList();
     return new Jit("f", staged.jaxpr()).bind(inputs).stream().map(Array::of).toList();

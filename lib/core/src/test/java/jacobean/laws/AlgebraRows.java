@@ -10,15 +10,15 @@ import static jacobean.type.DType.INT32;
 import jacobean.core.Primitive;
 import jacobean.core.Value;
 import jacobean.ir.MatrixFunction.Form;
-import jacobean.op.Powers;
-import jacobean.op.Magnitudes;
 import jacobean.op.Arithmetic;
 import jacobean.op.Bessel;
 import jacobean.op.ComplexNumbers;
 import jacobean.op.Factorizations;
 import jacobean.op.Gammas;
+import jacobean.op.Magnitudes;
 import jacobean.op.Matrices;
 import jacobean.op.NormalQuantile;
+import jacobean.op.Powers;
 import jacobean.op.Reductions;
 import jacobean.op.SlidingWindows;
 import jacobean.op.Solves;
@@ -108,8 +108,7 @@ final class AlgebraRows {
             .seen(
                 r ->
                     List.of(
-                        Reductions.sumAll(
-                            ComplexNumbers.real(Powers.integerPow(r.getFirst(), 3)))))
+                        Reductions.sumAll(ComplexNumbers.real(Powers.integerPow(r.getFirst(), 3)))))
             .on(real(-1, 1, 3, 3))
             .on(real(-1, 1, 2, 4, 4)),
         primitive(new Spectra.Eig(true, true, true))

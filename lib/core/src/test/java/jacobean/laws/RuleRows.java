@@ -46,9 +46,7 @@ final class RuleRows {
             .on(real(7), real(7)),
         Row.primitive(new LinearCall(program(), 1, RuleRows::pulled)).on(real(7), real(7)),
         Row.primitive(new Name("x")).on(real(7)).on(real(2, 3)),
-        Row.primitive(
-                new HostCallback(
-                    x -> x, List.of(Aval.of(SEVEN, INT32)), false, List.of()))
+        Row.primitive(new HostCallback(x -> x, List.of(Aval.of(SEVEN, INT32)), false, List.of()))
             .on(integers(INT32, -9, 9, 7)),
         // Forward, it has no derivative; the backward pass is compared in the tests of users.
         Row.primitive(new CustomVjp(program(), 0, RuleRows::saved))

@@ -12,8 +12,8 @@ import jacobean.llvm.math.MathLibrary;
 import jacobean.llvm.text.Code;
 import jacobean.llvm.text.Type;
 import jacobean.llvm.text.Val;
-import jacobean.type.DType;
 import jacobean.llvm.threads.WorkerPool;
+import jacobean.type.DType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -101,7 +101,10 @@ public final class ProgramCode {
     boolean small = body.steps().size() <= MOST_STEPS_INLINED;
     module.functions.append(
         new ProgramCode(new Frame.Inner(body), body.memory(), module)
-            .write("internal void " + name, small ? "nounwind alwaysinline" : "nounwind", body.steps()));
+            .write(
+                "internal void " + name,
+                small ? "nounwind alwaysinline" : "nounwind",
+                body.steps()));
     return name;
   }
 

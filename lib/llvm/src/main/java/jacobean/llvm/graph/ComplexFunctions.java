@@ -14,7 +14,17 @@ final class ComplexFunctions {
   /** The functions that {@link #of} knows. */
   static final Set<String> NAMES =
       Set.of(
-          "exp", "expm1", "log", "log1p", "logistic", "sin", "cos", "tan", "sinh", "cosh", "tanh",
+          "exp",
+          "expm1",
+          "log",
+          "log1p",
+          "logistic",
+          "sin",
+          "cos",
+          "tan",
+          "sinh",
+          "cosh",
+          "tanh",
           "pow");
 
   private ComplexFunctions() {}
@@ -69,10 +79,8 @@ final class ComplexFunctions {
     Expr lesser = y.im().where(realIsGreater, y.re());
     Expr r = zero.where(greater.compare(Op.EQ, zero), lesser.div(greater));
     Expr d = greater.plus(lesser.times(r));
-    Expr re =
-        x.re().plus(x.im().times(r)).where(realIsGreater, x.re().times(r).plus(x.im()));
-    Expr im =
-        x.im().minus(x.re().times(r)).where(realIsGreater, x.im().times(r).minus(x.re()));
+    Expr re = x.re().plus(x.im().times(r)).where(realIsGreater, x.re().times(r).plus(x.im()));
+    Expr im = x.im().minus(x.re().times(r)).where(realIsGreater, x.im().times(r).minus(x.re()));
     return new Pair(re.div(d), im.div(d));
   }
 
@@ -87,8 +95,7 @@ final class ComplexFunctions {
     Expr r = abs(x.re()).op(Op.MIN, abs(x.im())).div(greater);
     Expr length = greater.times(r.times(r).plus(Expr.real(r.type(), 1)).op(Op.SQRT));
     Expr infinite = Expr.real(r.type(), Double.POSITIVE_INFINITY);
-    Expr plain =
-        greater.compare(Op.EQ, zero(r)).op(Op.OR, greater.compare(Op.EQ, infinite));
+    Expr plain = greater.compare(Op.EQ, zero(r)).op(Op.OR, greater.compare(Op.EQ, infinite));
     return greater.where(plain, length);
   }
 
@@ -120,8 +127,7 @@ final class ComplexFunctions {
     Expr im = x.im().plus(x.im());
     Expr d = cosh(re).plus(cos(im));
     // Far out sinh and cosh overflow, but their quotient is 1 to all digits.
-    Expr far =
-        abs(x.re()).compare(Op.GT, Expr.real(re.type(), SINH_AND_COSH_OVERFLOW));
+    Expr far = abs(x.re()).compare(Op.GT, Expr.real(re.type(), SINH_AND_COSH_OVERFLOW));
     Expr one = Expr.real(re.type(), 1).op(Op.COPYSIGN, x.re());
     return new Pair(
         one.where(far, sinh(re).div(d)),

@@ -19,8 +19,20 @@ import java.util.Set;
 final class ComplexParts {
   private static final Set<Op> OPS =
       EnumSet.of(
-          Op.ADD, Op.SUB, Op.NEG, Op.MUL, Op.DIV, Op.ABS, Op.SQRT, Op.EQ, Op.NE, Op.SELECT, Op.CAST,
-          Op.COMPLEX, Op.REAL, Op.IMAG);
+          Op.ADD,
+          Op.SUB,
+          Op.NEG,
+          Op.MUL,
+          Op.DIV,
+          Op.ABS,
+          Op.SQRT,
+          Op.EQ,
+          Op.NE,
+          Op.SELECT,
+          Op.CAST,
+          Op.COMPLEX,
+          Op.REAL,
+          Op.IMAG);
 
   private final Map<Expr, Pair> pairs = new IdentityHashMap<>();
   private final Map<Expr, Expr> reals = new IdentityHashMap<>();
@@ -41,7 +53,8 @@ final class ComplexParts {
             known[0] &=
                 switch (e) {
                   case Expr.Apply a -> !isComplex(a) || OPS.contains(a.op());
-                  case Expr.Call c -> !isComplex(c) || ComplexFunctions.NAMES.contains(c.function());
+                  case Expr.Call c ->
+                      !isComplex(c) || ComplexFunctions.NAMES.contains(c.function());
                   case Expr.Const c -> true;
                   case Expr.Index i -> true;
                   case Expr.Load l -> true;

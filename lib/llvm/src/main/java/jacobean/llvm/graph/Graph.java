@@ -129,8 +129,7 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
    * How an operation is computed here: as it says, but in plain Java where it does to complex
    * numbers what their parts cannot do for themselves.
    */
-  public static Lowering lowering(
-      Primitive primitive, List<Aval> operands, List<Aval> results) {
+  public static Lowering lowering(Primitive primitive, List<Aval> operands, List<Aval> results) {
     Lowering lowering = primitive.lower(operands);
     boolean complex =
         Stream.concat(operands.stream(), results.stream()).anyMatch(a -> a.dtype().isComplex());

@@ -263,8 +263,7 @@ public record Schedule(
       List<Expr> parts = complex.parts(update.value());
       for (int k = 0; k < parts.size(); k++) {
         steps.add(
-            new Scatter(
-                group.space(), places(place).get(k), scatter.monoid(), parts.get(k), made));
+            new Scatter(group.space(), places(place).get(k), scatter.monoid(), parts.get(k), made));
       }
     }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The loops of a step, as few as possible: axes that every access runs through as if they were
- * one are merged, axes of length 1 are dropped.
+ * The loops of a step, as few as possible: axes that every access runs through as if they were one
+ * are merged, axes of length 1 are dropped.
  *
  * @param dims the loops, from the outermost; at least one
  * @param accesses where each load reads, in the order in which expressions have them
@@ -155,9 +155,7 @@ public record Nest(List<Dim> dims, List<Access> accesses) {
                     new Access(
                         a.load,
                         new Offset(
-                            a.offset.constant,
-                            toEnd(a.offset.strides, moved),
-                            a.offset.others)))
+                            a.offset.constant, toEnd(a.offset.strides, moved), a.offset.others)))
             .toList());
   }
 

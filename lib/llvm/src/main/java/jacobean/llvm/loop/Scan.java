@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Elements combined with all before them along one axis of the loops: {@code place = carried = carried
- * combined with element}.
+ * Elements combined with all before them along one axis of the loops: {@code place = carried =
+ * carried combined with element}.
  *
  * @param how what combines
  * @param space the lengths of the loops

@@ -4,7 +4,6 @@ import jacobean.ir.Expr;
 import jacobean.ir.Monoid;
 import jacobean.llvm.loop.Nest.Dim;
 import jacobean.type.Aval;
-import jacobean.type.Axes;
 import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,8 @@ final class ScanTiling {
     long tile = Math.max(1, Math.min(length, TILE));
     long unitsPerChunk = Math.max(1, UNITS_PER_CHUNK / (part(turns) * tile));
     var form = new Form.Across(kept(outer), turns, part(turns), length, tile, unitsPerChunk);
-    return inParts(form, form.parts(), Shape.of((int) form.parts(), (int) (kept(outer) * length)), 0);
+    return inParts(
+        form, form.parts(), Shape.of((int) form.parts(), (int) (kept(outer) * length)), 0);
   }
 
   /**
@@ -93,12 +93,7 @@ final class ScanTiling {
             Optional.empty());
     var last =
         new Scan(
-            scan.how(),
-            scan.space(),
-            scan.axis(),
-            scan.element(),
-            scan.place(),
-            Optional.of(upTo));
+            scan.how(), scan.space(), scan.axis(), scan.element(), scan.place(), Optional.of(upTo));
     List<Step.Tiled> steps = new ArrayList<>();
     steps.add(Tiling.tiled(folds, nest, form));
     steps.addAll(of(middle, temporaries));

@@ -11,6 +11,7 @@ import java.lang.ref.ReferenceQueue;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -39,7 +40,10 @@ public final class BufferPool {
 
   private final long budget;
   private final LongSupplier available;
-  private final Map<Long, ArrayDeque<Long>> free = new HashMap<>();
+
+  /** Blocks ready for use by size; sizes that were not wanted for long come first. */
+  private final Map<Long, ArrayDeque<Long>> free = new LinkedHashMap<>(16, 0.75f, true);
+
   private final Map<Long, Block> inUse = new HashMap<>();
   private final Pages pages = new Pages();
   private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
@@ -258,7 +262,9 @@ public final class BufferPool {
     }
   }
 
-  /** Whether so much is in use that arrays among it have likely become garbage when they were old. */
+  /**
+   * Whether so much is in use that arrays among it have likely become garbage when they were old.
+   */
   private synchronized boolean oldGarbageIsLikely() {
     return bytesInUse - inUseAfterFull > Math.max(COLLECT_AT_LATEST_AFTER, inUseAfterFull / 4);
   }
@@ -279,8 +285,7 @@ public final class BufferPool {
     long end = System.nanoTime();
     synchronized (this) {
       if ((end - begin) * LEAST_TIME_BETWEEN_COLLECTIONS > begin - lastCollected) {
-        collectAfter =
-            Math.min(2 * collectAfter, Math.min(budget / 2, COLLECT_AT_LATEST_AFTER));
+        collectAfter = Math.min(2 * collectAfter, Math.min(budget / 2, COLLECT_AT_LATEST_AFTER));
       }
       lastCollected = end;
       handedOutSinceCollection = 0;
@@ -298,7 +303,9 @@ public final class BufferPool {
         bytes,
         readable(budget)
             + " that they may take"
-            + (system < bytes + RESERVE ? ", and the machine has " + readable(system) + " left" : ""),
+            + (system < bytes + RESERVE
+                ? ", and the machine has " + readable(system) + " left"
+                : ""),
         inUse.values().stream().map(b -> new OutOfMemory.Holding(b.holder, b.size)),
         "raise the budget with JACOBEAN_MEMORY (as in JACOBEAN_MEMORY=12g)");
   }

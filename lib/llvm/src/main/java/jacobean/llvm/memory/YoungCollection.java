@@ -10,7 +10,9 @@ import java.lang.ref.Reference;
 final class YoungCollection {
   private static final int CHUNK = 256 << 10;
 
-  /** Beyond, filling costs more than looking at all. The launcher's options make it half of this. */
+  /**
+   * Beyond, filling costs more than looking at all. The launcher's options make it half of this.
+   */
   private static final int MOST = 32 << 20;
 
   private YoungCollection() {}

@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 
 /**
  * Runs a compiled program. One block of native memory serves a call: the addresses that the program
- * wants, the word that stops it, copies of the small inputs and outputs, whose arrays are on the Java
- * heap, and the program's scratch memory.
+ * wants, the word that stops it, copies of the small inputs and outputs, whose arrays are on the
+ * Java heap, and the program's scratch memory.
  */
 final class LlvmExecutable implements Executable {
   /** Arrays of fewer bytes are on the Java heap. */
@@ -60,7 +60,8 @@ final class LlvmExecutable implements Executable {
     next = place(inputs, inputPlaces, next);
     next = place(outputs, outputPlaces, next);
     this.scratchPlace = next;
-    this.blocks = new ScratchBlock(runtime.pool(), next + program.memory().bytes(), program.memory());
+    this.blocks =
+        new ScratchBlock(runtime.pool(), next + program.memory().bytes(), program.memory());
   }
 
   private static Aval[] avals(List<Slot> slots) {

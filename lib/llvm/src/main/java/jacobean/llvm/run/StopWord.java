@@ -9,9 +9,9 @@ import java.util.concurrent.CancellationException;
  * Sets a word in native memory when the thread that runs a native loop is interrupted; the loop
  * reads the word at each turn.
  *
- * <p>Native code cannot ask for the interrupt itself. What the JDK calls on an interrupt at once, on
- * the interrupting thread, are the channels that the interrupted thread waits for: so this is one,
- * in all but its name.
+ * <p>Native code cannot ask for the interrupt itself. What the JDK calls on an interrupt at once,
+ * on the interrupting thread, are the channels that the interrupted thread waits for: so this is
+ * one, in all but its name.
  */
 final class StopWord extends AbstractInterruptibleChannel {
   private final long address;

@@ -84,8 +84,7 @@ public final class Code {
    *
    * @param goesOn writes what is asked after each turn: an i1
    */
-  public List<Val> loop(
-      Val from, Val to, List<Val> start, Function<Code, Val> goesOn, Body body) {
+  public List<Val> loop(Val from, Val to, List<Val> start, Function<Code, Val> goesOn, Body body) {
     String name = "loop" + number();
     line("br label %" + name + ".before");
     label(name + ".before");
@@ -112,7 +111,12 @@ public final class Code {
     label(name + ".latch");
     line(index + ".next = add nuw nsw i64 " + index + ", 1");
     String done = ", label %" + name + ".done";
-    line("br " + (more == ALWAYS ? "" : more.typed() + ", ") + "label %" + name + (more == ALWAYS ? "" : done));
+    line(
+        "br "
+            + (more == ALWAYS ? "" : more.typed() + ", ")
+            + "label %"
+            + name
+            + (more == ALWAYS ? "" : done));
     label(name + ".done");
     for (int k = 0; k < carried.size(); k++) {
       lines.set(

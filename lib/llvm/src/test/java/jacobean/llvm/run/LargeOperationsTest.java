@@ -80,7 +80,8 @@ class LargeOperationsTest {
         cases.add(
             new Case(
                 new Scattering.ScatterAdd(ROWS, mode, false),
-                () -> List.of(numbers(dtype, 70, 131), places(70, 999, 1), numbers(dtype, 999, 131)),
+                () ->
+                    List.of(numbers(dtype, 70, 131), places(70, 999, 1), numbers(dtype, 999, 131)),
                 tolerance));
         cases.add(
             new Case(
@@ -90,13 +91,15 @@ class LargeOperationsTest {
         cases.add(
             new Case(
                 new Scattering.Scatter(BLOCKS, mode, false),
-                () -> List.of(numbers(dtype, 50, 60), places(50, 300, 2), numbers(dtype, 9, 300, 7)),
+                () ->
+                    List.of(numbers(dtype, 50, 60), places(50, 300, 2), numbers(dtype, 9, 300, 7)),
                 0));
         cases.add(
             new Case(
                 new Scattering.ScatterMax(BATCHED, mode, false),
                 () ->
-                    List.of(numbers(dtype, 65, 33), places(33, 65, 900, 1), numbers(dtype, 65, 900)),
+                    List.of(
+                        numbers(dtype, 65, 33), places(33, 65, 900, 1), numbers(dtype, 65, 900)),
                 0));
       }
     }
@@ -105,7 +108,8 @@ class LargeOperationsTest {
 
   private static Stream<Case> scans() {
     var cases = new ArrayList<Case>();
-    for (var shape : List.of(new int[] {3, 10001}, new int[] {4001, 150}, new int[] {3, 2500, 37})) {
+    for (var shape :
+        List.of(new int[] {3, 10001}, new int[] {4001, 150}, new int[] {3, 2500, 37})) {
       for (int axis = 0; axis < shape.length; axis++) {
         boolean reverse = axis == 1;
         for (var dtype : List.of(FLOAT32, FLOAT64, BFLOAT16, INT32, UINT8)) {
@@ -168,8 +172,7 @@ class LargeOperationsTest {
         cases.add(new Case(new Cumulative.CumSum(axis, axis == 1), matrix, 10 * tolerance));
         cases.add(new Case(new Shaping.Transpose(Axes.of(1, 0)), matrix, 0));
         for (int other = 0; other < 2; other++) {
-          var numbers =
-              new DimensionNumbers(Axes.of(axis), Axes.of(other), Axes.of(), Axes.of());
+          var numbers = new DimensionNumbers(Axes.of(axis), Axes.of(other), Axes.of(), Axes.of());
           int[] left = axis == 0 ? new int[] {60, 50} : new int[] {50, 60};
           int[] right = other == 0 ? new int[] {60, 70} : new int[] {70, 60};
           cases.add(
@@ -181,10 +184,7 @@ class LargeOperationsTest {
       }
       for (var p :
           List.<Primitive>of(
-              new Arithmetic.Mul(),
-              new Arithmetic.Div(),
-              new Powers.Pow(),
-              new Comparison.Eq())) {
+              new Arithmetic.Mul(), new Arithmetic.Div(), new Powers.Pow(), new Comparison.Eq())) {
         cases.add(
             new Case(
                 p, () -> List.of(numbers(dtype, 40000), numbers(dtype, 40000)), 10 * tolerance));
