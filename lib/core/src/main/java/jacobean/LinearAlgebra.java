@@ -189,6 +189,9 @@ public abstract class LinearAlgebra extends MatrixNorms {
   }
 
   private static Array counted(Array s, double rtol) {
+    if (s.size() == 0) {
+      return s.ge(0);
+    }
     var first = jnp.expandDims(s.get("...", 0), -1);
     return s.ge(first.times(rtol));
   }

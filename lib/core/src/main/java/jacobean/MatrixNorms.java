@@ -47,7 +47,7 @@ public abstract class MatrixNorms {
 
   /** {@link #norm(Array, Number, int...)} that may keep the reduced axes with length 1. */
   public static Array norm(Array x, Number ord, int[] axes, boolean keepdims) {
-    var real = Array.of(Promote.toFloating(x.value()));
+    var real = x.dtype().isComplex() ? jnp.abs(x) : Array.of(Promote.toFloating(x.value()));
     var over = Dims.axes("norm", axes, x.ndim());
     Array result;
     if (ord == null) {
