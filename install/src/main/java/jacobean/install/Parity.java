@@ -45,23 +45,44 @@ public final class Parity {
     f.put("jax.nn", List.of("jacobean.jax$nn"));
     f.put("jax.random", List.of("jacobean.random"));
     f.put("jax.tree", List.of("jacobean.tree"));
-    f.put("jax.debug", List.of("jacobean.debug"));
+    f.put("jax.debug", List.of("jacobean.jax$debug"));
     f.put("jax", List.of("jacobean.jax"));
     return f;
   }
 
-  /** A name that Java spells otherwise, or that makes no sense in Java. */
-  private record Exceptional(String module, String pattern, String javaName, String reason) {
+  /** What is to be said of a name beyond what reflection finds. */
+  private enum Remark {
+    /** Java spells it otherwise: {@code module:name = javaName}. */
+    RENAMED(" = "),
+    /** It is a class: {@code module:name @ jacobean.Name}. */
+    CLASS(" @ "),
+    /** It is not there, for this reason: {@code module:name ? reason}. */
+    ABSENT(" ? "),
+    /** It makes no sense in Java, for this reason: {@code module:name ! reason}. */
+    NOT_APPLICABLE(" ! ");
+
+    private final String sign;
+
+    Remark(String sign) {
+      this.sign = sign;
+    }
+  }
+
+  private record Exceptional(String module, String pattern, Remark remark, String text) {
     static Optional<Exceptional> read(String line) {
       if (line.isBlank() || line.startsWith("#")) {
         return Optional.empty();
       }
-      boolean renamed = line.contains(" = ");
-      var sides = line.split(renamed ? " = " : " ! ", 2);
-      var at = sides[0].split(":", 2);
+      var remark =
+          Arrays.stream(Remark.values())
+              .filter(r -> line.contains(r.sign))
+              .min(java.util.Comparator.comparingInt(r -> line.indexOf(r.sign)))
+              .orElseThrow(() -> new IllegalStateException("parity: cannot read " + line));
+      int at = line.indexOf(remark.sign);
+      var name = line.substring(0, at).split(":", 2);
       return Optional.of(
           new Exceptional(
-              at[0], at[1].strip(), renamed ? sides[1] : null, renamed ? null : sides[1]));
+              name[0], name[1].strip(), remark, line.substring(at + remark.sign.length())));
     }
 
     boolean matches(String inModule, String name) {
@@ -137,25 +158,28 @@ public final class Parity {
   private static String section(String module, List<Entry> entries) {
     var text = new StringBuilder("\n## " + module + "\n");
     text.append("\nPresent: ").append(join(entries, State.PRESENT, Entry::note)).append(".\n");
-    text.append("\nAbsent: ")
-        .append(join(entries, State.ABSENT, e -> "`" + e.name + "`"))
-        .append(".\n");
+    reasons(entries, State.ABSENT, "Absent", text);
+    reasons(entries, State.NOT_APPLICABLE, "Not applicable", text);
+    return text.toString();
+  }
+
+  /** A paragraph for each reason, with the names that it is given for. */
+  private static void reasons(List<Entry> entries, State state, String title, StringBuilder text) {
     var reasons =
         entries.stream()
-            .filter(e -> e.state == State.NOT_APPLICABLE)
+            .filter(e -> e.state == state)
             .collect(
                 Collectors.groupingBy(
                     Entry::note,
                     LinkedHashMap::new,
                     Collectors.mapping(e -> "`" + e.name + "`", Collectors.joining(", "))));
     reasons.forEach(
-        (reason, of) ->
-            text.append("\nNot applicable (")
-                .append(reason)
-                .append("): ")
-                .append(of)
+        (reason, names) ->
+            text.append("\n")
+                .append(title)
+                .append(reason.isEmpty() ? ": " : " (" + reason + "): ")
+                .append(names)
                 .append(".\n"));
-    return text.toString();
   }
 
   private static String join(
@@ -167,20 +191,39 @@ public final class Parity {
 
   private Entry entry(String module, String name) {
     var exceptional = exceptions.stream().filter(x -> x.matches(module, name)).findFirst();
-    if (exceptional.isPresent() && exceptional.get().reason != null) {
-      return new Entry(name, State.NOT_APPLICABLE, exceptional.get().reason);
+    var remark = exceptional.map(Exceptional::remark).orElse(Remark.ABSENT);
+    var text = exceptional.map(Exceptional::text).orElse("");
+    return switch (remark) {
+      case NOT_APPLICABLE -> new Entry(name, State.NOT_APPLICABLE, text);
+      case CLASS -> ofClass(name, text);
+      case RENAMED -> member(module, name, List.of(text), "");
+      case ABSENT -> member(module, name, List.of(name, camel(name)), text);
+    };
+  }
+
+  private Entry ofClass(String name, String className) {
+    try {
+      return new Entry(name, State.PRESENT, link(name, classNamed(className), null));
+    } catch (ClassNotFoundException e) {
+      return new Entry(name, State.ABSENT, "");
     }
-    var javaName = exceptional.map(Exceptional::javaName).orElse(camel(name));
-    if (javaName.equals("class")) {
-      return new Entry(name, State.PRESENT, "`" + name + "`");
-    }
+  }
+
+  /** A name that is there as a public method, field or nested class of one of these names. */
+  private Entry member(String module, String name, List<String> javaNames, String otherwise) {
     for (var facade : FACADES.get(module)) {
-      var found = find(facade, javaName);
-      if (found.isPresent()) {
-        return new Entry(name, State.PRESENT, link(name, found.get(), javaName));
+      for (var javaName : javaNames) {
+        var found = find(facade, javaName);
+        if (found.isPresent()) {
+          return new Entry(name, State.PRESENT, link(name, found.get(), javaName));
+        }
       }
     }
-    return new Entry(name, State.ABSENT, "");
+    return new Entry(name, State.ABSENT, otherwise);
+  }
+
+  private static Class<?> classNamed(String name) throws ClassNotFoundException {
+    return Class.forName(name, false, Parity.class.getClassLoader());
   }
 
   private static String camel(String name) {
@@ -200,7 +243,7 @@ public final class Parity {
   /** The class that declares a public method or field of this name. */
   private static Optional<Class<?>> find(String className, String member) {
     try {
-      var type = Class.forName(className, false, Parity.class.getClassLoader());
+      var type = classNamed(className);
       Stream<Class<?>> methods =
           Arrays.stream(type.getMethods())
               .filter(m -> m.getName().equals(member) && !isObjects(m))
@@ -221,14 +264,15 @@ public final class Parity {
     return m.getDeclaringClass() == Object.class;
   }
 
-  /** A link to the declaration, whose Javadoc stands above it. */
+  /** A link to the declaration of a member, or of the class, whose Javadoc stands above it. */
   private String link(String name, Class<?> declaring, String javaName) {
     var outermost = declaring;
     while (outermost.getDeclaringClass() != null) {
       outermost = outermost.getDeclaringClass();
     }
     var file = "lib/core/src/main/java/" + outermost.getName().replace('.', '/') + ".java";
-    return "[`" + name + "`](../" + file + "#L" + line(root.resolve(file), javaName) + ")";
+    var place = javaName == null ? "" : "#L" + line(root.resolve(file), javaName);
+    return "[`" + name + "`](../" + file + place + ")";
   }
 
   private static int line(Path file, String member) {

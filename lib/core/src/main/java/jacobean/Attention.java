@@ -15,6 +15,12 @@ abstract class Attention {
   /**
    * {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} without bias
    * and mask.
+   *
+   * {@snippet :
+   * var q = jnp.ones(2, 5, 4, 8);
+   * var kv = jnp.ones(2, 7, 4, 8);
+   * jax.nn.dotProductAttention(q, kv, kv).shape() // => (2, 5, 4, 8)
+   * }
    */
   public static Array dotProductAttention(Array query, Array key, Array value) {
     return dotProductAttention(query, key, value, null, null, scale(query), false);
@@ -23,6 +29,11 @@ abstract class Attention {
   /**
    * {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} without bias
    * and mask.
+   *
+   * {@snippet :
+   * var v = jnp.array(1., 3.).reshape(2, 1, 1);
+   * jax.nn.dotProductAttention(jnp.ones(2, 1, 1), jnp.ones(2, 1, 1), v, true).ravel() // => [1. 2.]
+   * }
    */
   public static Array dotProductAttention(Array query, Array key, Array value, boolean isCausal) {
     return dotProductAttention(query, key, value, null, null, scale(query), isCausal);
@@ -54,31 +65,57 @@ abstract class Attention {
    */
   public static Array dotProductAttention(
       Array query, Array key, Array value, Array bias, Array mask, double scale, boolean isCausal) {
+    return dotProductAttention(
+        query,
+        key,
+        value,
+        AttentionOptions.none().bias(bias).mask(mask).scale(scale).causal(isCausal));
+  }
+
+  /**
+   * {@code softmax(scale query key^T + bias) value} for each head, with any of JAX's options.
+   * {@code jax.nn.dot_product_attention}.
+   *
+   * {@snippet :
+   * var x = jnp.arange(4.).reshape(4, 1, 1);
+   * jax.nn.dotProductAttention(x, x, x, AttentionOptions.none().localWindowSize(0, 0)).ravel() // => [0. 1. 2. 3.]
+   * }
+   *
+   * @param query [batch, length, heads, depth], or without the batch axis
+   * @param key [batch, source, key heads, depth]; the number of heads is a multiple of that of key
+   *     heads
+   * @param value as key
+   * @return as query
+   * @throws ShapeException if the shapes do not fit
+   */
+  public static Array dotProductAttention(
+      Array query, Array key, Array value, AttentionOptions options) {
     if (query.ndim() == 3) {
       var one =
           dotProductAttention(
-              jnp.expandDims(query, 0),
-              jnp.expandDims(key, 0),
-              jnp.expandDims(value, 0),
-              bias,
-              mask,
-              scale,
-              isCausal);
+              jnp.expandDims(query, 0), jnp.expandDims(key, 0), jnp.expandDims(value, 0), options);
       return jnp.squeeze(one, 0);
     }
     requireFit(query, key, value);
     int times = query.shape(2) / key.shape(2);
     var keys = perHead(key, times);
     var values = perHead(value, times);
+    double scale = options.factor() == null ? scale(query) : options.factor().doubleValue();
     var logits = batched(jnp.swapaxes(query, 1, 2), keys, 3).times(scale);
-    var biased = bias == null ? logits : logits.plus(bias);
-    var allowed = isCausal ? causal(biased) : null;
-    var both = mask == null ? allowed : allowed == null ? mask : jnp.logicalAnd(mask, allowed);
+    var biased = options.added() == null ? logits : logits.plus(options.added());
+    var allowed = options.allowed(query.shape(0), query.shape(1), key.shape(1));
     var masked =
-        both == null
+        allowed == null
             ? biased
-            : jnp.where(both, biased, -0.7 * jacobean.op.Floats.greatest(biased.dtype()));
-    return jnp.swapaxes(batched(jax.nn.softmax(masked), values, 2), 1, 2);
+            : jnp.where(allowed, biased, -0.7 * jacobean.op.Floats.greatest(biased.dtype()));
+    var attended = jnp.swapaxes(batched(jax.nn.softmax(masked), values, 2), 1, 2);
+    var lengths = options.queryLengths();
+    return lengths == null
+        ? attended
+        : jnp.where(
+            AttentionOptions.within(query.shape(1), lengths).reshape(-1, query.shape(1), 1, 1),
+            attended,
+            0.);
   }
 
   private static double scale(Array query) {
@@ -104,12 +141,6 @@ abstract class Attention {
     var numbers = new DimensionNumbers(Axes.of(3), Axes.of(axis), Axes.of(0, 1), Axes.of(0, 1));
     var p = Promote.values(left.value(), right.value());
     return Array.of(Contractions.dotGeneral(p.get(0), p.get(1), numbers));
-  }
-
-  private static Array causal(Array logits) {
-    var to = jnp.expandDims(jnp.arange(logits.shape(-2)), 1);
-    var from = jnp.expandDims(jnp.arange(logits.shape(-1)), 0);
-    return jnp.lessEqual(from, to);
   }
 
   private static void requireFit(Array query, Array key, Array value) {

@@ -13,6 +13,7 @@ import jacobean.fn.Fn;
 import jacobean.op.Arithmetic;
 import jacobean.op.Comparison;
 import jacobean.op.Conversion;
+import jacobean.op.Magnitudes;
 import jacobean.pytree.Structure;
 import jacobean.type.Aval;
 import jacobean.type.DType;
@@ -64,7 +65,7 @@ final class Branches {
     var zero = Arithmetic.constant(DType.INT32, 0);
     var last = Arithmetic.constant(DType.INT32, functions.size() - 1);
     return new Branches("switch", functions)
-        .bind(Arithmetic.min(Arithmetic.max(number, zero), last), operands);
+        .bind(Magnitudes.min(Magnitudes.max(number, zero), last), operands);
   }
 
   private <R> R bind(Value number, Object... operands) {

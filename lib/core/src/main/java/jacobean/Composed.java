@@ -4,6 +4,7 @@ import jacobean.core.Value;
 import jacobean.op.Arithmetic;
 import jacobean.op.Bitwise;
 import jacobean.op.Comparison;
+import jacobean.op.Magnitudes;
 import jacobean.op.Rounding;
 import jacobean.type.DType;
 
@@ -42,7 +43,7 @@ final class Composed {
     var r = Arithmetic.rem(x, y);
     var q = Arithmetic.div(Arithmetic.sub(x, r), y);
     var down =
-        Bitwise.and(Bitwise.not(isZero(r)), Comparison.ne(Arithmetic.sign(y), Arithmetic.sign(r)));
+        Bitwise.and(Bitwise.not(isZero(r)), Comparison.ne(Magnitudes.sign(y), Magnitudes.sign(r)));
     var whole = Rounding.round(Comparison.select(down, Arithmetic.sub(q, constant(q, 1)), q));
     return Comparison.select(isZero(y), Arithmetic.div(x, y), whole);
   }
@@ -50,7 +51,7 @@ final class Composed {
   private static Value floorOfIntegers(Value x, Value y) {
     var q = Arithmetic.div(x, y);
     var inexact = Bitwise.not(isZero(Arithmetic.rem(x, y)));
-    var down = Bitwise.and(inexact, Comparison.ne(Arithmetic.sign(x), Arithmetic.sign(y)));
+    var down = Bitwise.and(inexact, Comparison.ne(Magnitudes.sign(x), Magnitudes.sign(y)));
     return Comparison.select(down, Arithmetic.sub(q, constant(q, 1)), q);
   }
 

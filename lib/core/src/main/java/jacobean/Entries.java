@@ -11,7 +11,7 @@ final class Entries {
   private Entries() {}
 
   static Object[] of(Object[] index) {
-    return Arrays.stream(index).map(Entries::entry).toArray();
+    return Arrays.stream(DynamicSlice.places(index)).map(Entries::entry).toArray();
   }
 
   private static Object entry(Object e) {

@@ -12,24 +12,45 @@ import jacobean.type.DType;
 /**
  * Functions for neural networks: {@code jax.nn}. Elementwise ones keep shape and floating dtype.
  *
- * <pre>{@code jax.nn.relu(jnp.array(-1., 2.))   // [0. 2.]}</pre>
+ * {@snippet :
+ * jax.nn.relu(jnp.array(-1., 2.)) // => [0. 2.]
+ * }
  */
 public abstract class NeuralFunctions extends Activations {
   private static final double SQRT_2_OVER_PI = Math.sqrt(2 / Math.PI);
 
   protected NeuralFunctions() {}
 
-  /** {@code max(x, 0)}, with derivative 0 at 0. */
+  /**
+   * {@code max(x, 0)}, with derivative 0 at 0. {@code jax.nn.relu}.
+   *
+   * {@snippet :
+   * jax.nn.relu(jnp.array(-1., 2.)) // => [0. 2.]
+   * grad(x -> jax.nn.relu(x)).apply(jnp.array(0.)) // => 0.0
+   * }
+   */
   public static Array relu(Array x) {
     return jnp.where(x.gt(0), x, jnp.zerosLike(x));
   }
 
-  /** {@code min(max(x, 0), 6)}, with derivative 0 at 0 and at 6. */
+  /**
+   * {@code min(max(x, 0), 6)}, with derivative 0 at 0 and at 6. {@code jax.nn.relu6}.
+   *
+   * {@snippet :
+   * jax.nn.relu6(jnp.array(-1., 2., 9.)) // => [0. 2. 6.]
+   * }
+   */
   public static Array relu6(Array x) {
     return jnp.where(x.gt(0).and(x.lt(6)), x, jax.stopGradient(jnp.minimum(jnp.maximum(x, 0), 6.)));
   }
 
-  /** x where it is positive, 0.01 x elsewhere. */
+  /**
+   * x where it is positive, 0.01 x elsewhere. {@code jax.nn.leaky_relu}.
+   *
+   * {@snippet :
+   * jax.nn.leakyRelu(jnp.array(-1., 2.)) // => [-0.01 2. ]
+   * }
+   */
   public static Array leakyRelu(Array x) {
     return leakyRelu(x, 0.01);
   }
@@ -39,22 +60,46 @@ public abstract class NeuralFunctions extends Activations {
     return jnp.where(x.ge(0), x, x.times(slope));
   }
 
-  /** {@code 1 / (1 + e^-x)}. */
+  /**
+   * {@code 1 / (1 + e^-x)}. {@code jax.nn.sigmoid}.
+   *
+   * {@snippet :
+   * jax.nn.sigmoid(jnp.array(0., 100.)) // => [0.5 1. ]
+   * }
+   */
   public static Array sigmoid(Array x) {
     return Array.of(Exponential.logistic(Promote.toFloating(x.value())));
   }
 
-  /** {@code x sigmoid(x)}, also called swish. */
+  /**
+   * {@code x sigmoid(x)}, also called swish. {@code jax.nn.silu}.
+   *
+   * {@snippet :
+   * jax.nn.silu(jnp.array(-1., 1.)) // => [-0.26894143 0.7310586 ]
+   * }
+   */
   public static Array silu(Array x) {
     return x.times(sigmoid(x));
   }
 
-  /** {@link #silu}. */
+  /**
+   * {@link #silu}. {@code jax.nn.swish}.
+   *
+   * {@snippet :
+   * jax.nn.swish(jnp.array(1.)) // => 0.7310586
+   * }
+   */
   public static Array swish(Array x) {
     return silu(x);
   }
 
-  /** {@code log(1 + e^x)}. */
+  /**
+   * {@code log(1 + e^x)}. {@code jax.nn.softplus}.
+   *
+   * {@snippet :
+   * jax.nn.softplus(jnp.array(-1., 0., 100.)) // => [0.3132617 0.6931472 100. ]
+   * }
+   */
   public static Array softplus(Array x) {
     // log(e^x + e^0) with the greater exponent taken out, so that nothing overflows. Selections and
     // not max and abs, whose slopes at 0 would not add up to 1/2.
@@ -64,7 +109,13 @@ public abstract class NeuralFunctions extends Activations {
         .plus(jnp.log1p(jnp.exp(jnp.where(positive, jnp.negative(x), x))));
   }
 
-  /** {@code tanh x}. */
+  /**
+   * {@code tanh x}. {@code jax.nn.tanh}.
+   *
+   * {@snippet :
+   * jax.nn.tanh(jnp.array(1.)) // => 0.7615942
+   * }
+   */
   public static Array tanh(Array x) {
     return jnp.tanh(x);
   }
@@ -75,7 +126,13 @@ public abstract class NeuralFunctions extends Activations {
     return jnp.where(positive, x, jnp.expm1(jnp.where(positive, jnp.zerosLike(x), x)).times(alpha));
   }
 
-  /** x where it is positive, {@code e^x - 1} elsewhere. */
+  /**
+   * x where it is positive, {@code e^x - 1} elsewhere. {@code jax.nn.elu}.
+   *
+   * {@snippet :
+   * jax.nn.elu(jnp.array(-1., 2.)) // => [-0.63212055 2. ]
+   * }
+   */
   public static Array elu(Array x) {
     var positive = x.gt(0);
     // The other branch must not overflow, or its zero cotangent would become NaN.
@@ -84,14 +141,24 @@ public abstract class NeuralFunctions extends Activations {
 
   /**
    * The Gaussian error linear unit by its tanh approximation, as JAX's default: {@code x/2 (1 +
-   * tanh(sqrt(2/pi) (x + 0.044715 x^3)))}.
+   * tanh(sqrt(2/pi) (x + 0.044715 x^3)))}. {@code jax.nn.gelu}.
+   *
+   * {@snippet :
+   * jax.nn.gelu(jnp.array(-1., 0., 1.)) // => [-0.158808 0. 0.841192]
+   * }
    */
   public static Array gelu(Array x) {
     var cubic = x.plus(jnp.power(x, 3).times(0.044715));
     return x.times(jnp.tanh(cubic.times(SQRT_2_OVER_PI)).plus(1.).times(0.5));
   }
 
-  /** The Gaussian error linear unit, {@code x Phi(x)}: exact, or {@link #gelu(Array)}. */
+  /**
+   * The Gaussian error linear unit, {@code x Phi(x)}: exact, or {@link #gelu(Array)}.
+   *
+   * {@snippet :
+   * jax.nn.gelu(jnp.array(1.), false) // => 0.8413447
+   * }
+   */
   public static Array gelu(Array x, boolean approximate) {
     if (approximate) {
       return gelu(x);
@@ -101,7 +168,13 @@ public abstract class NeuralFunctions extends Activations {
     return real.times(0.5).times(tail);
   }
 
-  /** {@code e^x} over its sum along the last axis. */
+  /**
+   * {@code e^x} over its sum along the last axis. {@code jax.nn.softmax}.
+   *
+   * {@snippet :
+   * jax.nn.softmax(jnp.array(1., 2., 1000.)) // => [0. 0. 1.]
+   * }
+   */
   public static Array softmax(Array x) {
     return softmax(x, -1);
   }
@@ -114,7 +187,13 @@ public abstract class NeuralFunctions extends Activations {
     return Array.of(Arithmetic.div(unnormalized, sum));
   }
 
-  /** The logarithm of {@link #softmax} along the last axis. */
+  /**
+   * The logarithm of {@link #softmax} along the last axis. {@code jax.nn.log_softmax}.
+   *
+   * {@snippet :
+   * jax.nn.logSoftmax(jnp.array(0., 1000.)) // => [-1000. 0.]
+   * }
+   */
   public static Array logSoftmax(Array x) {
     return logSoftmax(x, -1);
   }
@@ -134,13 +213,131 @@ public abstract class NeuralFunctions extends Activations {
     return Arithmetic.sub(real, Reductions.expand(greatest, x.shape(), over));
   }
 
-  /** {@code e^x} over its sum along an axis, of the elements where this is true; 0 elsewhere. */
+  /**
+   * {@code e^x} over its sum along an axis, of the elements where this is true; 0 elsewhere.
+   *
+   * {@snippet :
+   * jax.nn.softmax(jnp.array(1., 1., 9.), 0, jnp.array(true, true, false)) // => [0.5 0.5 0. ]
+   * }
+   */
   public static Array softmax(Array x, int axis, Array where) {
     var masked = softmax(jnp.where(where, x, Double.NEGATIVE_INFINITY), axis);
     return jnp.where(where, masked, 0.);
   }
 
-  /** For each integer a row of zeros with a one at its place: float32[..., classes]. */
+  /** {@code e^x} over its sum over these axes. */
+  public static Array softmax(Array x, Over over) {
+    var axes = over.of("softmax", x.ndim());
+    var kept = over.mask() == null ? x : jnp.where(over.mask(), x, Double.NEGATIVE_INFINITY);
+    var unnormalized = Array.of(Exponential.exp(shifted(kept, axes)));
+    var shares = unnormalized.div(jnp.sum(unnormalized, Over.axes(axes.toArray()).keepdims()));
+    return over.mask() == null ? shares : jnp.where(over.mask(), shares, 0.);
+  }
+
+  /**
+   * The logarithm of {@link #softmax(Array, int, Array)}; minus infinity where this is not true.
+   */
+  public static Array logSoftmax(Array x, int axis, Array where) {
+    var kept = jnp.where(where, x, Double.NEGATIVE_INFINITY);
+    return jnp.where(where, logSoftmax(kept, axis), Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * {@code log(sum(exp(x)))} without overflow, over these axes or all. {@code jax.nn.logsumexp}.
+   *
+   * {@snippet :
+   * jax.nn.logsumexp(jnp.array(1000., 1000.)) // => 1000.6932
+   * }
+   */
+  public static Array logsumexp(Array x, int... axes) {
+    return jnp.logsumexp(x, axes);
+  }
+
+  /** {@code log(sum(exp(x)))} without overflow. {@code jax.nn.logsumexp}. */
+  public static Array logsumexp(Array x, Over over) {
+    return jnp.logsumexp(x, over);
+  }
+
+  /**
+   * {@code log(sum(b exp(x)))} without overflow; NaN where the sum is negative. {@code
+   * jax.nn.logsumexp}.
+   *
+   * @param b factors, which broadcast to x
+   */
+  public static Array logsumexp(Array x, Over over, Array b) {
+    var parts = signedLogsumexp(x, over, b);
+    return jnp.where(parts.get(1).lt(0), Double.NaN, parts.get(0));
+  }
+
+  /**
+   * The logarithm of the magnitude of {@code sum(b exp(x))} without overflow, and its sign. {@code
+   * jax.nn.logsumexp} with {@code return_sign}.
+   *
+   * @param b factors, which broadcast to x
+   */
+  public static java.util.List<Array> signedLogsumexp(Array x, Over over, Array b) {
+    var promoted = Promote.values(x.value(), b.value());
+    var factors = Array.of(Promote.toFloating(promoted.get(1)));
+    var real = Array.of(Promote.toFloating(promoted.get(0)));
+    var counted = jnp.where(factors.ne(0), real, Double.NEGATIVE_INFINITY);
+    var greatest =
+        jnp.max(jax.stopGradient(counted), over.keepdims().initial(Double.NEGATIVE_INFINITY));
+    var shift = jnp.where(jnp.isfinite(greatest), greatest, 0.);
+    var sum = jnp.sum(jnp.exp(counted.minus(shift)).times(factors), over.keepdims());
+    var kept = jnp.log(jnp.abs(sum)).plus(shift);
+    var axes = over.of("logsumexp", x.ndim());
+    return over.kept() || axes.size() == 0
+        ? java.util.List.of(kept, jnp.sign(sum))
+        : java.util.List.of(
+            jnp.squeeze(kept, axes.toArray()), jnp.squeeze(jnp.sign(sum), axes.toArray()));
+  }
+
+  /**
+   * {@code log(mean(exp(x)))} without overflow, over these axes or all. {@code jax.nn.logmeanexp}.
+   *
+   * {@snippet :
+   * jax.nn.logmeanexp(jnp.array(1000., 1000.)) // => 1000.0
+   * }
+   */
+  public static Array logmeanexp(Array x, int... axes) {
+    return jnp.logmeanexp(x, axes);
+  }
+
+  /** {@code log(mean(exp(x)))} without overflow. {@code jax.nn.logmeanexp}. */
+  public static Array logmeanexp(Array x, Over over) {
+    return jnp.logmeanexp(x, over);
+  }
+
+  /**
+   * The products of stacks of matrices that are given by numbers and coarser factors along the last
+   * axis, which is summed over. {@code jax.nn.scaled_matmul}.
+   *
+   * {@snippet :
+   * var x = jnp.ones(1, 2, 4);
+   * jax.nn.scaledMatmul(x, x, jnp.ones(1, 2, 1).times(3), jnp.ones(1, 2, 2), jnp.float32).get(0) // => [[12. 12.] [12. 12.]]
+   * }
+   *
+   * @param lhs [batch, m, k]
+   * @param rhs [batch, n, k]
+   * @param lhsScales [batch, m, k over some block size]
+   * @param rhsScales [batch, n, k over some block size]
+   * @return [batch, m, n]
+   * @throws jacobean.error.ShapeException if the shapes do not fit
+   */
+  public static Array scaledMatmul(
+      Array lhs, Array rhs, Array lhsScales, Array rhsScales, DType preferredElementType) {
+    var numbers = DotDimensionNumbers.contract(2, 2).batch(0, 0);
+    return lax.scaledDot(lhs, rhs, lhsScales, rhsScales, numbers, preferredElementType);
+  }
+
+  /**
+   * For each integer a row of zeros with a one at its place: float32[..., classes]. {@code
+   * jax.nn.one_hot}.
+   *
+   * {@snippet :
+   * jax.nn.oneHot(jnp.array(0, 2, 5), 3) // => [[1. 0. 0.] [0. 0. 1.] [0. 0. 0.]]
+   * }
+   */
   public static Array oneHot(Array labels, int classes) {
     var places = jnp.arange(classes);
     var hot = jnp.equal(jnp.expandDims(labels, -1), places);
@@ -157,7 +354,13 @@ public abstract class NeuralFunctions extends Activations {
     return jnp.moveaxis(oneHot(labels, classes, dtype), -1, axis);
   }
 
-  /** x less its mean, over its standard deviation, along the last axis. */
+  /**
+   * x less its mean, over its standard deviation, along the last axis. {@code jax.nn.standardize}.
+   *
+   * {@snippet :
+   * jax.nn.standardize(jnp.array(1., 2., 3.)) // => [-1.2247359 0. 1.2247359]
+   * }
+   */
   public static Array standardize(Array x) {
     return standardize(x, Over.axes(-1));
   }
@@ -181,6 +384,14 @@ public abstract class NeuralFunctions extends Activations {
     var mean = jnp.mean(x, over.keepdims());
     // The difference of mean squares may be negative by rounding.
     var variance = jnp.maximum(jnp.mean(jnp.square(x), over.keepdims()).minus(jnp.square(mean)), 0);
+    return x.minus(mean).times(LaxOperations.rsqrt(variance.plus(epsilon)));
+  }
+
+  /**
+   * x less this mean, over the root of this variance, which broadcast to it. {@code
+   * jax.nn.standardize}.
+   */
+  public static Array standardize(Array x, Array mean, Array variance, double epsilon) {
     return x.minus(mean).times(LaxOperations.rsqrt(variance.plus(epsilon)));
   }
 }

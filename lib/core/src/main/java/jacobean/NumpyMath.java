@@ -1,12 +1,11 @@
 package jacobean;
 
 import jacobean.core.Value;
-import jacobean.op.Arithmetic;
-import jacobean.op.Bitwise;
-import jacobean.op.Comparison;
 import jacobean.op.Conversion;
 import jacobean.op.Exponential;
 import jacobean.op.Hyperbolic;
+import jacobean.op.Magnitudes;
+import jacobean.op.Powers;
 import jacobean.op.Rounding;
 import jacobean.op.Trigonometric;
 import jacobean.type.DType;
@@ -14,288 +13,335 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
-/** The part of {@link jnp} that works element by element. */
-abstract sealed class NumpyMath extends NumpyRanges permits NumpyFloats {
+/** The part of {@link jnp} that has the elementary functions, element by element. */
+abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
 
-  /** {@code -x}. {@code jnp.negative}. */
-  public static Array negative(Array x) {
-    return Array.of(Arithmetic.neg(x.value()));
-  }
-
-  /** {@code |x|}. {@code jnp.abs}. */
+  /**
+   * {@code |x|}, real also of complex numbers. Element by element, in x's dtype; a bool is itself.
+   * {@code jnp.abs}.
+   *
+   * {@snippet :
+   * jnp.abs(jnp.array(-1.5, 0., 2.)) // => [1.5 0. 2. ]
+   * jnp.abs(jnp.complex(3, 4)) // => 5.0
+   * }
+   */
   public static Array abs(Array x) {
-    return x.dtype() == DType.BOOL ? x : Array.of(Arithmetic.abs(x.value()));
+    return x.dtype() == DType.BOOL ? x : Array.of(Magnitudes.abs(x.value()));
   }
 
-  /** {@code |x|}. {@code jnp.absolute}. */
+  /**
+   * {@link #abs}. {@code jnp.absolute}.
+   *
+   * {@snippet :
+   * jnp.absolute(jnp.array(-3, 4)) // => [3 4]
+   * }
+   */
   public static Array absolute(Array x) {
-    return x.dtype() == DType.BOOL ? x : Array.of(Arithmetic.abs(x.value()));
+    return x.dtype() == DType.BOOL ? x : Array.of(Magnitudes.abs(x.value()));
   }
 
-  /** -1, 0 or 1 by the sign of x. {@code jnp.sign}. */
+  /**
+   * -1, 0 or 1 by the sign of x, in x's dtype; NaN of NaN. {@code jnp.sign}.
+   *
+   * {@snippet :
+   * jnp.sign(jnp.array(-2.5, 0., jnp.nan)) // => [-1. 0. nan]
+   * }
+   *
+   * @throws jacobean.error.DTypeException if x is bool
+   */
   public static Array sign(Array x) {
-    return Array.of(Arithmetic.sign(x.value()));
+    return Array.of(Magnitudes.sign(x.value()));
   }
 
-  /** {@code x * x}. {@code jnp.square}. */
+  /**
+   * {@code x * x}, in x's dtype; bools give int32. {@code jnp.square}.
+   *
+   * {@snippet :
+   * jnp.square(jnp.array(-3, 4)) // => [9 16]
+   * }
+   */
   public static Array square(Array x) {
-    return Array.of(Arithmetic.square(countable(x)));
+    return Array.of(Powers.square(countable(x)));
   }
 
-  /** The square root. {@code jnp.sqrt}. */
+  /**
+   * The square root. Of negative numbers NaN, unless x is complex. Element by element; floating and
+   * complex dtypes are kept, integers and bools give float32. {@code jnp.sqrt}.
+   *
+   * {@snippet :
+   * jnp.sqrt(jnp.array(4, 2, -1)) // => [2. 1.4142135 nan]
+   * }
+   */
   public static Array sqrt(Array x) {
-    return real(Arithmetic::sqrt, x);
+    return real(Powers::sqrt, x);
   }
 
-  /** The cube root. {@code jnp.cbrt}. */
+  /**
+   * The cube root. Element by element; floating dtypes are kept, integers and bools give float32.
+   * {@code jnp.cbrt}.
+   *
+   * {@snippet :
+   * jnp.cbrt(jnp.array(-8., 27.)) // => [-2. 3.]
+   * }
+   */
   public static Array cbrt(Array x) {
-    return real(Arithmetic::cbrt, x);
+    return real(Powers::cbrt, x);
   }
 
-  /** {@code e^x}. {@code jnp.exp}. */
+  /**
+   * {@code e^x}. Element by element; floating and complex dtypes are kept, integers and bools give
+   * float32. {@code jnp.exp}.
+   *
+   * {@snippet :
+   * jnp.exp(jnp.array(0., 1., 89.)) // => [1. 2.7182817 inf]
+   * }
+   */
   public static Array exp(Array x) {
     return real(Exponential::exp, x);
   }
 
-  /** {@code 2^x}. {@code jnp.exp2}. */
+  /**
+   * {@code 2^x}. Element by element; floating and complex dtypes are kept, integers and bools give
+   * float32. {@code jnp.exp2}.
+   *
+   * {@snippet :
+   * jnp.exp2(jnp.array(-1, 0, 10)) // => [5.000e-01 1.000e+00 1.024e+03]
+   * }
+   */
   public static Array exp2(Array x) {
     return real(Exponential::exp2, x);
   }
 
-  /** {@code e^x - 1}, exact near 0. {@code jnp.expm1}. */
+  /**
+   * {@code e^x - 1}, exact near 0. Element by element; floating and complex dtypes are kept,
+   * integers and bools give float32. {@code jnp.expm1}.
+   *
+   * {@snippet :
+   * var x = jnp.array(1e-8);
+   * jnp.expm1(x) // => 1e-08
+   * jnp.exp(x).minus(1) // => 0.0
+   * }
+   */
   public static Array expm1(Array x) {
     return real(Exponential::expm1, x);
   }
 
-  /** The natural logarithm. {@code jnp.log}. */
+  /**
+   * The natural logarithm. -inf at 0, NaN below. Element by element; floating and complex dtypes
+   * are kept, integers and bools give float32. {@code jnp.log}.
+   *
+   * {@snippet :
+   * jnp.log(jnp.array(1., 0., -1.)) // => [0. -inf nan]
+   * }
+   */
   public static Array log(Array x) {
     return real(Exponential::log, x);
   }
 
-  /** {@code ln(1 + x)}, exact near 0. {@code jnp.log1p}. */
+  /**
+   * {@code ln(1 + x)}, exact near 0. Element by element; floating and complex dtypes are kept,
+   * integers and bools give float32. {@code jnp.log1p}.
+   *
+   * {@snippet :
+   * var x = jnp.array(1e-8);
+   * jnp.log1p(x) // => 1e-08
+   * jnp.log(x.plus(1)) // => 0.0
+   * }
+   */
   public static Array log1p(Array x) {
     return real(Exponential::log1p, x);
   }
 
-  /** The sine of x radians. {@code jnp.sin}. */
+  /**
+   * The sine of x radians. Element by element; floating and complex dtypes are kept, integers and
+   * bools give float32. {@code jnp.sin}.
+   *
+   * {@snippet :
+   * jnp.sin(jnp.array(0., jnp.pi / 2)) // => [0. 1.]
+   * }
+   */
   public static Array sin(Array x) {
     return real(Trigonometric::sin, x);
   }
 
-  /** The cosine of x radians. {@code jnp.cos}. */
+  /**
+   * The cosine of x radians. Element by element; floating and complex dtypes are kept, integers and
+   * bools give float32. {@code jnp.cos}.
+   *
+   * {@snippet :
+   * jnp.cos(jnp.array(0., jnp.pi)) // => [1. -1.]
+   * }
+   */
   public static Array cos(Array x) {
     return real(Trigonometric::cos, x);
   }
 
-  /** The tangent of x radians. {@code jnp.tan}. */
+  /**
+   * The tangent of x radians. Element by element; floating and complex dtypes are kept, integers
+   * and bools give float32. {@code jnp.tan}.
+   *
+   * {@snippet :
+   * jnp.tan(jnp.array(0., jnp.pi / 4)) // => [0. 1.]
+   * }
+   */
   public static Array tan(Array x) {
     return real(Trigonometric::tan, x);
   }
 
-  /** The inverse sine, in radians. {@code jnp.arcsin}. */
+  /**
+   * The inverse sine, in radians from -pi/2 to pi/2; NaN outside of [-1, 1]. Element by element;
+   * floating and complex dtypes are kept, integers and bools give float32. {@code jnp.arcsin}.
+   *
+   * {@snippet :
+   * jnp.arcsin(jnp.array(0., 1., 2.)) // => [0. 1.5707964 nan]
+   * }
+   */
   public static Array arcsin(Array x) {
     return real(Trigonometric::asin, x);
   }
 
-  /** The inverse cosine, in radians. {@code jnp.arccos}. */
+  /**
+   * The inverse cosine, in radians from 0 to pi; NaN outside of [-1, 1]. Element by element;
+   * floating and complex dtypes are kept, integers and bools give float32. {@code jnp.arccos}.
+   *
+   * {@snippet :
+   * jnp.arccos(jnp.array(1., -1., 2.)) // => [0. 3.1415927 nan]
+   * }
+   */
   public static Array arccos(Array x) {
     return real(Trigonometric::acos, x);
   }
 
-  /** The inverse tangent, in radians. {@code jnp.arctan}. */
+  /**
+   * The inverse tangent, in radians from -pi/2 to pi/2. Element by element; floating and complex
+   * dtypes are kept, integers and bools give float32. {@code jnp.arctan}.
+   *
+   * {@snippet :
+   * jnp.arctan(jnp.array(1., jnp.inf)) // => [0.7853982 1.5707964]
+   * }
+   */
   public static Array arctan(Array x) {
     return real(Trigonometric::atan, x);
   }
 
-  /** The hyperbolic sine. {@code jnp.sinh}. */
+  /**
+   * The hyperbolic sine. Element by element; floating and complex dtypes are kept, integers and
+   * bools give float32. {@code jnp.sinh}.
+   *
+   * {@snippet :
+   * jnp.sinh(jnp.array(0., 1.)) // => [0. 1.1752012]
+   * }
+   */
   public static Array sinh(Array x) {
     return real(Hyperbolic::sinh, x);
   }
 
-  /** The hyperbolic cosine. {@code jnp.cosh}. */
+  /**
+   * The hyperbolic cosine. Element by element; floating and complex dtypes are kept, integers and
+   * bools give float32. {@code jnp.cosh}.
+   *
+   * {@snippet :
+   * jnp.cosh(jnp.array(0., 1.)) // => [1. 1.5430807]
+   * }
+   */
   public static Array cosh(Array x) {
     return real(Hyperbolic::cosh, x);
   }
 
-  /** The hyperbolic tangent. {@code jnp.tanh}. */
+  /**
+   * The hyperbolic tangent. Element by element; floating and complex dtypes are kept, integers and
+   * bools give float32. {@code jnp.tanh}.
+   *
+   * {@snippet :
+   * jnp.tanh(jnp.array(0., 1., 10.)) // => [0. 0.7615942 1. ]
+   * grad(x -> jnp.tanh(x)).apply(jnp.array(0.)) // => 1.0
+   * }
+   */
   public static Array tanh(Array x) {
     return real(Hyperbolic::tanh, x);
   }
 
-  /** The inverse hyperbolic sine. {@code jnp.arcsinh}. */
+  /**
+   * The inverse hyperbolic sine. Element by element; floating and complex dtypes are kept, integers
+   * and bools give float32. {@code jnp.arcsinh}.
+   *
+   * {@snippet :
+   * jnp.arcsinh(jnp.array(0., 1.)) // => [0. 0.8813736]
+   * }
+   */
   public static Array arcsinh(Array x) {
     return real(Hyperbolic::asinh, x);
   }
 
-  /** The inverse hyperbolic cosine. {@code jnp.arccosh}. */
+  /**
+   * The inverse hyperbolic cosine; NaN below 1. Element by element; floating and complex dtypes are
+   * kept, integers and bools give float32. {@code jnp.arccosh}.
+   *
+   * {@snippet :
+   * jnp.arccosh(jnp.array(1., 2., 0.)) // => [0. 1.316958 nan]
+   * }
+   */
   public static Array arccosh(Array x) {
     return real(Hyperbolic::acosh, x);
   }
 
-  /** The inverse hyperbolic tangent. {@code jnp.arctanh}. */
+  /**
+   * The inverse hyperbolic tangent; infinite at -1 and 1, NaN beyond. Element by element; floating
+   * and complex dtypes are kept, integers and bools give float32. {@code jnp.arctanh}.
+   *
+   * {@snippet :
+   * jnp.arctanh(jnp.array(0.5, 1., 2.)) // => [0.54930615 inf nan]
+   * }
+   */
   public static Array arctanh(Array x) {
     return real(Hyperbolic::atanh, x);
   }
 
-  /** The greatest integer that is not greater. {@code jnp.floor}. */
+  /**
+   * The greatest integer that is not greater, as a floating number; integers are themselves. {@code
+   * jnp.floor}.
+   *
+   * {@snippet :
+   * jnp.floor(jnp.array(-1.5, 1.5)) // => [-2. 1.]
+   * }
+   */
   public static Array floor(Array x) {
     return x.dtype().isInexact() ? Array.of(Rounding.floor(x.value())) : x;
   }
 
-  /** The least integer that is not less. {@code jnp.ceil}. */
+  /**
+   * The least integer that is not less, as a floating number; integers are themselves. {@code
+   * jnp.ceil}.
+   *
+   * {@snippet :
+   * jnp.ceil(jnp.array(-1.5, 1.5)) // => [-1. 2.]
+   * }
+   */
   public static Array ceil(Array x) {
     return x.dtype().isInexact() ? Array.of(Rounding.ceil(x.value())) : x;
   }
 
-  /** The nearest integer, the even one of two. {@code jnp.round}. */
+  /**
+   * The nearest integer, the even one of two, as a floating number; integers are themselves. {@code
+   * jnp.round}.
+   *
+   * {@snippet :
+   * jnp.round(jnp.array(0.5, 1.5, -2.7)) // => [0. 2. -3.]
+   * }
+   */
   public static Array round(Array x) {
     return x.dtype().isInexact() ? Array.of(Rounding.round(x.value())) : x;
   }
 
-  /** Whether x is neither infinite nor NaN. {@code jnp.isfinite}. */
-  public static Array isfinite(Array x) {
-    return x.dtype().isComplex()
-        ? bitwiseAnd(isfinite(NumpyComplex.real(x)), isfinite(NumpyComplex.imag(x)))
-        : real(Rounding::isFinite, x);
-  }
-
-  /** Whether x is NaN. {@code jnp.isnan}. */
-  public static Array isnan(Array x) {
-    return notEqual(x, x);
-  }
-
-  /** Bitwise not of integers, logical not of bools. {@code jnp.bitwise_not}. */
-  public static Array bitwiseNot(Array x) {
-    return Array.of(Bitwise.not(x.value()));
-  }
-
-  /** Whether x is zero. {@code jnp.logical_not}. */
-  public static Array logicalNot(Array x) {
-    return Array.of(Bitwise.not(Conversion.convert(x.value(), DType.BOOL)));
-  }
-
-  /** {@code x + y}. {@code jnp.add}. */
-  public static Array add(Array x, Array y) {
-    return binary("add", Arithmetic::add, x, y);
-  }
-
-  /** {@code x + y}. {@code jnp.add}. */
-  public static Array add(Array x, Number y) {
-    return binary("add", Arithmetic::add, x, asarray(y));
-  }
-
-  /** {@code x + y}. {@code jnp.add}. */
-  public static Array add(Number x, Array y) {
-    return binary("add", Arithmetic::add, asarray(x), y);
-  }
-
-  /** {@code x - y}. {@code jnp.subtract}. */
-  public static Array subtract(Array x, Array y) {
-    return binary("subtract", Arithmetic::sub, x, y);
-  }
-
-  /** {@code x - y}. {@code jnp.subtract}. */
-  public static Array subtract(Array x, Number y) {
-    return binary("subtract", Arithmetic::sub, x, asarray(y));
-  }
-
-  /** {@code x - y}. {@code jnp.subtract}. */
-  public static Array subtract(Number x, Array y) {
-    return binary("subtract", Arithmetic::sub, asarray(x), y);
-  }
-
-  /** {@code x * y}. {@code jnp.multiply}. */
-  public static Array multiply(Array x, Array y) {
-    return binary("multiply", Arithmetic::mul, x, y);
-  }
-
-  /** {@code x * y}. {@code jnp.multiply}. */
-  public static Array multiply(Array x, Number y) {
-    return binary("multiply", Arithmetic::mul, x, asarray(y));
-  }
-
-  /** {@code x * y}. {@code jnp.multiply}. */
-  public static Array multiply(Number x, Array y) {
-    return binary("multiply", Arithmetic::mul, asarray(x), y);
-  }
-
-  /** {@code x / y}; floating also for integers. {@code jnp.divide}. */
-  public static Array divide(Array x, Array y) {
-    return realBinary("divide", Arithmetic::div, x, y);
-  }
-
-  /** {@code x / y}; floating also for integers. {@code jnp.divide}. */
-  public static Array divide(Array x, Number y) {
-    return realBinary("divide", Arithmetic::div, x, asarray(y));
-  }
-
-  /** {@code x / y}; floating also for integers. {@code jnp.divide}. */
-  public static Array divide(Number x, Array y) {
-    return realBinary("divide", Arithmetic::div, asarray(x), y);
-  }
-
-  /** {@code x % y}, with the sign of y. {@code jnp.remainder}. */
-  public static Array remainder(Array x, Array y) {
-    return binary("remainder", Composed::remainder, x, y);
-  }
-
-  /** {@code x % y}, with the sign of y. {@code jnp.remainder}. */
-  public static Array remainder(Array x, Number y) {
-    return binary("remainder", Composed::remainder, x, asarray(y));
-  }
-
-  /** {@code x % y}, with the sign of y. {@code jnp.remainder}. */
-  public static Array remainder(Number x, Array y) {
-    return binary("remainder", Composed::remainder, asarray(x), y);
-  }
-
-  /** {@code x // y}, rounded down. {@code jnp.floor_divide}. */
-  public static Array floorDivide(Array x, Array y) {
-    return binary("floorDivide", Composed::floorQuotient, x, y);
-  }
-
-  /** {@code x // y}, rounded down. {@code jnp.floor_divide}. */
-  public static Array floorDivide(Array x, Number y) {
-    return binary("floorDivide", Composed::floorQuotient, x, asarray(y));
-  }
-
-  /** {@code x // y}, rounded down. {@code jnp.floor_divide}. */
-  public static Array floorDivide(Number x, Array y) {
-    return binary("floorDivide", Composed::floorQuotient, asarray(x), y);
-  }
-
-  /** The greater; NaN if one is. {@code jnp.maximum}. */
-  public static Array maximum(Array x, Array y) {
-    return binary("maximum", Arithmetic::max, x, y);
-  }
-
-  /** The greater; NaN if one is. {@code jnp.maximum}. */
-  public static Array maximum(Array x, Number y) {
-    return binary("maximum", Arithmetic::max, x, asarray(y));
-  }
-
-  /** The greater; NaN if one is. {@code jnp.maximum}. */
-  public static Array maximum(Number x, Array y) {
-    return binary("maximum", Arithmetic::max, asarray(x), y);
-  }
-
-  /** The smaller; NaN if one is. {@code jnp.minimum}. */
-  public static Array minimum(Array x, Array y) {
-    return binary("minimum", Arithmetic::min, x, y);
-  }
-
-  /** The smaller; NaN if one is. {@code jnp.minimum}. */
-  public static Array minimum(Array x, Number y) {
-    return binary("minimum", Arithmetic::min, x, asarray(y));
-  }
-
-  /** The smaller; NaN if one is. {@code jnp.minimum}. */
-  public static Array minimum(Number x, Array y) {
-    return binary("minimum", Arithmetic::min, asarray(x), y);
-  }
-
   /**
-   * The angle of the point (y, x) given as {@code arctan2(y, x)}, in radians. {@code jnp.arctan2}.
+   * The angle of the point (y, x) given as {@code arctan2(y, x)}, in radians from -pi to pi.
+   * Operands broadcast and promote; integers and bools give float32. {@code jnp.arctan2}.
+   *
+   * {@snippet :
+   * jnp.arctan2(jnp.array(1., -1.), jnp.array(-1., -1.)) // => [2.3561945 -2.3561945]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array arctan2(Array x, Array y) {
     return realBinary("arctan2", Trigonometric::atan2, x, y);
@@ -315,267 +361,15 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyFloats {
     return realBinary("arctan2", Trigonometric::atan2, asarray(x), y);
   }
 
-  /** {@code x < y}. {@code jnp.less}. */
-  public static Array less(Array x, Array y) {
-    return binary("less", Ordering::lt, x, y);
-  }
-
-  /** {@code x < y}. {@code jnp.less}. */
-  public static Array less(Array x, Number y) {
-    return binary("less", Ordering::lt, x, asarray(y));
-  }
-
-  /** {@code x < y}. {@code jnp.less}. */
-  public static Array less(Number x, Array y) {
-    return binary("less", Ordering::lt, asarray(x), y);
-  }
-
-  /** {@code x <= y}. {@code jnp.less_equal}. */
-  public static Array lessEqual(Array x, Array y) {
-    return binary("lessEqual", Ordering::le, x, y);
-  }
-
-  /** {@code x <= y}. {@code jnp.less_equal}. */
-  public static Array lessEqual(Array x, Number y) {
-    return binary("lessEqual", Ordering::le, x, asarray(y));
-  }
-
-  /** {@code x <= y}. {@code jnp.less_equal}. */
-  public static Array lessEqual(Number x, Array y) {
-    return binary("lessEqual", Ordering::le, asarray(x), y);
-  }
-
-  /** {@code x > y}. {@code jnp.greater}. */
-  public static Array greater(Array x, Array y) {
-    return binary("greater", Ordering::gt, x, y);
-  }
-
-  /** {@code x > y}. {@code jnp.greater}. */
-  public static Array greater(Array x, Number y) {
-    return binary("greater", Ordering::gt, x, asarray(y));
-  }
-
-  /** {@code x > y}. {@code jnp.greater}. */
-  public static Array greater(Number x, Array y) {
-    return binary("greater", Ordering::gt, asarray(x), y);
-  }
-
-  /** {@code x >= y}. {@code jnp.greater_equal}. */
-  public static Array greaterEqual(Array x, Array y) {
-    return binary("greaterEqual", Ordering::ge, x, y);
-  }
-
-  /** {@code x >= y}. {@code jnp.greater_equal}. */
-  public static Array greaterEqual(Array x, Number y) {
-    return binary("greaterEqual", Ordering::ge, x, asarray(y));
-  }
-
-  /** {@code x >= y}. {@code jnp.greater_equal}. */
-  public static Array greaterEqual(Number x, Array y) {
-    return binary("greaterEqual", Ordering::ge, asarray(x), y);
-  }
-
-  /** {@code x == y}. {@code jnp.equal}. */
-  public static Array equal(Array x, Array y) {
-    return binary("equal", Comparison::eq, x, y);
-  }
-
-  /** {@code x == y}. {@code jnp.equal}. */
-  public static Array equal(Array x, Number y) {
-    return binary("equal", Comparison::eq, x, asarray(y));
-  }
-
-  /** {@code x == y}. {@code jnp.equal}. */
-  public static Array equal(Number x, Array y) {
-    return binary("equal", Comparison::eq, asarray(x), y);
-  }
-
-  /** {@code x != y}. {@code jnp.not_equal}. */
-  public static Array notEqual(Array x, Array y) {
-    return binary("notEqual", Comparison::ne, x, y);
-  }
-
-  /** {@code x != y}. {@code jnp.not_equal}. */
-  public static Array notEqual(Array x, Number y) {
-    return binary("notEqual", Comparison::ne, x, asarray(y));
-  }
-
-  /** {@code x != y}. {@code jnp.not_equal}. */
-  public static Array notEqual(Number x, Array y) {
-    return binary("notEqual", Comparison::ne, asarray(x), y);
-  }
-
-  /** {@code x & y}. {@code jnp.bitwise_and}. */
-  public static Array bitwiseAnd(Array x, Array y) {
-    return binary("bitwiseAnd", Bitwise::and, x, y);
-  }
-
-  /** {@code x & y}. {@code jnp.bitwise_and}. */
-  public static Array bitwiseAnd(Array x, Number y) {
-    return binary("bitwiseAnd", Bitwise::and, x, asarray(y));
-  }
-
-  /** {@code x & y}. {@code jnp.bitwise_and}. */
-  public static Array bitwiseAnd(Number x, Array y) {
-    return binary("bitwiseAnd", Bitwise::and, asarray(x), y);
-  }
-
-  /** {@code x | y}. {@code jnp.bitwise_or}. */
-  public static Array bitwiseOr(Array x, Array y) {
-    return binary("bitwiseOr", Bitwise::or, x, y);
-  }
-
-  /** {@code x | y}. {@code jnp.bitwise_or}. */
-  public static Array bitwiseOr(Array x, Number y) {
-    return binary("bitwiseOr", Bitwise::or, x, asarray(y));
-  }
-
-  /** {@code x | y}. {@code jnp.bitwise_or}. */
-  public static Array bitwiseOr(Number x, Array y) {
-    return binary("bitwiseOr", Bitwise::or, asarray(x), y);
-  }
-
-  /** {@code x ^ y}. {@code jnp.bitwise_xor}. */
-  public static Array bitwiseXor(Array x, Array y) {
-    return binary("bitwiseXor", Bitwise::xor, x, y);
-  }
-
-  /** {@code x ^ y}. {@code jnp.bitwise_xor}. */
-  public static Array bitwiseXor(Array x, Number y) {
-    return binary("bitwiseXor", Bitwise::xor, x, asarray(y));
-  }
-
-  /** {@code x ^ y}. {@code jnp.bitwise_xor}. */
-  public static Array bitwiseXor(Number x, Array y) {
-    return binary("bitwiseXor", Bitwise::xor, asarray(x), y);
-  }
-
-  /** {@code x << y}. {@code jnp.left_shift}. */
-  public static Array leftShift(Array x, Array y) {
-    return binary("leftShift", Bitwise::shiftLeft, x, y);
-  }
-
-  /** {@code x << y}. {@code jnp.left_shift}. */
-  public static Array leftShift(Array x, Number y) {
-    return binary("leftShift", Bitwise::shiftLeft, x, asarray(y));
-  }
-
-  /** {@code x << y}. {@code jnp.left_shift}. */
-  public static Array leftShift(Number x, Array y) {
-    return binary("leftShift", Bitwise::shiftLeft, asarray(x), y);
-  }
-
-  /** {@code x >> y}. {@code jnp.right_shift}. */
-  public static Array rightShift(Array x, Array y) {
-    return binary("rightShift", Composed::shiftRight, x, y);
-  }
-
-  /** {@code x >> y}. {@code jnp.right_shift}. */
-  public static Array rightShift(Array x, Number y) {
-    return binary("rightShift", Composed::shiftRight, x, asarray(y));
-  }
-
-  /** {@code x >> y}. {@code jnp.right_shift}. */
-  public static Array rightShift(Number x, Array y) {
-    return binary("rightShift", Composed::shiftRight, asarray(x), y);
-  }
-
-  /** Whether both are not zero. {@code jnp.logical_and}. */
-  public static Array logicalAnd(Array x, Array y) {
-    return logical("logicalAnd", Bitwise::and, x, y);
-  }
-
-  /** Whether both are not zero. {@code jnp.logical_and}. */
-  public static Array logicalAnd(Array x, Number y) {
-    return logical("logicalAnd", Bitwise::and, x, asarray(y));
-  }
-
-  /** Whether both are not zero. {@code jnp.logical_and}. */
-  public static Array logicalAnd(Number x, Array y) {
-    return logical("logicalAnd", Bitwise::and, asarray(x), y);
-  }
-
-  /** Whether one is not zero. {@code jnp.logical_or}. */
-  public static Array logicalOr(Array x, Array y) {
-    return logical("logicalOr", Bitwise::or, x, y);
-  }
-
-  /** Whether one is not zero. {@code jnp.logical_or}. */
-  public static Array logicalOr(Array x, Number y) {
-    return logical("logicalOr", Bitwise::or, x, asarray(y));
-  }
-
-  /** Whether one is not zero. {@code jnp.logical_or}. */
-  public static Array logicalOr(Number x, Array y) {
-    return logical("logicalOr", Bitwise::or, asarray(x), y);
-  }
-
-  /** Whether one of the two is not zero. {@code jnp.logical_xor}. */
-  public static Array logicalXor(Array x, Array y) {
-    return logical("logicalXor", Bitwise::xor, x, y);
-  }
-
-  /** Whether one of the two is not zero. {@code jnp.logical_xor}. */
-  public static Array logicalXor(Array x, Number y) {
-    return logical("logicalXor", Bitwise::xor, x, asarray(y));
-  }
-
-  /** Whether one of the two is not zero. {@code jnp.logical_xor}. */
-  public static Array logicalXor(Number x, Array y) {
-    return logical("logicalXor", Bitwise::xor, asarray(x), y);
-  }
-
-  /** {@code x ** y}; of integers an integer, else floating. {@code jnp.power}. */
-  public static Array power(Array x, Array y) {
-    var promoted = Promote.values(x.value(), y.value());
-    return promoted.getFirst().dtype().isInteger()
-        ? apply("power", Composed::integerPower, promoted)
-        : realBinary("power", Arithmetic::pow, x, y);
-  }
-
-  /** {@code x ** y}; by repeated multiplication where y is a whole number. {@code jnp.power}. */
-  public static Array power(Array x, Number y) {
-    boolean floating = y instanceof Double || y instanceof Float;
-    boolean whole = y.doubleValue() == y.intValue() && (!floating || x.dtype().isInexact());
-    return whole
-        ? Array.of(Arithmetic.integerPow(countable(x), y.intValue()))
-        : power(x, asarray(y));
-  }
-
-  /** {@code x ** y}. {@code jnp.power}. */
-  public static Array power(Number x, Array y) {
-    return power(asarray(x), y);
-  }
-
-  /** x kept between two numbers. {@code jnp.clip}. */
-  public static Array clip(Array x, Number low, Number high) {
-    return minimum(maximum(x, low), high);
-  }
-
-  /** x where the condition is true, y elsewhere; all three broadcast. {@code jnp.where}. */
-  public static Array where(Array condition, Array x, Array y) {
-    var bool = Conversion.convert(condition.value(), DType.BOOL);
-    var promoted = Promote.values(x.value(), y.value());
-    var three = Promote.broadcast("where", bool, promoted.get(0), promoted.get(1));
-    return Array.of(Comparison.select(three.get(0), three.get(1), three.get(2)));
-  }
-
-  /** {@link #where(Array, Array, Array)} with a number. */
-  public static Array where(Array condition, Array x, Number y) {
-    return where(condition, x, asarray(y));
-  }
-
-  /** {@link #where(Array, Array, Array)} with a number. */
-  public static Array where(Array condition, Number x, Array y) {
-    return where(condition, asarray(x), y);
-  }
-
-  /** {@link #where(Array, Array, Array)} with numbers. */
-  public static Array where(Array condition, Number x, Number y) {
-    return where(condition, asarray(x), asarray(y));
-  }
-
-  /** The elements as another dtype. {@code x.astype}. */
+  /**
+   * The elements as another dtype: fractions are dropped, what is too large for an integer wraps,
+   * NaN and numbers other than 0 are true. {@code x.astype}.
+   *
+   * {@snippet :
+   * jnp.astype(jnp.array(1.9, -1.9), jnp.int32) // => [1 -1]
+   * jnp.astype(jnp.array(0., 2.), jnp.bool_) // => [False True]
+   * }
+   */
   public static Array astype(Array x, DType dtype) {
     return Array.of(Conversion.convert(x.value(), dtype));
   }
@@ -598,15 +392,7 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyFloats {
     return apply(name, f, promoted.stream().map(Promote::toFloating).toList());
   }
 
-  private static Array logical(String name, BinaryOperator<Value> f, Array x, Array y) {
-    return apply(
-        name,
-        f,
-        List.of(
-            Conversion.convert(x.value(), DType.BOOL), Conversion.convert(y.value(), DType.BOOL)));
-  }
-
-  private static Array apply(String name, BinaryOperator<Value> f, List<Value> operands) {
+  static Array apply(String name, BinaryOperator<Value> f, List<Value> operands) {
     var b = Promote.broadcast(name, operands.get(0), operands.get(1));
     return Array.of(f.apply(b.get(0), b.get(1)));
   }

@@ -4,8 +4,10 @@ import static jacobean.type.DType.FLOAT32;
 
 import jacobean.debugging.KeyReuse;
 import jacobean.error.ShapeException;
+import jacobean.prng.Random;
 import jacobean.type.DType;
 import jacobean.type.Shape;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Distributions of vectors and matrices that linear algebra makes of normal numbers. */
@@ -15,6 +17,10 @@ class RandomMatrices extends RandomChoices {
   /**
    * Normal vectors with this mean and covariance: shape (shape..., n), float32. {@code
    * jax.random.multivariate_normal} with its method "cholesky".
+   *
+   * {@snippet :
+   * random.multivariateNormal(random.PRNGKey(0), jnp.zeros(2), jnp.eye(2), 5).shape() // => (5, 2)
+   * }
    *
    * @param mean (..., n)
    * @param cov (..., n, n), positive definite
@@ -56,6 +62,11 @@ class RandomMatrices extends RandomChoices {
   /**
    * A uniform orthogonal matrix of n rows, float32: shape (shape..., n, n). {@code
    * jax.random.orthogonal}.
+   *
+   * {@snippet :
+   * var q = random.orthogonal(random.PRNGKey(0), 3);
+   * jnp.allclose(q.matmul(q.T()), jnp.eye(3), 1e-5, 1e-5) // => True
+   * }
    */
   public static Array orthogonal(Array key, int n, int... shape) {
     return orthogonal(key, n, Shape.of(shape), FLOAT32, n);
@@ -74,5 +85,56 @@ class RandomMatrices extends RandomChoices {
     var signs = jnp.sign(jnp.diagonal(parts.r(), 0, -2, -1));
     var x = parts.q().times(jnp.expandDims(signs, -2));
     return n < m ? jnp.swapaxes(x, -1, -2) : x;
+  }
+
+  /**
+   * How often each outcome occurs in n trials, as floating numbers, float32. {@code
+   * jax.random.multinomial}.
+   *
+   * {@snippet :
+   * jnp.sum(random.multinomial(random.key(0), 10, jnp.array(.2, .3, .5))) // => 10.0
+   * }
+   *
+   * @param p the probability of each outcome, along the last axis
+   */
+  public static Array multinomial(Array key, Number n, Array p) {
+    return multinomial(key, jnp.asarray(n), p, p.shape().drop(p.ndim() - 1), FLOAT32);
+  }
+
+  /**
+   * How often each outcome occurs in n trials. {@code jax.random.multinomial}.
+   *
+   * @param n how many trials, broadcasts to the shape
+   * @param p (..., outcomes), broadcasts to (shape..., outcomes)
+   * @param shape of the draw without its last axis, the outcomes
+   * @throws ShapeException if the parameters do not broadcast
+   */
+  public static Array multinomial(Array key, Array n, Array p, Shape shape, DType dtype) {
+    requireFloating("multinomial", dtype);
+    if (p.ndim() == 0) {
+      throw new ShapeException(
+          "random.multinomial: wanted probabilities along a last axis, got " + p.aval() + ".");
+    }
+    KeyReuse.watch().use("multinomial", key.value());
+    int outcomes = p.shape(-1);
+    var promoted = Promote.values(n.value(), p.value());
+    var trials = Array.of(Promote.toFloating(promoted.get(0)));
+    var all = shape.insert(shape.rank(), outcomes).toArray();
+    var shares = jnp.broadcastTo(Array.of(Promote.toFloating(promoted.get(1))), all);
+    var rows = jnp.moveaxis(shares, -1, 0);
+    var left = lax.cumsum(rows, 0, true);
+    // The share of an outcome among those that are left.
+    var ratios = rows.div(jnp.where(left.eq(0), 1., left));
+    var keys = Array.of(Random.split(key.value(), Shape.of(outcomes)));
+    var remaining = jnp.broadcastTo(trials, shape.toArray());
+    var counts = new ArrayList<Array>();
+    for (int i = 0; i < outcomes; i++) {
+      var count =
+          BINOMIAL.draw(
+              keys.get(i), shape, remaining.dtype(), remaining, jnp.clip(ratios.get(i), 0, 1));
+      remaining = remaining.minus(count);
+      counts.add(count);
+    }
+    return jnp.stack(counts, -1).astype(dtype);
   }
 }

@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.core.Origin;
+import jacobean.core.SharedPrograms;
 import jacobean.pytree.Structure;
 import jacobean.type.Aval;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ final class Retraces {
   /** Whether each is told on standard error; a setting of the process, as in JAX. */
   private static final AtomicBoolean TOLD = new AtomicBoolean();
 
+  /** Whether each trace is told on standard error; a setting of the process, as in JAX. */
+  private static final AtomicBoolean LOGGED = new AtomicBoolean();
+
   /** Counts how often all programs were to be forgotten; functions compare it with their own. */
   private static final AtomicLong CLEARED = new AtomicLong();
 
@@ -27,8 +31,26 @@ final class Retraces {
     TOLD.set(told);
   }
 
+  static void log(boolean logged) {
+    LOGGED.set(logged);
+  }
+
+  /** Tells that a function is traced and compiled, if that is asked for. */
+  static void tracing(Signature signature, Origin origin) {
+    if (LOGGED.get()) {
+      System.err.println(
+          "jit: compiling at "
+              + origin
+              + " for "
+              + signature.types
+              + (signature.statics.isEmpty() ? "" : " and static " + signature.statics)
+              + ".");
+    }
+  }
+
   static void clearAll() {
     CLEARED.incrementAndGet();
+    SharedPrograms.get().clear();
   }
 
   static long cleared() {

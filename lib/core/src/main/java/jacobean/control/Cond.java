@@ -10,6 +10,7 @@ import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Jaxpr.Var;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
@@ -17,6 +18,7 @@ import jacobean.ir.Lowering;
 import jacobean.op.Arithmetic;
 import jacobean.op.Batching;
 import jacobean.op.Comparison;
+import jacobean.op.Magnitudes;
 import jacobean.op.Shaping;
 import jacobean.op.StopGradient;
 import jacobean.transform.Batch;
@@ -37,7 +39,7 @@ import java.util.function.Function;
  */
 public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive.Transposable {
   public Cond {
-    branches = List.copyOf(branches);
+    branches = branches.stream().map(SharedPrograms.get()::sharing).toList();
   }
 
   @Override
@@ -133,8 +135,8 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
   /** Examples that take different branches: all branches are computed, and each takes its own. */
   private Batched select(List<Value> operands, List<Integer> axes, int size) {
     var which =
-        Arithmetic.min(
-            Arithmetic.max(
+        Magnitudes.min(
+            Magnitudes.max(
                 Batching.moveAxis(operands.getFirst(), axes.getFirst(), 0),
                 Arithmetic.constant(DType.INT32, 0)),
             Arithmetic.constant(DType.INT32, branches.size() - 1));

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks for the operation that makes the first NaN. A compiled program whose result has one is
- * evaluated again, operation by operation.
+ * Looks for the operation that makes the first NaN, or the first infinite number. A compiled
+ * program whose result has one is evaluated again, operation by operation.
  */
 public final class NanWatch {
   private static final NanWatch WATCH = new NanWatch();
   private static final int SHOWN = 24;
 
   private volatile boolean on;
+  private volatile boolean infinities;
 
   private NanWatch() {}
 
@@ -32,19 +33,25 @@ public final class NanWatch {
     this.on = on;
   }
 
+  /** Whether to look for infinite numbers, too. */
+  public void setInfinities(boolean infinities) {
+    this.infinities = infinities;
+  }
+
   /**
    * Looks at the results of a primitive.
    *
-   * @throws NanException naming the operation that made a NaN and the user's line, if there is one
+   * @throws NanException naming the operation that made what is looked for and the user's line, if
+   *     there is one
    */
   void check(Primitive primitive, List<Concrete> operands, List<Concrete> results) {
-    if (!on || results.stream().noneMatch(r -> firstNan(r) >= 0)) {
+    if (!on && !infinities || results.stream().noneMatch(r -> first(r) >= 0)) {
       return;
     }
     if (primitive instanceof Primitive.Call call) {
       search(call.body(), operands);
       throw new NanException(
-          "debugNans: a compiled program made a NaN that its operations do not make one by one. Called at "
+          "debugNans: a compiled program made a NaN or an infinity that its operations do not make one by one. Called at "
               + Origin.here()
               + ".");
     }
@@ -63,7 +70,7 @@ public final class NanWatch {
           e.primitive() instanceof Primitive.Call call
               ? search(call.body(), arguments)
               : Engine.current().apply(e.primitive(), arguments);
-      if (results.stream().anyMatch(r -> firstNan(r) >= 0)) {
+      if (results.stream().anyMatch(r -> first(r) >= 0)) {
         throw new NanException(message(e.primitive(), arguments, results, e.origin()));
       }
       for (int i = 0; i < results.size(); i++) {
@@ -84,12 +91,13 @@ public final class NanWatch {
         .toList();
   }
 
-  /** The position of the first NaN, or -1. */
-  private static long firstNan(Concrete x) {
+  /** The position of the first number that is looked for, or -1. */
+  private long first(Concrete x) {
     if (x.aval().dtype().isFloating()) {
       var host = x.host();
       for (long i = 0; i < host.size(); i++) {
-        if (Double.isNaN(host.real(i))) {
+        double v = host.real(i);
+        if (on && Double.isNaN(v) || infinities && Double.isInfinite(v)) {
           return i;
         }
       }
@@ -97,19 +105,23 @@ public final class NanWatch {
     return -1;
   }
 
-  private static String message(
+  private String message(
       Primitive primitive, List<Concrete> operands, List<Concrete> results, Origin origin) {
-    var made = results.stream().filter(r -> firstNan(r) >= 0).findFirst().orElseThrow();
-    boolean given = operands.stream().anyMatch(o -> firstNan(o) >= 0);
-    var text = new StringBuilder("debugNans: " + primitive.name() + " at " + origin);
-    text.append(given ? " passed on a NaN that it was given" : " made a NaN");
+    var made = results.stream().filter(r -> first(r) >= 0).findFirst().orElseThrow();
+    boolean given = operands.stream().anyMatch(o -> first(o) >= 0);
+    boolean nan = Double.isNaN(made.host().real(first(made)));
+    var what = nan ? "a NaN" : "an infinity";
+    var text = new StringBuilder(nan ? "debugNans: " : "debugInfs: ");
+    text.append(primitive.name()).append(" at ").append(origin);
+    text.append(given ? " passed on " + what + " that it was given" : " made " + what);
     if (made.aval().rank() > 0) {
       text.append(", first at ")
-          .append(Arrays.toString(index(firstNan(made), made.aval().shape().strides())));
+          .append(Arrays.toString(index(first(made), made.aval().shape().strides())));
     }
     text.append(" of its result ").append(made.aval()).append(". Operands: ");
     text.append(String.join("; ", operands.stream().map(NanWatch::show).toList()));
-    return text.append(". jax.debugNans(false) ends this search.").toString();
+    text.append(nan ? ". jax.debugNans(false)" : ". jax.debugInfs(false)");
+    return text.append(" ends this search.").toString();
   }
 
   private static int[] index(long position, long[] strides) {

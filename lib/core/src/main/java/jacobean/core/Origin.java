@@ -1,21 +1,38 @@
 package jacobean.core;
 
+import java.util.Objects;
 import java.util.Optional;
 
-/** A place in user code: the innermost stack frame outside this library and the JDK. */
+/**
+ * A place in user code: the innermost stack frame outside this library and the JDK, and the names
+ * of the scopes around it.
+ */
 public final class Origin {
   private static final StackWalker WALKER = StackWalker.getInstance();
   private static final int SEARCHED_FRAMES = 64;
 
   private static final ScopedValue<Origin> REPLAYED = ScopedValue.newInstance();
+  private static final ScopedValue<String> SCOPE = ScopedValue.newInstance();
 
   /** Outside user code. */
-  static final Origin UNKNOWN = new Origin(null);
+  static final Origin UNKNOWN = new Origin(null, "");
 
   private final StackTraceElement frame;
+  private final String scope;
 
-  private Origin(StackTraceElement frame) {
+  private Origin(StackTraceElement frame, String scope) {
     this.frame = frame;
+    this.scope = scope;
+  }
+
+  /** Runs a body in a scope of this name, inside the scopes that there are. */
+  public static <T> T scoped(String name, java.util.function.Supplier<T> body) {
+    var outer = scope();
+    return ScopedValue.where(SCOPE, outer.isEmpty() ? name : outer + "/" + name).call(body::get);
+  }
+
+  private static String scope() {
+    return SCOPE.isBound() ? SCOPE.get() : "";
   }
 
   /** Where user code is now; while a program is replayed, where it was when it was traced. */
@@ -37,7 +54,8 @@ public final class Origin {
                     .filter(f -> isUser(f.getClassName()))
                     .findFirst()
                     .map(StackWalker.StackFrame::toStackTraceElement)
-                    .orElse(null)));
+                    .orElse(null)),
+        scope());
   }
 
   private static boolean isUser(String className) {
@@ -52,7 +70,18 @@ public final class Origin {
   }
 
   @Override
+  public boolean equals(Object o) {
+    return o instanceof Origin other && Objects.equals(frame, other.frame);
+  }
+
+  @Override
+  public int hashCode() {
+    return frame == null ? 0 : 31 * frame.getLineNumber() + frame.getClassName().hashCode();
+  }
+
+  @Override
   public String toString() {
-    return place().orElse("an unknown place");
+    var place = place().orElse("an unknown place");
+    return scope.isEmpty() ? place : place + " in " + scope;
   }
 }

@@ -43,6 +43,11 @@ public abstract class Trace {
     return ScopedValue.where(CURRENT, this).call(body::get);
   }
 
+  /** Runs a body with evaluation in force, whatever is being traced. */
+  public static <T> T evaluating(Supplier<T> body) {
+    return Eval.INSTANCE.run(body);
+  }
+
   /** Says that no tracer of this trace may be used any more. */
   public final void finish() {
     finished = true;

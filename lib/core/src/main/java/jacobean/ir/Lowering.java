@@ -1,7 +1,10 @@
 package jacobean.ir;
 
 import jacobean.type.Axes;
+import jacobean.type.DType;
+import jacobean.type.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a primitive is computed, as a compiler needs to know it. Compilers switch over these cases
@@ -32,6 +35,63 @@ public sealed interface Lowering {
   record Contraction(Axes leftContract, Axes rightContract, Axes leftBatch, Axes rightBatch)
       implements Lowering {}
 
+  /**
+   * The first operand, into which updates are combined one after the other: one for each index of
+   * some loops, the last of which is the fastest.
+   */
+  non-sealed interface Scatter extends Lowering {
+    /** The lengths of the loops; none is 0, and the first operand has elements. */
+    Shape space();
+
+    /**
+     * The update at these indexes.
+     *
+     * @param operands the inputs
+     * @param index one INT64 expression per loop
+     */
+    Update update(List<Operand> operands, List<Expr> index);
+
+    /** What combines an update with what is there; if empty, the update replaces it. */
+    Optional<Monoid> monoid();
+
+    /**
+     * An element to be combined into the result.
+     *
+     * @param place where, within bounds even if it is left out
+     * @param made whether it is not left out, bool; if empty, it never is
+     */
+    record Update(Expr value, List<Expr> place, Optional<Expr> made) {}
+  }
+
+  /**
+   * Along one axis of the one operand, each element combined with all before it: the result, of the
+   * operand's type.
+   */
+  non-sealed interface Scan extends Lowering {
+    int axis();
+
+    /** Whether it begins at the end of the axis. */
+    boolean reverse();
+
+    /**
+     * What is combined, in a type that may be wider than the operand's; associative, but for
+     * rounding.
+     */
+    Expr combine(Expr before, Expr element);
+
+    /** What this is, if it is one of those. */
+    Optional<Monoid> monoid();
+
+    /** The type of what is carried from element to element. */
+    DType carried();
+
+    /** What combined with an element gives this element. */
+    Number identity();
+  }
+
+  /** A function of each matrix of a stack, for a library of linear algebra. */
+  record OnMatrices(MatrixFunction function) implements Lowering {}
+
   /** Evaluated in plain Java by the primitive itself, between compiled parts. */
   record Host() implements Lowering {}
 
@@ -57,8 +117,8 @@ public sealed interface Lowering {
   record Branch() implements Control {}
 
   /**
-   * A call of another program, which a compiler may inline; the primitive is a {@code
-   * Primitive.Call}.
+   * What another program does, which a compiler may inline; the primitive is a {@code
+   * Primitive.Composite}.
    */
   record Inline() implements Lowering {}
 }

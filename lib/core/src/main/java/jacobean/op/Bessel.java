@@ -119,7 +119,7 @@ public final class Bessel {
 
     @Override
     public Value slope(Value x, Value y) {
-      return Arithmetic.sub(i1e(x), Arithmetic.mul(Arithmetic.sign(x), y));
+      return Arithmetic.sub(i1e(x), Arithmetic.mul(Magnitudes.sign(x), y));
     }
 
     @Override
@@ -158,7 +158,7 @@ public final class Bessel {
               Shaping.full(x.shape(), x.dtype(), 0.5),
               Arithmetic.div(y, Comparison.select(zero, one, x)));
       return Arithmetic.sub(
-          Arithmetic.sub(i0e(x), Arithmetic.mul(y, Arithmetic.sign(x))), quotient);
+          Arithmetic.sub(i0e(x), Arithmetic.mul(y, Magnitudes.sign(x))), quotient);
     }
 
     @Override

@@ -3,8 +3,8 @@ package jacobean.op;
 import static jacobean.op.Arithmetic.constant;
 import static jacobean.op.Arithmetic.mul;
 import static jacobean.op.Arithmetic.neg;
-import static jacobean.op.Arithmetic.square;
 import static jacobean.op.Exponential.exp;
+import static jacobean.op.Powers.square;
 
 import jacobean.core.HostArray;
 import jacobean.core.Value;

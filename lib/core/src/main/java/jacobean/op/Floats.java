@@ -19,7 +19,7 @@ public final class Floats {
 
   /** {@code |x|} with the sign of y. */
   public static Value copySign(Value x, Value y) {
-    var magnitude = Arithmetic.abs(x);
+    var magnitude = Magnitudes.abs(x);
     return Comparison.select(signBit(y), Arithmetic.neg(magnitude), magnitude);
   }
 
@@ -99,7 +99,7 @@ public final class Floats {
   }
 
   /** The signed integers as wide as these floating numbers. */
-  private static DType bitsType(DType type) {
+  static DType bitsType(DType type) {
     return Arrays.stream(DType.values())
         .filter(t -> t.kind() == DType.Kind.SIGNED && t.itemsize() == type.itemsize())
         .findFirst()

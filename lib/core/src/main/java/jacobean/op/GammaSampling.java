@@ -58,7 +58,7 @@ public final class GammaSampling {
       }
       var type = sample.dtype();
       var tiny = constant(type, type == DType.FLOAT64 ? Double.MIN_NORMAL : Float.MIN_NORMAL);
-      var x = Arithmetic.max(Exponential.exp(sample), tiny);
+      var x = Magnitudes.max(Exponential.exp(sample), tiny);
       return div(randomGammaGrad(shape, x), x);
     }
   }

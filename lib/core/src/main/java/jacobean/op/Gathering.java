@@ -4,13 +4,11 @@ import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.ir.Expr;
 import jacobean.ir.Lowering;
-import jacobean.ir.Op;
 import jacobean.ir.Operand;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
 import jacobean.type.DType;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -133,37 +131,13 @@ public final class Gathering {
           || indices.aval().size() == 0 && dimensionNumbers.startIndexMap().size() > 0) {
         return filler;
       }
-      var shape = x.aval().shape();
-      var batch =
-          Arrays.stream(dimensionNumbers.batchAxes(index.size()).toArray())
-              .mapToObj(index::get)
-              .toList();
-      var within = dimensionNumbers.windowAxes(shape.rank());
-      var from = new ArrayList<Expr>();
-      for (int d = 0; d < shape.rank(); d++) {
-        int along = dimensionNumbers.operandBatchingDims().indexOf(d);
-        from.add(
-            along >= 0
-                ? batch.get(dimensionNumbers.startIndicesBatchingDims().get(along))
-                : within.contains(d)
-                    ? index.get(dimensionNumbers.offsetDims().get(within.indexOf(d)))
-                    : Expr.index(0));
-      }
-      Expr inside = null;
-      for (int k = 0; k < dimensionNumbers.startIndexMap().size(); k++) {
-        int d = dimensionNumbers.startIndexMap().get(k);
-        var place = new ArrayList<>(batch);
-        place.add(Expr.index(k));
-        var start = indices.at(place).cast(DType.INT64);
-        var last = Expr.index(shape.dim(d) - sliceSizes.get(d));
-        var here = start.compare(Op.GE, Expr.index(0)).op(Op.AND, start.compare(Op.LE, last));
-        inside = inside == null ? here : inside.op(Op.AND, here);
-        from.set(d, start.op(Op.MAX, Expr.index(0)).op(Op.MIN, last).plus(from.get(d)));
-      }
-      var element = x.at(from);
-      return inside == null || mode != GatherScatterMode.FILL_OR_DROP
-          ? element
-          : element.where(inside, filler);
+      var batch = WindowPlace.pick(index, dimensionNumbers.batchAxes(index.size()));
+      var within = WindowPlace.pick(index, dimensionNumbers.offsetDims());
+      var from =
+          WindowPlace.of(
+              dimensionNumbers, mode, x.aval().shape(), sliceSizes, indices, batch, within);
+      var element = x.at(from.place());
+      return from.inside().map(inside -> element.where(inside, filler)).orElse(element);
     }
 
     @Override

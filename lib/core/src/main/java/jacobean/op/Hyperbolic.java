@@ -4,9 +4,9 @@ import static jacobean.op.Arithmetic.add;
 import static jacobean.op.Arithmetic.constant;
 import static jacobean.op.Arithmetic.div;
 import static jacobean.op.Arithmetic.mul;
-import static jacobean.op.Arithmetic.rsqrt;
-import static jacobean.op.Arithmetic.square;
 import static jacobean.op.Arithmetic.sub;
+import static jacobean.op.Powers.rsqrt;
+import static jacobean.op.Powers.square;
 
 import jacobean.core.Value;
 import jacobean.ir.Expr;

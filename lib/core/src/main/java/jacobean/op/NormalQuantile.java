@@ -44,7 +44,7 @@ public record NormalQuantile() implements Unary.Smooth {
 
   @Override
   public Value slope(Value p, Value y) {
-    var half = mul(constant(p.dtype(), 0.5), Arithmetic.square(y));
+    var half = mul(constant(p.dtype(), 0.5), Powers.square(y));
     return mul(constant(p.dtype(), Math.sqrt(2 * Math.PI)), Exponential.exp(half));
   }
 

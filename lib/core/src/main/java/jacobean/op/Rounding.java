@@ -112,7 +112,7 @@ public final class Rounding {
   /** Towards zero; integers stay. */
   public static Value truncate(Value x) {
     return x.dtype().isFloating()
-        ? Arithmetic.mul(Arithmetic.sign(x), floor(Arithmetic.abs(x)))
+        ? Arithmetic.mul(Magnitudes.sign(x), floor(Magnitudes.abs(x)))
         : x;
   }
 }

@@ -5,13 +5,18 @@ import jacobean.core.Primitive;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
 import jacobean.error.ShapeException;
+import jacobean.ir.Expr;
 import jacobean.ir.Lowering;
+import jacobean.ir.Monoid;
+import jacobean.ir.Operand;
 import jacobean.type.Aval;
+import jacobean.type.Axes;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,9 +38,8 @@ public final class Scattering {
 
     Scatters with(Windows numbers);
 
-    double combine(double old, double update);
-
-    long combine(long old, long update, DType type);
+    /** What combines updates with what is there; empty if they replace it. */
+    Optional<Monoid> monoid();
 
     @Override
     default SortedMap<String, Object> params() {
@@ -120,12 +124,13 @@ public final class Scattering {
               long place = to + walk.inOperand()[e];
               long update = from + walk.inWindowed()[e];
               if (floating) {
-                out.setReal(place, combine(out.real(place), updates.real(update)));
+                double u = updates.real(update);
+                out.setReal(place, monoid().map(m -> m.combine(out.real(place), u)).orElse(u));
               } else {
-                out.setInteger(
-                    place,
-                    x.dtype()
-                        .wrap(combine(out.integer(place), updates.integer(update), x.dtype())));
+                long u = updates.integer(update);
+                long combined =
+                    monoid().map(m -> m.combine(out.integer(place), u, x.dtype())).orElse(u);
+                out.setInteger(place, x.dtype().wrap(combined));
               }
             }
           });
@@ -134,7 +139,11 @@ public final class Scattering {
 
     @Override
     default Lowering lower(List<Aval> operands) {
-      return new Lowering.Host();
+      var x = operands.get(0);
+      var updates = operands.get(2);
+      return x.size() == 0 || updates.size() == 0
+          ? (Lowering.Pointwise) (inputs, index) -> List.of(inputs.getFirst().at(index))
+          : new Loops(this, x.shape(), updates.shape());
     }
 
     @Override
@@ -162,6 +171,44 @@ public final class Scattering {
     }
   }
 
+  /** The loops of a scatter: over the windows, and in each over its elements. */
+  private record Loops(Scatters scatter, Shape array, Shape updates) implements Lowering.Scatter {
+    private Windows numbers() {
+      return scatter.dimensionNumbers();
+    }
+
+    /** The axes of the updates in the order of the loops. */
+    private Axes order() {
+      return numbers().batchAxes(updates.rank()).then(numbers().offsetDims());
+    }
+
+    @Override
+    public Shape space() {
+      return Shape.of(Arrays.stream(order().toArray()).map(updates::dim).toArray());
+    }
+
+    @Override
+    public Optional<Monoid> monoid() {
+      return scatter.monoid();
+    }
+
+    @Override
+    public Update update(List<Operand> operands, List<Expr> index) {
+      int windows = numbers().batchAxes(updates.rank()).size();
+      var to =
+          WindowPlace.of(
+              numbers(),
+              scatter.mode(),
+              array,
+              numbers().lengths(updates, array.rank()),
+              operands.get(1),
+              index.subList(0, windows),
+              index.subList(windows, index.size()));
+      var value = operands.get(2).at(WindowPlace.pick(index, order().inverse()));
+      return new Update(value, to.place(), to.inside());
+    }
+  }
+
   /** Replaces; where several updates go to one place, by the last. Linear in array and updates. */
   public record Scatter(Windows dimensionNumbers, GatherScatterMode mode, boolean uniqueIndices)
       implements Scatters, Linear {
@@ -181,13 +228,8 @@ public final class Scattering {
     }
 
     @Override
-    public double combine(double old, double update) {
-      return update;
-    }
-
-    @Override
-    public long combine(long old, long update, DType type) {
-      return update;
+    public Optional<Monoid> monoid() {
+      return Optional.empty();
     }
 
     @Override
@@ -235,13 +277,8 @@ public final class Scattering {
     }
 
     @Override
-    public double combine(double old, double update) {
-      return old + update;
-    }
-
-    @Override
-    public long combine(long old, long update, DType type) {
-      return old + update;
+    public Optional<Monoid> monoid() {
+      return Optional.of(Monoid.SUM);
     }
 
     @Override
@@ -268,13 +305,8 @@ public final class Scattering {
     }
 
     @Override
-    public double combine(double old, double update) {
-      return old * update;
-    }
-
-    @Override
-    public long combine(long old, long update, DType type) {
-      return old * update;
+    public Optional<Monoid> monoid() {
+      return Optional.of(Monoid.PRODUCT);
     }
 
     @Override
@@ -355,13 +387,8 @@ public final class Scattering {
     }
 
     @Override
-    public double combine(double old, double update) {
-      return Math.min(old, update);
-    }
-
-    @Override
-    public long combine(long old, long update, DType type) {
-      return type.compare(old, update) <= 0 ? old : update;
+    public Optional<Monoid> monoid() {
+      return Optional.of(Monoid.MIN);
     }
   }
 
@@ -379,13 +406,8 @@ public final class Scattering {
     }
 
     @Override
-    public double combine(double old, double update) {
-      return Math.max(old, update);
-    }
-
-    @Override
-    public long combine(long old, long update, DType type) {
-      return type.compare(old, update) >= 0 ? old : update;
+    public Optional<Monoid> monoid() {
+      return Optional.of(Monoid.MAX);
     }
   }
 }

@@ -2,7 +2,6 @@ package jacobean.prng;
 
 import static jacobean.op.Arithmetic.add;
 import static jacobean.op.Arithmetic.constant;
-import static jacobean.op.Arithmetic.max;
 import static jacobean.op.Arithmetic.mul;
 import static jacobean.op.Arithmetic.sub;
 import static jacobean.op.Bitwise.and;
@@ -10,6 +9,7 @@ import static jacobean.op.Bitwise.or;
 import static jacobean.op.Bitwise.shiftLeft;
 import static jacobean.op.Bitwise.shiftRightLogical;
 import static jacobean.op.Bitwise.xor;
+import static jacobean.op.Magnitudes.max;
 
 import jacobean.core.HostArray;
 import jacobean.core.Value;

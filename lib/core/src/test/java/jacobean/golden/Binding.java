@@ -1,6 +1,7 @@
 package jacobean.golden;
 
 import com.google.gson.JsonElement;
+import jacobean.Along;
 import jacobean.Array;
 import jacobean.Over;
 import jacobean.golden.Golden.Case;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -109,6 +111,10 @@ final class Binding {
         values.add(over(named));
         continue;
       }
+      if (p.getType() == Along.class) {
+        values.add(along(named));
+        continue;
+      }
       if (manyArrays && i == parameters.length - 1) {
         var rest = c.args().asList().subList(Math.min(i, c.args().size()), c.args().size());
         if (!rest.stream().allMatch(Golden::isKnownArray)) {
@@ -144,6 +150,20 @@ final class Binding {
     var ddof = named.remove("ddof");
     return over.keepdims(keepdims != null && keepdims.getAsBoolean())
         .ddof(ddof == null ? 0 : ddof.getAsDouble());
+  }
+
+  /** The keyword arguments that say where a Fourier transform runs, taken out of the others. */
+  private static Along along(HashMap<String, JsonElement> named) {
+    var axes = Stream.of("axis", "axes").map(named::remove).filter(Objects::nonNull).findFirst();
+    var lengths = Stream.of("n", "s").map(named::remove).filter(Objects::nonNull).findFirst();
+    var norm = named.remove("norm");
+    var along = axes.map(a -> Along.axes(ints(a))).orElse(Along.defaults());
+    along = lengths.isPresent() ? along.s(ints(lengths.get())) : along;
+    return norm == null ? along : along.norm(norm.getAsString());
+  }
+
+  private static int[] ints(JsonElement json) {
+    return (int[]) convert(json, int[].class, false);
   }
 
   private static String nameIn(HashMap<String, JsonElement> named, String parameter) {

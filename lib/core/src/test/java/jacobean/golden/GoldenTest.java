@@ -12,6 +12,7 @@ import jacobean.golden.Golden.Case;
 import jacobean.jax;
 import jacobean.jnp;
 import jacobean.testing.Close;
+import jacobean.type.DType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dgoldens=FILE} adds the cases of a file, as {@code held_out_goldens.py} writes them.
  */
 public class GoldenTest {
+  private static final List<String> FILES =
+      List.of(
+          "numpy.jsonl", //
+          "random.jsonl", //
+          "edges.jsonl", //
+          "functions.jsonl", //
+          "variations.jsonl", //
+          "fourier.jsonl");
+
   /** Where the standard tolerance does not hold, and why. */
   private static final Map<String, Close> WIDER =
       Map.of(
@@ -43,7 +53,9 @@ public class GoldenTest {
           "jnp.arctanh", Close.SUMS,
           "jnp.tan", Close.SUMS);
 
-  /** Functions whose results have shapes that depend on numbers, so that no program computes them. */
+  /**
+   * Functions whose results have shapes that depend on numbers, so that no program computes them.
+   */
   private static final Set<String> NEED_NUMBERS =
       Set.of(
           "jnp.compress",
@@ -55,12 +67,8 @@ public class GoldenTest {
 
   private static Stream<Case> all() {
     var more = System.getProperty("goldens");
-    return Stream.concat(files(), more == null ? Stream.of() : Stream.of(more))
+    return Stream.concat(FILES.stream(), more == null ? Stream.of() : Stream.of(more))
         .flatMap(f -> Golden.cases(f).stream());
-  }
-
-  private static Stream<String> files() {
-    return Stream.of("numpy.jsonl", "edges.jsonl", "functions.jsonl", "variations.jsonl", "random.jsonl");
   }
 
   /** The cases of functions that exist. */
@@ -118,8 +126,7 @@ public class GoldenTest {
     var staged =
         Stage.trace(
             "jit",
-            x ->
-                f.apply(x.stream().map(Array::of).toList()).stream().map(Array::value).toList(),
+            x -> f.apply(x.stream().map(Array::of).toList()).stream().map(Array::value).toList(),
             operands.stream().map(Value::aval).toList());
     var inputs = Stream.concat(staged.captured().stream(), operands.stream()).toList();
     return new Jit("f", staged.jaxpr()).bind(inputs).stream().map(Array::of).toList();
@@ -148,12 +155,24 @@ public class GoldenTest {
   }
 
   private static Close tolerance(Case c) {
+    if (c.fn().startsWith("fft.")) {
+      return isWide(c) ? new Close(1e-13, 1e-13) : Close.SUMS;
+    }
     return c.fn().startsWith("random.") ? drawn(c) : WIDER.getOrDefault(c.fn(), Close.ELEMENTWISE);
   }
 
-  /** A scalar in which every element has another weight. */
-  private static Array weighted(Array out) {
-    var weights = jnp.reshape(jnp.cos(jnp.arange((double) out.size())), out.shape().toArray());
+  /** Whether the result is one of double precision. */
+  private static boolean isWide(Case c) {
+    return Golden.isArray(c.out())
+        && List.of(DType.FLOAT64, DType.COMPLEX128).contains(Golden.array(c.out()).dtype());
+  }
+
+  /** A scalar in which every element has another weight; both parts of a complex one the same. */
+  private static Array weighted(Array result) {
+    var out = jnp.iscomplexobj(result) ? jnp.real(result).plus(jnp.imag(result)) : result;
+    var places = jnp.arange((double) out.size());
+    var exact = out.dtype() == DType.FLOAT64 ? places.astype(DType.FLOAT64) : places;
+    var weights = jnp.reshape(jnp.cos(exact), out.shape().toArray());
     return jnp.sum(out.times(weights));
   }
 

@@ -8,6 +8,7 @@ import jacobean.lax;
 import jacobean.op.Arithmetic;
 import jacobean.op.Conversion;
 import jacobean.op.ErrorFunctions;
+import jacobean.op.Powers;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
 import jacobean.type.DType;
@@ -33,11 +34,11 @@ public final class Operations {
   }
 
   public static Array rsqrt(Array x) {
-    return Array.of(Arithmetic.rsqrt(x.value()));
+    return Array.of(Powers.rsqrt(x.value()));
   }
 
   public static Array integerPow(Array x, int y) {
-    return Array.of(Arithmetic.integerPow(x.value(), y));
+    return Array.of(Powers.integerPow(x.value(), y));
   }
 
   public static Array rem(Array x, Array y) {

@@ -17,6 +17,7 @@ import jacobean.op.Arithmetic;
 import jacobean.op.Comparison;
 import jacobean.op.Conversion;
 import jacobean.op.Exponential;
+import jacobean.op.Powers;
 import jacobean.op.Reductions;
 import jacobean.op.Trigonometric;
 import jacobean.testing.Close;
@@ -121,7 +122,7 @@ final class ControlRows {
         program(
             x -> {
               var y = inner.bind(List.of(x.get(0), x.get(1))).getFirst();
-              return List.of(y, Arithmetic.square(y));
+              return List.of(y, Powers.square(y));
             },
             REAL,
             Aval.of(Shape.of(3), FLOAT64));
@@ -157,7 +158,7 @@ final class ControlRows {
             REAL,
             REAL);
     var other =
-        program(x -> List.of(Arithmetic.square(x.get(1)), Exponential.exp(x.get(1))), REAL, REAL);
+        program(x -> List.of(Powers.square(x.get(1)), Exponential.exp(x.get(1))), REAL, REAL);
     var constant = program(x -> List.of(Arithmetic.constant(FLOAT64, 2), x.get(1)), REAL, REAL);
     var vector = Aval.of(Shape.of(7), DType.FLOAT64);
     return List.of(

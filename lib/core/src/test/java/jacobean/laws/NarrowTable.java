@@ -23,6 +23,8 @@ import jacobean.op.Conversion.BitcastConvertType;
 import jacobean.op.Conversion.ConvertElementType;
 import jacobean.op.Exponential;
 import jacobean.op.Hyperbolic;
+import jacobean.op.Magnitudes;
+import jacobean.op.Powers;
 import jacobean.op.Reductions;
 import jacobean.op.Rounding;
 import jacobean.op.Shaping;
@@ -63,11 +65,11 @@ final class NarrowTable {
     for (var p :
         List.<Primitive>of(
             new Arithmetic.Neg(),
-            new Arithmetic.Abs(),
-            new Arithmetic.Square(),
-            new Arithmetic.Sqrt(),
-            new Arithmetic.Rsqrt(),
-            new Arithmetic.IntegerPow(-3),
+            new Magnitudes.Abs(),
+            new Powers.Square(),
+            new Powers.Sqrt(),
+            new Powers.Rsqrt(),
+            new Powers.IntegerPow(-3),
             new Exponential.Exp(),
             new Exponential.Log(),
             new Exponential.Expm1(),
@@ -95,7 +97,7 @@ final class NarrowTable {
             new Arithmetic.Sub(),
             new Arithmetic.Mul(),
             new Arithmetic.Div(),
-            new Arithmetic.Pow(),
+            new Powers.Pow(),
             new Comparison.Eq(),
             new Comparison.Ne())) {
       rows.add(primitive(p).within(close).on(any, any).on(any, scalar).on(scalar, any));
@@ -131,10 +133,10 @@ final class NarrowTable {
     for (var p :
         List.<Primitive>of(
             new Arithmetic.Neg(),
-            new Arithmetic.Abs(),
-            new Arithmetic.Sign(),
-            new Arithmetic.Square(),
-            new Arithmetic.IntegerPow(3),
+            new Magnitudes.Abs(),
+            new Magnitudes.Sign(),
+            new Powers.Square(),
+            new Powers.IntegerPow(3),
             new Exponential.Exp(),
             new Hyperbolic.Tanh(),
             new Exponential.Logistic(),
@@ -143,15 +145,15 @@ final class NarrowTable {
             new Rounding.IsFinite())) {
       rows.add(on(p, close, reals(type, -3, 3)));
     }
-    rows.add(on(new Arithmetic.Sqrt(), close, reals(type, .1, 4)));
+    rows.add(on(new Powers.Sqrt(), close, reals(type, .1, 4)));
     rows.add(on(new Exponential.Log(), close, reals(type, .1, 4)));
     for (var p :
         List.<Primitive>of(
             new Arithmetic.Add(),
             new Arithmetic.Sub(),
             new Arithmetic.Mul(),
-            new Arithmetic.Max(),
-            new Arithmetic.Min(),
+            new Magnitudes.Max(),
+            new Magnitudes.Min(),
             new Comparison.Eq(),
             new Comparison.Lt(),
             new Comparison.Ge())) {
@@ -159,7 +161,7 @@ final class NarrowTable {
       rows.add(on(p, Close.EXACT, reals(type, -3, 3), reals(type, -3, 3)));
     }
     rows.add(on(new Arithmetic.Div(), Close.EXACT, reals(type, -3, 3), reals(type, .5, 2)));
-    rows.add(on(new Arithmetic.Pow(), close, reals(type, .2, 3), reals(type, -2, 2)));
+    rows.add(on(new Powers.Pow(), close, reals(type, .2, 3), reals(type, -2, 2)));
     rows.add(on(new BitcastConvertType(bits), Close.EXACT, reals(type, -3, 3)));
     rows.add(
         primitive(new BitcastConvertType(type)).on(Numbers.integers(bits, 0x3000, 0x4000, 33)));
@@ -194,7 +196,7 @@ final class NarrowTable {
   }
 
   private static Row on(Primitive p, Close close, Numbers... operands) {
-    return OperationTable.elementwise(p, operands, operands[0].aval().dtype()).within(close);
+    return Families.elementwise(p, operands, operands[0].aval().dtype()).within(close);
   }
 
   private static List<Row> integers(DType type) {
@@ -209,7 +211,7 @@ final class NarrowTable {
             new Comparison.Le(),
             new Comparison.Gt(),
             new Comparison.Ge())) {
-      rows.add(OperationTable.discrete(p, any, any));
+      rows.add(Families.discrete(p, any, any));
     }
     for (var axes : List.of(Axes.of(0), Axes.of(1), Axes.of(0, 1))) {
       for (var p :

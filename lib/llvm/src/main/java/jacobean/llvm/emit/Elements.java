@@ -70,8 +70,12 @@ final class Elements {
 
   /** The values of expressions where the innermost loop has this variable. */
   List<Val> values(Code c, Val innermost, List<Expr> expressions) {
+    return values(c, innermost, expressions, new IdentityHashMap<>());
+  }
+
+  /** The values of expressions, given those of some parts of them. */
+  List<Val> values(Code c, Val innermost, List<Expr> expressions, Map<Expr, Val> known) {
     loops.put(nest.dims().size() - 1, innermost);
-    Map<Expr, Val> known = new IdentityHashMap<>();
     List<Val> values = new ArrayList<>();
     for (Expr e : expressions) {
       values.add(value(c, e, known));
@@ -129,6 +133,11 @@ final class Elements {
       }
     }
     return Val.integer(Type.I64, 0);
+  }
+
+  /** The offset of a load's element where the loops stand. */
+  Val offset(Code c, Expr.Load load) {
+    return offset(c, load, new IdentityHashMap<>());
   }
 
   private Val offset(Code c, Expr.Load load, Map<Expr, Val> known) {

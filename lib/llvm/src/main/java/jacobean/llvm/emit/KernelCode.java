@@ -4,7 +4,6 @@ import jacobean.ir.Expr;
 import jacobean.ir.Monoid;
 import jacobean.ir.Op;
 import jacobean.llvm.loop.Form;
-import jacobean.llvm.loop.Nest.Dim;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
 import jacobean.llvm.text.Code;
@@ -16,120 +15,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Writes the function that runs one chunk of a kernel: {@code void (its arrays' addresses, i64
- * chunk)}. No two of the arrays overlap unless both are only read, which LLVM needs to know to
- * vectorize.
- */
-final class KernelCode {
-  private static final Val ZERO = Val.integer(Type.I64, 0);
-  private static final Val CHUNK = new Val(Type.I64, "%chunk");
+/** Writes stores and folds: each form of cutting them is a method. */
+final class KernelCode extends NestCode {
+  private final Step.Kernel kernel;
+  private final List<Expr> values;
 
-  private final Step.Tiled step;
-  private final List<Dim> dims;
-  private final int last;
-  private final List<Slot> slots;
-  private final Elements elements;
-  private final List<Expr> values = new ArrayList<>();
-
-  private KernelCode(Step.Tiled step, Scalars scalars) {
-    this.step = step;
-    this.dims = step.nest().dims();
-    this.last = dims.size() - 1;
-    this.slots = arrays(step);
-    this.elements = new Elements(scalars, step.nest(), this::base);
-    step.kernel().stores().forEach(s -> values.add(s.value()));
+  KernelCode(Step.Tiled step, Step.Kernel kernel, Scalars scalars) {
+    super(step, scalars);
+    this.kernel = kernel;
+    this.values = kernel.stores().stream().map(Step.Store::value).toList();
   }
 
-  /** The parameter that is a slot's address. */
-  private Val base(Slot slot) {
-    return parameter(slots.indexOf(slot));
-  }
-
-  /** A parameter; kernels that do the same with different arrays have the same text. */
-  static Val parameter(int number) {
-    return new Val(Type.PTR, "%a" + number);
-  }
-
-  /** The arrays of a kernel in the order of the function's parameters. */
-  static List<Slot> arrays(Step.Tiled step) {
-    List<Slot> all = new ArrayList<>(step.reads());
-    all.addAll(step.writes());
-    return all;
-  }
-
-  /** The body of the function. */
-  static void write(Code c, Step.Tiled step, Scalars scalars) {
-    var code = new KernelCode(step, scalars);
-    switch (step.form()) {
-      case Form.Rows f -> code.rows(c, f);
-      case Form.Inward f -> code.inward(c, f);
-      case Form.Across f -> code.across(c, f);
+  void write(Code c, Form form) {
+    switch (form) {
+      case Form.Rows f -> rows(c, f);
+      case Form.Inward f -> inward(c, f);
+      case Form.Across f -> across(c, f);
+      case Form.InOrder f -> throw new IllegalArgumentException(f + " of a kernel");
     }
-  }
-
-  private static Val times(Code c, Val a, long b) {
-    return b == 1 ? a : c.mul(a, b);
-  }
-
-  private static Val least(Code c, Val a, Val b) {
-    return c.intrinsic("umin", a, b);
-  }
-
-  /** Begin and end of the part of 0..total that a block has. */
-  private static Val[] block(Code c, Val number, long size, long total) {
-    if (size >= total) {
-      return new Val[] {ZERO, Val.integer(Type.I64, total)};
-    }
-    Val begin = times(c, number, size);
-    Val end = least(c, c.add(begin, size), Val.integer(Type.I64, total));
-    return new Val[] {begin, end};
-  }
-
-  private static Val[] divide(Code c, Val a, long by) {
-    if (by == 1) {
-      return new Val[] {a, ZERO};
-    }
-    Val divisor = Val.integer(Type.I64, by);
-    return new Val[] {c.integer("udiv", a, divisor), c.integer("urem", a, divisor)};
-  }
-
-  /** Sets loop variables from their common number, row-major. */
-  private void decompose(Code c, Val number, List<Integer> which, Map<Integer, Val> variables) {
-    Val rest = number;
-    for (int i = which.size() - 1; i > 0; i--) {
-      Val[] parts = divide(c, rest, dims.get(which.get(i)).length());
-      variables.put(which.get(i), parts[1]);
-      rest = parts[0];
-    }
-    if (!which.isEmpty()) {
-      variables.put(which.getFirst(), rest);
-    }
-  }
-
-  private List<Integer> outer(boolean reduced) {
-    List<Integer> which = new ArrayList<>();
-    for (int d = 0; d < last; d++) {
-      if (dims.get(d).reduced() == reduced) {
-        which.add(d);
-      }
-    }
-    return which;
-  }
-
-  private void enterRow(Code c, Map<Integer, Val> variables) {
-    List<Val> inOrder = new ArrayList<>();
-    for (int d = 0; d < last; d++) {
-      inOrder.add(variables.get(d));
-    }
-    elements.enterRow(c, inOrder);
   }
 
   /** Writes the stores at one index. */
   private void store(Code c, Val index) {
     List<Val> stored = elements.values(c, index, values);
     for (int k = 0; k < stored.size(); k++) {
-      Slot target = step.kernel().stores().get(k).target();
+      Slot target = kernel.stores().get(k).target();
       Scalars.store(
           c, target.aval().dtype(), base(target), elements.denseOffset(c, index), stored.get(k));
     }
@@ -165,11 +75,11 @@ final class KernelCode {
   }
 
   private List<Step.Fold> folds() {
-    return step.kernel().folds();
+    return kernel.folds();
   }
 
   private List<Val> identities() {
-    return folds().stream().map(f -> identity(f)).toList();
+    return folds().stream().map(KernelCode::identity).toList();
   }
 
   private static Val identity(Step.Fold fold) {
@@ -193,7 +103,7 @@ final class KernelCode {
     }
     List<Val> found = elements.values(c, index, all);
     int next = 0;
-    for (Step.Store s : step.kernel().stores()) {
+    for (Step.Store s : kernel.stores()) {
       Scalars.store(
           c,
           s.target().aval().dtype(),

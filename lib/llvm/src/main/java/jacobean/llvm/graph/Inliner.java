@@ -50,11 +50,16 @@ final class Inliner {
     List<Expr> found = known.get(at);
     if (found == null) {
       var lowering = (Lowering.Pointwise) node.lowering();
-      List<Operand> operands = node.operands().stream().<Operand>map(ValueOperand::new).toList();
+      List<Operand> operands = node.operands().stream().map(this::operand).toList();
       found = lowering.elements(operands, index);
       known.put(at, found);
     }
     return found;
+  }
+
+  /** A value as lowerings see it. */
+  Operand operand(Graph.Value value) {
+    return new ValueOperand(value);
   }
 
   private final class ValueOperand implements Operand {

@@ -3,6 +3,7 @@ package jacobean.llvm.graph;
 import jacobean.core.Primitive;
 import jacobean.ir.Lowering;
 import jacobean.llvm.loop.Body;
+import jacobean.llvm.loop.Loops;
 import jacobean.llvm.loop.MemoryPlan;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
@@ -37,7 +38,7 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
       List<Step> steps = new ArrayList<>();
       for (Step step : schedule.steps()) {
         switch (step) {
-          case Step.Kernel kernel -> steps.addAll(Tiling.of(kernel, this::temporary));
+          case Loops loops -> steps.addAll(Tiling.of(loops, this::temporary));
           case Step.Host host -> steps.add(control(host).orElse(host));
           case Step.Tiled t -> steps.add(t);
           case Step.Product p -> steps.add(p);
@@ -106,10 +107,8 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
               bodies,
               host.operands(),
               host.results(),
-              bodies.stream().map(b -> words(8L * b.addresses())).toList(),
               bodies.stream().map(b -> words(b.memory().bytes())).toList(),
-              spare,
-              words(8)));
+              spare));
     }
 
     private static Body body(Plan plan) {

@@ -5,6 +5,8 @@ import jacobean.ir.Expr;
 import jacobean.ir.Lowering;
 import jacobean.ir.Monoid;
 import jacobean.ir.Op;
+import jacobean.llvm.loop.Scan;
+import jacobean.llvm.loop.Scatter;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
 import jacobean.type.Aval;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -119,19 +122,25 @@ public record Schedule(
       switch (group.kind()) {
         case LOOPS -> steps.add(loops(group));
         case PRODUCT -> addProduct(group.members().getFirst());
+        case SCATTER -> addScatter(group);
+        case SCAN -> steps.add(scan(group));
         case HOST -> steps.add(host(group.members().getFirst()));
       }
     }
 
+    /** For what a group computes: what it needs that is not in memory, it computes itself. */
+    private Inliner inliner(Group group) {
+      return new Inliner(
+          node -> {
+            Group home = fused.homes().get(node);
+            boolean pointwise = node.lowering() instanceof Lowering.Pointwise;
+            return pointwise && (home == null || home == group);
+          },
+          this::slot);
+    }
+
     private Step loops(Group group) {
-      var inliner =
-          new Inliner(
-              node -> {
-                Group home = fused.homes().get(node);
-                boolean pointwise = node.lowering() instanceof Lowering.Pointwise;
-                return pointwise && (home == null || home == group);
-              },
-              this::slot);
+      var inliner = inliner(group);
       List<Expr> index = Anatomy.identity(group.space());
       List<Step.Store> stores = new ArrayList<>();
       List<Step.Fold> folds = new ArrayList<>();
@@ -152,6 +161,9 @@ public record Schedule(
                       r.monoid(),
                       inliner.element(node.operands().getFirst(), index)));
           case Lowering.Contraction c -> folds.add(productOfElements(node, c, inliner));
+          case Lowering.Scan s -> throw new IllegalStateException(node + " in loops");
+          case Lowering.Scatter s -> throw new IllegalStateException(node + " in loops");
+          case Lowering.OnMatrices m -> throw new IllegalStateException(node + " in loops");
           case Lowering.Host h -> throw new IllegalStateException(node + " in loops");
           case Lowering.Control c -> throw new IllegalStateException(node + " in loops");
           case Lowering.Inline i -> throw new IllegalStateException(node + " in loops");
@@ -205,6 +217,34 @@ public record Schedule(
               List.of(new Step.Store(to, new Expr.Load(from, index))),
               List.of()));
       return to;
+    }
+
+    /** The array as it is before, and then the updates of it. */
+    private void addScatter(Group group) {
+      Graph.Node node = group.members().getFirst();
+      var scatter = (Lowering.Scatter) node.lowering();
+      var inliner = inliner(group);
+      Slot target = slot(node.results().getFirst());
+      Shape shape = target.aval().shape();
+      Expr before = inliner.element(node.operands().getFirst(), Anatomy.identity(shape));
+      steps.add(
+          new Step.Kernel(shape, Axes.of(), List.of(new Step.Store(target, before)), List.of()));
+      var operands = node.operands().stream().map(inliner::operand).toList();
+      var update = scatter.update(operands, Anatomy.identity(group.space()));
+      steps.add(Scatter.of(group.space(), target, scatter.monoid(), update));
+    }
+
+    private Step scan(Group group) {
+      Graph.Node node = group.members().getFirst();
+      var scan = (Lowering.Scan) node.lowering();
+      int axis = scan.axis();
+      List<Expr> index = new ArrayList<>(Anatomy.identity(group.space()));
+      if (scan.reverse()) {
+        index.set(axis, Expr.index(group.space().dim(axis) - 1L).minus(index.get(axis)));
+      }
+      Expr element = inliner(group).element(node.operands().getFirst(), index);
+      var place = new Expr.Load(slot(node.results().getFirst()), index);
+      return new Scan(scan, group.space(), axis, element, place, Optional.empty());
     }
 
     private Step host(Graph.Node node) {

@@ -1,8 +1,8 @@
 package jacobean.llvm.loop;
 
 /**
- * How the loops of a kernel are cut into chunks. No form depends on the number of threads, so that
- * results do not either.
+ * How loops are cut into chunks. No form depends on the number of threads, so that results do not
+ * either.
  */
 public sealed interface Form {
   /** The number of chunks. */
@@ -88,6 +88,20 @@ public sealed interface Form {
     @Override
     public long chunks() {
       return Math.ceilDiv(units(), unitsPerChunk);
+    }
+  }
+
+  /**
+   * All loops in their order, but one whose turns are independent is cut into blocks.
+   *
+   * @param dim the loop that is cut; -1 if none can be
+   * @param length its length
+   * @param block how many turns of it a chunk has
+   */
+  record InOrder(int dim, long length, long block) implements Form {
+    @Override
+    public long chunks() {
+      return Math.ceilDiv(length, block);
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The loops of a kernel, as few as possible: axes that every access runs through as if they were
- * one are merged, axes of length 1 are dropped.
+ * The loops of a step, as few as possible: axes that every access runs through as if they were one
+ * are merged, axes of length 1 are dropped.
  *
  * @param dims the loops, from the outermost; at least one
  * @param accesses where each load reads, in the order in which expressions have them
@@ -21,7 +21,7 @@ public record Nest(List<Dim> dims, List<Access> accesses) {
    * A loop.
    *
    * @param length how often it turns
-   * @param reduced whether folds go over it
+   * @param reduced whether its turns depend on each other
    * @param axis the only axis that it stands for, or -1 if it stands for several
    */
   public record Dim(long length, boolean reduced, int axis) {}
@@ -38,14 +38,11 @@ public record Nest(List<Dim> dims, List<Access> accesses) {
    */
   public record Offset(long constant, List<Long> strides, Map<Expr, Long> others) {}
 
-  /** The loops of a kernel. */
-  public static Nest of(Step.Kernel kernel) {
-    List<Expr> values = new ArrayList<>();
-    kernel.stores().forEach(s -> values.add(s.value()));
-    kernel.folds().forEach(f -> values.add(f.value()));
+  /** As few loops as some can be made of. */
+  public static Nest of(Loops loops) {
     var walk = new Walk();
-    values.forEach(walk::value);
-    return new Building(kernel, walk).build();
+    loops.values().forEach(walk::value);
+    return new Building(loops, walk).build();
   }
 
   /** The total number of turns of some loops. */
@@ -80,16 +77,16 @@ public record Nest(List<Dim> dims, List<Access> accesses) {
   }
 
   private static final class Building {
-    private final Step.Kernel kernel;
+    private final Loops loops;
     private final Walk walk;
 
-    Building(Step.Kernel kernel, Walk walk) {
-      this.kernel = kernel;
+    Building(Loops loops, Walk walk) {
+      this.loops = loops;
       this.walk = walk;
     }
 
     Nest build() {
-      Shape space = kernel.space();
+      Shape space = loops.space();
       // Runs of axes, each to become one loop.
       List<List<Integer>> runs = new ArrayList<>();
       for (int axis = 0; axis < space.rank(); axis++) {
@@ -108,7 +105,7 @@ public record Nest(List<Dim> dims, List<Access> accesses) {
         dims.add(
             new Dim(
                 length,
-                kernel.reduced().contains(run.getFirst()),
+                loops.reduced().contains(run.getFirst()),
                 run.size() == 1 ? run.getFirst() : -1));
       }
       if (dims.isEmpty()) {
@@ -132,12 +129,40 @@ public record Nest(List<Dim> dims, List<Access> accesses) {
 
     /** Whether two axes, all between of length 1, can be one loop. */
     private boolean continues(int outer, int inner) {
-      return kernel.reduced().contains(outer) == kernel.reduced().contains(inner)
+      return loops.reduced().contains(outer) == loops.reduced().contains(inner)
           && !walk.neededAxes.contains(outer)
           && !walk.neededAxes.contains(inner)
           && walk.offsets.stream()
-              .allMatch(a -> a.axis(outer) == a.axis(inner) * (long) kernel.space().dim(inner));
+              .allMatch(a -> a.axis(outer) == a.axis(inner) * (long) loops.space().dim(inner));
     }
+  }
+
+  /**
+   * The loops with the last one that is kept as the innermost, which is quicker where few elements
+   * are reduced. Only for folds, which need not know in which order the loops are.
+   */
+  public Nest withKeptInnermost() {
+    int kept = -1;
+    for (int d = 0; d < dims.size(); d++) {
+      kept = dims.get(d).reduced() ? kept : d;
+    }
+    int moved = kept;
+    return new Nest(
+        toEnd(dims, moved),
+        accesses.stream()
+            .map(
+                a ->
+                    new Access(
+                        a.load,
+                        new Offset(
+                            a.offset.constant, toEnd(a.offset.strides, moved), a.offset.others)))
+            .toList());
+  }
+
+  private static <T> List<T> toEnd(List<T> list, int place) {
+    List<T> moved = new ArrayList<>(list);
+    moved.add(moved.remove(place));
+    return List.copyOf(moved);
   }
 
   /** The strides of a dense row-major array over all loops. */

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a program does, one after the other, once it is decided which arrays are in memory. */
-public sealed interface Step {
+public sealed interface Step permits Loops, Step.Tiled, Step.Product, Step.Control, Step.Host {
   /** The arrays that the step reads. */
   List<Slot> reads();
 
@@ -30,17 +30,21 @@ public sealed interface Step {
    * @param stores what is written at each index, to arrays of the shape {@code space}
    * @param folds what is accumulated
    */
-  record Kernel(Shape space, Axes reduced, List<Store> stores, List<Fold> folds) implements Step {
+  record Kernel(Shape space, Axes reduced, List<Store> stores, List<Fold> folds) implements Loops {
     public Kernel {
       stores = List.copyOf(stores);
       folds = List.copyOf(folds);
     }
 
     @Override
+    public List<Expr> values() {
+      return Stream.concat(stores.stream().map(Store::value), folds.stream().map(Fold::value))
+          .toList();
+    }
+
+    @Override
     public List<Slot> reads() {
-      return Loads.slotsOf(
-          Stream.concat(stores.stream().map(Store::value), folds.stream().map(Fold::value))
-              .toList());
+      return Loads.slotsOf(values());
     }
 
     @Override
@@ -53,13 +57,8 @@ public sealed interface Step {
 
     @Override
     public String toString() {
-      String index =
-          IntStream.range(0, space.rank()).mapToObj(i -> "i" + i).collect(Collectors.joining(", "));
-      String kept =
-          IntStream.range(0, space.rank())
-              .filter(i -> !reduced.contains(i))
-              .mapToObj(i -> "i" + i)
-              .collect(Collectors.joining(", "));
+      String index = indexes(space.rank(), Axes.of());
+      String kept = indexes(space.rank(), reduced);
       var text = new StringBuilder("for [" + index + "] in " + space + "\n");
       for (Store s : stores) {
         text.append("  %s[%s] = %s%n".formatted(s.target, index, s.value));
@@ -71,28 +70,36 @@ public sealed interface Step {
     }
   }
 
+  /** The names of all loops but some. */
+  static String indexes(int rank, Axes without) {
+    return IntStream.range(0, rank)
+        .filter(i -> !without.contains(i))
+        .mapToObj(i -> "i" + i)
+        .collect(Collectors.joining(", "));
+  }
+
   /**
-   * A kernel cut into chunks, which may run in any order on any thread.
+   * Loops cut into chunks, which may run in any order on any thread.
    *
-   * @param nest its loops
+   * @param nest the loops, as few as possible
    * @param form how they are cut
    * @param parallel whether sharing the chunks among threads pays
    */
-  record Tiled(Kernel kernel, Nest nest, Form form, boolean parallel) implements Step {
+  record Tiled(Loops loops, Nest nest, Form form, boolean parallel) implements Step {
     @Override
     public List<Slot> reads() {
-      return kernel.reads();
+      return loops.reads();
     }
 
     @Override
     public List<Slot> writes() {
-      return kernel.writes();
+      return loops.writes();
     }
 
     @Override
     public String toString() {
       return "%s  as %s in %d %s%n"
-          .formatted(kernel, form, form.chunks(), parallel ? "chunks on all threads" : "chunks");
+          .formatted(loops, form, form.chunks(), parallel ? "chunks on all threads" : "chunks");
     }
   }
 
@@ -144,20 +151,16 @@ public sealed interface Step {
    * A loop or branch, whose programs are native functions.
    *
    * @param bodies the programs
-   * @param arguments memory for the addresses that each body wants
    * @param scratch memory for each body's intermediates
    * @param spare a second place for each part of the carry, and a third in a loop of unknown length
-   * @param verdict memory for what a condition says
    */
   record Control(
       Lowering.Control lowering,
       List<Body> bodies,
       List<Host.Operand> operands,
       List<Slot> results,
-      List<Slot> arguments,
       List<Slot> scratch,
-      List<Slot> spare,
-      Slot verdict)
+      List<Slot> spare)
       implements Step {
     @Override
     public List<Slot> reads() {
@@ -166,9 +169,7 @@ public sealed interface Step {
 
     @Override
     public List<Slot> writes() {
-      return Stream.of(results, arguments, scratch, spare, List.of(verdict))
-          .flatMap(List::stream)
-          .toList();
+      return Stream.of(results, scratch, spare).flatMap(List::stream).toList();
     }
 
     @Override

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Cuts kernels into chunks of work that are worth a thread's while. Long folds become folds of
- * blocks into partial results and then a fold of these, always the same way, so that sums are as
- * exact as pairwise ones and the same for any number of threads.
+ * Cuts loops into chunks of work that are worth a thread's while. Long folds become folds of blocks
+ * into partial results and then a fold of these, always the same way, so that sums are as exact as
+ * pairwise ones and the same for any number of threads.
  */
 public final class Tiling {
   /** Elements in a chunk, if an element costs a cycle's eighth. */
@@ -21,16 +21,28 @@ public final class Tiling {
   private static final long FOLD_BLOCK = 8192;
   private static final long TURNS_PER_UNIT = 256;
   private static final long TILE = 512;
+  private static final long PARTS_IN_ORDER = 8;
+  private static final long FEW = 16;
+  private static final long LEAST_BESIDE_EACH_OTHER = 16;
 
   private Tiling() {}
 
   /**
-   * A kernel's steps.
+   * Loops as steps.
    *
    * @param temporaries makes slots for partial results
    */
-  public static List<Step.Tiled> of(Step.Kernel kernel, Function<Aval, Slot> temporaries) {
-    Nest nest = Nest.of(kernel);
+  public static List<Step.Tiled> of(Loops loops, Function<Aval, Slot> temporaries) {
+    return switch (loops) {
+      case Step.Kernel kernel -> kernel(kernel, temporaries);
+      case Scatter scatter -> List.of(inOrder(scatter));
+      case Scan scan -> ScanTiling.of(scan, temporaries);
+    };
+  }
+
+  private static List<Step.Tiled> kernel(Step.Kernel kernel, Function<Aval, Slot> temporaries) {
+    Nest merged = Nest.of(kernel);
+    Nest nest = reducesFew(kernel, merged) ? merged.withKeptInnermost() : merged;
     // A power of two, so that vectors fill it.
     long chunk = Math.max(1024, Long.highestOneBit(CHUNK / cost(kernel)));
     Dim innermost = nest.dims().getLast();
@@ -42,14 +54,26 @@ public final class Tiling {
         : across(kernel, nest, chunk, temporaries);
   }
 
+  /** Whether so few neighbours are folded that vectors of them would not be filled. */
+  private static boolean reducesFew(Step.Kernel kernel, Nest nest) {
+    long few = 1;
+    for (Dim dim : nest.dims().reversed()) {
+      if (!dim.reduced()) {
+        return few > 1 && dim.length() >= LEAST_BESIDE_EACH_OTHER && kernel.stores().isEmpty();
+      }
+      few *= dim.length();
+      if (few > FEW) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** What an element costs, in eighths of a cycle or so. */
-  private static long cost(Step.Kernel kernel) {
-    List<Expr> values = new ArrayList<>();
-    kernel.stores().forEach(s -> values.add(s.value()));
-    kernel.folds().forEach(f -> values.add(f.value()));
+  private static long cost(Loops loops) {
     long[] operations = {0};
     Loads.visit(
-        values,
+        loops.values(),
         e ->
             operations[0] +=
                 switch (e) {
@@ -62,9 +86,21 @@ public final class Tiling {
     return 1 + operations[0] / 8;
   }
 
-  private static Step.Tiled tiled(Step.Kernel kernel, Nest nest, Form form) {
-    boolean parallel = form.chunks() > 1 && kernel.space().size() * cost(kernel) >= CHUNK;
-    return new Step.Tiled(kernel, nest, form, parallel);
+  static Step.Tiled tiled(Loops loops, Nest nest, Form form) {
+    boolean parallel = form.chunks() > 1 && loops.space().size() * cost(loops) >= CHUNK;
+    return new Step.Tiled(loops, nest, form, parallel);
+  }
+
+  /** Cuts the outermost or the innermost of the loops whose turns are independent. */
+  private static Step.Tiled inOrder(Scatter scatter) {
+    Nest nest = Nest.of(scatter);
+    List<Dim> dims = nest.dims();
+    int last = dims.size() - 1;
+    int dim = !dims.getFirst().reduced() ? 0 : !dims.getLast().reduced() ? last : -1;
+    long length = dim < 0 ? 1 : dims.get(dim).length();
+    long least = dim == last ? LEAST_BESIDE_EACH_OTHER : 1;
+    long block = Math.max(least, Math.ceilDiv(length, PARTS_IN_ORDER));
+    return tiled(scatter, nest, new Form.InOrder(dim, length, block));
   }
 
   private static Form rows(Nest nest, long chunk) {

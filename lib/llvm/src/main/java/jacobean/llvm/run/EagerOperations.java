@@ -25,6 +25,7 @@ final class EagerOperations {
 
   private static final long STEPS_OF_PRODUCT = 4;
   private static final long STEPS_OF_CALL = 10;
+  private static final long STEPS_OF_UPDATE = 8;
   private static final int MOST_KEPT = 2000;
 
   private final Runtime runtime;
@@ -50,7 +51,8 @@ final class EagerOperations {
     for (Aval result : results) {
       largest = Math.max(largest, result.size());
     }
-    return largest <= TINY || work(primitive, avals, results, largest) <= QUICK
+    boolean tiny = largest <= TINY && !(primitive.lower(avals) instanceof Lowering.OnMatrices);
+    return tiny || work(primitive, avals, results, largest) <= QUICK
         ? inJava(primitive, operands, results)
         : program(primitive, avals).call(operands);
   }
@@ -104,10 +106,15 @@ final class EagerOperations {
       case Lowering.Pointwise p ->
           largest * (Graph.callsFunctions(p, operands, results) ? STEPS_OF_CALL : 1);
       case Lowering.Reduction r -> largest;
+      case Lowering.Scatter s -> largest * STEPS_OF_UPDATE;
+      case Lowering.Scan s -> largest * STEPS_OF_UPDATE;
+      // Compiled or not, the factors have the same signs.
+      case Lowering.OnMatrices m -> Long.MAX_VALUE;
       // Plain Java is all there is.
       case Lowering.Host h -> 0;
       case Lowering.Control c -> Long.MAX_VALUE;
-      case Lowering.Inline i -> Long.MAX_VALUE;
+      case Lowering.Inline i ->
+          primitive instanceof Primitive.Call ? Long.MAX_VALUE : largest * STEPS_OF_UPDATE;
     };
   }
 }

@@ -8,6 +8,7 @@ import jacobean.llvm.emit.ProgramCode;
 import jacobean.llvm.graph.Graph;
 import jacobean.llvm.graph.Plan;
 import jacobean.llvm.graph.Schedule;
+import jacobean.llvm.loop.Loops;
 import jacobean.llvm.loop.MemoryPlan;
 import jacobean.llvm.loop.Step;
 import java.io.IOException;
@@ -29,8 +30,12 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
   /** What runs as a whole. */
   sealed interface Part {}
 
-  /** A native function, and its text before optimization. */
-  record Native(NativeCode code, String ir) implements Part {}
+  /**
+   * A native function, and its text before optimization.
+   *
+   * @param loops whether it has loops that are worth stopping
+   */
+  record Native(NativeCode code, String ir, boolean loops) implements Part {}
 
   /** A primitive evaluated in Java. */
   record InJava(Step.Host step) implements Part {}
@@ -63,7 +68,8 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
         loadBlas();
       }
       String ir = ProgramCode.of(run, inputs, outputs, memory, llvm.target());
-      parts.add(new Native(llvm.load(ir), ir));
+      boolean loops = run.stream().anyMatch(Step.Control.class::isInstance);
+      parts.add(new Native(llvm.load(ir), ir, loops));
       run.clear();
     }
   }
@@ -73,7 +79,7 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
       case Step.Product p -> true;
       case Step.Control c ->
           c.bodies().stream().flatMap(b -> b.steps().stream()).anyMatch(Program::multiplies);
-      case Step.Kernel k -> false;
+      case Loops l -> false;
       case Step.Tiled t -> false;
       case Step.Host h -> false;
     };
