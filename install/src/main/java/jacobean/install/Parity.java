@@ -164,8 +164,7 @@ public final class Parity {
   }
 
   /** A paragraph for each reason, with the names that it is given for. */
-  private static void reasons(
-      List<Entry> entries, State state, String title, StringBuilder text) {
+  private static void reasons(List<Entry> entries, State state, String title, StringBuilder text) {
     var reasons =
         entries.stream()
             .filter(e -> e.state == state)

@@ -4,11 +4,11 @@ import jacobean.error.ShapeException;
 import java.util.stream.Stream;
 
 /**
- * How {@code jax.nn.dotProductAttention} attends: an immutable value with a method for each of JAX's
- * keyword arguments.
+ * How {@code jax.nn.dotProductAttention} attends: an immutable value with a method for each of
+ * JAX's keyword arguments.
  *
- * @param added what is added to the products, broadcasts to [batch, heads, length, source]; null for
- *     nothing
+ * @param added what is added to the products, broadcasts to [batch, heads, length, source]; null
+ *     for nothing
  * @param where true where a query may attend, broadcasts likewise; null for everywhere
  * @param factor multiplies the products; null for {@code 1 / sqrt(depth)}
  * @param causal whether a query attends only to the sources up to its own place
@@ -36,20 +36,17 @@ public record AttentionOptions(
 
   /** With this added to the products. */
   public AttentionOptions bias(Array bias) {
-    return new AttentionOptions(
-        bias, where, factor, causal, queryLengths, sourceLengths, window);
+    return new AttentionOptions(bias, where, factor, causal, queryLengths, sourceLengths, window);
   }
 
   /** Attending only where this is true. */
   public AttentionOptions mask(Array mask) {
-    return new AttentionOptions(
-        added, mask, factor, causal, queryLengths, sourceLengths, window);
+    return new AttentionOptions(added, mask, factor, causal, queryLengths, sourceLengths, window);
   }
 
   /** With products multiplied by this. */
   public AttentionOptions scale(Number scale) {
-    return new AttentionOptions(
-        added, where, scale, causal, queryLengths, sourceLengths, window);
+    return new AttentionOptions(added, where, scale, causal, queryLengths, sourceLengths, window);
   }
 
   /** Attending only to the sources up to the query's own place. */
@@ -84,7 +81,9 @@ public record AttentionOptions(
     return localWindowSize(size, size);
   }
 
-  /** Where queries may attend, broadcasts to [batch, heads, length, source]; null for everywhere. */
+  /**
+   * Where queries may attend, broadcasts to [batch, heads, length, source]; null for everywhere.
+   */
   Array allowed(int batch, int length, int source) {
     requireOneEach("querySeqLengths", queryLengths, batch);
     requireOneEach("keyValueSeqLengths", sourceLengths, batch);
@@ -97,9 +96,7 @@ public record AttentionOptions(
             window == null ? null : jnp.lessEqual(to, from.plus(window.left)),
             window == null ? null : jnp.greaterEqual(to, from.minus(window.right)),
             queryLengths == null ? null : within(length, queryLengths).reshape(-1, 1, length, 1),
-            sourceLengths == null
-                ? null
-                : within(source, sourceLengths).reshape(-1, 1, 1, source));
+            sourceLengths == null ? null : within(source, sourceLengths).reshape(-1, 1, 1, source));
     return masks
         .filter(java.util.Objects::nonNull)
         .reduce((a, b) -> jnp.logicalAnd(a, b))

@@ -41,7 +41,9 @@ public record Bins(
     return new Bins(List.of(), List.of(edges), List.of(), null, false);
   }
 
-  /** With these bounds of equal bins: the low and the high one of the first axis, of the second... */
+  /**
+   * With these bounds of equal bins: the low and the high one of the first axis, of the second...
+   */
   public Bins range(double... lowsAndHighs) {
     if (lowsAndHighs.length % 2 != 0) {
       throw new ShapeException(
@@ -86,7 +88,12 @@ public record Bins(
   private static void requireOneOrAll(String what, int given, int axes) {
     if (given != 1 && given != axes) {
       throw new ShapeException(
-          "histogram: of " + axes + " axes wanted " + what + " for each, or for all, got " + given
+          "histogram: of "
+              + axes
+              + " axes wanted "
+              + what
+              + " for each, or for all, got "
+              + given
               + ".");
     }
   }

@@ -48,8 +48,7 @@ class DebugFunctions {
 
   private static void show(Consumer<String> to, String text, Object... values) {
     var template = new Template(text, values.length);
-    call(
-        v -> to.accept(template.fill(v.stream().map(DebugFunctions::plain).toList())), values);
+    call(v -> to.accept(template.fill(v.stream().map(DebugFunctions::plain).toList())), values);
   }
 
   /** A scalar as a number, so that formats apply. */

@@ -99,9 +99,7 @@ abstract sealed class JaxNames extends JaxRuntime permits jax {
     return checkpoint(f);
   }
 
-  /**
-   * {@link #checkpoint(ArrayFn2)}. {@code jax.remat}.
-   */
+  /** {@link #checkpoint(ArrayFn2)}. {@code jax.remat}. */
   public static ArrayFn2 remat(ArrayFn2 f) {
     return checkpoint(f);
   }
@@ -111,9 +109,7 @@ abstract sealed class JaxNames extends JaxRuntime permits jax {
     return checkpoint(f);
   }
 
-  /**
-   * {@link #checkpoint(ArrayFn3)}. {@code jax.remat}.
-   */
+  /** {@link #checkpoint(ArrayFn3)}. {@code jax.remat}. */
   public static ArrayFn3 remat(ArrayFn3 f) {
     return checkpoint(f);
   }
@@ -122,5 +118,4 @@ abstract sealed class JaxNames extends JaxRuntime permits jax {
   public static <A, B, C, R> Fn3<A, B, C, R> remat(Fn3<A, B, C, R> f) {
     return checkpoint(f);
   }
-
 }

@@ -158,8 +158,8 @@ abstract sealed class LaxArrays extends LaxNumbers permits LaxProducts {
   }
 
   /**
-   * The parts of an array at places along some axes, which are dropped: as {@code x[i, j]} for
-   * axes 0 and 1. Places count modulo the axis' length. {@code lax.index_take}.
+   * The parts of an array at places along some axes, which are dropped: as {@code x[i, j]} for axes
+   * 0 and 1. Places count modulo the axis' length. {@code lax.index_take}.
    *
    * {@snippet :
    * var x = jnp.arange(6).reshape(2, 3);
@@ -210,9 +210,7 @@ abstract sealed class LaxArrays extends LaxNumbers permits LaxProducts {
     var done =
         LaxControl.whileLoop(
             s -> jnp.any(s.get(1).gt(0)),
-            s ->
-                List.of(
-                    select(s.get(1).gt(0), f.apply(s.get(0)), s.get(0)), s.get(1).minus(1)),
+            s -> List.of(select(s.get(1).gt(0), f.apply(s.get(0)), s.get(0)), s.get(1).minus(1)),
             List.of(x, times));
     return done.get(0);
   }

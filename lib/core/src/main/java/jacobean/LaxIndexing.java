@@ -214,7 +214,9 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
             fillValue));
   }
 
-  /** The array with windows replaced by updates; those outside are left out. {@code lax.scatter}. */
+  /**
+   * The array with windows replaced by updates; those outside are left out. {@code lax.scatter}.
+   */
   public static Array scatter(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
     return scatter(x, indices, updates, dimensionNumbers, "drop");
@@ -236,7 +238,9 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     return scatter(scatter, x, indices, updates);
   }
 
-  /** The array with updates added to windows; those outside are left out. {@code lax.scatter_add}. */
+  /**
+   * The array with updates added to windows; those outside are left out. {@code lax.scatter_add}.
+   */
   public static Array scatterAdd(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
     return scatterAdd(x, indices, updates, dimensionNumbers, "drop");
@@ -274,7 +278,10 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     return scatterAdd(x, indices, jnp.negative(updates), dimensionNumbers, mode);
   }
 
-  /** The array with windows multiplied by updates; those outside are left out. {@code lax.scatter_mul}. */
+  /**
+   * The array with windows multiplied by updates; those outside are left out. {@code
+   * lax.scatter_mul}.
+   */
   public static Array scatterMul(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
     return scatterMul(x, indices, updates, dimensionNumbers, "drop");
@@ -296,7 +303,10 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     return scatter(scatter, x, indices, updates);
   }
 
-  /** The array with the smaller of windows and updates; those outside are left out. {@code lax.scatter_min}. */
+  /**
+   * The array with the smaller of windows and updates; those outside are left out. {@code
+   * lax.scatter_min}.
+   */
   public static Array scatterMin(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
     return scatterMin(x, indices, updates, dimensionNumbers, "drop");
@@ -318,7 +328,10 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     return scatter(scatter, x, indices, updates);
   }
 
-  /** The array with the greater of windows and updates; those outside are left out. {@code lax.scatter_max}. */
+  /**
+   * The array with the greater of windows and updates; those outside are left out. {@code
+   * lax.scatter_max}.
+   */
   public static Array scatterMax(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
     return scatterMax(x, indices, updates, dimensionNumbers, "drop");

@@ -68,7 +68,11 @@ abstract sealed class LaxNumbers extends LaxPlaces permits LaxArrays {
   private static Array wantComplex(String operation, Array x) {
     if (!x.dtype().isComplex()) {
       throw new DTypeException(
-          operation + ": wanted a complex array, got " + x.aval() + ". jnp." + operation
+          operation
+              + ": wanted a complex array, got "
+              + x.aval()
+              + ". jnp."
+              + operation
               + " takes real ones, too.");
     }
     return x;

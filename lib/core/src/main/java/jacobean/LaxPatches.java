@@ -65,13 +65,13 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
             .then(Axes.range(n + 1, 2 * n + 1))
             .then(Axes.range(1, n + 1));
     var moved = Shaping.transpose(windows, order);
-    int features = Arrays.stream(filterShape).reduce(lhs.shape(d.lhsSpec().get(1)), (a, b) -> a * b);
+    int features =
+        Arrays.stream(filterShape).reduce(lhs.shape(d.lhsSpec().get(1)), (a, b) -> a * b);
     var shape = Shape.of(moved.shape().dim(0), features);
     for (int i = 0; i < n; i++) {
       shape = shape.insert(shape.rank(), windows.shape().dim(1 + i));
     }
-    return Array.of(
-        Shaping.transpose(Shaping.reshape(moved, shape), axes(d.outSpec()).inverse()));
+    return Array.of(Shaping.transpose(Shaping.reshape(moved, shape), axes(d.outSpec()).inverse()));
   }
 
   private static Value windows(Value lhs, int[] filterShape, Convolution how) {
@@ -91,8 +91,7 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
                         lengths[i] + ends[i][0] + ends[i][1], reach[i], how.strides[i]))
             .toArray();
     var low = Arrays.stream(ends).mapToInt(e -> e[0]).toArray();
-    return SlidingWindows.windows(
-        x, 1, filterShape, how.strides, how.rhsDilation, low, counts);
+    return SlidingWindows.windows(x, 1, filterShape, how.strides, how.rhsDilation, low, counts);
   }
 
   /** Batch first, then the spatial axes, then features. */
@@ -189,8 +188,7 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
    *
    * @param pads elements before and after each spatial axis
    */
-  public static Shape convShapeTuple(
-      Shape lhsShape, Shape rhsShape, int[] strides, int[][] pads) {
+  public static Shape convShapeTuple(Shape lhsShape, Shape rhsShape, int[] strides, int[][] pads) {
     int n = strides.length;
     requireAsMany("convShapeTuple", n, lhsShape.rank() - 2, rhsShape.rank() - 2, pads.length);
     var shape = Shape.of(lhsShape.dim(0), rhsShape.dim(0));

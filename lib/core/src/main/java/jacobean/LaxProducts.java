@@ -60,17 +60,12 @@ abstract sealed class LaxProducts extends LaxArrays permits LaxWindows {
    * @param preferredElementType where it is wider than the operands, these are converted first
    */
   public static Array dotGeneral(
-      Array lhs,
-      Array rhs,
-      DotDimensionNumbers dimensionNumbers,
-      DType preferredElementType) {
+      Array lhs, Array rhs, DotDimensionNumbers dimensionNumbers, DType preferredElementType) {
     var wide =
-        Promotion.join(
-                List.of(lhs.aval(), rhs.aval(), Aval.of(Shape.SCALAR, preferredElementType)))
+        Promotion.join(List.of(lhs.aval(), rhs.aval(), Aval.of(Shape.SCALAR, preferredElementType)))
             .dtype();
     var product =
-        dotGeneral(
-            convertElementType(lhs, wide), convertElementType(rhs, wide), dimensionNumbers);
+        dotGeneral(convertElementType(lhs, wide), convertElementType(rhs, wide), dimensionNumbers);
     return convertElementType(product, preferredElementType);
   }
 
@@ -122,8 +117,7 @@ abstract sealed class LaxProducts extends LaxArrays permits LaxWindows {
     var rows =
         jnp.where(
             jnp.expandDims(inGroup, 2), jnp.expandDims(lhs, 0), jnp.zeros(Shape.of(), lhs.dtype()));
-    return dotGeneral(
-        rows, rhs, DotDimensionNumbers.contract(new int[] {0, 2}, new int[] {0, 1}));
+    return dotGeneral(rows, rhs, DotDimensionNumbers.contract(new int[] {0, 2}, new int[] {0, 1}));
   }
 
   /**

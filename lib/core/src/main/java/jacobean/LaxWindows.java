@@ -76,8 +76,7 @@ abstract sealed class LaxWindows extends LaxProducts permits LaxPatches {
     var windows =
         SlidingWindows.windows(
             source, 0, window, strides, windowDilation, new int[n], counts.toArray());
-    return reduce(
-        Array.of(windows), init, computation, IntStream.range(n, 2 * n).toArray());
+    return reduce(Array.of(windows), init, computation, IntStream.range(n, 2 * n).toArray());
   }
 
   private static Value padded(Array x, Array init, int[][] padding, int[] dilation) {
@@ -117,8 +116,7 @@ abstract sealed class LaxWindows extends LaxProducts permits LaxPatches {
   public static int[][] padtypeToPads(
       int[] inShape, int[] windowShape, int[] windowStrides, String padding) {
     requireAsMany("padtypeToPads", inShape.length, windowShape.length, windowStrides.length);
-    return Convolution.ends(
-        "padtypeToPads", padding, null, inShape, windowShape, windowStrides);
+    return Convolution.ends("padtypeToPads", padding, null, inShape, windowShape, windowStrides);
   }
 
   /**

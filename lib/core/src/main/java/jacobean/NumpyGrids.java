@@ -73,8 +73,7 @@ abstract sealed class NumpyGrids extends NumpyNames permits NumpyRaw {
       boolean whole = List.of(start, stop, step).stream().allMatch(s -> s.matches("-?\\d+"));
       return whole
           ? arange(Integer.parseInt(start), Integer.parseInt(stop), Integer.parseInt(step))
-          : arange(
-              Double.parseDouble(start), Double.parseDouble(stop), Double.parseDouble(step));
+          : arange(Double.parseDouble(start), Double.parseDouble(stop), Double.parseDouble(step));
     } catch (NumberFormatException e) {
       throw unreadable(operation, slice);
     }

@@ -51,7 +51,11 @@ abstract sealed class NumpyHistograms extends NumpyRaw permits NumpyWeighted {
     var weights = bins.weight() == null ? onesLike(x) : bins.weight();
     if (!weights.shape().equals(x.shape())) {
       throw new ShapeException(
-          "histogram: wanted weights of the shape of " + x.aval() + ", got " + weights.aval() + ".");
+          "histogram: wanted weights of the shape of "
+              + x.aval()
+              + ", got "
+              + weights.aval()
+              + ".");
     }
     var flat = ravel(x);
     var edges = bins.along(0, 1, x);
@@ -164,7 +168,8 @@ abstract sealed class NumpyHistograms extends NumpyRaw permits NumpyWeighted {
   }
 
   private static Array counted(Array points, List<Array> places, int[] lengths, Bins bins) {
-    var weights = bins.weight() == null ? ones(Shape.of(points.shape(0)), DType.INT32) : bins.weight();
+    var weights =
+        bins.weight() == null ? ones(Shape.of(points.shape(0)), DType.INT32) : bins.weight();
     if (weights.ndim() != 1 || weights.shape(0) != points.shape(0)) {
       throw new ShapeException(
           "histogramdd: wanted a vector of "

@@ -82,7 +82,12 @@ abstract sealed class NumpyRaw extends NumpyGrids permits NumpyHistograms {
       return fromiter(numbers, dtype);
     } catch (NumberFormatException e) {
       throw new DTypeException(
-          "fromstring: wanted " + dtype + " numbers with '" + sep + "' between them, got '" + text
+          "fromstring: wanted "
+              + dtype
+              + " numbers with '"
+              + sep
+              + "' between them, got '"
+              + text
               + "'.");
     }
   }
@@ -141,7 +146,10 @@ abstract sealed class NumpyRaw extends NumpyGrids permits NumpyHistograms {
     var width = new int[last.ndim()][2];
     width[last.ndim() - 1][1] = Math.ceilDiv(n, 8) * 8 - n;
     var whole = pad(last, width);
-    var bytes = reshape(whole, whole.shape().with(at(whole), Math.ceilDiv(n, 8)).insert(whole.ndim(), 8).toArray());
+    var bytes =
+        reshape(
+            whole,
+            whole.shape().with(at(whole), Math.ceilDiv(n, 8)).insert(whole.ndim(), 8).toArray());
     return moveaxis(sum(multiply(bytes, weights), Over.axes(-1).dtype(DType.UINT8)), -1, at);
   }
 

@@ -54,7 +54,8 @@ record WindowPlace(List<Expr> place, Optional<Expr> inside) {
       place.set(d, start.op(Op.MAX, Expr.index(0)).op(Op.MIN, last).plus(place.get(d)));
     }
     return new WindowPlace(
-        place, mode == GatherScatterMode.FILL_OR_DROP ? Optional.ofNullable(inside) : Optional.empty());
+        place,
+        mode == GatherScatterMode.FILL_OR_DROP ? Optional.ofNullable(inside) : Optional.empty());
   }
 
   /** Some axes' expressions. */

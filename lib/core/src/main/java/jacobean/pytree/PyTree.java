@@ -57,9 +57,7 @@ public record PyTree(List<Object> leaves, Structure structure) {
     for (int i = 0; i < components.size(); i++) {
       var component = components.get(i);
       structures.add(
-          shape.isStatic(i)
-              ? new Structure.Constant(component)
-              : takeApart(component, leaves));
+          shape.isStatic(i) ? new Structure.Constant(component) : takeApart(component, leaves));
     }
     return List.copyOf(structures);
   }

@@ -27,12 +27,14 @@ class GoldenTest {
           // The gradient is a difference of products over y^2, near 1e3 for small y.
           "jnp.divide", Close.SUMS,
           "jnp.true_divide", Close.SUMS,
+          // The gradient cancels products of order 10; with more digits JAX's own is 3e-6 off.
+          "nn.dot_product_attention", Close.SUMS,
           // Slopes up to 1e3 beside the ends of the domain.
           "jnp.arctanh", Close.SUMS,
           "jnp.tan", Close.SUMS);
 
   private static Stream<Case> all() {
-    return Stream.of("numpy.jsonl", "edges.jsonl", "functions.jsonl", "random.jsonl")
+    return Stream.of("numpy.jsonl", "edges.jsonl", "functions.jsonl", "random.jsonl", "forms.jsonl")
         .flatMap(f -> Golden.cases(f).stream());
   }
 
@@ -93,11 +95,10 @@ class GoldenTest {
       }
       return;
     }
-    close.check(
-        Golden.array(wanted), got instanceof List<?> keys ? jnp.array(keys) : (Array) got, what);
+    close.check(Golden.array(wanted), Forms.numbers(got), what);
   }
 
-  private static List<Object> components(Record r) {
+  static List<Object> components(Record r) {
     var parts = new java.util.ArrayList<Object>();
     for (var c : r.getClass().getRecordComponents()) {
       try {

@@ -53,8 +53,7 @@ final class ScatterCode extends NestCode {
     Val before = found.get(0);
     Val value = found.get(1);
     DType type = scatter.target().aval().dtype();
-    Val after =
-        scatter.monoid().map(m -> Scalars.combine(c, m, type, before, value)).orElse(value);
+    Val after = scatter.monoid().map(m -> Scalars.combine(c, m, type, before, value)).orElse(value);
     // An update that is left out writes what was there, so that there is no branch.
     Val stored = scatter.made().isPresent() ? c.select(found.get(2), after, before) : after;
     Expr.Load place = scatter.place();

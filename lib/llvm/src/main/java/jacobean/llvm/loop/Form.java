@@ -1,8 +1,8 @@
 package jacobean.llvm.loop;
 
 /**
- * How loops are cut into chunks. No form depends on the number of threads, so that
- * results do not either.
+ * How loops are cut into chunks. No form depends on the number of threads, so that results do not
+ * either.
  */
 public sealed interface Form {
   /** The number of chunks. */

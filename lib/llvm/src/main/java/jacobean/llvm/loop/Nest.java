@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The loops of a step, as few as possible: axes that every access runs through as if they were
- * one are merged, axes of length 1 are dropped.
+ * The loops of a step, as few as possible: axes that every access runs through as if they were one
+ * are merged, axes of length 1 are dropped.
  *
  * @param dims the loops, from the outermost; at least one
  * @param accesses where each load reads, in the order in which expressions have them

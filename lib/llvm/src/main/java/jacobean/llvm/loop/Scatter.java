@@ -8,7 +8,6 @@ import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Updates of an array that is there already, one at each index, one after the other: {@code place =

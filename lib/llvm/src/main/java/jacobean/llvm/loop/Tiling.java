@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Cuts loops into chunks of work that are worth a thread's while. Long folds become folds of
- * blocks into partial results and then a fold of these, always the same way, so that sums are as
- * exact as pairwise ones and the same for any number of threads.
+ * Cuts loops into chunks of work that are worth a thread's while. Long folds become folds of blocks
+ * into partial results and then a fold of these, always the same way, so that sums are as exact as
+ * pairwise ones and the same for any number of threads.
  */
 public final class Tiling {
   /** Elements in a chunk, if an element costs a cycle's eighth. */
