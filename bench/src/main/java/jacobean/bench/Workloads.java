@@ -1,6 +1,7 @@
 package jacobean.bench;
 
 import static jacobean.jax.grad;
+import static jacobean.jax.hessian;
 import static jacobean.jax.inAxes;
 import static jacobean.jax.jit;
 import static jacobean.jax.valueAndGrad;
@@ -8,13 +9,17 @@ import static jacobean.jax.vmap;
 
 import jacobean.Array;
 import jacobean.ArrayFn1;
+import jacobean.Scanned;
 import jacobean.fn.Fn3;
 import jacobean.jax;
 import jacobean.jnp;
+import jacobean.lax;
 import jacobean.random;
 import jacobean.tree;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -72,6 +77,18 @@ final class Workloads {
           return () -> random.split(key);
         });
     all.put("vmap_grad_256x64x64", Workloads::perExampleGradients);
+    all.put("scan_rnn_1000x64", Workloads::recurrent);
+    all.put("scan_rnn_gradient", Workloads::recurrentGradient);
+    all.put(
+        "fori_1e6_scalar",
+        () ->
+            of(
+                x -> lax.foriLoop(0, 1_000_000, (i, c) -> c.times(1.0000001).plus(1e-7), x),
+                jnp.array(0.)));
+    all.put(
+        "hessian_64",
+        () -> of(hessian(x -> jnp.sum(jnp.sin(x).times(jnp.outer(x, x)))), normal(64)));
+    new TreeMap<>(NetworkWorkloads.all()).forEach(all::put);
     return all;
   }
 
@@ -132,6 +149,37 @@ final class Workloads {
         params = step.apply(params);
       }
     };
+  }
+
+  private static Scanned<Array, Array> unrolled(Array w, Array c, Array xs) {
+    return lax.scan(
+        (Array h, Array x) -> {
+          var next = jnp.tanh(jnp.matmul(w, h).plus(x));
+          return lax.step(next, jnp.sum(next));
+        },
+        c,
+        xs);
+  }
+
+  private static Runnable recurrent() {
+    var w = normal(64, 64);
+    var xs = normal(1000, 64);
+    var c = normal(64);
+    var run =
+        jit(
+            (Array h, Array x) -> {
+              var out = unrolled(w, h, x);
+              return List.of(out.carry(), out.ys());
+            });
+    return () -> run.apply(c, xs);
+  }
+
+  private static Runnable recurrentGradient() {
+    var w = normal(64, 64);
+    var xs = normal(1000, 64);
+    var c = normal(64);
+    var gradient = jit(grad((Array v, Array x) -> jnp.sum(unrolled(v, c, x).ys())));
+    return () -> gradient.apply(w, xs);
   }
 
   private static Runnable perExampleGradients() {

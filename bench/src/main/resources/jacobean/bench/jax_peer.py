@@ -87,6 +87,123 @@ def matmul(n):
     return lambda: compiled(lambda x: x @ x, normal(n, n))
 
 
+def unrolled(w, c, xs):
+    def cell(h, x):
+        h = jnp.tanh(w @ h + x)
+        return h, jnp.sum(h)
+
+    return jax.lax.scan(cell, c, xs)
+
+
+def recurrent():
+    w = normal(64, 64)
+    return compiled(lambda h, x: unrolled(w, h, x), normal(64), normal(1000, 64))
+
+
+def recurrent_gradient():
+    c = normal(64)
+    loss = lambda w, x: jnp.sum(unrolled(w, c, x)[1])
+    return compiled(jax.grad(loss), normal(64, 64), normal(1000, 64))
+
+
+def counting(x):
+    return jax.lax.fori_loop(0, 1_000_000, lambda i, c: c * 1.0000001 + 1e-7, x)
+
+
+def dense(n, m):
+    return normal(n, m) / n**0.5, jnp.zeros(m)
+
+
+def conv(size, n, m):
+    return normal(size, size, n, m) / (size * size * n) ** 0.5, jnp.zeros(m)
+
+
+def apply_dense(p, x):
+    return x @ p[0] + p[1]
+
+
+def apply_conv(p, x, stride=1):
+    return p[1] + jax.lax.conv_general_dilated(
+        x, p[0], (stride, stride), "SAME", dimension_numbers=("NHWC", "HWIO", "NHWC")
+    )
+
+
+def average_pool(x):
+    return jax.lax.reduce_window(x, 0.0, jax.lax.add, (1, 2, 2, 1), (1, 2, 2, 1), "VALID") / 4
+
+
+def cross_entropy(logits, labels):
+    return -jnp.mean(jnp.sum(jax.nn.log_softmax(logits) * jax.nn.one_hot(labels, 10), -1))
+
+
+def adam(params, m, v, t, g):
+    t = t + 1
+    m = jax.tree.map(lambda a, g: a * 0.9 + g * 0.1, m, g)
+    v = jax.tree.map(lambda a, g: a * 0.999 + g * g * 0.001, v, g)
+    m_scale, v_scale = 1 / (1 - 0.9**t), 1 / (1 - 0.999**t)
+    update = lambda p, a, b: p - a * m_scale * 1e-3 / (jnp.sqrt(b * v_scale) + 1e-8)
+    return jax.tree.map(update, params, m, v), m, v, t
+
+
+def training(params, model, images, labels):
+    @jax.jit
+    def step(state, x):
+        loss, g = jax.value_and_grad(lambda p: cross_entropy(model(p, x), labels))(state[0])
+        return adam(*state, g), loss
+
+    zeros = jax.tree.map(jnp.zeros_like, params)
+    state = [(params, zeros, zeros, jnp.array(0))]
+
+    def run():
+        state[0], loss = step(state[0], images)
+        return state[0], loss
+
+    return run
+
+
+def perceptron():
+    def model(p, x):
+        x = jax.nn.relu(apply_dense(p[0], x))
+        return apply_dense(p[2], jax.nn.relu(apply_dense(p[1], x)))
+
+    params = [dense(784, 512), dense(512, 256), dense(256, 10)]
+    return training(params, model, normal(128, 784), jnp.arange(128) % 10)
+
+
+def convolutional():
+    def model(p, x):
+        x = average_pool(jax.nn.relu(apply_conv(p[0], x)))
+        x = average_pool(jax.nn.relu(apply_conv(p[1], x)))
+        return apply_dense(p[3], jax.nn.relu(apply_dense(p[2], x.reshape(32, -1))))
+
+    params = [conv(3, 1, 32), conv(3, 32, 64), dense(3136, 256), dense(256, 10)]
+    return training(params, model, normal(32, 28, 28, 1), jnp.arange(32) % 10)
+
+
+def resnet():
+    widths = [64, 64, 64, 128, 128, 256, 256, 512, 512]
+    blocks = [
+        (conv(3, n, m), conv(3, m, m), conv(1, n, m) if n != m else None)
+        for n, m in zip(widths, widths[1:])
+    ]
+
+    def block(p, x):
+        stride = 1 if p[2] is None else 2
+        y = apply_conv(p[1], jax.nn.relu(apply_conv(p[0], x, stride)))
+        return jax.nn.relu(y + (x if p[2] is None else apply_conv(p[2], x, stride)))
+
+    def infer(p, x):
+        x = jax.nn.relu(apply_conv(p[0], x, 2))
+        x = jax.lax.reduce_window(
+            x, -jnp.inf, jax.lax.max, (1, 3, 3, 1), (1, 2, 2, 1), "SAME"
+        )
+        for b in p[1]:
+            x = block(b, x)
+        return apply_dense(p[2], jnp.mean(x, (1, 2)))
+
+    return compiled(infer, (conv(7, 3, 64), blocks, dense(512, 1000)), normal(1, 224, 224, 3))
+
+
 WORKLOADS = {
     "eager_add_10": eager_add,
     "jit_dispatch_10": lambda: compiled(lambda x: x * 2 + 1, jnp.ones(10)),
@@ -104,6 +221,15 @@ WORKLOADS = {
     "random_normal_small_eager": lambda: lambda: jax.random.normal(KEY, (2,)),
     "split_eager": lambda: lambda: jax.random.split(KEY),
     "vmap_grad_256x64x64": per_example_gradients,
+    "scan_rnn_1000x64": recurrent,
+    "scan_rnn_gradient": recurrent_gradient,
+    "fori_1e6_scalar": lambda: compiled(counting, jnp.float32(0.0)),
+    "hessian_64": lambda: compiled(
+        jax.hessian(lambda x: jnp.sum(jnp.sin(x) * jnp.outer(x, x))), normal(64)
+    ),
+    "mlp_784_b128_adam": perceptron,
+    "cnn_28_b32_adam": convolutional,
+    "resnet18_224_b1": resnet,
 }
 
 prepared = {}
@@ -122,6 +248,9 @@ def measure(name, seconds):
     if name not in prepared:
         prepared[name] = WORKLOADS[name]()
         first = micros(prepared[name]) / 1e3
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            micros(prepared[name])
     samples = []
     end = time.perf_counter() + seconds
     while len(samples) < FEWEST_CALLS or len(samples) < MOST_CALLS and time.perf_counter() < end:

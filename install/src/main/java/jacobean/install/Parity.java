@@ -45,7 +45,7 @@ public final class Parity {
     f.put("jax.nn", List.of("jacobean.jax$nn"));
     f.put("jax.random", List.of("jacobean.random"));
     f.put("jax.tree", List.of("jacobean.tree"));
-    f.put("jax.debug", List.of("jacobean.debug"));
+    f.put("jax.debug", List.of("jacobean.jax$debug"));
     f.put("jax", List.of("jacobean.jax"));
     return f;
   }

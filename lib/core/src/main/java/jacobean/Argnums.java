@@ -10,23 +10,37 @@ import java.util.List;
  * jax#argnums}.
  */
 public final class Argnums {
-  static final Argnums FIRST = new Argnums(List.of(0), true);
+  static final Argnums FIRST = new Argnums(List.of(0), true, false);
 
   private final List<Integer> numbers;
   private final boolean one;
+  private final boolean holomorphic;
 
-  private Argnums(List<Integer> numbers, boolean one) {
+  private Argnums(List<Integer> numbers, boolean one, boolean holomorphic) {
     this.numbers = numbers;
     this.one = one;
+    this.holomorphic = holomorphic;
   }
 
   static Argnums of(int... numbers) {
-    return new Argnums(Arrays.stream(numbers).boxed().toList(), false);
+    return new Argnums(Arrays.stream(numbers).boxed().toList(), false, false);
   }
 
   /** One argument, whose derivative is not put into a list. */
   static Argnums of(String operation, Fn<?> f, int number) {
-    return new Argnums(List.of(counted(operation, number, f.arity())), true);
+    return new Argnums(List.of(counted(operation, number, f.arity())), true, false);
+  }
+
+  /**
+   * With the promise that the function is holomorphic in these arguments: complex to complex with a
+   * complex derivative. {@code holomorphic=True}.
+   */
+  public Argnums holomorphic() {
+    return new Argnums(numbers, one, true);
+  }
+
+  boolean isHolomorphic() {
+    return holomorphic;
   }
 
   List<Integer> numbers() {
@@ -47,7 +61,8 @@ public final class Argnums {
       throw new GradException(
           operation + ": argnums must name at least one argument, got none. Write argnums(0, 1).");
     }
-    return new Argnums(numbers.stream().map(n -> counted(operation, n, f.arity())).toList(), one);
+    return new Argnums(
+        numbers.stream().map(n -> counted(operation, n, f.arity())).toList(), one, holomorphic);
   }
 
   private static int counted(String operation, int number, int arity) {

@@ -11,6 +11,7 @@ import jacobean.text.ArrayText;
 import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
+import java.util.Iterator;
 import java.util.stream.IntStream;
 
 /**
@@ -20,105 +21,245 @@ import java.util.stream.IntStream;
  * function that is transformed ({@code jit}, {@code vmap}) an array stands for numbers that are not
  * known yet; methods that need numbers ({@link #item}, {@link #toBoolean}) throw there.
  *
- * <pre>{@code
+ * {@snippet :
  * var x = jnp.array(1., 2., 3.);
- * x.times(x).sum()                       // 14.0
- * x.at("1:3").set(jnp.array(-1., -2.))   // [ 1. -1. -2.]
- * }</pre>
+ * x.times(x).sum() // => 14.0
+ * x.at("1:3").set(jnp.array(-1., -2.)) // => [1. -1. -2.]
+ * x // => [1. 2. 3.]
+ * }
  */
-public final class Array implements ArrayOperators, NumericLeaf {
+public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array> {
   private final Value value;
 
   private Array(Value value) {
     this.value = value;
   }
 
-  /** The array of a value, for those who write primitives. */
+  /**
+   * The array of a value, for those who write primitives.
+   *
+   * {@snippet :
+   * Array.of(jnp.ones(2).value()) // => [1. 1.]
+   * }
+   */
   public static Array of(Value value) {
     return new Array(value);
   }
 
-  /** What it is made of, for those who write primitives. */
+  /**
+   * What it is made of, for those who write primitives.
+   *
+   * {@snippet :
+   * jnp.ones(2).value().aval() // => f32[2]
+   * }
+   */
   public Value value() {
     return value;
   }
 
   // --- What it is ---
 
-  /** The lengths of the axes. */
+  /**
+   * The lengths of the axes.
+   *
+   * {@snippet :
+   * jnp.ones(2, 3).shape() // => (2, 3)
+   * }
+   */
   public Shape shape() {
     return value.shape();
   }
 
-  /** The length of one axis; a negative axis counts from the last. */
+  /**
+   * The length of one axis; a negative axis counts from the last.
+   *
+   * {@snippet :
+   * jnp.ones(2, 3).shape(-1) // => 3
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public int shape(int axis) {
     return shape().dim(Dims.axis("shape", axis, ndim()));
   }
 
+  /**
+   * The length of the first axis: Python's {@code len(x)}.
+   *
+   * {@snippet :
+   * jnp.eye(jnp.array(1., 2.).length()) // => [[1. 0.] [0. 1.]]
+   * }
+   *
+   * @throws ShapeException if it is a scalar
+   */
+  public int length() {
+    return shape(0);
+  }
+
+  /**
+   * The type of the elements.
+   *
+   * {@snippet :
+   * jnp.array(1, 2).dtype() // => int32
+   * }
+   */
   public DType dtype() {
     return value.dtype();
   }
 
-  /** The number of axes. */
+  /**
+   * The number of axes.
+   *
+   * {@snippet :
+   * jnp.ones(2, 3).ndim() // => 2
+   * }
+   */
   public int ndim() {
     return value.rank();
   }
 
-  /** The number of elements. */
+  /**
+   * The number of elements.
+   *
+   * {@snippet :
+   * jnp.ones(2, 3).size() // => 6
+   * }
+   */
   public long size() {
     return shape().size();
   }
 
-  /** Shape, dtype and weakness. */
+  /**
+   * The elements along the first axis, for loops.
+   *
+   * {@snippet :
+   * var sums = new ArrayList<Array>(); for (var row : jnp.arange(4).reshape(2, 2)) sums.add(row.sum());
+   * sums // => [1, 5]
+   * }
+   *
+   * @throws ShapeException if it is a scalar
+   */
+  @Override
+  public Iterator<Array> iterator() {
+    if (ndim() == 0) {
+      throw new ShapeException(
+          "iterator: a scalar has no elements to go through. Use the scalar itself, or ravel().");
+    }
+    return IntStream.range(0, shape(0)).mapToObj(this::get).iterator();
+  }
+
+  /**
+   * Shape, dtype and weakness.
+   *
+   * {@snippet :
+   * jnp.asarray(2).aval() // => i32[]
+   * }
+   */
   public Aval aval() {
     return value.aval();
   }
 
   // --- Shape ---
 
-  /** The same elements in another shape; one length may be -1. */
+  /**
+   * The same elements in another shape; one length may be -1. As {@link jnp#reshape}.
+   *
+   * {@snippet :
+   * jnp.arange(6).reshape(2, -1) // => [[0 1 2] [3 4 5]]
+   * }
+   *
+   * @throws ShapeException if the numbers of elements differ
+   */
   public Array reshape(int... shape) {
     return jnp.reshape(this, shape);
   }
 
-  /** The elements as one axis. */
+  /**
+   * The elements as one axis.
+   *
+   * {@snippet :
+   * jnp.ones(2, 3).ravel().shape() // => (6,)
+   * }
+   */
   public Array ravel() {
     return jnp.ravel(this);
   }
 
-  /** The axes in another order; reversed if none are given. */
+  /**
+   * The axes in another order; reversed if none are given. As {@link jnp#transpose}.
+   *
+   * {@snippet :
+   * jnp.ones(2, 3, 4).transpose(2, 0, 1).shape() // => (4, 2, 3)
+   * }
+   */
   public Array transpose(int... axes) {
     return jnp.transpose(this, axes);
   }
 
-  /** The axes reversed: the transpose of a matrix. */
+  /**
+   * The axes reversed: the transpose of a matrix.
+   *
+   * {@snippet :
+   * jnp.array(new int[][] {{1, 2}, {3, 4}}).T() // => [[1 3] [2 4]]
+   * }
+   */
   public Array T() {
     return jnp.transpose(this);
   }
 
-  /** The elements as another dtype. */
+  /**
+   * The elements as another dtype. As {@link jnp#astype}.
+   *
+   * {@snippet :
+   * jnp.array(1.9, -1.9).astype(jnp.int32) // => [1 -1]
+   * }
+   */
   public Array astype(DType dtype) {
     return jnp.astype(this, dtype);
   }
 
   // --- Reductions ---
 
-  /** The sum over these axes, or all. */
+  /**
+   * The sum over these axes, or all. As {@link jnp#sum(Array, int...)}.
+   *
+   * {@snippet :
+   * jnp.ones(2, 3).sum(0) // => [2. 2. 2.]
+   * }
+   */
   public Array sum(int... axes) {
     return jnp.sum(this, axes);
   }
 
-  /** The mean over these axes, or all. */
+  /**
+   * The mean over these axes, or all. As {@link jnp#mean(Array, int...)}.
+   *
+   * {@snippet :
+   * jnp.array(1, 2).mean() // => 1.5
+   * }
+   */
   public Array mean(int... axes) {
     return jnp.mean(this, axes);
   }
 
-  /** The greatest element along these axes, or of all. */
+  /**
+   * The greatest element along these axes, or of all. As {@link jnp#max(Array, int...)}.
+   *
+   * {@snippet :
+   * jnp.array(1., 3., 2.).max() // => 3.0
+   * }
+   */
   public Array max(int... axes) {
     return jnp.max(this, axes);
   }
 
-  /** The smallest element along these axes, or of all. */
+  /**
+   * The smallest element along these axes, or of all. As {@link jnp#min(Array, int...)}.
+   *
+   * {@snippet :
+   * jnp.array(1., 3., 2.).min() // => 1.0
+   * }
+   */
   public Array min(int... axes) {
     return jnp.min(this, axes);
   }
@@ -129,12 +270,18 @@ public final class Array implements ArrayOperators, NumericLeaf {
    * The elements that an index selects, as NumPy's {@code x[...]}: integers, slices, {@code ...},
    * {@code None} for a new axis, arrays of integers, and masks of bools.
    *
-   * <pre>{@code x.get(0)   x.get("1:3")   x.get("::-1, ..., 0")   x.get(":", 2)   x.get(x.gt(0))}
-   * </pre>
-   *
    * <p>Arrays broadcast together; their axes take the place of those that they index, or come first
    * where slices stand between them. Elements of arrays that are out of bounds give the nearest
    * element inside; {@code x.at(...).mode("fill").get()} gives NaN there.
+   *
+   * {@snippet :
+   * var x = jnp.array(new int[][] {{1, 2, 3}, {4, 5, 6}});
+   * x.get(0) // => [1 2 3]
+   * x.get(":, ::-1") // => [[3 2 1] [6 5 4]]
+   * x.get(":", jnp.array(0, 2)) // => [[1 3] [4 6]]
+   * x.get(x.gt(3)) // => [4 5 6]
+   * x.get(7) // throws IndexException
+   * }
    *
    * @throws jacobean.error.IndexException if an integer is out of bounds, or if there are too many
    *     entries
@@ -147,18 +294,36 @@ public final class Array implements ArrayOperators, NumericLeaf {
    * The places that an index selects, to make an array that differs there: {@code
    * x.at("1:3").set(y)}. JAX's {@code x.at[1:3]}.
    *
+   * {@snippet :
+   * var x = jnp.array(1., 2., 3.);
+   * x.at("1:").add(10) // => [1. 12. 13.]
+   * x // => [1. 2. 3.]
+   * }
+   *
    * @throws jacobean.error.IndexException as {@link #get}
    */
   public At at(Object... index) {
     return new At(this, index);
   }
 
-  /** The elements at these places of an axis. {@code jnp.take}. */
+  /**
+   * The elements at these places of an axis. As {@link jnp#take(Array, Array, int)}.
+   *
+   * {@snippet :
+   * jnp.array(10, 20, 30).take(jnp.array(2, 0), 0) // => [30 10]
+   * }
+   */
   public Array take(Array indices, int axis) {
     return jnp.take(this, indices, axis);
   }
 
-  /** Sorted upwards along the last axis. */
+  /**
+   * Sorted upwards along the last axis.
+   *
+   * {@snippet :
+   * jnp.array(3, 1, 2).sort() // => [1 2 3]
+   * }
+   */
   public Array sort() {
     return jnp.sort(this);
   }
@@ -168,7 +333,13 @@ public final class Array implements ArrayOperators, NumericLeaf {
     return jnp.sort(this, axis);
   }
 
-  /** The places of the elements in sorted order along the last axis. */
+  /**
+   * The places of the elements in sorted order along the last axis.
+   *
+   * {@snippet :
+   * jnp.array(30, 10, 20).argsort() // => [1 2 0]
+   * }
+   */
   public Array argsort() {
     return jnp.argsort(this);
   }
@@ -178,29 +349,59 @@ public final class Array implements ArrayOperators, NumericLeaf {
     return jnp.argsort(this, axis);
   }
 
-  /** Sums along an axis from its start. */
+  /**
+   * Sums along an axis from its start. As {@link jnp#cumsum(Array, int)}.
+   *
+   * {@snippet :
+   * jnp.array(1, 2, 3).cumsum(0) // => [1 3 6]
+   * }
+   */
   public Array cumsum(int axis) {
     return jnp.cumsum(this, axis);
   }
 
-  /** Products along an axis from its start. */
+  /**
+   * Products along an axis from its start. As {@link jnp#cumprod(Array, int)}.
+   *
+   * {@snippet :
+   * jnp.array(1, 2, 3).cumprod(0) // => [1 2 6]
+   * }
+   */
   public Array cumprod(int axis) {
     return jnp.cumprod(this, axis);
   }
 
   /**
    * The places of the elements that are not zero, a vector for each axis; not of a traced array.
+   *
+   * {@snippet :
+   * jnp.array(0, 7, 8).nonzero() // => [[1 2]]
+   * }
+   *
+   * @throws TracerException if it is traced
    */
   public java.util.List<Array> nonzero() {
     return jnp.nonzero(this);
   }
 
-  /** Each part along an axis several times. */
+  /**
+   * Each part along an axis several times. As {@link jnp#repeat(Array, int, int)}.
+   *
+   * {@snippet :
+   * jnp.array(1, 2).repeat(2, 0) // => [1 1 2 2]
+   * }
+   */
   public Array repeat(int repeats, int axis) {
     return jnp.repeat(this, repeats, axis);
   }
 
-  /** The diagonal of the first two axes. */
+  /**
+   * The diagonal of the first two axes.
+   *
+   * {@snippet :
+   * jnp.array(new int[][] {{1, 2}, {3, 4}}).diagonal() // => [1 4]
+   * }
+   */
   public Array diagonal() {
     return jnp.diagonal(this);
   }
@@ -209,6 +410,12 @@ public final class Array implements ArrayOperators, NumericLeaf {
 
   /**
    * The number of an array with one element; 0 or 1 for a bool.
+   *
+   * {@snippet :
+   * jnp.sum(jnp.array(1., 2.)).item() // => 3.0
+   * jnp.ones(2).item() // throws ShapeException
+   * jit(x -> x.times(x.item())).apply(jnp.array(1.)) // throws TracerException
+   * }
    *
    * @throws ShapeException if it has not one element
    * @throws TracerException if it is traced
@@ -220,6 +427,10 @@ public final class Array implements ArrayOperators, NumericLeaf {
   /**
    * {@link #item} as the Java number of its kind, a Double or a Long: for a record's component that
    * is declared as a number.
+   *
+   * {@snippet :
+   * jnp.array(3).number() // => ?
+   * }
    *
    * @throws TracerException also inside grad, where a bare number would lose its derivative
    */
@@ -241,24 +452,58 @@ public final class Array implements ArrayOperators, NumericLeaf {
     return host.dtype().isFloating() ? (Number) host.real(0) : host.whole(0);
   }
 
-  /** {@link #item} as an int, a fraction dropped. */
+  /**
+   * {@link #item} as an int, a fraction dropped.
+   *
+   * {@snippet :
+   * jnp.array(2.7).toInt() // => 2
+   * }
+   *
+   * @throws ShapeException if it has not one element
+   * @throws TracerException if it is traced
+   */
   public int toInt() {
     return number("toInt").intValue();
   }
 
-  /** Whether the one element is not zero; what a condition needs. */
+  /**
+   * Whether the one element is not zero; what a condition needs.
+   *
+   * {@snippet :
+   * if (jnp.array(3.).gt(2).toBoolean()) System.out.println("greater"); // prints greater
+   * }
+   *
+   * @throws ShapeException if it has not one element
+   * @throws TracerException if it is traced
+   */
   public boolean toBoolean() {
     var host = single("toBoolean");
     return host.dtype().isFloating() ? host.real(0) != 0 : host.integer(0) != 0;
   }
 
-  /** The elements in row-major order. */
+  /**
+   * The elements in row-major order.
+   *
+   * {@snippet :
+   * jnp.array(1., 2.5).toDoubles() // => [1.0, 2.5]
+   * }
+   *
+   * @throws TracerException if it is traced
+   */
   public double[] toDoubles() {
     var host = numbers("toDoubles");
     return IntStream.range(0, Math.toIntExact(size())).mapToDouble(host::real).toArray();
   }
 
-  /** The elements in row-major order, rounded to float. */
+  /**
+   * The elements in row-major order, rounded to float.
+   *
+   * {@snippet :
+   * jnp.array(1., 2.5).toFloats() // => [1.0, 2.5]
+   * }
+   *
+   * @throws TracerException if it is traced
+   */
   public float[] toFloats() {
     var host = numbers("toFloats");
     var floats = new float[Math.toIntExact(size())];
@@ -268,7 +513,15 @@ public final class Array implements ArrayOperators, NumericLeaf {
     return floats;
   }
 
-  /** The elements in row-major order, fractions dropped. */
+  /**
+   * The elements in row-major order, fractions dropped.
+   *
+   * {@snippet :
+   * jnp.array(1, 2).toLongs() // => [1, 2]
+   * }
+   *
+   * @throws TracerException if it is traced
+   */
   public long[] toLongs() {
     var host = numbers("toLongs");
     return IntStream.range(0, Math.toIntExact(size()))
@@ -276,7 +529,15 @@ public final class Array implements ArrayOperators, NumericLeaf {
         .toArray();
   }
 
-  /** The elements, for reading. */
+  /**
+   * The elements, for reading.
+   *
+   * {@snippet :
+   * jnp.array(1., 2.5).host().real(1) // => 2.5
+   * }
+   *
+   * @throws TracerException if it is traced
+   */
   public HostArray host() {
     return numbers("host");
   }
@@ -324,7 +585,13 @@ public final class Array implements ArrayOperators, NumericLeaf {
         : value.toString();
   }
 
-  /** As JAX shows it: {@code Array([1., 2., 3.], dtype=float32)}. */
+  /**
+   * As JAX shows it: {@code Array([1., 2., 3.], dtype=float32)}.
+   *
+   * {@snippet :
+   * System.out.println(jnp.array(1., 2.5).repr()); // prints Array([1. , 2.5], dtype=float32)
+   * }
+   */
   public String repr() {
     return (value instanceof Tracer t ? t.concrete() : value) instanceof Concrete c
         ? ArrayText.repr(c.host().elements(), dtype().toString(), aval().weak())

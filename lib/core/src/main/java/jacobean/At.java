@@ -23,6 +23,11 @@ import java.util.function.UnaryOperator;
  * read, unless {@link #mode} says otherwise; an integer that is outside is an error without a mode.
  *
  * <pre>{@code jnp.arange(5.).at("1:3").set(jnp.array(-1., -2.))   // [ 0. -1. -2.  3.  4.]}</pre>
+ *
+ * {@snippet :
+ * jnp.zeros(4).at("1:3").set(5) // => [0. 5. 5. 0.]
+ * jnp.zeros(3).at(jnp.array(0, 2, 2)).add(1) // => [1. 0. 2.]
+ * }
  */
 public final class At {
   private final Array array;
@@ -53,18 +58,35 @@ public final class At {
    * What places outside do: {@code "promise_in_bounds"}, {@code "clip"}, {@code "fill"} or {@code
    * "drop"}.
    *
+   * {@snippet :
+   * jnp.array(1., 2.).at(jnp.array(0, 9)).mode("fill").get() // => [1. nan]
+   * jnp.array(1., 2.).at(jnp.array(0, 9)).mode("clip").get() // => [1. 2.]
+   * }
+   *
    * @throws jacobean.error.IndexException for another name
    */
   public At mode(String mode) {
     return new At(array, index, GatherScatterMode.named(mode), fillValue);
   }
 
-  /** What {@link #get} gives for places outside in mode {@code "fill"}; NaN if it is not said. */
+  /**
+   * What {@link #get} gives for places outside in mode {@code "fill"}; NaN if it is not said.
+   *
+   * {@snippet :
+   * jnp.array(1., 2.).at(jnp.array(0, 9)).mode("fill").fillValue(-1).get() // => [1. -1.]
+   * }
+   */
   public At fillValue(Number fillValue) {
     return new At(array, index, mode == null ? GatherScatterMode.FILL_OR_DROP : mode, fillValue);
   }
 
-  /** The selected elements. */
+  /**
+   * The selected elements.
+   *
+   * {@snippet :
+   * jnp.arange(5).at("::2").get() // => [0 2 4]
+   * }
+   */
   public Array get() {
     return Array.of(
         selection != null
@@ -75,7 +97,15 @@ public final class At {
                 fillValue));
   }
 
-  /** The array with these elements there; they broadcast to the selection. */
+  /**
+   * The array with these elements there; they broadcast to the selection.
+   *
+   * {@snippet :
+   * jnp.zeros(3).at("1:").set(jnp.array(7., 8.)) // => [0. 7. 8.]
+   * }
+   *
+   * @throws ShapeException if they do not broadcast
+   */
   public Array set(Array elements) {
     var fitted = fit("at.set", elements);
     return Array.of(
@@ -84,6 +114,7 @@ public final class At {
             : update(fitted, Places.Update.SET));
   }
 
+  /** {@link #set(Array)} with a number. */
   public Array set(Number element) {
     return set(jnp.asarray(element));
   }
@@ -97,7 +128,15 @@ public final class At {
     return set(jnp.array(all));
   }
 
-  /** The array with these added there. */
+  /**
+   * The array with these added there.
+   *
+   * {@snippet :
+   * jnp.zeros(3).at(jnp.array(1, 1)).add(jnp.array(7., 8.)) // => [0. 15. 0.]
+   * }
+   *
+   * @throws ShapeException if they do not broadcast
+   */
   public Array add(Array elements) {
     var fitted = fit("at.add", elements);
     return Array.of(
@@ -106,20 +145,34 @@ public final class At {
             : update(fitted, Places.Update.ADD));
   }
 
+  /** {@link #add(Array)} with a number. */
   public Array add(Number element) {
     return add(jnp.asarray(element));
   }
 
-  /** The array with these subtracted there. */
+  /**
+   * The array with these subtracted there.
+   *
+   * {@snippet :
+   * jnp.ones(3).at(0).subtract(5) // => [-4. 1. 1.]
+   * }
+   */
   public Array subtract(Array elements) {
     return add(elements.unaryMinus());
   }
 
+  /** {@link #subtract(Array)} with a number. */
   public Array subtract(Number element) {
     return subtract(jnp.asarray(element));
   }
 
-  /** The array multiplied by these there. */
+  /**
+   * The array multiplied by these there.
+   *
+   * {@snippet :
+   * jnp.array(1., 2., 3.).at("1:").multiply(10) // => [1. 20. 30.]
+   * }
+   */
   public Array multiply(Array elements) {
     var fitted = fit("at.multiply", elements);
     return Array.of(
@@ -128,11 +181,18 @@ public final class At {
             : update(fitted, Places.Update.MULTIPLY));
   }
 
+  /** {@link #multiply(Array)} with a number. */
   public Array multiply(Number element) {
     return multiply(jnp.asarray(element));
   }
 
-  /** The array divided by these there. */
+  /**
+   * The array divided by these there.
+   *
+   * {@snippet :
+   * jnp.array(1., 2., 3.).at(-1).divide(2) // => [1. 2. 1.5]
+   * }
+   */
   public Array divide(Array elements) {
     var fitted = fit("at.divide", elements);
     if (selection != null) {
@@ -143,27 +203,45 @@ public final class At {
     return Array.of(Arithmetic.div(array.value(), divisors));
   }
 
+  /** {@link #divide(Array)} with a number. */
   public Array divide(Number element) {
     return divide(jnp.asarray(element));
   }
 
-  /** The array raised to these powers there; a place that is named twice is raised once. */
+  /**
+   * The array raised to these powers there; a place that is named twice is raised once.
+   *
+   * {@snippet :
+   * jnp.array(1., 2., 3.).at("1:").power(2) // => [1. 4. 9.]
+   * }
+   */
   public Array power(Array exponents) {
     return set(jnp.power(get(), exponents));
   }
 
+  /** {@link #power(Array)} with a number. */
   public Array power(Number exponent) {
     return set(jnp.power(get(), exponent));
   }
 
   /**
    * The array with a function of its elements there; a place that is named twice is changed once.
+   *
+   * {@snippet :
+   * jnp.array(1., 4., 9.).at("1:").apply(jnp::sqrt) // => [1. 2. 3.]
+   * }
    */
   public Array apply(UnaryOperator<Array> function) {
     return set(function.apply(get()));
   }
 
-  /** The array with the smaller of its elements and these there. */
+  /**
+   * The array with the smaller of its elements and these there.
+   *
+   * {@snippet :
+   * jnp.array(1., 4., 9.).at("1:").min(5) // => [1. 4. 5.]
+   * }
+   */
   public Array min(Array elements) {
     var fitted = fit("at.min", elements);
     return Array.of(
@@ -172,11 +250,18 @@ public final class At {
             : update(fitted, Places.Update.MIN));
   }
 
+  /** {@link #min(Array)} with a number. */
   public Array min(Number element) {
     return min(jnp.asarray(element));
   }
 
-  /** The array with the greater of its elements and these there. */
+  /**
+   * The array with the greater of its elements and these there.
+   *
+   * {@snippet :
+   * jnp.array(1., 4., 9.).at(":2").max(3) // => [3. 4. 9.]
+   * }
+   */
   public Array max(Array elements) {
     var fitted = fit("at.max", elements);
     return Array.of(
@@ -185,6 +270,7 @@ public final class At {
             : update(fitted, Places.Update.MAX));
   }
 
+  /** {@link #max(Array)} with a number. */
   public Array max(Number element) {
     return max(jnp.asarray(element));
   }

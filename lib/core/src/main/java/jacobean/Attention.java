@@ -15,6 +15,12 @@ abstract class Attention {
   /**
    * {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} without bias
    * and mask.
+   *
+   * {@snippet :
+   * var q = jnp.ones(2, 5, 4, 8);
+   * var kv = jnp.ones(2, 7, 4, 8);
+   * jax.nn.dotProductAttention(q, kv, kv).shape() // => (2, 5, 4, 8)
+   * }
    */
   public static Array dotProductAttention(Array query, Array key, Array value) {
     return dotProductAttention(query, key, value, null, null, scale(query), false);
@@ -23,6 +29,11 @@ abstract class Attention {
   /**
    * {@link #dotProductAttention(Array, Array, Array, Array, Array, double, boolean)} without bias
    * and mask.
+   *
+   * {@snippet :
+   * var v = jnp.array(1., 3.).reshape(2, 1, 1);
+   * jax.nn.dotProductAttention(jnp.ones(2, 1, 1), jnp.ones(2, 1, 1), v, true).ravel() // => [1. 2.]
+   * }
    */
   public static Array dotProductAttention(Array query, Array key, Array value, boolean isCausal) {
     return dotProductAttention(query, key, value, null, null, scale(query), isCausal);

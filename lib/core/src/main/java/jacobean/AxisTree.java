@@ -50,7 +50,7 @@ final class AxisTree {
       case Map<?, ?> map
           when structure instanceof Structure.Record r && names(r).containsAll(map.keySet()) -> {
         for (int i = 0; i < r.children().size(); i++) {
-          add(map.get(r.shape().name(i)), r.children().get(i), path + r.key(i));
+          add(map.get(r.name(i)), r.children().get(i), path + r.key(i));
         }
       }
       default ->
@@ -68,7 +68,7 @@ final class AxisTree {
   private static List<String> names(Structure.Record r) {
     var names = new ArrayList<String>();
     for (int i = 0; i < r.children().size(); i++) {
-      names.add(r.shape().name(i));
+      names.add(r.name(i));
     }
     return names;
   }

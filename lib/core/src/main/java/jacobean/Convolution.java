@@ -7,9 +7,11 @@ import java.util.Arrays;
  * How a convolution slides: strides, padding, dilations, groups and the order of axes. Immutable;
  * each wither gives another one. What {@code lax.conv_general_dilated} takes as keywords.
  *
- * <pre>{@code
- * Convolution.of(2, 2).padding("SAME").dimensionNumbers("NHWC", "HWIO", "NHWC")
- * }</pre>
+ * {@snippet :
+ * var how = Convolution.of(2, 2).padding("SAME").dimensionNumbers("NHWC", "HWIO", "NHWC");
+ * var images = jnp.ones(1, 8, 8, 3);
+ * lax.convGeneralDilated(images, jnp.ones(3, 3, 3, 5), how).shape() // => (1, 4, 4, 5)
+ * }
  */
 public final class Convolution {
   final int[] strides;
@@ -46,7 +48,14 @@ public final class Convolution {
     this.batchGroups = batchGroups;
   }
 
-  /** A convolution with these strides, one per spatial axis; no padding, axes as "NCHW", "OIHW". */
+  /**
+   * A convolution with these strides, one per spatial axis; no padding, axes as "NCHW", "OIHW".
+   *
+   * {@snippet :
+   * var how = Convolution.of(1);
+   * lax.convGeneralDilated(jnp.ones(1, 1, 5), jnp.ones(1, 1, 3), how) // => [[[3. 3. 3.]]]
+   * }
+   */
   public static Convolution of(int... strides) {
     var ones = new int[strides.length];
     Arrays.fill(ones, 1);
@@ -59,6 +68,11 @@ public final class Convolution {
   /**
    * "VALID" for none, "SAME" for as much as makes the result as long as the operand over the
    * stride, "SAME_LOWER" for the same with the odd element before.
+   *
+   * {@snippet :
+   * var how = Convolution.of(1).padding("SAME");
+   * lax.convGeneralDilated(jnp.ones(1, 1, 5), jnp.ones(1, 1, 3), how) // => [[[2. 3. 3. 3. 2.]]]
+   * }
    */
   public Convolution padding(String name) {
     return new Convolution(
@@ -74,7 +88,14 @@ public final class Convolution {
         batchGroups);
   }
 
-  /** Zeros before and after, a pair for each spatial axis; negative numbers crop. */
+  /**
+   * Zeros before and after, a pair for each spatial axis; negative numbers crop.
+   *
+   * {@snippet :
+   * var how = Convolution.of(1).padding(new int[][] {{2, 0}});
+   * lax.convGeneralDilated(jnp.ones(1, 1, 5), jnp.ones(1, 1, 3), how) // => [[[1. 2. 3. 3. 3.]]]
+   * }
+   */
   public Convolution padding(int[][] ends) {
     return new Convolution(
         strides,
@@ -89,7 +110,14 @@ public final class Convolution {
         batchGroups);
   }
 
-  /** Spreads the operand: {@code dilation - 1} zeros between its elements. */
+  /**
+   * Spreads the operand: {@code dilation - 1} zeros between its elements.
+   *
+   * {@snippet :
+   * var how = Convolution.of(1).lhsDilation(2);
+   * lax.convGeneralDilated(jnp.ones(1, 1, 3), jnp.ones(1, 1, 2), how) // => [[[1. 1. 1. 1.]]]
+   * }
+   */
   public Convolution lhsDilation(int... dilation) {
     for (int d : dilation) {
       requirePositive("a dilation", d);
@@ -107,7 +135,15 @@ public final class Convolution {
         batchGroups);
   }
 
-  /** Spreads the kernel: atrous convolution. */
+  /**
+   * Spreads the kernel: atrous convolution.
+   *
+   * {@snippet :
+   * var how = Convolution.of(1).rhsDilation(2);
+   * var x = jnp.arange(5.).reshape(1, 1, 5);
+   * lax.convGeneralDilated(x, jnp.ones(1, 1, 2), how) // => [[[2. 4. 6.]]]
+   * }
+   */
   public Convolution rhsDilation(int... dilation) {
     for (int d : dilation) {
       requirePositive("a dilation", d);
@@ -128,6 +164,11 @@ public final class Convolution {
   /**
    * The order of axes of operand, kernel and result: N and C (kernel: O and I), other letters are
    * spatial axes and must be the same in all three.
+   *
+   * {@snippet :
+   * var how = Convolution.of(1).dimensionNumbers("NWC", "WIO", "NWC");
+   * lax.convGeneralDilated(jnp.ones(1, 5, 2), jnp.ones(3, 2, 4), how).shape() // => (1, 3, 4)
+   * }
    */
   public Convolution dimensionNumbers(String lhs, String rhs, String out) {
     return new Convolution(
@@ -146,6 +187,11 @@ public final class Convolution {
   /**
    * Splits the features into groups that do not meet: as many as features is a depthwise
    * convolution.
+   *
+   * {@snippet :
+   * var how = Convolution.of(1).featureGroupCount(2);
+   * lax.convGeneralDilated(jnp.ones(1, 2, 5), jnp.ones(2, 1, 3), how).shape() // => (1, 2, 3)
+   * }
    */
   public Convolution featureGroupCount(int groups) {
     requirePositive("featureGroupCount", groups);
@@ -162,7 +208,14 @@ public final class Convolution {
         batchGroups);
   }
 
-  /** Splits the batch into groups, each with its part of the kernel's output features. */
+  /**
+   * Splits the batch into groups, each with its part of the kernel's output features.
+   *
+   * {@snippet :
+   * var how = Convolution.of(1).batchGroupCount(2);
+   * lax.convGeneralDilated(jnp.ones(2, 1, 5), jnp.ones(2, 1, 3), how).shape() // => (1, 2, 3)
+   * }
+   */
   public Convolution batchGroupCount(int groups) {
     requirePositive("batchGroupCount", groups);
     return new Convolution(

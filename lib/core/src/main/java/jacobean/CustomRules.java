@@ -3,11 +3,13 @@ package jacobean;
 import jacobean.control.Checkpoint;
 import jacobean.control.CustomJvp;
 import jacobean.control.CustomVjp;
+import jacobean.control.LinearCall;
 import jacobean.core.Primitive.Dual;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.GradException;
 import jacobean.fn.Fn;
+import jacobean.fn.Fn2;
 import jacobean.pytree.PyTree;
 import jacobean.pytree.Structure;
 import jacobean.type.Aval;
@@ -34,8 +36,9 @@ final class CustomRules {
     List<?> apply(Object residuals, Object cotangent);
   }
 
-  static Jitted checkpoint(Fn<?> f) {
-    return Jitted.calledBy((jaxpr, captured, arguments, result) -> new Checkpoint(jaxpr), f);
+  static Jitted checkpoint(Fn<?> f, Checkpoint.Policy policy) {
+    return Jitted.calledBy(
+        (jaxpr, captured, arguments, result) -> new Checkpoint(jaxpr, policy), f);
   }
 
   static Jitted jvp(Fn<?> f, ForwardRule rule) {
@@ -81,6 +84,28 @@ final class CustomRules {
                                   Lifted.wrap(result, cts))));
                 }),
         f);
+  }
+
+  /** A call that is linear in its second argument. */
+  @SuppressWarnings("unchecked") // cotangents have the type of the result
+  static <S, A, R> R linear(Fn2<S, A, R> f, Fn2<S, R, A> transposed, S residuals, A x) {
+    int kept = PyTree.flatten(residuals).leaves().size();
+    var called =
+        Jitted.calledBy(
+            (jaxpr, captured, arguments, result) ->
+                new LinearCall(
+                    jaxpr,
+                    captured + kept,
+                    (known, cts) -> {
+                      var trees = ((Structure.Node) arguments).children();
+                      S held = Lifted.wrap(trees.getFirst(), known.subList(captured, known.size()));
+                      return leaves(
+                          "linearCall: cotangent of the transposed function",
+                          trees.getLast(),
+                          transposed.apply(held, (R) Lifted.wrap(result, cts)));
+                    }),
+            f);
+    return called.call(residuals, x);
   }
 
   /** {@code customGradient}: the function gives its value and its pullback at once. */
@@ -166,7 +191,7 @@ final class CustomRules {
     }
     requireTypes("customVjp: cotangent of argument ", arguments, types, flat);
     for (int i = 0; i < flat.size(); i++) {
-      if (!types.get(i).dtype().isFloating()) {
+      if (!types.get(i).dtype().isInexact()) {
         flat.set(i, null);
       }
     }
@@ -177,7 +202,7 @@ final class CustomRules {
       String what, Structure structure, List<Aval> wanted, List<Value> got) {
     for (int i = 0; i < wanted.size(); i++) {
       var type = wanted.get(i);
-      if (got.get(i) == null || !type.dtype().isFloating()) {
+      if (got.get(i) == null || !type.dtype().isInexact()) {
         continue;
       }
       var found = got.get(i).aval();

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** What {@link debug} has. */
+/** What {@link jax.debug} has. */
 class DebugFunctions {
   DebugFunctions() {}
 
@@ -21,7 +21,10 @@ class DebugFunctions {
    * once, while tracing. Under {@code vmap} it prints once for each example. {@code
    * jax.debug.print}.
    *
-   * <pre>{@code debug.print("x = {}, loss = {:.3f}", x, loss);}</pre>
+   * {@snippet :
+   * var f = jit(x -> { debug.print("x = {}, sum = {:.1f}", x, x.sum()); return x; });
+   * f.apply(jnp.array(1., 2.)); // prints x = [1. 2.], sum = 3.0
+   * }
    *
    * @param text with {@code {}} where the values go
    * @param values arrays, pytrees, or anything with a text
@@ -93,6 +96,12 @@ class DebugFunctions {
   /**
    * Calls Java with the numbers of an array or pytree each time the program runs. What it does
    * cannot change the program's results. {@code jax.debug.callback}.
+   *
+   * {@snippet :
+   * var seen = new ArrayList<Double>();
+   * jit(x -> { debug.callback(v -> seen.add(v.item()), x); return x; }).apply(jnp.array(7.));
+   * seen // => ?
+   * }
    */
   @SuppressWarnings("unchecked") // the value is built as what was given
   public static <A> void callback(Consumer<? super A> action, A a) {
@@ -130,7 +139,14 @@ class DebugFunctions {
 
   /**
    * What happens when a random key is used twice: {@code "warn"}, as by default once for each
-   * place, {@code "error"}, or {@code "off"}. Keys inside traced functions are not watched.
+   * place, {@code "error"}, or {@code "off"}. Keys inside traced functions are not watched. Not in
+   * JAX, which has {@code jax_debug_key_reuse}.
+   *
+   * {@snippet :
+   * debug.keyReuse("off");
+   * }
+   *
+   * @throws IndexException for another level
    */
   public static void keyReuse(String level) {
     for (var l : KeyReuse.Level.values()) {

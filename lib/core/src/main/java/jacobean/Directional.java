@@ -26,15 +26,47 @@ public final class Directional {
 
   /**
    * A function's value and the linear function from cotangents of the value to cotangents of the
-   * argument.
+   * argument. It is that function itself, too, so it can be called, batched and compiled.
+   *
+   * {@snippet :
+   * var y = vjp(x -> x.times(x), jnp.array(1., 2.));
+   * y.apply(jnp.ones(2)) // => [2. 4.]
+   * vmap(y).apply(jnp.eye(2)) // => [[2. 0.] [0. 4.]]
+   * }
    */
-  public record Vjp<A, R>(R value, Fn1<R, A> pullback) {}
+  public record Vjp<A, R>(R value, Fn1<R, A> pullback) implements Fn1<R, A> {
+    @Override
+    public A apply(R cotangent) {
+      return pullback.apply(cotangent);
+    }
+  }
+
+  /** {@link Vjp} of a function that gives something beside its value; it came from the point. */
+  public record VjpWithAux<A, X>(Array value, Fn1<Array, A> pullback, X aux)
+      implements Fn1<Array, A> {
+    @Override
+    public A apply(Array cotangent) {
+      return pullback.apply(cotangent);
+    }
+  }
+
+  /** {@link Jvp} of a function that gives something beside its value. */
+  public record JvpWithAux<X>(Array value, Array tangent, X aux) {}
 
   /**
    * A function's value and the linear function from movements of the argument to movements of the
-   * value.
+   * value. It is that function itself, too.
+   *
+   * {@snippet :
+   * linearize(x -> jnp.sin(x), jnp.array(0.)).apply(jnp.array(3.)) // => 3.0
+   * }
    */
-  public record Linearized<A, R>(R value, Fn1<A, R> jvp) {}
+  public record Linearized<A, R>(R value, Fn1<A, R> jvp) implements Fn1<A, R> {
+    @Override
+    public R apply(A tangent) {
+      return jvp.apply(tangent);
+    }
+  }
 
   static <R> Jvp<R> jvp(Fn<?> f, List<?> x, List<?> t) {
     requireArity("jvp", f, x);
@@ -73,6 +105,28 @@ public final class Directional {
   static <A, R> Vjp<A, R> vjp1(Fn<?> f, A x) {
     Vjp<List<Object>, R> all = vjp(f, x);
     return new Vjp<>(all.value(), ct -> only(all.pullback().apply(ct)));
+  }
+
+  /** The pullback of the value, to the list of all arguments. */
+  static <X> VjpWithAux<List<Object>, X> vjpWithAux(Fn<? extends WithAux<X>> f, Object... x) {
+    Vjp<List<Object>, WithAux<X>> all = vjp(f, x);
+    var result = all.value();
+    // What else it gave does not move, or nobody asks how.
+    var still = zerosLike(result.aux());
+    return new VjpWithAux<>(
+        result.value(), ct -> all.pullback().apply(new WithAux<>(ct, still)), result.aux());
+  }
+
+  static <A, X> VjpWithAux<A, X> vjp1WithAux(Fn<? extends WithAux<X>> f, A x) {
+    VjpWithAux<List<Object>, X> all = vjpWithAux(f, x);
+    return new VjpWithAux<>(all.value(), ct -> only(all.pullback().apply(ct)), all.aux());
+  }
+
+  private static <X> X zerosLike(X aux) {
+    var flat = PyTree.flatten(aux);
+    return Lifted.wrap(
+        flat.structure(),
+        Lifted.values(flat, "vjp").stream().map(v -> Shaping.zeros(v.aval())).toList());
   }
 
   /** The pullback of a function of arrays gives arrays. */

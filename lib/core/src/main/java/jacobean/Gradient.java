@@ -34,13 +34,13 @@ record Gradient<X>(Array value, X aux, List<Object> trees) {
     var picked = by.pick(args);
     var operands = new ArrayList<Value>();
     for (int i = 0; i < picked.length; i++) {
-      operands.addAll(floating(operation, by.numbers().get(i), PyTree.flatten(picked[i])));
+      operands.addAll(floating(operation, by, by.numbers().get(i), PyTree.flatten(picked[i])));
     }
     var lifted = Lifted.of(by.hold(f, args), picked);
     var linear = Linearize.at(lifted, operands);
     var outputs = linear.outputs();
     var value =
-        scalar(operation, hasAux ? outputs.subList(0, Math.min(1, outputs.size())) : outputs);
+        scalar(operation, by, hasAux ? outputs.subList(0, Math.min(1, outputs.size())) : outputs);
     var cotangents = new ArrayList<Value>(Collections.nCopies(outputs.size(), null));
     cotangents.set(0, Arithmetic.constant(value.dtype(), 1));
     var pulled = linear.pull(cotangents);
@@ -54,9 +54,19 @@ record Gradient<X>(Array value, X aux, List<Object> trees) {
     return new Gradient<>(Array.of(value), aux, trees);
   }
 
-  private static List<Value> floating(String operation, int argnum, PyTree tree) {
+  private static List<Value> floating(String operation, Argnums by, int argnum, PyTree tree) {
     var leaves = Lifted.values(tree, operation + ": argument " + argnum);
     for (int i = 0; i < leaves.size(); i++) {
+      if (by.isHolomorphic() && !leaves.get(i).dtype().isComplex()) {
+        throw new GradException(
+            operation
+                + ": argument "
+                + argnum
+                + tree.structure().paths().get(i)
+                + " must be complex to be differentiated by as holomorphic, got "
+                + leaves.get(i).aval()
+                + ". Convert it with astype(jnp.complex64), or leave out holomorphic().");
+      }
       if (!leaves.get(i).dtype().isInexact()) {
         throw new GradException(
             operation
@@ -71,7 +81,7 @@ record Gradient<X>(Array value, X aux, List<Object> trees) {
     return leaves;
   }
 
-  private static Value scalar(String operation, List<Value> outputs) {
+  private static Value scalar(String operation, Argnums by, List<Value> outputs) {
     if (outputs.size() != 1 || outputs.getFirst().rank() != 0) {
       throw new GradException(
           operation
@@ -81,12 +91,17 @@ record Gradient<X>(Array value, X aux, List<Object> trees) {
               + " jacfwd, for a value with more beside it hasAux.");
     }
     var value = outputs.getFirst();
-    if (!value.dtype().isFloating()) {
+    if (by.isHolomorphic() ? !value.dtype().isComplex() : !value.dtype().isFloating()) {
       throw new GradException(
           operation
-              + ": the function must give a floating number, got "
+              + ": the function must give a "
+              + (by.isHolomorphic() ? "complex" : "floating")
+              + " number, got "
               + value.aval()
-              + ". Convert it with astype(jnp.float32).");
+              + (value.dtype().isComplex()
+                  ? ". If it is holomorphic, say so with holomorphic(); else take its real part"
+                      + " or its abs."
+                  : ". Convert it with astype(jnp.float32)."));
     }
     return value;
   }

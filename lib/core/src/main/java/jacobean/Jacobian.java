@@ -24,12 +24,14 @@ import java.util.List;
  * runs once: forward for directions of the argument, backward for those of the result.
  */
 final class Jacobian {
+  private static final Structure LEAF = new Structure.Leaf();
+
   private Jacobian() {}
 
   /** Columns: the derivative along each direction of the arguments. */
   static <R> R forward(Fn<?> f, Argnums by, Object... args) {
     var lifted = Lifted.of(by.hold(f, args), by.pick(args));
-    var x = floating("jacfwd: the argument", lifted.operands("jacfwd"));
+    var x = differentiable("jacfwd: the argument", by, true, lifted.operands("jacfwd"));
     var y = new ArrayList<Value>();
     var moved =
         alongUnits(
@@ -40,7 +42,28 @@ final class Jacobian {
               y.addAll(dual.primals());
               return zerosFilled(dual.tangents(), dual.primals());
             });
-    floating("jacfwd: the result", y);
+    differentiable("jacfwd: the result", by, by.isHolomorphic(), y);
+    return build(lifted.result(), by, args, columns(x, moved));
+  }
+
+  /** {@link #forward} of a function that gives a {@link WithAux}. */
+  static <J, X> JacobianWithAux<J, X> forwardWithAux(Fn<?> f, Argnums by, Object... args) {
+    var lifted = Lifted.of(by.hold(f, args), by.pick(args));
+    var x = differentiable("jacfwd: the argument", by, true, lifted.operands("jacfwd"));
+    var linear = Linearize.at(lifted, x);
+    var y = linear.outputs().subList(0, 1);
+    differentiable("jacfwd: the result", by, by.isHolomorphic(), y);
+    var moved = alongUnits(x, units -> zerosFilled(linear.push(units).subList(0, 1), y));
+    return withAux(lifted, linear, build(LEAF, by, args, columns(x, moved)));
+  }
+
+  private static <J, X> JacobianWithAux<J, X> withAux(Lifted lifted, Linearize linear, J jacobian) {
+    WithAux<X> result = Lifted.wrap(lifted.result(), linear.outputs());
+    return new JacobianWithAux<>(jacobian, result.aux());
+  }
+
+  /** The blocks of each result by each argument, of columns that were stacked in front. */
+  private static List<Value> columns(List<Value> x, List<Value> moved) {
     var blocks = new ArrayList<Value>();
     for (var column : moved) {
       int from = 0;
@@ -53,16 +76,41 @@ final class Jacobian {
         from += size;
       }
     }
-    return build(lifted.result(), by, args, blocks);
+    return blocks;
   }
 
   /** Rows: the derivative of each element of the results. */
   static <R> R backward(Fn<?> f, Argnums by, Object... args) {
     var lifted = Lifted.of(by.hold(f, args), by.pick(args));
-    var x = floating("jacrev: the argument", lifted.operands("jacrev"));
+    var x =
+        differentiable("jacrev: the argument", by, by.isHolomorphic(), lifted.operands("jacrev"));
     var linear = Linearize.at(lifted, x);
-    var y = floating("jacrev: the result", linear.outputs());
+    var y = differentiable("jacrev: the result", by, true, linear.outputs());
     var pulled = alongUnits(y, units -> zerosFilled(linear.pull(units), x));
+    return build(lifted.result(), by, args, rows(y, pulled));
+  }
+
+  /** {@link #backward} of a function that gives a {@link WithAux}. */
+  static <J, X> JacobianWithAux<J, X> backwardWithAux(Fn<?> f, Argnums by, Object... args) {
+    var lifted = Lifted.of(by.hold(f, args), by.pick(args));
+    var x =
+        differentiable("jacrev: the argument", by, by.isHolomorphic(), lifted.operands("jacrev"));
+    var linear = Linearize.at(lifted, x);
+    var y = differentiable("jacrev: the result", by, true, linear.outputs().subList(0, 1));
+    var others = Collections.<Value>nCopies(linear.outputs().size() - 1, null);
+    var pulled =
+        alongUnits(
+            y,
+            units -> {
+              var cotangents = new ArrayList<Value>(units);
+              cotangents.addAll(others);
+              return zerosFilled(linear.pull(cotangents), x);
+            });
+    return withAux(lifted, linear, build(LEAF, by, args, rows(y, pulled)));
+  }
+
+  /** The blocks of each result by each argument, of rows that were stacked in front. */
+  private static List<Value> rows(List<Value> y, List<Value> pulled) {
     var blocks = new ArrayList<Value>();
     int from = 0;
     for (var leaf : y) {
@@ -73,7 +121,7 @@ final class Jacobian {
       }
       from += size;
     }
-    return build(lifted.result(), by, args, blocks);
+    return blocks;
   }
 
   /** Forward over backward. */
@@ -91,6 +139,34 @@ final class Jacobian {
           }
         };
     return forward(gradient, by, args);
+  }
+
+  /** {@link #hessian} of a function that gives a {@link WithAux}. */
+  static <H, X> JacobianWithAux<H, X> hessianWithAux(Fn<?> f, Argnums by, Object... args) {
+    var gradient =
+        new Fn<Object>() {
+          @Override
+          public int arity() {
+            return f.arity();
+          }
+
+          @Override
+          public Object call(Object... inner) {
+            JacobianWithAux<Object, X> g = backwardWithAux(f, by, inner);
+            return List.of(g.jacobian(), Arrays.asList(g.aux()));
+          }
+        };
+    var lifted = Lifted.of(by.hold(gradient, args), by.pick(args));
+    var x = differentiable("hessian: the argument", by, true, lifted.operands("hessian"));
+    var linear = Linearize.at(lifted, x);
+    var parts = ((Structure.Node) lifted.result()).children();
+    int n = parts.getFirst().leaves();
+    var y = linear.outputs().subList(0, n);
+    var moved = alongUnits(x, units -> zerosFilled(linear.push(units).subList(0, n), y));
+    List<X> aux =
+        Lifted.wrap(parts.getLast(), linear.outputs().subList(n, linear.outputs().size()));
+    return new JacobianWithAux<>(
+        build(parts.getFirst(), by, args, columns(x, moved)), aux.getFirst());
   }
 
   private interface Linear {
@@ -128,14 +204,31 @@ final class Jacobian {
     return Shape.of(both);
   }
 
-  private static List<Value> floating(String what, List<Value> values) {
+  /**
+   * Requires what derivatives are of: complex numbers of a holomorphic function, else real ones
+   * where each is moved by itself, and either kind on the other side.
+   *
+   * @param unit whether these are what is moved by units
+   */
+  private static List<Value> differentiable(
+      String what, Argnums by, boolean unit, List<Value> values) {
     for (var v : values) {
-      if (!v.dtype().isFloating()) {
+      boolean fits =
+          by.isHolomorphic()
+              ? v.dtype().isComplex()
+              : unit ? v.dtype().isFloating() : v.dtype().isInexact();
+      if (!fits) {
         throw new GradException(
             what
-                + " must be floating to be differentiated, got "
+                + " must be "
+                + (by.isHolomorphic()
+                    ? "complex of a holomorphic function"
+                    : "floating to be differentiated")
+                + ", got "
                 + v.aval()
-                + ". Convert it with astype(jnp.float32).");
+                + (v.dtype().isComplex()
+                    ? ". If the function is holomorphic, say so with holomorphic()."
+                    : ". Convert it with astype(jnp.float32)."));
       }
     }
     return values;
@@ -161,6 +254,10 @@ final class Jacobian {
     for (int i = 0; i < result.leaves(); i++) {
       trees.add(PyTree.build(argument, arrays.subList(i * leaves, (i + 1) * leaves)));
     }
-    return (R) PyTree.build(result, trees);
+    // A record is declared to hold arrays, so of trees there can only be maps.
+    return (R)
+        (argument instanceof Structure.Leaf
+            ? PyTree.build(result, trees)
+            : PlainTree.of(result, trees.iterator()));
   }
 }

@@ -11,7 +11,18 @@ import java.util.Collections;
 /** The part of {@link jax} that makes functions of examples functions of batches. */
 abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
 
-  /** f on batches along the first axes, or as the options say. {@code jax.vmap}. */
+  /**
+   * f on batches along the first axes, or as the options say: written for one example, computed for
+   * all at once. {@code jax.vmap}.
+   *
+   * {@snippet :
+   * var rows = jnp.array(new double[][] {{1, 3}, {2, 2}});
+   * vmap(row -> row.div(row.sum())).apply(rows) // => [[0.25 0.75] [0.5 0.5 ]]
+   * vmap((x, y) -> jnp.dot(x, y)).apply(jnp.ones(4, 3), jnp.ones(5, 3)) // throws ShapeException
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the lengths of the batches differ
+   */
   public static ArrayFn1 vmap(ArrayFn1 f, VmapOption... options) {
     var batched = Vmapped.of("vmap", f, options);
     return (a) -> (Array) batched.call(a);
@@ -76,13 +87,25 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
   /**
    * For {@link #vmap}: the batch axis of each argument, null for one that is not batched; or, for
    * an argument that is a tree, a tree of these that it begins with (for a record, a map by names).
+   * One entry is for all arguments.
+   *
+   * {@snippet :
+   * ArrayFn2 add = (x, y) -> x.plus(y);
+   * vmap(add, inAxes(0, null)).apply(jnp.arange(3), jnp.array(10)) // => [10 11 12]
+   * }
    */
   public static VmapOption inAxes(Object... axes) {
     return new VmapOption.InAxes(
         axes == null ? Collections.singletonList(null) : Arrays.asList(axes));
   }
 
-  /** For {@link #vmap}: the batch axis of every result. */
+  /**
+   * For {@link #vmap}: the batch axis of every result.
+   *
+   * {@snippet :
+   * vmap(x -> x.times(2), outAxes(1)).apply(jnp.ones(5, 3)).shape() // => (3, 5)
+   * }
+   */
   public static VmapOption outAxes(int axis) {
     return new VmapOption.OutAxes(axis);
   }
@@ -96,12 +119,22 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
 
   /**
    * For {@link #vmap}: a name for the batch axis, by which {@link lax#psum} and its like find it.
+   *
+   * {@snippet :
+   * vmap(x -> lax.psum(x, "batch"), axisName("batch")).apply(jnp.array(1, 2, 3)) // => [6 6 6]
+   * }
    */
   public static VmapOption axisName(String name) {
     return new VmapOption.AxisName(name);
   }
 
-  /** For {@link #vmap}: the length of the batch axis, where no argument shows it. */
+  /**
+   * For {@link #vmap}: the length of the batch axis, where no argument shows it.
+   *
+   * {@snippet :
+   * vmap(x -> x, inAxes((Object) null), axisSize(3)).apply(jnp.array(7)) // => [7 7 7]
+   * }
+   */
   public static VmapOption axisSize(int size) {
     return new VmapOption.AxisSize(size);
   }

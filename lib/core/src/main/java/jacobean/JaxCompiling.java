@@ -2,6 +2,7 @@ package jacobean;
 
 import jacobean.core.Jaxpr;
 import jacobean.fn.Fn;
+import jacobean.fn.Fn0;
 import jacobean.fn.Fn1;
 import jacobean.fn.Fn2;
 import jacobean.fn.Fn3;
@@ -11,7 +12,28 @@ import jacobean.fn.Fn5;
 /** The part of {@link jax} that compiles functions and shows their programs. */
 abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
 
-  /** f compiled. Traced again when shapes, dtypes or static arguments change. {@code jax.jit}. */
+  /**
+   * f compiled: traced at the first call, so what it reads from elsewhere is what it was then.
+   *
+   * {@snippet :
+   * jit(() -> jnp.arange(3.).sum()).apply() // => 3.0
+   * }
+   */
+  public static <R> JitFunction.Of0<R> jit(Fn0<R> f) {
+    return new JitFunction.Of0<>(Jitted.of(f));
+  }
+
+  /**
+   * f compiled: traced once to a program, which later calls run. Traced again when shapes, dtypes
+   * or static arguments change. {@code jax.jit}.
+   *
+   * {@snippet :
+   * var f = jit(x -> { System.out.println("traced"); return x.times(2); });
+   * f.apply(jnp.array(1., 2.)) // => [2. 4.]
+   * f.apply(jnp.array(3., 4.)) // => [6. 8.]
+   * f.cacheSize() // => 1
+   * }
+   */
   public static JitFunction.OfArrays1 jit(ArrayFn1 f, JitOption... options) {
     return new JitFunction.OfArrays1(Jitted.of(f, options));
   }
@@ -64,7 +86,14 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
     return new JitFunction.Of5<>(Jitted.of(f, options));
   }
 
-  /** The function from arguments of f to the program that f is for them. {@code jax.make_jaxpr}. */
+  /**
+   * The function from arguments of f to the program that f is for them. {@code jax.make_jaxpr}.
+   *
+   * {@snippet :
+   * makeJaxpr(x -> x.times(2)).apply(jnp.ones(3)) // => { lambda ; a:f32[3]. let b:f32[3] = mul a
+   *                                               //    2.0:f32[] in (b,) }
+   * }
+   */
   public static Fn1<Array, Jaxpr> makeJaxpr(ArrayFn1 f) {
     return (a) -> Jitted.trace(f, a);
   }
@@ -129,7 +158,14 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
     return Jitted.trace(f, x, y);
   }
 
-  /** The shape and dtype of what f gives, found without computing. {@code jax.eval_shape}. */
+  /**
+   * The shape and dtype of what f gives, found without computing. {@code jax.eval_shape}.
+   *
+   * {@snippet :
+   * evalShape(x -> jnp.outer(x, x), jnp.ones(1000)) // => ShapeDtypeStruct(shape=(1000, 1000),
+   *                                                 //    dtype=float32)
+   * }
+   */
   public static ShapeDtypeStruct evalShape(ArrayFn1 f, Array x) {
     return (ShapeDtypeStruct) Jitted.evalShape(f, x);
   }
@@ -147,7 +183,14 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
     return Jitted.evalShape(f, args);
   }
 
-  /** For {@link #jit}: these arguments are constants of the program; a new value traces again. */
+  /**
+   * For {@link #jit}: these arguments are constants of the program; a new value traces again.
+   *
+   * {@snippet :
+   * ArrayFn2 power = (x, n) -> x.pow(n.toInt());
+   * jit(power, staticArgnums(1)).apply(jnp.array(2., 3.), jnp.array(3)) // => [8. 27.]
+   * }
+   */
   public static JitOption staticArgnums(int... argnums) {
     return new JitOption.StaticArgnums(argnums);
   }
@@ -156,6 +199,10 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
    * For {@link #jit}: the caller promises not to use these arguments again. Accepted so that
    * programs read as in JAX; memory is reclaimed as soon as arrays are unreachable, and arguments
    * stay valid.
+   *
+   * {@snippet :
+   * jit(x -> x.plus(1), donateArgnums(0)).apply(jnp.ones(2)) // => [2. 2.]
+   * }
    */
   public static JitOption donateArgnums(int... argnums) {
     return new JitOption.DonateArgnums(argnums);
@@ -164,12 +211,24 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
   /**
    * Whether each trace of a compiled function after its first is told on standard error, with what
    * differed. {@code jax_explain_cache_misses}. See also {@link JitFunction#retraces}.
+   *
+   * {@snippet :
+   * explainCacheMisses(false);
+   * }
    */
   public static void explainCacheMisses(boolean told) {
     Retraces.tell(told);
   }
 
-  /** Makes all compiled functions forget their programs. {@code jax.clear_caches}. */
+  /**
+   * Makes all compiled functions forget their programs. {@code jax.clear_caches}.
+   *
+   * {@snippet :
+   * var f = jit(x -> x.plus(1)); f.apply(jnp.ones(2));
+   * clearCaches();
+   * f.cacheSize() // => 1
+   * }
+   */
   public static void clearCaches() {
     Retraces.clearAll();
   }

@@ -20,7 +20,15 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
     return Directional.jvp(f, Arrays.asList(x), Arrays.asList(t));
   }
 
-  /** {@link #jvp(Fn1, Object, Object)} of a function of an array. */
+  /**
+   * The value of f at x and how it moves when x moves by t. {@code jax.jvp}.
+   *
+   * {@snippet :
+   * jvp(x -> jnp.sin(x), jnp.array(0.), jnp.array(2.)) // => Jvp[value=0.0, tangent=2.0]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if t has not the shape of x
+   */
   public static Directional.Jvp<Array> jvp(ArrayFn1 f, Array x, Array t) {
     return Directional.jvp(f, Arrays.asList(x), Arrays.asList(t));
   }
@@ -77,7 +85,16 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
     return Directional.vjp1(f, x);
   }
 
-  /** {@link #vjp(Fn1, Object)} of a function of an array. */
+  /**
+   * The value of f at x and the function that takes a cotangent of the value to that of x. {@code
+   * jax.vjp}.
+   *
+   * {@snippet :
+   * var y = vjp(x -> x.times(x), jnp.array(1., 2.));
+   * y.value() // => [1. 4.]
+   * y.pullback().apply(jnp.array(1., 10.)) // => [2. 40.]
+   * }
+   */
   public static Directional.Vjp<Array, Array> vjp(ArrayFn1 f, Array x) {
     return Directional.vjp1(f, x);
   }
@@ -151,7 +168,14 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
     return Directional.linearize(f, x);
   }
 
-  /** {@link #linearize(Fn1, Object)} of a function of an array. */
+  /**
+   * {@link #linearize(Fn1, Object)} of a function of an array.
+   *
+   * {@snippet :
+   * var near = linearize(x -> jnp.exp(x), jnp.array(0.));
+   * near.jvp().apply(jnp.array(3.)) // => 3.0
+   * }
+   */
   public static Directional.Linearized<Array, Array> linearize(ArrayFn1 f, Array x) {
     return Directional.linearize(f, x);
   }
@@ -166,7 +190,13 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
     return Directional.linearTranspose(f, like);
   }
 
-  /** {@link #linearTranspose(Fn1, Object)} of a function of an array. */
+  /**
+   * {@link #linearTranspose(Fn1, Object)} of a function of an array.
+   *
+   * {@snippet :
+   * linearTranspose(x -> x.sum().times(2), jnp.zeros(3)).apply(jnp.array(1.)) // => [2. 2. 2.]
+   * }
+   */
   public static ArrayFn1 linearTranspose(ArrayFn1 f, Array like) {
     Fn1<Array, Array> transposed = Directional.linearTranspose(f, like);
     return transposed::apply;

@@ -12,12 +12,32 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
 
   // --- grad of 1 argument ---
 
-  /** The gradient of f, which gives a scalar, by its first argument. {@code jax.grad}. */
+  /**
+   * The gradient of f, which gives a scalar, by its first argument: a function that gives arrays of
+   * the argument's shape and dtype. {@code jax.grad}.
+   *
+   * {@snippet :
+   * var f = grad(x -> jnp.sum(x.times(x).times(x)));
+   * f.apply(jnp.array(1., 2.)) // => [3. 12.]
+   * grad(x -> x.times(2)).apply(jnp.ones(3)) // throws GradException
+   * }
+   *
+   * @throws jacobean.error.GradException where f gives no real floating scalar, or the argument is
+   *     not floating
+   */
   public static ArrayFn1 grad(ArrayFn1 f) {
     return (a) -> Gradient.of("grad", f, Argnums.FIRST, a).array();
   }
 
-  /** The gradient by the first argument, a pytree of its structure. */
+  /**
+   * The gradient by the first argument, a pytree of its structure.
+   *
+   * {@snippet :
+   * record Line(Array w, Array b) {}
+   * Fn1<Line, Array> loss = p -> p.w().times(3).plus(p.b()).pow(2).sum();
+   * grad(loss).apply(new Line(jnp.array(1.), jnp.array(-1.))) // => Line[w=12.0, b=4.0]
+   * }
+   */
   public static <A> Fn1<A, A> grad(Fn1<A, Array> f) {
     return (a) -> Gradient.of("grad", f, Argnums.FIRST, a).grad();
   }
@@ -82,7 +102,13 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
     return (a, b) -> Gradient.of("grad", f, Argnums.FIRST, a, b).grad();
   }
 
-  /** The gradient by the argument of this number, counted from 0; -1 is the last. */
+  /**
+   * The gradient by the argument of this number, counted from 0; -1 is the last.
+   *
+   * {@snippet :
+   * grad((x, y) -> x.times(y), 1).apply(jnp.array(3.), jnp.array(4.)) // => 3.0
+   * }
+   */
   public static ArrayFn2 grad(ArrayFn2 f, int argnum) {
     var by = Argnums.of("grad", f, argnum);
     return (a, b) -> Gradient.of("grad", f, by, a, b).array();
@@ -96,7 +122,13 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
     return (a, b) -> Gradient.of("grad", f, by, a, b).grad();
   }
 
-  /** The gradients by several arguments, in the order of {@code argnums}. */
+  /**
+   * The gradients by several arguments, in the order of {@code argnums}.
+   *
+   * {@snippet :
+   * grad((x, y) -> x.times(y), argnums(0, 1)).apply(jnp.array(3.), jnp.array(4.)) // => [4.0, 3.0]
+   * }
+   */
   public static Fn2<Array, Array, List<Array>> grad(ArrayFn2 f, Argnums argnums) {
     var by = argnums.in("grad", f);
     return (a, b) -> Gradient.of("grad", f, by, a, b).grads();

@@ -14,6 +14,10 @@ abstract sealed class JaxJacobians extends JaxDerivatives permits JaxCompiling {
    * The derivatives of every element of f by every element of the first argument, forward: one
    * column at a time. The shape is that of the result, then that of the argument. {@code
    * jax.jacfwd}.
+   *
+   * {@snippet :
+   * jacfwd(x -> x.times(x)).apply(jnp.array(1., 2.)) // => [[2. 0.] [0. 4.]]
+   * }
    */
   public static ArrayFn1 jacfwd(ArrayFn1 f) {
     return jacfwd(f, 0);
@@ -154,6 +158,10 @@ abstract sealed class JaxJacobians extends JaxDerivatives permits JaxCompiling {
   /**
    * The derivatives of every element of f by every element of the first argument, backward: one row
    * at a time. The shape is that of the result, then that of the argument. {@code jax.jacrev}.
+   *
+   * {@snippet :
+   * jacrev(x -> jnp.cumsum(x)).apply(jnp.ones(3)) // => [[1. 0. 0.] [1. 1. 0.] [1. 1. 1.]]
+   * }
    */
   public static ArrayFn1 jacrev(ArrayFn1 f) {
     return jacrev(f, 0);
@@ -290,6 +298,10 @@ abstract sealed class JaxJacobians extends JaxDerivatives permits JaxCompiling {
   /**
    * The second derivatives of f by the first argument: the shape of the result, then twice that of
    * the argument. {@code jax.hessian}.
+   *
+   * {@snippet :
+   * hessian(x -> jnp.prod(x)).apply(jnp.array(2., 3.)) // => [[0. 1.] [1. 0.]]
+   * }
    */
   public static ArrayFn1 hessian(ArrayFn1 f) {
     return hessian(f, 0);

@@ -7,6 +7,7 @@ import jacobean.fn.Fn2;
 import jacobean.fn.Fn3;
 import jacobean.fn.Fn4;
 import jacobean.fn.Fn5;
+import java.util.Arrays;
 import java.util.List;
 
 /** The part of {@link jax} that uses many devices. */
@@ -15,6 +16,10 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
   /**
    * f compiled and run on all devices, one example of the batch each; a larger batch is spread.
    * {@code jax.pmap}.
+   *
+   * {@snippet :
+   * pmap(x -> lax.psum(x, "i"), axisName("i")).apply(jnp.array(1., 2.)) // => [3. 3.]
+   * }
    */
   public static ArrayFn1 pmap(ArrayFn1 f, VmapOption... options) {
     var spread = Pmapped.of(f, options);
@@ -89,22 +94,60 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
     return (a, b, c, d, e) -> spread.call(a, b, c, d, e);
   }
 
-  /** The devices of the engine in use. {@code jax.devices()}. */
+  /**
+   * For {@link #pmap}: these arguments are no arrays but constants of the program, the same on all
+   * devices; a new value traces again. They are counted from 0, and {@code inAxes} has an entry for
+   * them, too, which is not read.
+   *
+   * {@snippet :
+   * var f = pmap((Array x, Integer k) -> x.times(k), staticBroadcastedArgnums(1));
+   * f.apply(jnp.arange(3.), 2) // => [0. 2. 4.]
+   * }
+   */
+  public static VmapOption staticBroadcastedArgnums(int... argnums) {
+    return new VmapOption.StaticBroadcastedArgnums(Arrays.stream(argnums).boxed().toList());
+  }
+
+  /**
+   * The devices of the engine in use. {@code jax.devices()}.
+   *
+   * {@snippet :
+   * devices().size() == deviceCount() // => true
+   * }
+   */
   public static List<Device> devices() {
     return Devices.all();
   }
 
-  /** The devices of this process: all. {@code jax.local_devices()}. */
+  /**
+   * The devices of this process: all. {@code jax.local_devices()}.
+   *
+   * {@snippet :
+   * localDevices().equals(devices()) // => true
+   * }
+   */
   public static List<Device> localDevices() {
     return Devices.all();
   }
 
-  /** The number of devices. {@code jax.device_count()}. */
+  /**
+   * The number of devices. {@code jax.device_count()}.
+   *
+   * {@snippet :
+   * deviceCount() >= 1 // => true
+   * }
+   */
   public static int deviceCount() {
     return devices().size();
   }
 
-  /** The number of devices of this process. {@code jax.local_device_count()}. */
+  /**
+   * The number of devices of this process. {@code jax.local_device_count()}.
+   *
+   * {@snippet :
+   * localDeviceCount() == deviceCount() // => true
+   * }
+   */
   public static int localDeviceCount() {
     return devices().size();
   }
@@ -113,12 +156,23 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
    * Lets the processor be seen as this many devices, as {@code
    * jax.config.update("jax_num_cpu_devices", n)} does; or set {@code JACOBEAN_NUM_DEVICES} before
    * the start.
+   *
+   * {@snippet :
+   * numCpuDevices(2);
+   * devices() // => [CpuDevice(id=0), CpuDevice(id=1)]
+   * }
    */
   public static void numCpuDevices(int count) {
     Devices.split(count);
   }
 
-  /** A tree of numbers and arrays as arrays on the default device. {@code jax.device_put}. */
+  /**
+   * A tree of numbers and arrays as arrays on the default device. {@code jax.device_put}.
+   *
+   * {@snippet :
+   * devicePut(List.of(1, 2.5)) // => [1, 2.5]
+   * }
+   */
   public static <T> T devicePut(T tree) {
     return Placement.put(tree);
   }
@@ -136,6 +190,10 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
 
   /**
    * A tree stacked as often as there are devices, for {@link #pmap}. {@code device_put_replicated}.
+   *
+   * {@snippet :
+   * devicePutReplicated(jnp.array(1., 2.), devices()).shape(1) // => 2
+   * }
    */
   public static <T> T devicePutReplicated(T tree, List<Device> devices) {
     devices.forEach(Placement::require);
@@ -145,13 +203,23 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
   /**
    * Trees of one structure, one for each device, stacked for {@link #pmap}. {@code
    * device_put_sharded}.
+   *
+   * {@snippet :
+   * devicePutSharded(List.of(jnp.array(1.), jnp.array(2.)), devices()) // => [1. 2.]
+   * }
    */
   public static <T> T devicePutSharded(List<T> shards, List<Device> devices) {
     devices.forEach(Placement::require);
     return Placement.stack(shards, devices.size());
   }
 
-  /** A tree of arrays in the memory of the host, where they are already. {@code jax.device_get}. */
+  /**
+   * A tree of arrays in the memory of the host, where they are already. {@code jax.device_get}.
+   *
+   * {@snippet :
+   * deviceGet(jnp.array(1., 2.)) // => [1. 2.]
+   * }
+   */
   public static <T> T deviceGet(T tree) {
     return Placement.put(tree);
   }

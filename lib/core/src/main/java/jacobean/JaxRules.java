@@ -9,16 +9,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The part of {@link jax} that lets users write rules of differentiation. */
-abstract sealed class JaxRules extends JaxParallel permits JaxRuntime {
+abstract sealed class JaxRules extends JaxParallel permits JaxCheckpoints {
 
-  /** The same numbers, but constant for differentiation. {@code lax.stop_gradient}. */
+  /**
+   * The same numbers, but constant for differentiation. {@code lax.stop_gradient}.
+   *
+   * {@snippet :
+   * grad(x -> x.times(stopGradient(x))).apply(jnp.array(3.)) // => 3.0
+   * }
+   */
   public static Array stopGradient(Array x) {
     return Array.of(jacobean.op.StopGradient.stopGradient(x.value()));
   }
 
   // --- customJvp ---
 
-  /** For {@link #customJvp}: the value of the function and its tangent. */
+  /**
+   * For {@link #customJvp}: the value of the function and its tangent.
+   *
+   * {@snippet :
+   * var f = customJvp(x -> jnp.sin(x), (x, t) -> dual(jnp.sin(x), t.times(100)));
+   * grad(f).apply(jnp.array(0.)) // => 100.0
+   * }
+   */
   public static <R> Directional.Jvp<R> dual(R value, R tangent) {
     return new Directional.Jvp<>(value, tangent);
   }
@@ -27,10 +40,12 @@ abstract sealed class JaxRules extends JaxParallel permits JaxRuntime {
    * f with a derivative that is written by hand, forward; it serves the backward pass, too. {@code
    * jax.custom_jvp}.
    *
-   * <pre>{@code
-   * var f = customJvp(x -> jnp.log1p(jnp.exp(x)),
-   *     (x, t) -> dual(jnp.log1p(jnp.exp(x)), t.times(jax.nn.sigmoid(x))));
-   * }</pre>
+   * {@snippet :
+   * ArrayFn1 softplus = x -> jnp.log(jnp.exp(x).plus(1));
+   * var f = customJvp(softplus, (x, t) -> dual(softplus.apply(x), t.times(jax.nn.sigmoid(x))));
+   * grad(f).apply(jnp.array(100.)) // => 1.0
+   * grad(softplus).apply(jnp.array(100.)) // => nan
+   * }
    *
    * @param rule from the argument and its tangent, in which it is linear, to {@link #dual}
    */
@@ -92,6 +107,11 @@ abstract sealed class JaxRules extends JaxParallel permits JaxRuntime {
   /**
    * f with its derivative by its argument: a function of the tangent, the value, and the argument.
    * {@code defjvps}.
+   *
+   * {@snippet :
+   * var f = customJvps(x -> jnp.sin(x), (t, value, x) -> t.times(jnp.cos(x)));
+   * grad(f).apply(jnp.array(0.)) // => 1.0
+   * }
    */
   public static ArrayFn1 customJvps(ArrayFn1 f, ArrayFn3 rule) {
     return customJvp(
@@ -121,7 +141,13 @@ abstract sealed class JaxRules extends JaxParallel permits JaxRuntime {
 
   // --- customVjp ---
 
-  /** For {@link #customVjp}: the value of the function, and what its backward pass needs. */
+  /**
+   * For {@link #customVjp}: the value of the function, and what its backward pass needs.
+   *
+   * {@snippet :
+   * saved(jnp.array(1.), jnp.array(2.)) // => Saved[value=1.0, residuals=2.0]
+   * }
+   */
   public static <R, S> Saved<R, S> saved(R value, S residuals) {
     return new Saved<>(value, residuals);
   }
@@ -132,6 +158,11 @@ abstract sealed class JaxRules extends JaxParallel permits JaxRuntime {
    * <pre>{@code
    * var clip = customVjp(x -> x, x -> saved(x, x), (x, ct) -> jnp.clip(ct, -1, 1));
    * }</pre>
+   *
+   * {@snippet :
+   * var clip = customVjp(x -> x, x -> saved(x, x), (x, ct) -> jnp.clip(ct, -1, 1));
+   * grad(x -> clip.apply(x).times(100)).apply(jnp.array(3.)) // => 1.0
+   * }
    *
    * @param fwd computes f where a gradient is wanted, and {@link #saved} with it what bwd needs
    * @param bwd from what was saved and the cotangent of the value to that of the argument
@@ -217,11 +248,15 @@ abstract sealed class JaxRules extends JaxParallel permits JaxRuntime {
     return (a, b, c, d, e) -> called.call(a, b, c, d, e);
   }
 
-  // --- customGradient, checkpoint ---
+  // --- customGradient ---
 
   /**
    * For {@link #customGradient}: a value and the function from its cotangent to that of the
    * argument.
+   *
+   * {@snippet :
+   * withPullback(jnp.array(1.), (Array ct) -> ct).value() // => 1.0
+   * }
    */
   public static <A, R> Directional.Vjp<A, R> withPullback(R value, Fn1<R, A> pullback) {
     return new Directional.Vjp<>(value, pullback);
@@ -231,85 +266,15 @@ abstract sealed class JaxRules extends JaxParallel permits JaxRuntime {
    * The function of the value that f gives, with the gradient that f gives. {@code
    * jax.custom_gradient}.
    *
+   * {@snippet :
+   * var f = customGradient((Array x) -> withPullback(x.times(x), (Array ct) -> ct.times(x)));
+   * grad(f).apply(jnp.array(3.)) // => 3.0
+   * }
+   *
    * @param f from the argument to {@link #withPullback}
    */
   public static <A, R> Fn1<A, R> customGradient(Fn1<A, Directional.Vjp<A, R>> f) {
     var called = CustomRules.gradient(f);
     return (a) -> called.call(a);
-  }
-
-  /**
-   * f, computed again where its gradient needs what it computed, instead of kept. {@code
-   * jax.checkpoint}.
-   */
-  public static ArrayFn1 checkpoint(ArrayFn1 f) {
-    var called = CustomRules.checkpoint(f);
-    return (a) -> (Array) called.call(a);
-  }
-
-  /** {@code checkpoint} of a function of pytrees. */
-  public static <A, R> Fn1<A, R> checkpoint(Fn1<A, R> f) {
-    var called = CustomRules.checkpoint(f);
-    return (a) -> called.call(a);
-  }
-
-  /**
-   * f, computed again where its gradient needs what it computed, instead of kept. {@code
-   * jax.checkpoint}.
-   */
-  public static ArrayFn2 checkpoint(ArrayFn2 f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b) -> (Array) called.call(a, b);
-  }
-
-  /** {@code checkpoint} of a function of pytrees. */
-  public static <A, B, R> Fn2<A, B, R> checkpoint(Fn2<A, B, R> f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b) -> called.call(a, b);
-  }
-
-  /**
-   * f, computed again where its gradient needs what it computed, instead of kept. {@code
-   * jax.checkpoint}.
-   */
-  public static ArrayFn3 checkpoint(ArrayFn3 f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b, c) -> (Array) called.call(a, b, c);
-  }
-
-  /** {@code checkpoint} of a function of pytrees. */
-  public static <A, B, C, R> Fn3<A, B, C, R> checkpoint(Fn3<A, B, C, R> f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b, c) -> called.call(a, b, c);
-  }
-
-  /**
-   * f, computed again where its gradient needs what it computed, instead of kept. {@code
-   * jax.checkpoint}.
-   */
-  public static ArrayFn4 checkpoint(ArrayFn4 f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b, c, d) -> (Array) called.call(a, b, c, d);
-  }
-
-  /** {@code checkpoint} of a function of pytrees. */
-  public static <A, B, C, D, R> Fn4<A, B, C, D, R> checkpoint(Fn4<A, B, C, D, R> f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b, c, d) -> called.call(a, b, c, d);
-  }
-
-  /**
-   * f, computed again where its gradient needs what it computed, instead of kept. {@code
-   * jax.checkpoint}.
-   */
-  public static ArrayFn5 checkpoint(ArrayFn5 f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b, c, d, e) -> (Array) called.call(a, b, c, d, e);
-  }
-
-  /** {@code checkpoint} of a function of pytrees. */
-  public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> checkpoint(Fn5<A, B, C, D, E, R> f) {
-    var called = CustomRules.checkpoint(f);
-    return (a, b, c, d, e) -> called.call(a, b, c, d, e);
   }
 }

@@ -10,7 +10,7 @@ import jacobean.type.Aval;
 import java.util.function.Supplier;
 
 /** The part of {@link jax} about the process that programs run in, and about finding mistakes. */
-abstract sealed class JaxRuntime extends JaxRules permits JaxNames {
+abstract sealed class JaxRuntime extends JaxTools permits JaxNames {
 
   // --- What there is ---
 
@@ -19,7 +19,7 @@ abstract sealed class JaxRuntime extends JaxRules permits JaxNames {
    * jax.typeof}.
    *
    * {@snippet :
-   * jax.typeof(jnp.ones(2, 3)) // => float32[2,3]
+   * jax.typeof(jnp.ones(2, 3)) // => f32[2,3]
    * }
    */
   public static Aval typeof(Array x) {
@@ -105,8 +105,7 @@ abstract sealed class JaxRuntime extends JaxRules permits JaxNames {
   }
 
   /**
-   * Whether using a random key twice is an error; otherwise keys are not watched. {@link
-   * debug#keyReuse} can also warn, as it does at the start. {@code jax_debug_key_reuse}.
+   * Whether using a random key twice is an error; otherwise keys are not watched. {@link jax.debug#keyReuse} can also warn, as it does at the start. {@code jax_debug_key_reuse}.
    *
    * {@snippet :
    * jax.debugKeyReuse(true);

@@ -12,7 +12,17 @@ abstract sealed class JaxValuesAndGradients extends JaxGradients permits JaxDeri
 
   // --- valueAndGrad of 1 argument ---
 
-  /** The value of f and its gradient by the first argument. {@code jax.value_and_grad}. */
+  /**
+   * The value of f and its gradient by the first argument. {@code jax.value_and_grad}.
+   *
+   * {@snippet :
+   * var vg = valueAndGrad(x -> jnp.sum(x.times(x)));
+   * vg.apply(jnp.array(1., 2.)) // => ValueAndGrad[value=5.0, grad=[2. 4.]]
+   * }
+   *
+   * @throws jacobean.error.GradException where f gives no real floating scalar, or the argument is
+   *     not floating
+   */
   public static Fn1<Array, ValueAndGrad<Array>> valueAndGrad(ArrayFn1 f) {
     return (a) -> Gradient.of("valueAndGrad", f, Argnums.FIRST, a).valueAndGrad();
   }

@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.fn.Fn;
+import jacobean.fn.Fn0;
 import jacobean.fn.Fn1;
 import jacobean.fn.Fn2;
 import jacobean.fn.Fn3;
@@ -56,6 +57,18 @@ public abstract sealed class JitFunction<R> implements Fn<R> {
    */
   public List<String> retraces() {
     return jitted.retraces();
+  }
+
+  /** A compiled function without arguments. */
+  public static final class Of0<R> extends JitFunction<R> implements Fn0<R> {
+    Of0(Jitted jitted) {
+      super(jitted);
+    }
+
+    @Override
+    public R apply() {
+      return call();
+    }
   }
 
   /** A compiled function of 1 argument. */

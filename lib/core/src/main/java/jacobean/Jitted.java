@@ -7,6 +7,7 @@ import jacobean.core.Concrete;
 import jacobean.core.Jaxpr;
 import jacobean.core.Origin;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Stage.Staged;
 import jacobean.core.Value;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A function with its traces: one program for each combination of structures, shapes, dtypes and
@@ -113,7 +115,17 @@ final class Jitted {
     return List.copyOf(retraces);
   }
 
+  private static final ScopedValue<Boolean> DISABLED = ScopedValue.newInstance();
+
+  /** Runs a body in which functions for {@code jit} are called as they are. */
+  static <R> R disabled(Supplier<R> body) {
+    return ScopedValue.where(DISABLED, true).call(body::get);
+  }
+
   <R> R call(Object... args) {
+    if (calling == Calling.JIT && DISABLED.isBound()) {
+      return plainly(args);
+    }
     var split = split(args);
     var operands = Lifted.values(split.dynamic, "jit");
     var traced = traced(split, operands.stream().map(Value::aval).toList());
@@ -121,6 +133,14 @@ final class Jitted {
     inputs.addAll(operands);
     var results = traced.call.bind(inputs);
     return Lifted.wrap(traced.result, results);
+  }
+
+  /** Arguments and results are arrays, as they are where it is compiled. */
+  private <R> R plainly(Object[] args) {
+    var split = split(args);
+    var lifted = Lifted.of(withStatics(split.constant), split.dynamicArguments());
+    var results = lifted.apply(Lifted.values(split.dynamic, "jit"));
+    return Lifted.wrap(lifted.result(), results);
   }
 
   <R> Lowered<R> lower(Object... args) {
@@ -134,7 +154,11 @@ final class Jitted {
     return new Lowered<>(traced.staged, split.dynamic.structure(), types, traced.result);
   }
 
-  private record Split(PyTree dynamic, List<Object> constant) {}
+  private record Split(PyTree dynamic, List<Object> constant) {
+    Object[] dynamicArguments() {
+      return ((List<?>) dynamic.unflatten(dynamic.leaves())).toArray();
+    }
+  }
 
   private Split split(Object[] args) {
     var dynamic = new ArrayList<Object>(args.length);
@@ -163,11 +187,7 @@ final class Jitted {
     if (calling == Calling.JIT) {
       Retraces.tracing(signature, Origin.here());
     }
-    var traced =
-        trace(
-            signature,
-            ((List<?>) split.dynamic.unflatten(split.dynamic.leaves())).toArray(),
-            split.constant);
+    var traced = trace(signature, split.dynamicArguments(), split.constant);
     if (traced.isReusable()) {
       traces.put(signature, traced);
     }
@@ -176,7 +196,8 @@ final class Jitted {
 
   private Traced trace(Signature signature, Object[] dynamic, List<Object> constant) {
     var lifted = Lifted.of(withStatics(constant), dynamic);
-    var staged = Stage.trace("jit", lifted, signature.types());
+    var traced = Stage.trace("jit", lifted, signature.types());
+    var staged = new Staged(SharedPrograms.get().sharing(traced.jaxpr()), traced.captured());
     var call =
         calling.call(
             staged.jaxpr(), staged.captured().size(), signature.structure(), lifted.result());

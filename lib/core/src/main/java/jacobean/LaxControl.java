@@ -29,6 +29,11 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
    * The value of one of two functions, of which only the chosen one runs; under {@code vmap} with a
    * batched predicate both do. {@code jax.lax.cond}.
    *
+   * {@snippet :
+   * var x = jnp.array(-3.);
+   * lax.cond(x.gt(0), () -> x, () -> x.unaryMinus()) // => 3.0
+   * }
+   *
    * @param predicate a scalar; a number is true if it is not 0
    * @throws jacobean.error.JacobeanException if the predicate is no scalar, or the functions give
    *     different structures, shapes or dtypes
@@ -37,7 +42,14 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
     return Branches.cond(predicate, new Thunk<>(trueFun), new Thunk<>(falseFun));
   }
 
-  /** {@link #cond(Array, Supplier, Supplier)} for functions of an operand. */
+  /**
+   * {@link #cond(Array, Supplier, Supplier)} for functions of an operand.
+   *
+   * {@snippet :
+   * Fn1<Array, Array> safe = x -> lax.cond(x.gt(0), (Array v) -> jnp.log(v), v -> v, x);
+   * grad(safe).apply(jnp.array(2.)) // => 0.5
+   * }
+   */
   public static <A, R> R cond(Array predicate, Fn1<A, R> trueFun, Fn1<A, R> falseFun, A operand) {
     return Branches.cond(predicate, trueFun, falseFun, operand);
   }
@@ -87,7 +99,13 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
     return Branches.choose(index, branches, operand);
   }
 
-  /** {@link #switch_(Array, List, Object)} for functions of arrays: lambdas need no types. */
+  /**
+   * {@link #switch_(Array, List, Object)} for functions of arrays: lambdas need no types.
+   *
+   * {@snippet :
+   * lax.switch_(jnp.array(1), List.of(x -> x, x -> x.times(10)), jnp.array(3.)) // => 30.0
+   * }
+   */
   public static Array switch_(Array index, List<ArrayFn1> branches, Array operand) {
     return Branches.choose(index, branches, operand);
   }
@@ -102,6 +120,12 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
   /**
    * A loop along the first axis of all leaves of xs. {@code jax.lax.scan}. It is differentiated
    * forward and backward.
+   *
+   * {@snippet :
+   * var out = lax.scan((c, x) -> lax.step(c.plus(x), c.times(x)), jnp.array(0.), jnp.arange(1., 4.));
+   * out.carry() // => 6.0
+   * out.ys() // => [0. 2. 9.]
+   * }
    *
    * @param f from the carry and one element of xs to {@link #step}: the next carry, and one element
    *     of the result
@@ -128,7 +152,13 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
         Loops.Way.of(options));
   }
 
-  /** What the body of {@link #scan} gives. */
+  /**
+   * What the body of {@link #scan} gives.
+   *
+   * {@snippet :
+   * lax.step(jnp.array(1.), jnp.array(2.)) // => Step[carry=1.0, y=2.0]
+   * }
+   */
   public static <C, Y> Step<C, Y> step(C carry, Y y) {
     return new Step<>(carry, y);
   }
@@ -138,17 +168,40 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
     return new Step<>(carry, null);
   }
 
-  /** For {@link #scan}: the number of steps. */
+  /**
+   * For {@link #scan}: the number of steps.
+   *
+   * {@snippet :
+   * var one = jnp.array(1);
+   * lax.scan((c, x) -> lax.step(c.times(2), c), one, null, lax.length(4)).ys() // => [1 2 4 8]
+   * }
+   */
   public static ScanOption length(int steps) {
     return new ScanOption.Length(steps);
   }
 
-  /** For {@link #scan}: from the last element to the first. */
+  /**
+   * For {@link #scan}: from the last element to the first.
+   *
+   * {@snippet :
+   * var xs = jnp.array(1, 2, 3);
+   * lax.scan((c, x) -> lax.step(c.plus(x), c), jnp.array(0), xs, lax.reverse()).ys() // => [5 3 0]
+   * }
+   */
   public static ScanOption reverse() {
     return new ScanOption.Reverse();
   }
 
-  /** For {@link #scan}: how many steps a compiler may put into one. Results do not depend on it. */
+  /**
+   * For {@link #scan}: how many steps a compiler may put into one. Results do not depend on it, and
+   * today neither does the code: steps of compiled loops follow each other without leaving native
+   * code, so that there is nothing to save by putting several into one.
+   *
+   * {@snippet :
+   * var xs = jnp.array(1, 2);
+   * lax.scan((c, x) -> lax.step(c.plus(x)), jnp.array(0), xs, lax.unroll(2)).carry() // => 3
+   * }
+   */
   public static ScanOption unroll(int steps) {
     return new ScanOption.Unroll(steps);
   }
@@ -156,6 +209,10 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
   /**
    * A loop that goes on while a condition holds. {@code jax.lax.while_loop}. It is differentiated
    * forward ({@code jvp}) only.
+   *
+   * {@snippet :
+   * lax.whileLoop(x -> x.lt(100), x -> x.times(2), jnp.array(3)) // => 192
+   * }
    *
    * @param cond from the carry to a bool scalar
    * @param body from a carry to the next
@@ -181,6 +238,10 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
    * A counting loop: {@code for (i = lower; i < upper; i++) carry = body(i, carry)}. {@code
    * jax.lax.fori_loop}. With these bounds, which are known, it is differentiated forward and
    * backward.
+   *
+   * {@snippet :
+   * lax.foriLoop(0, 5, (i, sum) -> sum.plus(i), jnp.array(0)) // => 10
+   * }
    *
    * @param body from the counter, an int32 scalar, and the carry to the next carry
    * @throws jacobean.error.JacobeanException if the carry changes its type, naming the leaf
@@ -214,6 +275,10 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
   /**
    * A function of each element along the first axis, one after the other: a {@link #scan} without
    * carry. {@code jax.lax.map}. Needs less memory than {@code vmap}, and more time.
+   *
+   * {@snippet :
+   * lax.map((Array x) -> x.times(x), jnp.array(1., 2., 3.)) // => [1. 4. 9.]
+   * }
    */
   public static <X, Y> Y map(Fn1<X, Y> f, X xs) {
     return Loops.<Object, Y>scan(
@@ -222,8 +287,26 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
   }
 
   /**
+   * {@link #map(Fn1, Object)} of so many elements at once, by {@code vmap}: less time and more
+   * memory, as {@code batchSize} says. {@code jax.lax.map} with {@code batch_size}.
+   *
+   * {@snippet :
+   * lax.map(x -> x.times(2), jnp.arange(5), 2) // => [0 2 4 6 8]
+   * }
+   *
+   * @throws ShapeException if {@code batchSize} is less than 1
+   */
+  public static <X, Y> Y map(Fn1<X, Y> f, X xs, int batchSize) {
+    return BatchedMap.of(f, xs, batchSize);
+  }
+
+  /**
    * All prefixes combined: {@code x0, f(x0, x1), f(f(x0, x1), x2), ...} along the first axis.
    * {@code jax.lax.associative_scan}.
+   *
+   * {@snippet :
+   * lax.associativeScan((Array a, Array b) -> a.times(b), jnp.array(1, 2, 3, 4)) // => [1 2 6 24]
+   * }
    *
    * @param f associative; it combines many elements at once, so it keeps all axes
    */

@@ -20,6 +20,11 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
    * The convolution (in fact the correlation) of float[n,c,h,w] with a kernel float[o,c,kh,kw], for
    * any number of spatial axes. {@code lax.conv}.
    *
+   * {@snippet :
+   * var image = jnp.ones(1, 1, 4, 4);
+   * lax.conv(image, jnp.ones(1, 1, 3, 3), new int[] {1, 1}, "VALID") // => [[[[9. 9.] [9. 9.]]]]
+   * }
+   *
    * @param padding "SAME" or "VALID"
    */
   public static Array conv(Array lhs, Array rhs, int[] windowStrides, String padding) {
@@ -45,6 +50,12 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
    * lax.convGeneralDilated(x, kernel,
    *     Convolution.of(2, 2).padding("SAME").dimensionNumbers("NHWC", "HWIO", "NHWC"))
    * }</pre>
+   *
+   * {@snippet :
+   * var image = jnp.ones(8, 28, 28, 3);
+   * var how = Convolution.of(2, 2).padding("SAME").dimensionNumbers("NHWC", "HWIO", "NHWC");
+   * lax.convGeneralDilated(image, jnp.ones(3, 3, 3, 16), how).shape() // => (8, 14, 14, 16)
+   * }
    *
    * @throws ShapeException if the operands do not fit each other or the description
    * @throws DTypeException if their dtypes differ
@@ -251,6 +262,12 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
    * The transposed ("fractionally strided") convolution of float[n,h,w,c] with a kernel
    * float[kh,kw,c,o]. {@code lax.conv_transpose}.
    *
+   * {@snippet :
+   * var image = jnp.ones(1, 4, 4, 3);
+   * var kernel = jnp.ones(2, 2, 3, 5);
+   * lax.convTranspose(image, kernel, new int[] {2, 2}, "SAME").shape() // => (1, 8, 8, 5)
+   * }
+   *
    * @param strides how many times longer the result is
    * @param padding "SAME" or "VALID"
    */
@@ -313,7 +330,15 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
     return new int[] {before, all - before};
   }
 
-  /** The products of stacks of matrices with the same leading axes. {@code lax.batch_matmul}. */
+  /**
+   * The products of stacks of matrices with the same leading axes. {@code lax.batch_matmul}.
+   *
+   * {@snippet :
+   * lax.batchMatmul(jnp.ones(5, 2, 3), jnp.ones(5, 3, 4)).shape() // => (5, 2, 4)
+   * }
+   *
+   * @throws ShapeException if the shapes do not fit
+   */
   public static Array batchMatmul(Array lhs, Array rhs) {
     if (lhs.ndim() < 2 || lhs.ndim() != rhs.ndim()) {
       throw new ShapeException(

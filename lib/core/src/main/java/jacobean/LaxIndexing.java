@@ -22,6 +22,10 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   /**
    * The elements from start up to limit along each axis. {@code lax.slice}.
    *
+   * {@snippet :
+   * lax.slice(jnp.arange(10), new int[] {2}, new int[] {5}) // => [2 3 4]
+   * }
+   *
    * @throws ShapeException if they are not inside
    */
   public static Array slice(Array x, int[] startIndices, int[] limitIndices) {
@@ -30,7 +34,13 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     return slice(x, startIndices, limitIndices, ones);
   }
 
-  /** {@link #slice(Array, int[], int[])}, every stride-th element. */
+  /**
+   * {@link #slice(Array, int[], int[])}, every stride-th element.
+   *
+   * {@snippet :
+   * lax.slice(jnp.arange(10), new int[] {0}, new int[] {10}, new int[] {4}) // => [0 4 8]
+   * }
+   */
   public static Array slice(Array x, int[] startIndices, int[] limitIndices, int[] strides) {
     for (var given : List.of(startIndices, limitIndices, strides)) {
       wantOnePerAxis("slice", x, given.length);
@@ -39,7 +49,15 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
         Slicing.slice(x.value(), Axes.of(startIndices), Axes.of(limitIndices), Axes.of(strides)));
   }
 
-  /** The elements from start up to limit along one axis. {@code lax.slice_in_dim}. */
+  /**
+   * The elements from start up to limit along one axis. {@code lax.slice_in_dim}.
+   *
+   * {@snippet :
+   * lax.sliceInDim(jnp.array(new int[][] {{1, 2, 3}, {4, 5, 6}}), 1, 3, 1) // => [[2 3] [5 6]]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array sliceInDim(Array x, int startIndex, int limitIndex, int axis) {
     int at = Dims.axis("sliceInDim", axis, x.ndim());
     return Array.of(Slicing.sliceAxis(x.value(), at, startIndex, limitIndex));
@@ -48,6 +66,11 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   /**
    * The part of these lengths that starts at these places, which are moved so that it is inside;
    * negative ones count from the end. {@code lax.dynamic_slice}.
+   *
+   * {@snippet :
+   * var start = jnp.array(8);
+   * lax.dynamicSlice(jnp.arange(10), List.of(start), new int[] {4}) // => [6 7 8 9]
+   * }
    *
    * @param startIndices an integer scalar for each axis
    * @throws ShapeException if the number of starts or lengths is wrong or a length is too great
@@ -64,7 +87,13 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     return dynamicSlice(x, scalars(startIndices), sliceSizes);
   }
 
-  /** {@link #dynamicSlice(Array, List, int[])} along one axis. {@code lax.dynamic_slice_in_dim}. */
+  /**
+   * {@link #dynamicSlice(Array, List, int[])} along one axis. {@code lax.dynamic_slice_in_dim}.
+   *
+   * {@snippet :
+   * lax.dynamicSliceInDim(jnp.arange(10), jnp.array(3), 2, 0) // => [3 4]
+   * }
+   */
   public static Array dynamicSliceInDim(Array x, Array startIndex, int sliceSize, int axis) {
     int at = Dims.axis("dynamicSliceInDim", axis, x.ndim());
     return dynamicSlice(x, startAt(x, startIndex, at), x.shape().with(at, sliceSize).toArray());
@@ -73,6 +102,10 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   /**
    * The elements at one place of an axis, which is kept with length 1. {@code
    * lax.dynamic_index_in_dim}.
+   *
+   * {@snippet :
+   * lax.dynamicIndexInDim(jnp.array(10, 20, 30), jnp.array(1), 0, false) // => 20
+   * }
    */
   public static Array dynamicIndexInDim(Array x, Array index, int axis, boolean keepdims) {
     var part = dynamicSliceInDim(x, index, 1, axis);
@@ -82,6 +115,11 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   /**
    * The array with another in place of the part that starts at these places, which are moved so
    * that it is inside; negative ones count from the end. {@code lax.dynamic_update_slice}.
+   *
+   * {@snippet :
+   * var update = jnp.array(1., 2.);
+   * lax.dynamicUpdateSlice(jnp.zeros(4), update, new int[] {1}) // => [0. 1. 2. 0.]
+   * }
    *
    * @throws ShapeException if the update has other axes or is longer
    */
@@ -99,13 +137,24 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   /**
    * {@link #dynamicUpdateSlice(Array, Array, List)} along one axis. {@code
    * lax.dynamic_update_slice_in_dim}.
+   *
+   * {@snippet :
+   * var update = jnp.array(1., 2.);
+   * lax.dynamicUpdateSliceInDim(jnp.zeros(4), update, jnp.array(9), 0) // => [0. 0. 1. 2.]
+   * }
    */
   public static Array dynamicUpdateSliceInDim(Array x, Array update, Array startIndex, int axis) {
     int at = Dims.axis("dynamicUpdateSliceInDim", axis, x.ndim());
     return dynamicUpdateSlice(x, update, startAt(x, startIndex, at));
   }
 
-  /** The array with another at one place of an axis. {@code lax.dynamic_update_index_in_dim}. */
+  /**
+   * The array with another at one place of an axis. {@code lax.dynamic_update_index_in_dim}.
+   *
+   * {@snippet :
+   * lax.dynamicUpdateIndexInDim(jnp.zeros(3), jnp.array(7.), jnp.array(1), 0) // => [0. 7. 0.]
+   * }
+   */
   public static Array dynamicUpdateIndexInDim(Array x, Array update, Array index, int axis) {
     int at = Dims.axis("dynamicUpdateIndexInDim", axis, x.ndim());
     var whole = update.ndim() == x.ndim() ? update : jnp.expandDims(update, at);
@@ -143,6 +192,12 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   /**
    * The elements at a known place of an axis, which is kept with length 1 if so wanted. {@code
    * lax.index_in_dim}.
+   *
+   * {@snippet :
+   * lax.indexInDim(jnp.array(10, 20, 30), -1, 0, false) // => 30
+   * }
+   *
+   * @throws jacobean.error.IndexException if there is no such place
    */
   public static Array indexInDim(Array x, int index, int axis, boolean keepdims) {
     int at = Dims.axis("indexInDim", axis, x.ndim());
@@ -360,7 +415,13 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
 
   // --- Order ---
 
-  /** Sorted upwards along the last axis. {@code lax.sort}. */
+  /**
+   * Sorted upwards along the last axis. {@code lax.sort}.
+   *
+   * {@snippet :
+   * lax.sort(jnp.array(3, 1, 2)) // => [1 2 3]
+   * }
+   */
   public static Array sort(Array x) {
     return sort(x, -1);
   }
@@ -370,7 +431,13 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     return Array.of(Sorting.sort(x.value(), Dims.axis("sort", dimension, x.ndim())));
   }
 
-  /** Arrays of one shape sorted together by the first {@code numKeys} of them; stable. */
+  /**
+   * Arrays of one shape sorted together by the first {@code numKeys} of them; stable.
+   *
+   * {@snippet :
+   * lax.sort(List.of(jnp.array(2, 1, 2), jnp.array(30, 20, 10)), 0, 2) // => [[1 2 2], [20 10 30]]
+   * }
+   */
   public static List<Array> sort(List<Array> operands, int dimension, int numKeys) {
     if (operands.isEmpty()) {
       throw new ShapeException("sort: wanted at least one array, got none.");
@@ -386,12 +453,24 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     return sort(List.of(keys, values), dimension, 1);
   }
 
-  /** {@link #sortKeyVal(Array, Array, int)} along the last axis. */
+  /**
+   * {@link #sortKeyVal(Array, Array, int)} along the last axis.
+   *
+   * {@snippet :
+   * lax.sortKeyVal(jnp.array(3, 1, 2), jnp.array(30, 10, 20)) // => [[1 2 3], [10 20 30]]
+   * }
+   */
   public static List<Array> sortKeyVal(Array keys, Array values) {
     return sortKeyVal(keys, values, -1);
   }
 
-  /** {@link #topK}, which is exact; {@code lax.approx_max_k} is only faster on accelerators. */
+  /**
+   * {@link #topK}, which is exact; {@code lax.approx_max_k} is only faster on accelerators.
+   *
+   * {@snippet :
+   * lax.approxMaxK(jnp.array(3., 9., 5.), 2) // => [[9. 5.], [1 2]]
+   * }
+   */
   public static List<Array> approxMaxK(Array x, int k) {
     return topK(x, k);
   }
@@ -399,6 +478,10 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   /**
    * The k smallest elements along the last axis, from the smallest on, and their places. {@code
    * lax.approx_min_k}.
+   *
+   * {@snippet :
+   * lax.approxMinK(jnp.array(3., 9., 5.), 2) // => [[3. 5.], [0 2]]
+   * }
    */
   public static List<Array> approxMinK(Array x, int k) {
     var greatest = topK(jnp.negative(x), k);
@@ -409,6 +492,10 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
    * The k greatest elements along the last axis, from the greatest on, and their int32 places.
    * {@code lax.top_k}.
    *
+   * {@snippet :
+   * lax.topK(jnp.array(3., 9., 5.), 2) // => [[9. 5.], [1 2]]
+   * }
+   *
    * @throws ShapeException if there are fewer than k
    */
   public static List<Array> topK(Array x, int k) {
@@ -417,18 +504,38 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
 
   // --- Accumulation ---
 
-  /** Sums from the start of the first axis. {@code lax.cumsum}. */
+  /**
+   * Sums from the start of the first axis. In x's dtype. {@code lax.cumsum}.
+   *
+   * {@snippet :
+   * lax.cumsum(jnp.array(1, 2, 3)) // => [1 3 6]
+   * }
+   */
   public static Array cumsum(Array x) {
     return cumsum(x, 0, false);
   }
 
-  /** Sums from the start of an axis, or its end. */
+  /**
+   * Sums from the start of an axis, or its end.
+   *
+   * {@snippet :
+   * lax.cumsum(jnp.array(1, 2, 3), 0, true) // => [6 5 3]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array cumsum(Array x, int axis, boolean reverse) {
     return Array.of(
         new Cumulative.CumSum(Dims.axis("cumsum", axis, x.ndim()), reverse).bind1(x.value()));
   }
 
-  /** Products from the start of the first axis. {@code lax.cumprod}. */
+  /**
+   * Products from the start of the first axis. {@code lax.cumprod}.
+   *
+   * {@snippet :
+   * lax.cumprod(jnp.array(1, 2, 3)) // => [1 2 6]
+   * }
+   */
   public static Array cumprod(Array x) {
     return cumprod(x, 0, false);
   }
@@ -439,7 +546,13 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
         new Cumulative.CumProd(Dims.axis("cumprod", axis, x.ndim()), reverse).bind1(x.value()));
   }
 
-  /** Greatest elements from the start of the first axis. {@code lax.cummax}. */
+  /**
+   * Greatest elements from the start of the first axis. {@code lax.cummax}.
+   *
+   * {@snippet :
+   * lax.cummax(jnp.array(1, 5, 3)) // => [1 5 5]
+   * }
+   */
   public static Array cummax(Array x) {
     return cummax(x, 0, false);
   }
@@ -450,7 +563,13 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
         new Cumulative.CumMax(Dims.axis("cummax", axis, x.ndim()), reverse).bind1(x.value()));
   }
 
-  /** Smallest elements from the start of the first axis. {@code lax.cummin}. */
+  /**
+   * Smallest elements from the start of the first axis. {@code lax.cummin}.
+   *
+   * {@snippet :
+   * lax.cummin(jnp.array(4, 5, 3)) // => [4 4 3]
+   * }
+   */
   public static Array cummin(Array x) {
     return cummin(x, 0, false);
   }
@@ -463,6 +582,10 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
 
   /**
    * {@code log(cumsum(exp(x)))} along the first axis without overflow. {@code lax.cumlogsumexp}.
+   *
+   * {@snippet :
+   * lax.cumlogsumexp(jnp.array(0., 0., 1000.)) // => [0.000000e+00 6.931472e-01 1.000000e+03]
+   * }
    */
   public static Array cumlogsumexp(Array x) {
     return cumlogsumexp(x, 0, false);

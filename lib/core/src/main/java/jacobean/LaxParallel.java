@@ -23,9 +23,16 @@ import java.util.function.UnaryOperator;
  * to {@code vmap} or {@code pmap} with {@link jax#axisName}. All throw {@link ShapeException} where
  * no axis of the name is in scope.
  */
-abstract sealed class LaxParallel extends LaxControl permits LaxPlaces {
+abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
 
-  /** The sum of x over all examples. {@code lax.psum}. */
+  /**
+   * The sum of x over all examples. {@code lax.psum}.
+   *
+   * {@snippet :
+   * vmap(x -> x.div(lax.psum(x, "i")), axisName("i")).apply(jnp.array(1., 3.)) // => [0.25 0.75]
+   * lax.psum(jnp.ones(2), "i") // throws ShapeException
+   * }
+   */
   public static Array psum(Array x, String axisName) {
     AxisNames.size("psum", axisName);
     return on(x, v -> new Psum(axisName).bind1(summable(v)));
@@ -41,7 +48,13 @@ abstract sealed class LaxParallel extends LaxControl permits LaxPlaces {
     return over(x, axisNames, LaxParallel::psum);
   }
 
-  /** The mean of x over all examples. {@code lax.pmean}. */
+  /**
+   * The mean of x over all examples. {@code lax.pmean}.
+   *
+   * {@snippet :
+   * vmap(x -> x.minus(lax.pmean(x, "i")), axisName("i")).apply(jnp.array(1., 3.)) // => [-1. 1.]
+   * }
+   */
   public static Array pmean(Array x, String axisName) {
     int n = AxisNames.size("pmean", axisName);
     var sum = psum(x, axisName).value();
@@ -59,7 +72,13 @@ abstract sealed class LaxParallel extends LaxControl permits LaxPlaces {
     return over(x, axisNames, LaxParallel::pmean);
   }
 
-  /** The greatest of all examples' elements, at each place. {@code lax.pmax}. */
+  /**
+   * The greatest of all examples' elements, at each place. {@code lax.pmax}.
+   *
+   * {@snippet :
+   * vmap(x -> lax.pmax(x, "i"), axisName("i")).apply(jnp.array(1., 3.)) // => [3. 3.]
+   * }
+   */
   public static Array pmax(Array x, String axisName) {
     AxisNames.size("pmax", axisName);
     return on(x, v -> new Extremes.Pmax(axisName).bind1(v));
@@ -70,7 +89,13 @@ abstract sealed class LaxParallel extends LaxControl permits LaxPlaces {
     return leaves("pmax", tree, x -> pmax(x, axisName));
   }
 
-  /** The least of all examples' elements, at each place. {@code lax.pmin}. */
+  /**
+   * The least of all examples' elements, at each place. {@code lax.pmin}.
+   *
+   * {@snippet :
+   * vmap(x -> lax.pmin(x, "i"), axisName("i")).apply(jnp.array(1., 3.)) // => [1. 1.]
+   * }
+   */
   public static Array pmin(Array x, String axisName) {
     AxisNames.size("pmin", axisName);
     return on(x, v -> new Extremes.Pmin(axisName).bind1(v));
@@ -81,7 +106,13 @@ abstract sealed class LaxParallel extends LaxControl permits LaxPlaces {
     return leaves("pmin", tree, x -> pmin(x, axisName));
   }
 
-  /** All examples' values, stacked along a new first axis. {@code lax.all_gather}. */
+  /**
+   * All examples' values, stacked along a new first axis. {@code lax.all_gather}.
+   *
+   * {@snippet :
+   * vmap(x -> lax.allGather(x, "i"), axisName("i")).apply(jnp.array(1, 3)) // => [[1 3] [1 3]]
+   * }
+   */
   public static Array allGather(Array x, String axisName) {
     return allGather(x, axisName, 0, false);
   }
@@ -108,6 +139,11 @@ abstract sealed class LaxParallel extends LaxControl permits LaxPlaces {
   /**
    * The sum over all examples, of which each example keeps the part of its number along the first
    * axis, which is as long as there are examples. {@code lax.psum_scatter}.
+   *
+   * {@snippet :
+   * var x = jnp.array(new int[][] {{1, 2}, {3, 4}});
+   * vmap(row -> lax.psumScatter(row, "i"), axisName("i")).apply(x) // => [4 6]
+   * }
    */
   public static Array psumScatter(Array x, String axisName) {
     return psumScatter(x, axisName, 0, false);
@@ -130,6 +166,11 @@ abstract sealed class LaxParallel extends LaxControl permits LaxPlaces {
   /**
    * Part j of example i becomes part i of example j. {@code lax.all_to_all}.
    *
+   * {@snippet :
+   * var x = jnp.array(new int[][] {{1, 2}, {3, 4}});
+   * vmap(row -> lax.allToAll(row, "i", 0, 0), axisName("i")).apply(x) // => [[1 3] [2 4]]
+   * }
+   *
    * @param splitAxis the axis of the parts, as long as there are examples; dropped
    * @param concatAxis where the received parts are stacked
    */
@@ -142,6 +183,11 @@ abstract sealed class LaxParallel extends LaxControl permits LaxPlaces {
 
   /**
    * Sends x from example to example; who receives nothing has zeros. {@code lax.ppermute}.
+   *
+   * {@snippet :
+   * var send = new int[][] {{0, 1}, {1, 2}};
+   * vmap(x -> lax.ppermute(x, "i", send), axisName("i")).apply(jnp.array(7, 8, 9)) // => [0 7 8]
+   * }
    *
    * @param perm pairs of a sender and a receiver: {@code {{0, 1}, {1, 2}}}
    */
@@ -160,13 +206,34 @@ abstract sealed class LaxParallel extends LaxControl permits LaxPlaces {
     return on(x, v -> new Ppermute(axisName, pairs).bind1(v));
   }
 
-  /** {@link #ppermute(Array, String, int[][])} of pairs as a list, and of each leaf of a tree. */
-  public static <T> T ppermute(T tree, String axisName, List<List<Integer>> perm) {
-    var pairs = perm.stream().map(p -> p.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
+  /**
+   * {@link #ppermute(Array, String, int[][])} of pairs as a list, and of each leaf of a tree.
+   *
+   * @param perm a list of pairs, each an {@code int[]} or a list: {@code List.of(List.of(0, 1))}
+   */
+  public static <T> T ppermute(T tree, String axisName, List<?> perm) {
+    var pairs = perm.stream().map(LaxParallel::pair).toArray(int[][]::new);
     return leaves("ppermute", tree, x -> ppermute(x, axisName, pairs));
   }
 
-  /** Example i gets the value of example {@code perm[i]}. {@code lax.pshuffle}. */
+  private static int[] pair(Object pair) {
+    return switch (pair) {
+      case int[] ends -> ends;
+      case List<?> list when list.stream().allMatch(Integer.class::isInstance) ->
+          list.stream().mapToInt(i -> (Integer) i).toArray();
+      case null, default ->
+          throw new ShapeException(
+              "ppermute: perm must hold pairs of a sender and a receiver, got " + pair + ".");
+    };
+  }
+
+  /**
+   * Example i gets the value of example {@code perm[i]}. {@code lax.pshuffle}.
+   *
+   * {@snippet :
+   * vmap(x -> lax.pshuffle(x, "i", 1, 2, 0), axisName("i")).apply(jnp.array(7, 8, 9)) // => [8 9 7]
+   * }
+   */
   public static Array pshuffle(Array x, String axisName, int... perm) {
     var pairs = new int[perm.length][];
     for (int i = 0; i < perm.length; i++) {
@@ -177,18 +244,35 @@ abstract sealed class LaxParallel extends LaxControl permits LaxPlaces {
 
   /**
    * Swaps an axis of x, as long as there are examples, with the named one. {@code lax.pswapaxes}.
+   *
+   * {@snippet :
+   * var x = jnp.array(new int[][] {{1, 2}, {3, 4}});
+   * vmap(row -> lax.pswapaxes(row, "i", 0), axisName("i")).apply(x) // => [[1 3] [2 4]]
+   * }
    */
   public static Array pswapaxes(Array x, String axisName, int axis) {
     return allToAll(x, axisName, axis, axis);
   }
 
-  /** The number of this example. {@code lax.axis_index}. */
+  /**
+   * The number of this example. {@code lax.axis_index}.
+   *
+   * {@snippet :
+   * vmap(x -> x.times(lax.axisIndex("i")), axisName("i")).apply(jnp.array(7, 8, 9)) // => [0 8 18]
+   * }
+   */
   public static Array axisIndex(String axisName) {
     AxisNames.size("axisIndex", axisName);
     return Array.of(new AxisIndex(axisName).bind(List.of()).getFirst());
   }
 
-  /** The number of examples. {@code lax.axis_size}. */
+  /**
+   * The number of examples. {@code lax.axis_size}.
+   *
+   * {@snippet :
+   * vmap(x -> x.times(lax.axisSize("i")), axisName("i")).apply(jnp.array(7, 8, 9)) // => [21 24 27]
+   * }
+   */
   public static int axisSize(String axisName) {
     return AxisNames.size("axisSize", axisName);
   }
@@ -202,7 +286,7 @@ abstract sealed class LaxParallel extends LaxControl permits LaxPlaces {
     return x.dtype() == DType.BOOL ? Conversion.convert(x, DType.INT32) : x;
   }
 
-  private static <T> T leaves(String operation, T tree, UnaryOperator<Array> f) {
+  static <T> T leaves(String operation, T tree, UnaryOperator<Array> f) {
     return tree.getClass() == Array.class
         ? sameType(f.apply((Array) tree))
         : tree(operation, tree, f);

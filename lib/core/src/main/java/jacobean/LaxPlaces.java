@@ -8,7 +8,7 @@ import jacobean.type.Shape;
 import java.util.List;
 
 /** The part of {@link lax} that slices, sorts and fills in further forms. */
-abstract sealed class LaxPlaces extends LaxParallel permits LaxNumbers {
+abstract sealed class LaxPlaces extends LaxImplicit permits LaxNumbers {
 
   /**
    * {@link #dynamicSliceInDim(Array, Array, int, int)} at a known place.

@@ -3,14 +3,14 @@ package jacobean;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.op.Arithmetic;
-import jacobean.op.Comparison;
+import jacobean.op.FirstExtremes.FirstMax;
+import jacobean.op.FirstExtremes.FirstMin;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
 import jacobean.op.Slicing.Padding;
 import jacobean.op.SlidingWindows;
 import jacobean.type.Axes;
-import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -19,6 +19,11 @@ abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
 
   /**
    * The sum of each window. {@code lax.reduce_window} with {@code lax.add}.
+   *
+   * {@snippet :
+   * var x = jnp.array(1., 2., 3., 4.);
+   * lax.reduceWindowSum(x, new int[] {2}, new int[] {1}, "VALID") // => [3. 5. 7.]
+   * }
    *
    * @param window its length along every axis of x
    * @param padding "SAME" or "VALID"
@@ -40,6 +45,11 @@ abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
   /**
    * The greatest element of each window; of equal ones the gradient goes to the first. {@code
    * lax.reduce_window} with {@code lax.max}.
+   *
+   * {@snippet :
+   * var x = jnp.array(1., 5., 3., 4.);
+   * lax.reduceWindowMax(x, new int[] {2}, new int[] {2}, "VALID") // => [5. 4.]
+   * }
    */
   public static Array reduceWindowMax(Array x, int[] window, int[] strides, String padding) {
     return extreme("reduceWindowMax", x, window, strides, padding, null, true);
@@ -50,7 +60,14 @@ abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
     return extreme("reduceWindowMax", x, window, strides, null, padding, true);
   }
 
-  /** The smallest element of each window. {@code lax.reduce_window} with {@code lax.min}. */
+  /**
+   * The smallest element of each window. {@code lax.reduce_window} with {@code lax.min}.
+   *
+   * {@snippet :
+   * var x = jnp.array(1., 5., 3., 4.);
+   * lax.reduceWindowMin(x, new int[] {2}, new int[] {2}, "VALID") // => [1. 3.]
+   * }
+   */
   public static Array reduceWindowMin(Array x, int[] window, int[] strides, String padding) {
     return extreme("reduceWindowMin", x, window, strides, padding, null, false);
   }
@@ -74,24 +91,7 @@ abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
     var counts = w.shape().drop(Axes.range(n, 2 * n));
     int places = Arrays.stream(window).reduce(1, (a, b) -> a * b);
     var flat = Shaping.reshape(w, counts.insert(n, places));
-    var over = Axes.of(n);
-    var still = jax.stopGradient(Array.of(flat)).value();
-    var best =
-        Reductions.expand(
-            greatest ? Reductions.max(still, over) : Reductions.min(still, over),
-            flat.shape(),
-            over);
-    // NaN is equal to nothing, itself included, and wins.
-    var wins =
-        Array.of(Comparison.eq(still, best)).or(Array.of(Comparison.ne(still, still))).value();
-    var place = Shaping.iota(flat.shape(), DType.INT32, n);
-    var candidates =
-        Comparison.select(wins, place, Shaping.full(flat.shape(), DType.INT32, places));
-    var first =
-        Comparison.eq(
-            place, Reductions.expand(Reductions.min(candidates, over), flat.shape(), over));
-    return Array.of(
-        Reductions.sum(Comparison.select(first, flat, Shaping.zeros(flat.aval().strong())), over));
+    return Array.of((greatest ? new FirstMax(n) : new FirstMin(n)).bind1(flat));
   }
 
   private static Value windows(

@@ -1,8 +1,11 @@
 package jacobean;
 
 import jacobean.core.Concrete;
+import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
+import jacobean.type.Aval;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 
 /** Leaves of pytrees as values: arrays, and Java numbers as weakly typed scalars. */
@@ -24,13 +27,20 @@ final class Leaves {
       case Integer i -> Concrete.scalar(DType.INT32, true, i);
       case Short i -> Concrete.scalar(DType.INT32, true, i);
       case Byte i -> Concrete.scalar(DType.INT32, true, i);
+      case Complex c -> array(c).value();
       case null, default ->
           throw new DTypeException(
               where
                   + ": wanted an array or a number, got "
                   + (leaf == null ? "null" : "a " + leaf.getClass().getSimpleName() + ", " + leaf)
-                  + ". Convert it with jnp.array, or keep it out of the tree: pass it apart, to jit as a static argument.");
+                  + ". Convert it with jnp.array, or keep it out of the tree: mark the record's component"
+                  + " @Static, or pass it apart, to jit as a static argument.");
     };
+  }
+
+  /** A complex64 scalar. */
+  static Array array(Complex c) {
+    return Array.of(HostArray.ofComplex(Aval.scalar(DType.COMPLEX64), _ -> c).toConcrete());
   }
 
   private static Value integer(long l, String where) {

@@ -7,6 +7,7 @@ import jacobean.op.Factorizations;
 import jacobean.op.Matrices;
 import jacobean.op.Shaping;
 import jacobean.op.Solves;
+import jacobean.op.Spectra;
 import jacobean.type.Axes;
 import jacobean.type.DType;
 import java.util.List;
@@ -104,13 +105,13 @@ public abstract class LinearAlgebra extends MatrixNorms {
 
   /** U, singular values in descending order, and V': {@code U diag(s) V' = a}. */
   public static Svd svd(Array a, boolean fullMatrices) {
-    var r = new Factorizations.Svd(fullMatrices, true).bind(List.of(matrices("svd", a)));
+    var r = new Spectra.Svd(fullMatrices, true).bind(List.of(matrices("svd", a)));
     return new Svd(Array.of(r.get(1)), Array.of(r.get(0)), Array.of(r.get(2)));
   }
 
   /** Eigenvalues and eigenvectors of {@code (a + a') / 2}. */
   public static Eigh eigh(Array a) {
-    var r = new Factorizations.Eigh().bind(List.of(symmetric("eigh", a)));
+    var r = new Spectra.Eigh().bind(List.of(symmetric("eigh", a)));
     return new Eigh(Array.of(r.get(0)), Array.of(r.get(1)));
   }
 
@@ -277,6 +278,9 @@ public abstract class LinearAlgebra extends MatrixNorms {
 
   /** How many singular values are not small beside the greatest, int32. */
   public static Array matrixRank(Array a) {
+    if (a.ndim() < 2) {
+      return jnp.any(a.ne(0)).astype(DType.INT32);
+    }
     var s = svdvals(a);
     double rtol = Math.max(a.shape(-1), a.shape(-2)) * epsilon(s.dtype());
     return jnp.sum(

@@ -1,7 +1,7 @@
 package jacobean;
 
 import jacobean.error.ShapeException;
-import jacobean.op.Factorizations;
+import jacobean.op.Spectra;
 import jacobean.type.Axes;
 import jacobean.type.DType;
 
@@ -23,7 +23,7 @@ public abstract class MatrixNorms {
       throw new ShapeException(
           "svdvals: wanted a matrix or a stack of them, got " + a.aval() + ".");
     }
-    return Array.of(new Factorizations.Svd(false, false).bind1(Promote.toFloating(a.value())));
+    return Array.of(new Spectra.Svd(false, false).bind1(Promote.toFloating(a.value())));
   }
 
   /** The root of the sum of squares of all elements. */

@@ -8,6 +8,7 @@ import jacobean.op.Conversion;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
 import jacobean.type.Aval;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.ArrayList;
@@ -99,8 +100,14 @@ final class Nested {
     return Shape.of(lengths.stream().mapToInt(i -> i).toArray());
   }
 
-  /** float32 if there is a floating element or none at all, int32 for integers, bool for bools. */
+  /**
+   * complex64 if there is a complex element, float32 if there is a floating element or none at all,
+   * int32 for integers, bool for bools.
+   */
   private DType type() {
+    if (elements.stream().anyMatch(Complex.class::isInstance)) {
+      return DType.COMPLEX64;
+    }
     if (elements.isEmpty()
         || elements.stream().anyMatch(e -> e instanceof Double || e instanceof Float)) {
       return DType.FLOAT32;
@@ -115,11 +122,18 @@ final class Nested {
 
   private Array numbers(DType dtype) {
     var aval = Aval.of(shape(), dtype);
+    if (dtype.isComplex()) {
+      return Array.of(HostArray.ofComplex(aval, this::complex).toConcrete());
+    }
     return Array.of(
         (dtype.isInexact()
                 ? HostArray.ofReals(aval, i -> number(i).doubleValue())
                 : HostArray.ofIntegers(aval, i -> integer(number(i), dtype)))
             .toConcrete());
+  }
+
+  private Complex complex(long i) {
+    return elements.get((int) i) instanceof Complex c ? c : new Complex(number(i).doubleValue(), 0);
   }
 
   private static long integer(Number n, DType dtype) {

@@ -12,24 +12,45 @@ import jacobean.type.DType;
 /**
  * Functions for neural networks: {@code jax.nn}. Elementwise ones keep shape and floating dtype.
  *
- * <pre>{@code jax.nn.relu(jnp.array(-1., 2.))   // [0. 2.]}</pre>
+ * {@snippet :
+ * jax.nn.relu(jnp.array(-1., 2.)) // => [0. 2.]
+ * }
  */
 public abstract class NeuralFunctions extends Activations {
   private static final double SQRT_2_OVER_PI = Math.sqrt(2 / Math.PI);
 
   protected NeuralFunctions() {}
 
-  /** {@code max(x, 0)}, with derivative 0 at 0. */
+  /**
+   * {@code max(x, 0)}, with derivative 0 at 0. {@code jax.nn.relu}.
+   *
+   * {@snippet :
+   * jax.nn.relu(jnp.array(-1., 2.)) // => [0. 2.]
+   * grad(x -> jax.nn.relu(x)).apply(jnp.array(0.)) // => 0.0
+   * }
+   */
   public static Array relu(Array x) {
     return jnp.where(x.gt(0), x, jnp.zerosLike(x));
   }
 
-  /** {@code min(max(x, 0), 6)}, with derivative 0 at 0 and at 6. */
+  /**
+   * {@code min(max(x, 0), 6)}, with derivative 0 at 0 and at 6. {@code jax.nn.relu6}.
+   *
+   * {@snippet :
+   * jax.nn.relu6(jnp.array(-1., 2., 9.)) // => [0. 2. 6.]
+   * }
+   */
   public static Array relu6(Array x) {
     return jnp.where(x.gt(0).and(x.lt(6)), x, jax.stopGradient(jnp.minimum(jnp.maximum(x, 0), 6.)));
   }
 
-  /** x where it is positive, 0.01 x elsewhere. */
+  /**
+   * x where it is positive, 0.01 x elsewhere. {@code jax.nn.leaky_relu}.
+   *
+   * {@snippet :
+   * jax.nn.leakyRelu(jnp.array(-1., 2.)) // => [-0.01 2. ]
+   * }
+   */
   public static Array leakyRelu(Array x) {
     return leakyRelu(x, 0.01);
   }
@@ -39,22 +60,46 @@ public abstract class NeuralFunctions extends Activations {
     return jnp.where(x.ge(0), x, x.times(slope));
   }
 
-  /** {@code 1 / (1 + e^-x)}. */
+  /**
+   * {@code 1 / (1 + e^-x)}. {@code jax.nn.sigmoid}.
+   *
+   * {@snippet :
+   * jax.nn.sigmoid(jnp.array(0., 100.)) // => [0.5 1. ]
+   * }
+   */
   public static Array sigmoid(Array x) {
     return Array.of(Exponential.logistic(Promote.toFloating(x.value())));
   }
 
-  /** {@code x sigmoid(x)}, also called swish. */
+  /**
+   * {@code x sigmoid(x)}, also called swish. {@code jax.nn.silu}.
+   *
+   * {@snippet :
+   * jax.nn.silu(jnp.array(-1., 1.)) // => [-0.26894143 0.7310586 ]
+   * }
+   */
   public static Array silu(Array x) {
     return x.times(sigmoid(x));
   }
 
-  /** {@link #silu}. */
+  /**
+   * {@link #silu}. {@code jax.nn.swish}.
+   *
+   * {@snippet :
+   * jax.nn.swish(jnp.array(1.)) // => 0.7310586
+   * }
+   */
   public static Array swish(Array x) {
     return silu(x);
   }
 
-  /** {@code log(1 + e^x)}. */
+  /**
+   * {@code log(1 + e^x)}. {@code jax.nn.softplus}.
+   *
+   * {@snippet :
+   * jax.nn.softplus(jnp.array(-1., 0., 100.)) // => [0.3132617 0.6931472 100. ]
+   * }
+   */
   public static Array softplus(Array x) {
     // log(e^x + e^0) with the greater exponent taken out, so that nothing overflows. Selections and
     // not max and abs, whose slopes at 0 would not add up to 1/2.
@@ -64,7 +109,13 @@ public abstract class NeuralFunctions extends Activations {
         .plus(jnp.log1p(jnp.exp(jnp.where(positive, jnp.negative(x), x))));
   }
 
-  /** {@code tanh x}. */
+  /**
+   * {@code tanh x}. {@code jax.nn.tanh}.
+   *
+   * {@snippet :
+   * jax.nn.tanh(jnp.array(1.)) // => 0.7615942
+   * }
+   */
   public static Array tanh(Array x) {
     return jnp.tanh(x);
   }
@@ -75,7 +126,13 @@ public abstract class NeuralFunctions extends Activations {
     return jnp.where(positive, x, jnp.expm1(jnp.where(positive, jnp.zerosLike(x), x)).times(alpha));
   }
 
-  /** x where it is positive, {@code e^x - 1} elsewhere. */
+  /**
+   * x where it is positive, {@code e^x - 1} elsewhere. {@code jax.nn.elu}.
+   *
+   * {@snippet :
+   * jax.nn.elu(jnp.array(-1., 2.)) // => [-0.63212055 2. ]
+   * }
+   */
   public static Array elu(Array x) {
     var positive = x.gt(0);
     // The other branch must not overflow, or its zero cotangent would become NaN.
@@ -84,14 +141,24 @@ public abstract class NeuralFunctions extends Activations {
 
   /**
    * The Gaussian error linear unit by its tanh approximation, as JAX's default: {@code x/2 (1 +
-   * tanh(sqrt(2/pi) (x + 0.044715 x^3)))}.
+   * tanh(sqrt(2/pi) (x + 0.044715 x^3)))}. {@code jax.nn.gelu}.
+   *
+   * {@snippet :
+   * jax.nn.gelu(jnp.array(-1., 0., 1.)) // => [-0.158808 0. 0.841192]
+   * }
    */
   public static Array gelu(Array x) {
     var cubic = x.plus(jnp.power(x, 3).times(0.044715));
     return x.times(jnp.tanh(cubic.times(SQRT_2_OVER_PI)).plus(1.).times(0.5));
   }
 
-  /** The Gaussian error linear unit, {@code x Phi(x)}: exact, or {@link #gelu(Array)}. */
+  /**
+   * The Gaussian error linear unit, {@code x Phi(x)}: exact, or {@link #gelu(Array)}.
+   *
+   * {@snippet :
+   * jax.nn.gelu(jnp.array(1.), false) // => 0.8413447
+   * }
+   */
   public static Array gelu(Array x, boolean approximate) {
     if (approximate) {
       return gelu(x);
@@ -101,7 +168,13 @@ public abstract class NeuralFunctions extends Activations {
     return real.times(0.5).times(tail);
   }
 
-  /** {@code e^x} over its sum along the last axis. */
+  /**
+   * {@code e^x} over its sum along the last axis. {@code jax.nn.softmax}.
+   *
+   * {@snippet :
+   * jax.nn.softmax(jnp.array(1., 2., 1000.)) // => [0. 0. 1.]
+   * }
+   */
   public static Array softmax(Array x) {
     return softmax(x, -1);
   }
@@ -114,7 +187,13 @@ public abstract class NeuralFunctions extends Activations {
     return Array.of(Arithmetic.div(unnormalized, sum));
   }
 
-  /** The logarithm of {@link #softmax} along the last axis. */
+  /**
+   * The logarithm of {@link #softmax} along the last axis. {@code jax.nn.log_softmax}.
+   *
+   * {@snippet :
+   * jax.nn.logSoftmax(jnp.array(0., 1000.)) // => [-1000. 0.]
+   * }
+   */
   public static Array logSoftmax(Array x) {
     return logSoftmax(x, -1);
   }
@@ -134,7 +213,13 @@ public abstract class NeuralFunctions extends Activations {
     return Arithmetic.sub(real, Reductions.expand(greatest, x.shape(), over));
   }
 
-  /** {@code e^x} over its sum along an axis, of the elements where this is true; 0 elsewhere. */
+  /**
+   * {@code e^x} over its sum along an axis, of the elements where this is true; 0 elsewhere.
+   *
+   * {@snippet :
+   * jax.nn.softmax(jnp.array(1., 1., 9.), 0, jnp.array(true, true, false)) // => [0.5 0.5 0. ]
+   * }
+   */
   public static Array softmax(Array x, int axis, Array where) {
     var masked = softmax(jnp.where(where, x, Double.NEGATIVE_INFINITY), axis);
     return jnp.where(where, masked, 0.);
@@ -161,7 +246,7 @@ public abstract class NeuralFunctions extends Activations {
    * {@code log(sum(exp(x)))} without overflow, over these axes or all. {@code jax.nn.logsumexp}.
    *
    * {@snippet :
-   * jax.nn.logsumexp(jnp.array(1000., 1000.)) // => 1000.6931
+   * jax.nn.logsumexp(jnp.array(1000., 1000.)) // => 1000.6932
    * }
    */
   public static Array logsumexp(Array x, int... axes) {
@@ -245,7 +330,14 @@ public abstract class NeuralFunctions extends Activations {
     return lax.scaledDot(lhs, rhs, lhsScales, rhsScales, numbers, preferredElementType);
   }
 
-  /** For each integer a row of zeros with a one at its place: float32[..., classes]. */
+  /**
+   * For each integer a row of zeros with a one at its place: float32[..., classes]. {@code
+   * jax.nn.one_hot}.
+   *
+   * {@snippet :
+   * jax.nn.oneHot(jnp.array(0, 2, 5), 3) // => [[1. 0. 0.] [0. 0. 1.] [0. 0. 0.]]
+   * }
+   */
   public static Array oneHot(Array labels, int classes) {
     var places = jnp.arange(classes);
     var hot = jnp.equal(jnp.expandDims(labels, -1), places);
@@ -262,7 +354,13 @@ public abstract class NeuralFunctions extends Activations {
     return jnp.moveaxis(oneHot(labels, classes, dtype), -1, axis);
   }
 
-  /** x less its mean, over its standard deviation, along the last axis. */
+  /**
+   * x less its mean, over its standard deviation, along the last axis. {@code jax.nn.standardize}.
+   *
+   * {@snippet :
+   * jax.nn.standardize(jnp.array(1., 2., 3.)) // => [-1.2247359 0. 1.2247359]
+   * }
+   */
   public static Array standardize(Array x) {
     return standardize(x, Over.axes(-1));
   }

@@ -7,12 +7,30 @@ import jacobean.op.Powers;
 /** The part of {@link jnp} that calculates with two arrays, element by element. */
 abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons {
 
-  /** {@code -x}. {@code jnp.negative}. */
+  /**
+   * {@code -x}, in x's shape and dtype. {@code jnp.negative}.
+   *
+   * {@snippet :
+   * jnp.negative(jnp.array(1., -2.)) // => [-1. 2.]
+   * }
+   *
+   * @throws jacobean.error.DTypeException if x is bool
+   */
   public static Array negative(Array x) {
     return Array.of(Arithmetic.neg(x.value()));
   }
 
-  /** {@code x + y}. {@code jnp.add}. */
+  /**
+   * {@code x + y}. Operands broadcast, and their dtypes promote. {@code jnp.add}.
+   *
+   * {@snippet :
+   * jnp.add(jnp.array(1, 2), jnp.array(0.5)) // => [1.5 2.5]
+   * jnp.add(jnp.ones(3, 1), jnp.ones(4)).shape() // => (3, 4)
+   * jnp.add(jnp.ones(3), jnp.ones(4)) // throws ShapeException
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array add(Array x, Array y) {
     return binary("add", Arithmetic::add, x, y);
   }
@@ -27,7 +45,16 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
     return binary("add", Arithmetic::add, asarray(x), y);
   }
 
-  /** {@code x - y}. {@code jnp.subtract}. */
+  /**
+   * {@code x - y}. Operands broadcast, and their dtypes promote. {@code jnp.subtract}.
+   *
+   * {@snippet :
+   * jnp.subtract(jnp.array(5, 2), jnp.array(3)) // => [2 -1]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if both are bool
+   */
   public static Array subtract(Array x, Array y) {
     return binary("subtract", Arithmetic::sub, x, y);
   }
@@ -42,7 +69,15 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
     return binary("subtract", Arithmetic::sub, asarray(x), y);
   }
 
-  /** {@code x * y}. {@code jnp.multiply}. */
+  /**
+   * {@code x * y}. Operands broadcast, and their dtypes promote. {@code jnp.multiply}.
+   *
+   * {@snippet :
+   * jnp.multiply(jnp.array(1., 2.), jnp.array(3., 4.)) // => [3. 8.]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array multiply(Array x, Array y) {
     return binary("multiply", Arithmetic::mul, x, y);
   }
@@ -57,7 +92,17 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
     return binary("multiply", Arithmetic::mul, asarray(x), y);
   }
 
-  /** {@code x / y}; floating also for integers. {@code jnp.divide}. */
+  /**
+   * {@code x / y}. Operands broadcast and promote; integers and bools give float32. {@code
+   * jnp.divide}.
+   *
+   * {@snippet :
+   * jnp.divide(jnp.array(1, 2), jnp.array(2)) // => [0.5 1. ]
+   * jnp.divide(jnp.array(1., 0.), 0) // => [inf nan]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array divide(Array x, Array y) {
     return realBinary("divide", Arithmetic::div, x, y);
   }
@@ -72,7 +117,16 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
     return realBinary("divide", Arithmetic::div, asarray(x), y);
   }
 
-  /** {@code x % y}, with the sign of y. {@code jnp.remainder}. */
+  /**
+   * {@code x % y}, with the sign of y. Operands broadcast, and their dtypes promote. {@code
+   * jnp.remainder}.
+   *
+   * {@snippet :
+   * jnp.remainder(jnp.array(-3, 3), jnp.array(2, -2)) // => [1 -1]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array remainder(Array x, Array y) {
     return binary("remainder", Composed::remainder, x, y);
   }
@@ -87,7 +141,16 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
     return binary("remainder", Composed::remainder, asarray(x), y);
   }
 
-  /** {@code x // y}, rounded down. {@code jnp.floor_divide}. */
+  /**
+   * {@code x // y}, rounded down. Operands broadcast, and their dtypes promote. {@code
+   * jnp.floor_divide}.
+   *
+   * {@snippet :
+   * jnp.floorDivide(jnp.array(-3, 3), 2) // => [-2 1]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array floorDivide(Array x, Array y) {
     return binary("floorDivide", Composed::floorQuotient, x, y);
   }
@@ -102,7 +165,16 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
     return binary("floorDivide", Composed::floorQuotient, asarray(x), y);
   }
 
-  /** The greater; NaN if one is. {@code jnp.maximum}. */
+  /**
+   * The greater of the two; NaN if one is. Where they are equal each gets half of the derivative.
+   * Operands broadcast, and their dtypes promote. {@code jnp.maximum}.
+   *
+   * {@snippet :
+   * jnp.maximum(jnp.array(1., 5., jnp.nan), 2) // => [2. 5. nan]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array maximum(Array x, Array y) {
     return binary("maximum", Magnitudes::max, x, y);
   }
@@ -117,7 +189,16 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
     return binary("maximum", Magnitudes::max, asarray(x), y);
   }
 
-  /** The smaller; NaN if one is. {@code jnp.minimum}. */
+  /**
+   * The smaller of the two; NaN if one is. Where they are equal each gets half of the derivative.
+   * Operands broadcast, and their dtypes promote. {@code jnp.minimum}.
+   *
+   * {@snippet :
+   * jnp.minimum(jnp.array(1., 5., jnp.nan), 2) // => [1. 2. nan]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array minimum(Array x, Array y) {
     return binary("minimum", Magnitudes::min, x, y);
   }
@@ -132,7 +213,16 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
     return binary("minimum", Magnitudes::min, asarray(x), y);
   }
 
-  /** {@code x ** y}; of integers an integer, else floating. {@code jnp.power}. */
+  /**
+   * {@code x ** y}; of integers an integer, else floating. Operands broadcast, and their dtypes
+   * promote. {@code jnp.power}.
+   *
+   * {@snippet :
+   * jnp.power(jnp.array(2., 9.), jnp.array(3., 0.5)) // => [8. 3.]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array power(Array x, Array y) {
     var promoted = Promote.values(x.value(), y.value());
     return promoted.getFirst().dtype().isInteger()
@@ -140,7 +230,15 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
         : realBinary("power", Powers::pow, x, y);
   }
 
-  /** {@code x ** y}; by repeated multiplication where y is a whole number. {@code jnp.power}. */
+  /**
+   * {@code x ** y}; by repeated multiplication where y is a whole number. {@code jnp.power}.
+   *
+   * {@snippet :
+   * jnp.power(jnp.array(2, 3), 2) // => [4 9]
+   * }
+   *
+   * @throws jacobean.error.DTypeException if x is of integers and y is negative
+   */
   public static Array power(Array x, Number y) {
     boolean floating = y instanceof Double || y instanceof Float;
     boolean whole = y.doubleValue() == y.intValue() && (!floating || x.dtype().isInexact());
@@ -152,7 +250,13 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
     return power(asarray(x), y);
   }
 
-  /** x kept between two numbers; null for no bound. {@code jnp.clip}. */
+  /**
+   * x kept between two numbers, in x's dtype; NaN stays; null for no bound. {@code jnp.clip}.
+   *
+   * {@snippet :
+   * jnp.clip(jnp.array(-1., 0.5, 3.), 0, 1) // => [0. 0.5 1. ]
+   * }
+   */
   public static Array clip(Array x, Number low, Number high) {
     var above = low == null ? x : maximum(x, low);
     return high == null ? above : minimum(above, high);

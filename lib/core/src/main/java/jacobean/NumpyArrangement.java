@@ -20,12 +20,26 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
 
   // --- Repeating and shifting ---
 
-  /** Each element of the flat array several times. {@code jnp.repeat}. */
+  /**
+   * Each element of the flat array several times. {@code jnp.repeat}.
+   *
+   * {@snippet :
+   * jnp.repeat(jnp.array(1, 2), 2) // => [1 1 2 2]
+   * }
+   */
   public static Array repeat(Array x, int repeats) {
     return repeat(ravel(x), repeats, 0);
   }
 
-  /** Each part along an axis several times. */
+  /**
+   * Each part along an axis several times.
+   *
+   * {@snippet :
+   * jnp.repeat(jnp.array(new int[][] {{1, 2}, {3, 4}}), 2, 1) // => [[1 1 2 2] [3 3 4 4]]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array repeat(Array x, int repeats, int axis) {
     int at = Dims.axis("repeat", axis, x.ndim());
     if (repeats < 0) {
@@ -37,7 +51,13 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     return reshape(copies, x.shape().with(at, x.shape(at) * repeats).toArray());
   }
 
-  /** Each part along an axis as often as an array of integers, not traced, says. */
+  /**
+   * Each part along an axis as often as an array of integers, not traced, says.
+   *
+   * {@snippet :
+   * jnp.repeat(jnp.array(7, 8, 9), jnp.array(2, 0, 1), 0) // => [7 7 9]
+   * }
+   */
   public static Array repeat(Array x, Array repeats, int axis) {
     int at = Dims.axis("repeat", axis, x.ndim());
     var counts = broadcastTo(ravel(repeats), x.shape(at)).toLongs();
@@ -52,12 +72,26 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     return take(x, array(places), at);
   }
 
-  /** The elements of the flat array moved on by some places, round the end. {@code jnp.roll}. */
+  /**
+   * The elements of the flat array moved on by some places, round the end. {@code jnp.roll}.
+   *
+   * {@snippet :
+   * jnp.roll(jnp.array(1, 2, 3, 4), 1) // => [4 1 2 3]
+   * }
+   */
   public static Array roll(Array x, int shift) {
     return reshape(roll(ravel(x), shift, 0), x.shape().toArray());
   }
 
-  /** The elements moved on along an axis, round the end. */
+  /**
+   * The elements moved on along an axis, round the end.
+   *
+   * {@snippet :
+   * jnp.roll(jnp.array(new int[][] {{1, 2, 3}, {4, 5, 6}}), -1, 1) // => [[2 3 1] [5 6 4]]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array roll(Array x, int shift, int axis) {
     int at = Dims.axis("roll", axis, x.ndim());
     int n = x.shape(at);
@@ -82,7 +116,13 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     return rolled;
   }
 
-  /** The elements over and over, to fill another shape. {@code jnp.resize}. */
+  /**
+   * The elements over and over, to fill another shape. {@code jnp.resize}.
+   *
+   * {@snippet :
+   * jnp.resize(jnp.array(1, 2, 3), 2, 4) // => [[1 2 3 1] [2 3 1 2]]
+   * }
+   */
   public static Array resize(Array x, int... newShape) {
     var shape = Shape.of(newShape);
     if (x.size() == 0 || shape.size() == 0) {
@@ -100,7 +140,15 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
 
   // --- Adding and removing ---
 
-  /** The flat array without the element at a place. {@code jnp.delete}. */
+  /**
+   * The flat array without the element at a place. {@code jnp.delete}.
+   *
+   * {@snippet :
+   * jnp.delete(jnp.array(1, 2, 3), 1) // => [1 3]
+   * }
+   *
+   * @throws jacobean.error.IndexException if there is no such place
+   */
   public static Array delete(Array x, int index) {
     return delete(ravel(x), index, 0);
   }
@@ -110,7 +158,13 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     return delete(x, array(new int[] {index}), axis);
   }
 
-  /** Without the parts at places of an axis, which are not traced. */
+  /**
+   * Without the parts at places of an axis, which are not traced.
+   *
+   * {@snippet :
+   * jnp.delete(jnp.array(1, 2, 3, 4), jnp.array(0, -1), 0) // => [2 3]
+   * }
+   */
   public static Array delete(Array x, Array indices, int axis) {
     int at = Dims.axis("delete", axis, x.ndim());
     int n = x.shape(at);
@@ -126,7 +180,15 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
         : take(x, array(kept), at);
   }
 
-  /** The flat array with a number put in before a place. {@code jnp.insert}. */
+  /**
+   * The flat array with a number put in before a place. {@code jnp.insert}.
+   *
+   * {@snippet :
+   * jnp.insert(jnp.array(1, 2, 3), 1, 9) // => [1 9 2 3]
+   * }
+   *
+   * @throws jacobean.error.IndexException if there is no such place
+   */
   public static Array insert(Array x, int index, Number value) {
     return insert(x, index, asarray(value));
   }
@@ -139,6 +201,11 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
   /**
    * The array with values put in before a place of an axis; they broadcast along the other axes and
    * take the array's dtype.
+   *
+   * {@snippet :
+   * var x = jnp.array(new int[][] {{1, 2}, {3, 4}});
+   * jnp.insert(x, 1, jnp.array(8, 9), 1) // => [[1 8 2] [3 9 4]]
+   * }
    */
   public static Array insert(Array x, int index, Array values, int axis) {
     int at = Dims.axis("insert", axis, x.ndim());
@@ -170,7 +237,15 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
 
   // --- Diagonals and triangles ---
 
-  /** The diagonal of a matrix, or of the first two axes. {@code jnp.diagonal}. */
+  /**
+   * The diagonal of a matrix, or of the first two axes. {@code jnp.diagonal}.
+   *
+   * {@snippet :
+   * jnp.diagonal(jnp.array(new int[][] {{1, 2}, {3, 4}})) // => [1 4]
+   * }
+   *
+   * @throws ShapeException if x has fewer than two axes
+   */
   public static Array diagonal(Array x) {
     return diagonal(x, 0, 0, 1);
   }
@@ -202,7 +277,16 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     return last.get("...", add(places, Math.max(0, -offset)), add(places, Math.max(0, offset)));
   }
 
-  /** The matrix with a vector on its diagonal, or the diagonal of a matrix. {@code jnp.diag}. */
+  /**
+   * The matrix with a vector on its diagonal, or the diagonal of a matrix. {@code jnp.diag}.
+   *
+   * {@snippet :
+   * jnp.diag(jnp.array(1, 2)) // => [[1 0] [0 2]]
+   * jnp.diag(jnp.array(new int[][] {{1, 2}, {3, 4}})) // => [1 4]
+   * }
+   *
+   * @throws ShapeException if v has neither one nor two axes
+   */
   public static Array diag(Array v) {
     return diag(v, 0);
   }
@@ -232,7 +316,13 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     return Array.of(Comparison.select(diagonalAt(shape, k, 0, 1), columns, zero));
   }
 
-  /** The matrix with the elements of an array on its diagonal. {@code jnp.diagflat}. */
+  /**
+   * The matrix with the elements of an array on its diagonal. {@code jnp.diagflat}.
+   *
+   * {@snippet :
+   * jnp.diagflat(jnp.array(new int[][] {{1, 2}, {3, 4}})).shape() // => (4, 4)
+   * }
+   */
   public static Array diagflat(Array v) {
     return diag(ravel(v));
   }
@@ -245,6 +335,12 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
   /**
    * The array with the diagonal of its first two axes filled with a number. {@code
    * jnp.fill_diagonal}.
+   *
+   * {@snippet :
+   * jnp.fillDiagonal(jnp.ones(2, 2), 5) // => [[5. 1.] [1. 5.]]
+   * }
+   *
+   * @throws ShapeException if x has fewer than two axes
    */
   public static Array fillDiagonal(Array x, Number value) {
     if (x.ndim() < 2) {
@@ -257,7 +353,13 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     return x.at(places).set(value);
   }
 
-  /** Ones on and below the diagonal of an n by n matrix, float32. {@code jnp.tri}. */
+  /**
+   * Ones on and below the diagonal of an n by n matrix, float32. {@code jnp.tri}.
+   *
+   * {@snippet :
+   * jnp.tri(3) // => [[1. 0. 0.] [1. 1. 0.] [1. 1. 1.]]
+   * }
+   */
   public static Array tri(int N) {
     return tri(N, N, 0);
   }
@@ -267,7 +369,15 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     return counted(below(Shape.of(N, M), k), DType.FLOAT32);
   }
 
-  /** The matrix, or the last two axes, with zeros above the diagonal. {@code jnp.tril}. */
+  /**
+   * The matrix, or the last two axes, with zeros above the diagonal. {@code jnp.tril}.
+   *
+   * {@snippet :
+   * jnp.tril(jnp.array(new int[][] {{1, 2}, {3, 4}})) // => [[1 0] [3 4]]
+   * }
+   *
+   * @throws ShapeException if x has fewer than two axes
+   */
   public static Array tril(Array x) {
     return tril(x, 0);
   }
@@ -278,12 +388,26 @@ abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySortin
     return Array.of(Comparison.select(below(atLeastMatrix("tril", x), k), x.value(), zero));
   }
 
-  /** The matrix, or the last two axes, with zeros below the diagonal. {@code jnp.triu}. */
+  /**
+   * The matrix, or the last two axes, with zeros below the diagonal. {@code jnp.triu}.
+   *
+   * {@snippet :
+   * jnp.triu(jnp.array(new int[][] {{1, 2}, {3, 4}})) // => [[1 2] [0 4]]
+   * }
+   *
+   * @throws ShapeException if x has fewer than two axes
+   */
   public static Array triu(Array x) {
     return triu(x, 0);
   }
 
-  /** {@link #triu(Array)} with zeros below the k-th diagonal. */
+  /**
+   * {@link #triu(Array)} with zeros below the k-th diagonal.
+   *
+   * {@snippet :
+   * jnp.triu(jnp.ones(3, 3), 1) // => [[0. 1. 1.] [0. 0. 1.] [0. 0. 0.]]
+   * }
+   */
   public static Array triu(Array x, int k) {
     var zero = Arithmetic.constant(x.dtype(), 0);
     return Array.of(Comparison.select(below(atLeastMatrix("triu", x), k - 1), zero, x.value()));

@@ -10,7 +10,16 @@ import java.util.Arrays;
 /** The part of {@link jnp} that averages: means, variances, sums of exponentials. */
 abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
 
-  /** The mean, floating. {@code jnp.mean}. */
+  /**
+   * The mean over these axes, or of all; integers and bools give float32. {@code jnp.mean}.
+   *
+   * {@snippet :
+   * jnp.mean(jnp.array(new int[][] {{1, 2}, {3, 5}}), 0) // => [2. 3.5]
+   * jnp.mean(jnp.array(true, false, false, true)) // => 0.5
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array mean(Array x, int... axes) {
     return mean(x, Over.axes(axes));
   }
@@ -27,7 +36,17 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
     return narrow(real, divide(sum(wide(real), over.dtype(null)), count(wide(real), over)));
   }
 
-  /** The mean of the squared distances from the mean, floating. {@code jnp.var}. */
+  /**
+   * The mean of the squared distances from the mean, floating; {@link Over#ddof} for estimates.
+   * {@code jnp.var}.
+   *
+   * {@snippet :
+   * jnp.var(jnp.array(1., 2., 3., 4.)) // => 1.25
+   * jnp.var(jnp.array(1., 2., 3., 4.), Over.all().ddof(1)) // => 1.6666666
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array var(Array x, int... axes) {
     return var(x, Over.axes(axes));
   }
@@ -47,7 +66,15 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
     return narrow(real, where(greater(divisor, 0), divide(sum(squares, plain), divisor), nan));
   }
 
-  /** The square root of {@link #var(Array, Over)}. {@code jnp.std}. */
+  /**
+   * The square root of {@link #var(Array, Over)}. {@code jnp.std}.
+   *
+   * {@snippet :
+   * jnp.std(jnp.array(1., 3.)) // => 1.0
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array std(Array x, int... axes) {
     return std(x, Over.axes(axes));
   }
@@ -67,7 +94,20 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
     return mean(x, axes);
   }
 
-  /** The mean in which each element counts by its weight, over all axes. {@code jnp.average}. */
+  /** The mean. {@code jnp.average}. */
+  public static Array average(Array x, Over over) {
+    return mean(x, over);
+  }
+
+  /**
+   * The mean in which each element counts by its weight, over all axes. {@code jnp.average}.
+   *
+   * {@snippet :
+   * jnp.average(jnp.array(1., 10.), jnp.array(3., 1.)) // => 3.25
+   * }
+   *
+   * @throws ShapeException if the weights are of another shape
+   */
   public static Array average(Array x, Array weights) {
     return average(x, Over.all(), weights);
   }
@@ -112,7 +152,16 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
     return jnp.broadcastTo(jnp.reshape(weights, dims), x.shape().toArray());
   }
 
-  /** {@code log(sum(exp(x)))} without overflow. {@code nn.logsumexp}. */
+  /**
+   * {@code log(sum(exp(x)))} over these axes, or all, without overflow; floating. {@code
+   * jax.nn.logsumexp}.
+   *
+   * {@snippet :
+   * jnp.logsumexp(jnp.array(1000., 1000.)) // => 1000.6932
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array logsumexp(Array x, int... axes) {
     return logsumexp(x, Over.axes(axes));
   }
@@ -135,7 +184,16 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
     return over.kept() || axes.size() == 0 ? kept : jnp.squeeze(kept, axes.toArray());
   }
 
-  /** {@code log(mean(exp(x)))} without overflow. {@code nn.logmeanexp}. */
+  /**
+   * {@code log(mean(exp(x)))} over these axes, or all, without overflow; floating. {@code
+   * jax.nn.logmeanexp}.
+   *
+   * {@snippet :
+   * jnp.logmeanexp(jnp.array(1000., 1000.)) // => 1000.0
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array logmeanexp(Array x, int... axes) {
     return logmeanexp(x, Over.axes(axes));
   }

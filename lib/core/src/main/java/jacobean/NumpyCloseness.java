@@ -9,6 +9,10 @@ abstract sealed class NumpyCloseness extends NumpyIntegers permits NumpyReductio
 
   /**
    * {@link #isclose(Array, Array, double, double, boolean)} within 1e-5 relative, 1e-8 absolute.
+   *
+   * {@snippet :
+   * jnp.isclose(jnp.array(1., 100.), jnp.array(1.00001, 100.1)) // => [False False]
+   * }
    */
   public static Array isclose(Array x, Array y) {
     return isclose(x, y, RELATIVE, ABSOLUTE, false);
@@ -21,9 +25,15 @@ abstract sealed class NumpyCloseness extends NumpyIntegers permits NumpyReductio
 
   /**
    * Element by element whether {@code |x - y| <= atol + rtol |y|}; infinities are near themselves.
-   * {@code jnp.isclose}.
+   * Operands broadcast and promote; the result is bool. {@code jnp.isclose}.
+   *
+   * {@snippet :
+   * var x = jnp.array(1., jnp.nan);
+   * jnp.isclose(x, x.plus(1e-6), 1e-5, 1e-8, true) // => [True True]
+   * }
    *
    * @param equalNan whether NaN is near NaN
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array isclose(Array x, Array y, double rtol, double atol, boolean equalNan) {
     var promoted = Promote.values(x.value(), y.value());
@@ -39,7 +49,16 @@ abstract sealed class NumpyCloseness extends NumpyIntegers permits NumpyReductio
     return equalNan ? logicalOr(close, logicalAnd(isnan(a), isnan(b))) : close;
   }
 
-  /** Whether all elements are near each other, a bool scalar. {@code jnp.allclose}. */
+  /**
+   * Whether all elements are near each other, a bool scalar. {@code toBoolean()} makes it Java's.
+   * {@code jnp.allclose}.
+   *
+   * {@snippet :
+   * jnp.allclose(jnp.array(0.1, 0.2).plus(0.1), jnp.array(0.2, 0.3)) // => True
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array allclose(Array x, Array y) {
     return allclose(x, y, RELATIVE, ABSOLUTE);
   }
@@ -54,7 +73,14 @@ abstract sealed class NumpyCloseness extends NumpyIntegers permits NumpyReductio
     return jnp.all(isclose(x, y, rtol, atol, equalNan));
   }
 
-  /** Whether shapes and all elements are equal, a bool scalar. {@code jnp.array_equal}. */
+  /**
+   * Whether shapes and all elements are equal, a bool scalar. {@code jnp.array_equal}.
+   *
+   * {@snippet :
+   * jnp.arrayEqual(jnp.ones(2), jnp.array(1, 1)) // => True
+   * jnp.arrayEqual(jnp.ones(2), jnp.ones(2, 1)) // => False
+   * }
+   */
   public static Array arrayEqual(Array x, Array y) {
     return arrayEqual(x, y, false);
   }
@@ -67,6 +93,10 @@ abstract sealed class NumpyCloseness extends NumpyIntegers permits NumpyReductio
   /**
    * Whether the arrays broadcast to one shape and are equal there, a bool scalar. {@code
    * jnp.array_equiv}.
+   *
+   * {@snippet :
+   * jnp.arrayEquiv(jnp.ones(2), jnp.ones(2, 1)) // => True
+   * }
    */
   public static Array arrayEquiv(Array x, Array y) {
     return broadcast(x, y) ? jnp.all(equal(x, y)) : array(false);

@@ -14,35 +14,195 @@ import jacobean.type.Shape;
 
 /** The part of {@link jnp} that makes arrays, and the names of dtypes. */
 abstract sealed class NumpyCreation permits NumpyRanges {
+  /**
+   * True and false, a byte each. {@code jnp.bool_}.
+   *
+   * {@snippet :
+   * jnp.array(0., 2.).astype(jnp.bool_) // => [False True]
+   * }
+   */
   public static final DType bool_ = DType.BOOL;
+
+  /**
+   * Integers of 8 bits without a sign, 0 to 255; they wrap. {@code jnp.uint8}.
+   *
+   * {@snippet :
+   * jnp.array(255, 256).astype(jnp.uint8) // => [255 0]
+   * }
+   */
   public static final DType uint8 = DType.UINT8;
+
+  /**
+   * Integers of 16 bits without a sign, 0 to 65535. {@code jnp.uint16}.
+   *
+   * {@snippet :
+   * jnp.array(-1).astype(jnp.uint16) // => 65535
+   * }
+   */
   public static final DType uint16 = DType.UINT16;
+
+  /**
+   * Integers of 32 bits without a sign; what keys are made of. {@code jnp.uint32}.
+   *
+   * {@snippet :
+   * random.PRNGKey(0).dtype() // => uint32
+   * }
+   */
   public static final DType uint32 = DType.UINT32;
+
+  /**
+   * Integers of 64 bits without a sign. {@code jnp.uint64}.
+   *
+   * {@snippet :
+   * jnp.array(-1).astype(jnp.uint64) // => 18446744073709551615
+   * }
+   */
   public static final DType uint64 = DType.UINT64;
+
+  /**
+   * Integers of 8 bits, -128 to 127; they wrap. {@code jnp.int8}.
+   *
+   * {@snippet :
+   * jnp.array(127, 128).astype(jnp.int8) // => [127 -128]
+   * }
+   */
   public static final DType int8 = DType.INT8;
+
+  /**
+   * Integers of 16 bits, -32768 to 32767. {@code jnp.int16}.
+   *
+   * {@snippet :
+   * jnp.array(40000).astype(jnp.int16) // => -25536
+   * }
+   */
   public static final DType int16 = DType.INT16;
+
+  /**
+   * Integers of 32 bits, the dtype of Java integers. {@code jnp.int32}.
+   *
+   * {@snippet :
+   * jnp.array(1, 2).dtype() // => int32
+   * }
+   */
   public static final DType int32 = DType.INT32;
+
+  /**
+   * Integers of 64 bits; only where named. {@code jnp.int64}.
+   *
+   * {@snippet :
+   * jnp.array(List.of(1L << 40), jnp.int64) // => [1099511627776]
+   * }
+   */
   public static final DType int64 = DType.INT64;
+
+  /**
+   * Floating numbers of 16 bits: 3 digits, up to 65504. {@code jnp.float16}.
+   *
+   * {@snippet :
+   * jnp.array(0.1, 70000).astype(jnp.float16) // => [0.1 inf]
+   * }
+   */
   public static final DType float16 = DType.FLOAT16;
+
+  /**
+   * Floating numbers of 16 bits with the range of float32 and 2 to 3 digits. {@code jnp.bfloat16}.
+   *
+   * {@snippet :
+   * jnp.array(0.1, 70000).astype(jnp.bfloat16) // => [0.100098 70144]
+   * }
+   */
   public static final DType bfloat16 = DType.BFLOAT16;
+
+  /**
+   * Floating numbers of 32 bits, the dtype of Java doubles. {@code jnp.float32}.
+   *
+   * {@snippet :
+   * jnp.array(0.1).dtype() // => float32
+   * }
+   */
   public static final DType float32 = DType.FLOAT32;
+
+  /**
+   * Floating numbers of 64 bits; only where named. {@code jnp.float64}.
+   *
+   * {@snippet :
+   * jnp.array(List.of(0.1), jnp.float64).times(3) // => [0.3]
+   * }
+   */
   public static final DType float64 = DType.FLOAT64;
+
+  /**
+   * Complex numbers of two float32. {@code jnp.complex64}.
+   *
+   * {@snippet :
+   * jnp.complex(1, 2).dtype() // => complex64
+   * }
+   */
   public static final DType complex64 = DType.COMPLEX64;
+
+  /**
+   * Complex numbers of two float64. {@code jnp.complex128}.
+   *
+   * {@snippet :
+   * jnp.complex(1, 2).astype(jnp.complex128).dtype() // => complex128
+   * }
+   */
   public static final DType complex128 = DType.COMPLEX128;
 
-  /** The ratio of a circle's circumference to its diameter. */
+  /**
+   * The ratio of a circle's circumference to its diameter.
+   *
+   * {@snippet :
+   * jnp.sin(jnp.array(jnp.pi / 2)) // => 1.0
+   * }
+   */
   public static final double pi = Math.PI;
 
-  /** Euler's number. */
+  /**
+   * Euler's number.
+   *
+   * {@snippet :
+   * jnp.array(jnp.e) // => 2.7182817
+   * }
+   */
   public static final double e = Math.E;
 
+  /**
+   * Infinity. {@code jnp.inf}.
+   *
+   * {@snippet :
+   * jnp.array(-jnp.inf, 1).max() // => 1.0
+   * }
+   */
   public static final double inf = Double.POSITIVE_INFINITY;
+
+  /**
+   * Not a number. {@code jnp.nan}.
+   *
+   * {@snippet :
+   * jnp.array(jnp.nan).eq(jnp.nan) // => False
+   * }
+   */
   public static final double nan = Double.NaN;
 
-  /** For indexes: a new axis of length 1, {@code x.get(":", jnp.newaxis)}. */
+  /**
+   * For indexes: a new axis of length 1, {@code x.get(":", jnp.newaxis)}.
+   *
+   * {@snippet :
+   * jnp.arange(3).get(":", jnp.newaxis).shape() // => (3, 1)
+   * }
+   */
   public static final String newaxis = "None";
 
-  /** A float32 vector of these numbers: {@code jnp.array(1., 2., 3.)}; of one number, a scalar. */
+  /**
+   * A float32 vector of these numbers; of one number, a scalar. Name a dtype for float64: {@code
+   * jnp.array(numbers, jnp.float64)}. {@code jnp.array}.
+   *
+   * {@snippet :
+   * jnp.array(1., 2.5, 3.) // => Array([1. , 2.5, 3. ], dtype=float32)
+   * jnp.array(0.1).dtype() // => float32
+   * }
+   */
   public static Array array(double... elements) {
     return vector(elements);
   }
@@ -67,7 +227,13 @@ abstract sealed class NumpyCreation permits NumpyRanges {
     return Array.of(Concrete.scalar(DType.BOOL, false, element ? 1 : 0));
   }
 
-  /** An int32 vector of these numbers. */
+  /**
+   * An int32 vector of these numbers.
+   *
+   * {@snippet :
+   * jnp.array(1, 2, 3) // => Array([1, 2, 3], dtype=int32)
+   * }
+   */
   public static Array array(int... elements) {
     return Array.of(
         HostArray.ofIntegers(
@@ -84,16 +250,29 @@ abstract sealed class NumpyCreation permits NumpyRanges {
   }
 
   /**
-   * An array of nested Java arrays or lists of numbers, bools or arrays: {@code jnp.array(new
-   * double[][] {{1, 2}, {3, 4}})}. Floating elements give float32, integers int32.
+   * An array of nested Java arrays or lists of numbers, bools or arrays. Floating elements give
+   * float32, integers int32, bools bool. {@code jnp.array}.
+   *
+   * {@snippet :
+   * jnp.array(new double[][] {{1, 2}, {3, 4}}) // => [[1. 2.] [3. 4.]]
+   * jnp.array(List.of(jnp.zeros(2), jnp.ones(2))).shape() // => (2, 2)
+   * jnp.array(new double[][] {{1, 2}, {3}}) // throws ShapeException
+   * }
    *
    * @throws ShapeException if rows differ in length
+   * @throws jacobean.error.DTypeException if an element is no number, bool or array
    */
   public static Array array(Object nested) {
     return Nested.array(nested);
   }
 
-  /** {@link #array(Object)} of a given dtype. */
+  /**
+   * {@link #array(Object)} of a given dtype.
+   *
+   * {@snippet :
+   * jnp.array(List.of(1, 2), jnp.float64) // => Array([1., 2.], dtype=float64)
+   * }
+   */
   public static Array array(Object nested, DType dtype) {
     return Nested.array(nested, dtype);
   }
@@ -111,33 +290,77 @@ abstract sealed class NumpyCreation permits NumpyRanges {
 
   /**
    * The array itself, or a weakly typed scalar of a Java number: float32 of a double, int32 of an
-   * integer. {@code jnp.asarray}.
+   * integer. Weak means that the other operand's dtype wins: {@code x.plus(1)} keeps x's dtype.
+   * {@code jnp.asarray}.
+   *
+   * {@snippet :
+   * jnp.asarray(2) // => Array(2, dtype=int32, weak_type=True)
+   * jnp.asarray(2.5).plus(jnp.ones(2).astype(jnp.float16)).dtype() // => float16
+   * }
+   *
+   * @throws jacobean.error.DTypeException if x is neither an array nor a number
    */
   public static Array asarray(Object x) {
     return Array.of(Leaves.value(x, "asarray"));
   }
 
-  /** Zeros, float32. {@code jnp.zeros}. */
+  /**
+   * Zeros, float32 of a shape. {@code jnp.zeros}.
+   *
+   * {@snippet :
+   * jnp.zeros(2, 3) // => [[0. 0. 0.] [0. 0. 0.]]
+   * }
+   *
+   * @throws ShapeException if a length is negative
+   */
   public static Array zeros(int... shape) {
     return full(Shape.of(shape), 0., DType.FLOAT32);
   }
 
-  /** Zeros of a shape and a dtype. */
+  /**
+   * Zeros of a shape and a dtype.
+   *
+   * {@snippet :
+   * jnp.zeros(Shape.of(2), jnp.int32) // => [0 0]
+   * }
+   */
   public static Array zeros(Shape shape, DType dtype) {
     return full(shape, 0, dtype);
   }
 
-  /** Ones, float32. {@code jnp.ones}. */
+  /**
+   * Ones, float32 of a shape. {@code jnp.ones}.
+   *
+   * {@snippet :
+   * jnp.ones(3) // => [1. 1. 1.]
+   * }
+   *
+   * @throws ShapeException if a length is negative
+   */
   public static Array ones(int... shape) {
     return full(Shape.of(shape), 1., DType.FLOAT32);
   }
 
-  /** Ones of a shape and a dtype. */
+  /**
+   * Ones of a shape and a dtype.
+   *
+   * {@snippet :
+   * jnp.ones(Shape.of(2), jnp.bool_) // => [True True]
+   * }
+   */
   public static Array ones(Shape shape, DType dtype) {
     return full(shape, 1, dtype);
   }
 
-  /** Every element this number: float32 for a floating number, int32 for an integer. */
+  /**
+   * Every element this number: float32 for a floating number, int32 for an integer. {@code
+   * jnp.full}.
+   *
+   * {@snippet :
+   * jnp.full(Shape.of(2, 2), 7) // => [[7 7] [7 7]]
+   * jnp.full(Shape.of(2), 0.5) // => [0.5 0.5]
+   * }
+   */
   public static Array full(Shape shape, Number value) {
     return full(
         shape,
@@ -150,22 +373,47 @@ abstract sealed class NumpyCreation permits NumpyRanges {
     return Array.of(Shaping.full(shape, dtype, value));
   }
 
-  /** Zeros of the shape and dtype of an array. {@code jnp.zeros_like}. */
+  /**
+   * Zeros of the shape and dtype of an array. {@code jnp.zeros_like}.
+   *
+   * {@snippet :
+   * jnp.zerosLike(jnp.array(1, 2)) // => [0 0]
+   * }
+   */
   public static Array zerosLike(Array x) {
     return full(x.shape(), 0, x.dtype());
   }
 
-  /** Ones of the shape and dtype of an array. {@code jnp.ones_like}. */
+  /**
+   * Ones of the shape and dtype of an array. {@code jnp.ones_like}.
+   *
+   * {@snippet :
+   * jnp.onesLike(jnp.array(true, false)) // => [True True]
+   * }
+   */
   public static Array onesLike(Array x) {
     return full(x.shape(), 1, x.dtype());
   }
 
-  /** Every element this number, in the shape and dtype of an array. {@code jnp.full_like}. */
+  /**
+   * Every element this number, in the shape and dtype of an array. A fraction is dropped where the
+   * dtype is an integer's. {@code jnp.full_like}.
+   *
+   * {@snippet :
+   * jnp.fullLike(jnp.zeros(2, 2), 5) // => [[5. 5.] [5. 5.]]
+   * }
+   */
   public static Array fullLike(Array x, Number value) {
     return full(x.shape(), value, x.dtype());
   }
 
-  /** An array of a shape, float32; here zeros. {@code jnp.empty}. */
+  /**
+   * An array of a shape, float32; here zeros. {@code jnp.empty}.
+   *
+   * {@snippet :
+   * jnp.empty(2).shape() // => (2,)
+   * }
+   */
   public static Array empty(int... shape) {
     return zeros(shape);
   }
@@ -185,12 +433,24 @@ abstract sealed class NumpyCreation permits NumpyRanges {
     return full(x.shape(), value, dtype);
   }
 
-  /** Zeros of the shape and dtype of an array. {@code jnp.empty_like}. */
+  /**
+   * Zeros of the shape and dtype of an array. {@code jnp.empty_like}.
+   *
+   * {@snippet :
+   * jnp.emptyLike(jnp.array(1, 2)).dtype() // => int32
+   * }
+   */
   public static Array emptyLike(Array x) {
     return zerosLike(x);
   }
 
-  /** The unit matrix, float32[n, n]. {@code jnp.identity}. */
+  /**
+   * The unit matrix, float32[n, n]. {@code jnp.identity}.
+   *
+   * {@snippet :
+   * jnp.identity(2) // => [[1. 0.] [0. 1.]]
+   * }
+   */
   public static Array identity(int n) {
     return eye(n, n, 0, DType.FLOAT32);
   }
@@ -200,7 +460,13 @@ abstract sealed class NumpyCreation permits NumpyRanges {
     return eye(n, n, 0, dtype);
   }
 
-  /** The unit matrix, float32[n, n]. {@code jnp.eye}. */
+  /**
+   * The unit matrix, float32[n, n]. {@code jnp.eye}.
+   *
+   * {@snippet :
+   * jnp.eye(2) // => [[1. 0.] [0. 1.]]
+   * }
+   */
   public static Array eye(int n) {
     return eye(n, n, 0, DType.FLOAT32);
   }
@@ -210,7 +476,14 @@ abstract sealed class NumpyCreation permits NumpyRanges {
     return eye(n, m, 0, DType.FLOAT32);
   }
 
-  /** Ones on the k-th diagonal above the main one, float32[n, m]. {@code jnp.eye}. */
+  /**
+   * Ones on the k-th diagonal above the main one (below it for negative k), float32[n, m]. {@code
+   * jnp.eye}.
+   *
+   * {@snippet :
+   * jnp.eye(2, 3, 1) // => [[0. 1. 0.] [0. 0. 1.]]
+   * }
+   */
   public static Array eye(int n, int m, int k) {
     return eye(n, m, k, DType.FLOAT32);
   }
@@ -227,6 +500,11 @@ abstract sealed class NumpyCreation permits NumpyRanges {
   /**
    * The elements of an array in the same shape, of its dtype: an array never changes, so itself.
    * {@code jnp.copy}.
+   *
+   * {@snippet :
+   * var x = jnp.ones(2);
+   * jnp.copy(x) == x // => true
+   * }
    */
   public static Array copy(Array x) {
     return x;

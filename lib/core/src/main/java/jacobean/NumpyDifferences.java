@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.error.ShapeException;
+import jacobean.fn.Fn1;
 import jacobean.op.Slicing;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,24 @@ import java.util.function.UnaryOperator;
  */
 abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics {
 
-  /** Each element less the one before, along the last axis. {@code jnp.diff}. */
+  /**
+   * Each element less the one before, along the last axis. {@code jnp.diff}.
+   *
+   * {@snippet :
+   * jnp.diff(jnp.array(1, 4, 9, 16)) // => [3 5 7]
+   * }
+   */
   public static Array diff(Array x) {
     return diff(x, 1, -1);
   }
 
-  /** Differences of differences, n times, along the last axis. {@code jnp.diff}. */
+  /**
+   * Differences of differences, n times, along the last axis. {@code jnp.diff}.
+   *
+   * {@snippet :
+   * jnp.diff(jnp.array(1, 4, 9, 16), 2) // => [2 2]
+   * }
+   */
   public static Array diff(Array x, int n) {
     return diff(x, n, -1);
   }
@@ -55,7 +68,13 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     return diff(concatenate(parts, axis), n, axis);
   }
 
-  /** Differences of neighbours in row-major order. {@code jnp.ediff1d}. */
+  /**
+   * Differences of neighbours in row-major order. {@code jnp.ediff1d}.
+   *
+   * {@snippet :
+   * jnp.ediff1d(jnp.array(new int[][] {{1, 4}, {9, 16}})) // => [3 5 7]
+   * }
+   */
   public static Array ediff1d(Array x) {
     return diff(ravel(x));
   }
@@ -66,7 +85,15 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
         List.of(ravel(toBegin).astype(x.dtype()), ediff1d(x), ravel(toEnd).astype(x.dtype())));
   }
 
-  /** The slope of a vector, from both neighbours, at the ends from one. {@code jnp.gradient}. */
+  /**
+   * The slope of a vector, from both neighbours, at the ends from one. {@code jnp.gradient}.
+   *
+   * {@snippet :
+   * jnp.gradient(jnp.array(1., 4., 9., 16.)) // => [3. 4. 6. 7.]
+   * }
+   *
+   * @throws ShapeException if f is not a vector, or has less than two elements
+   */
   public static Array gradient(Array f) {
     if (f.ndim() != 1) {
       throw new ShapeException(
@@ -84,6 +111,10 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
 
   /**
    * The slope along an axis of values at this distance. {@code jnp.gradient}.
+   *
+   * {@snippet :
+   * jnp.gradient(jnp.array(1., 4., 9.), 0.5, 0) // => [6. 8. 10.]
+   * }
    *
    * @throws ShapeException if there are less than two
    */
@@ -136,6 +167,10 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
 
   /**
    * The integral along the last axis of values at distance 1, by trapezoids. {@code jnp.trapezoid}.
+   *
+   * {@snippet :
+   * jnp.trapezoid(jnp.array(1., 2., 3.)) // => 4.0
+   * }
    */
   public static Array trapezoid(Array y) {
     return trapezoid(y, 1., -1);
@@ -161,6 +196,10 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
   /**
    * The integral along the last axis of values at these places, by trapezoids. {@code
    * jnp.trapezoid}.
+   *
+   * {@snippet :
+   * jnp.trapezoid(jnp.array(1., 2., 3.), jnp.array(0., 1., 3.)) // => 6.5
+   * }
    */
   public static Array trapezoid(Array y, Array x) {
     return trapezoid(y, x, -1);
@@ -178,7 +217,14 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
 
   /**
    * Values between given ones on straight lines, at the ends the first and the last. {@code
-   * jnp.interp}.
+   * jnp.interp}. {@code xp} increases.
+   *
+   * {@snippet :
+   * var xp = jnp.array(0., 1., 2.);
+   * jnp.interp(jnp.array(0.5, 1.5, 9.), xp, jnp.array(0., 10., 40.)) // => [5. 25. 40.]
+   * }
+   *
+   * @throws ShapeException if xp and fp are not vectors of one length
    */
   public static Array interp(Array x, Array xp, Array fp) {
     return interp(x, xp, fp, null, null);
@@ -237,7 +283,13 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     return interp(remainder(x, period), concatenate(around), concatenate(aroundValues));
   }
 
-  /** Angles along the last axis without jumps by more than pi. {@code jnp.unwrap}. */
+  /**
+   * Angles along the last axis without jumps by more than pi. {@code jnp.unwrap}.
+   *
+   * {@snippet :
+   * jnp.unwrap(jnp.array(0., 3., -3., 0.)) // => [0. 3. 3.2831855 6.2831855]
+   * }
+   */
   public static Array unwrap(Array p) {
     return unwrap(p, Math.PI, -1, 2 * Math.PI);
   }
@@ -270,6 +322,12 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
   /**
    * For each element the function of the last condition that is true there. {@code jnp.piecewise}.
    *
+   * {@snippet :
+   * var x = jnp.array(-2., 3.);
+   * Fn1<Array, Array> square = v -> v.times(v);
+   * jnp.piecewise(x, List.of(x.lt(0), x.ge(0)), List.of(-1, square)) // => [-1. 9.]
+   * }
+   *
    * @param conditions bool arrays
    * @param functions for each condition a function of the array, or a number; one more for where
    *     none is true, which otherwise gives 0
@@ -296,19 +354,25 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     return result;
   }
 
+  @SuppressWarnings("unchecked") // functions of what else than arrays
   private static Array piece(Array x, Object function) {
-    if (function instanceof UnaryOperator<?>) {
-      @SuppressWarnings("unchecked") // of what else than arrays
-      var f = (UnaryOperator<Array>) function;
-      return f.apply(x).astype(x.dtype());
-    }
-    if (function instanceof ArrayFn1 f) {
-      return f.apply(x).astype(x.dtype());
-    }
-    return broadcastTo(asarray(function).astype(x.dtype()), x.shape().toArray());
+    var values =
+        switch (function) {
+          case UnaryOperator<?> f -> ((UnaryOperator<Array>) f).apply(x);
+          case Fn1<?, ?> f -> ((Fn1<Array, Array>) f).apply(x);
+          default -> broadcastTo(asarray(function), x.shape().toArray());
+        };
+    return values.astype(x.dtype());
   }
 
-  /** A function of vectors applied to each vector along an axis. {@code jnp.apply_along_axis}. */
+  /**
+   * A function of vectors applied to each vector along an axis. {@code jnp.apply_along_axis}.
+   *
+   * {@snippet :
+   * var x = jnp.array(new int[][] {{1, 3}, {2, 2}});
+   * jnp.applyAlongAxis(v -> v.div(v.sum()), 1, x) // => [[0.25 0.75] [0.5 0.5 ]]
+   * }
+   */
   public static Array applyAlongAxis(UnaryOperator<Array> f, int axis, Array x) {
     int at = Dims.axis("applyAlongAxis", axis, x.ndim());
     var rows = moveaxis(x, at, -1);
@@ -329,6 +393,10 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
   /**
    * A reduction applied over these axes, one after the other; axes stay. {@code
    * jnp.apply_over_axes}.
+   *
+   * {@snippet :
+   * jnp.applyOverAxes(jnp::sum, jnp.ones(2, 3, 4), 0, 2) // => [[[8.] [8.] [8.]]]
+   * }
    */
   public static Array applyOverAxes(BiFunction<Array, Integer, Array> f, Array x, int... axes) {
     var result = x;

@@ -26,6 +26,12 @@ abstract sealed class NumpyFiles extends NumpyComplex permits NumpyVectorized {
   /**
    * Writes an array as a .npy file, which NumPy reads. {@code jnp.save}.
    *
+   * {@snippet :
+   * var file = Files.createTempDirectory("docs").resolve("x.npy").toString();
+   * jnp.save(file, jnp.array(1, 2, 3));
+   * jnp.load(file) // => [1 2 3]
+   * }
+   *
    * @param file its name; {@code .npy} is appended where it is not there
    * @throws FileException if it cannot be written
    */
@@ -35,6 +41,13 @@ abstract sealed class NumpyFiles extends NumpyComplex permits NumpyVectorized {
 
   /**
    * The array of a .npy file. {@code jnp.load}.
+   *
+   * {@snippet :
+   * var file = Files.createTempDirectory("docs").resolve("x.npy").toString();
+   * jnp.save(file, jnp.array(List.of(0.5), jnp.float64));
+   * jnp.load(file).dtype() // => float64
+   * jnp.load("nowhere.npy") // throws FileException
+   * }
    *
    * @throws FileException if there is no such file, it is damaged, or it is of another format; that
    *     of a .npz file says to use {@link #loadz}
@@ -51,6 +64,12 @@ abstract sealed class NumpyFiles extends NumpyComplex permits NumpyVectorized {
   /**
    * Writes named arrays as a .npz file. {@code jnp.savez}.
    *
+   * {@snippet :
+   * var file = Files.createTempDirectory("docs").resolve("model.npz").toString();
+   * jnp.savez(file, Map.of("w", jnp.ones(2)));
+   * jnp.loadz(file) // => {w=[1. 1.]}
+   * }
+   *
    * @param file its name; {@code .npz} is appended where it is not there
    * @throws FileException if it cannot be written
    */
@@ -58,13 +77,27 @@ abstract sealed class NumpyFiles extends NumpyComplex permits NumpyVectorized {
     write(suffixed(file, ".npz"), out -> Npz.write(out, hosts(arrays), false));
   }
 
-  /** {@link #savez}, the parts compressed. {@code np.savez_compressed}. */
+  /**
+   * {@link #savez}, the parts compressed. {@code np.savez_compressed}.
+   *
+   * {@snippet :
+   * var file = Files.createTempDirectory("docs").resolve("model.npz").toString();
+   * jnp.savezCompressed(file, Map.of("w", jnp.zeros(1000)));
+   * jnp.loadz(file).get("w").shape() // => (1000,)
+   * }
+   */
   public static void savezCompressed(String file, Map<String, Array> arrays) {
     write(suffixed(file, ".npz"), out -> Npz.write(out, hosts(arrays), true));
   }
 
   /**
    * The arrays of a .npz file by name; what {@code jnp.load} gives for one.
+   *
+   * {@snippet :
+   * var file = Files.createTempDirectory("docs").resolve("model.npz").toString();
+   * jnp.savez(file, Map.of("w", jnp.ones(2), "b", jnp.zeros(1)));
+   * jnp.loadz(file).get("b") // => [0.]
+   * }
    *
    * @throws FileException if there is no such file, or it is damaged
    */

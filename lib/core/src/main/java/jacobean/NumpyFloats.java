@@ -18,69 +18,152 @@ import java.util.List;
  */
 abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
 
-  /** The logarithm to base 2. {@code jnp.log2}. */
+  /**
+   * The logarithm to base 2. Element by element; floating and complex dtypes are kept, integers and
+   * bools give float32. {@code jnp.log2}.
+   *
+   * {@snippet :
+   * jnp.log2(jnp.array(1, 8, 0)) // => [0. 3. -inf]
+   * }
+   */
   public static Array log2(Array x) {
     return real(v -> quotient(Exponential.log(v), Math.log(2)), x);
   }
 
-  /** The logarithm to base 10. {@code jnp.log10}. */
+  /**
+   * The logarithm to base 10. Element by element; floating and complex dtypes are kept, integers
+   * and bools give float32. {@code jnp.log10}.
+   *
+   * {@snippet :
+   * jnp.log10(jnp.array(1., 1000.)) // => [0. 3.]
+   * }
+   */
   public static Array log10(Array x) {
     return real(v -> quotient(Exponential.log(v), Math.log(10)), x);
   }
 
-  /** Degrees as radians. {@code jnp.deg2rad}. */
+  /**
+   * Degrees as radians. Element by element; floating dtypes are kept, integers and bools give
+   * float32. {@code jnp.deg2rad}.
+   *
+   * {@snippet :
+   * jnp.deg2rad(jnp.array(0., 180.)) // => [0. 3.1415927]
+   * }
+   */
   public static Array deg2rad(Array x) {
     return real(v -> product(v, Math.PI / 180), x);
   }
 
-  /** Degrees as radians. {@code jnp.radians}. */
+  /**
+   * {@link #deg2rad}. {@code jnp.radians}.
+   *
+   * {@snippet :
+   * jnp.radians(jnp.array(90.)) // => 1.5707964
+   * }
+   */
   public static Array radians(Array x) {
     return deg2rad(x);
   }
 
-  /** Radians as degrees. {@code jnp.rad2deg}. */
+  /**
+   * Radians as degrees. Element by element; floating dtypes are kept, integers and bools give
+   * float32. {@code jnp.rad2deg}.
+   *
+   * {@snippet :
+   * jnp.rad2deg(jnp.array(0., jnp.pi)) // => [0. 180.]
+   * }
+   */
   public static Array rad2deg(Array x) {
     return real(v -> product(v, 180 / Math.PI), x);
   }
 
-  /** Radians as degrees. {@code jnp.degrees}. */
+  /**
+   * {@link #rad2deg}. {@code jnp.degrees}.
+   *
+   * {@snippet :
+   * jnp.degrees(jnp.array(jnp.pi / 2)) // => 90.0
+   * }
+   */
   public static Array degrees(Array x) {
     return rad2deg(x);
   }
 
-  /** {@code 1 / x}, floating also for integers. {@code jnp.reciprocal}. */
+  /**
+   * {@code 1 / x}. Element by element; floating and complex dtypes are kept, integers and bools
+   * give float32. {@code jnp.reciprocal}.
+   *
+   * {@snippet :
+   * jnp.reciprocal(jnp.array(2, 4)) // => [0.5 0.25]
+   * }
+   */
   public static Array reciprocal(Array x) {
     return real(v -> Arithmetic.div(Arithmetic.constant(v.dtype(), 1), v), x);
   }
 
-  /** {@code |x|}, floating also for integers. {@code jnp.fabs}. */
+  /**
+   * {@code |x|}; {@link #abs} keeps integers. Element by element; floating dtypes are kept,
+   * integers and bools give float32. {@code jnp.fabs}.
+   *
+   * {@snippet :
+   * jnp.fabs(jnp.array(-3, 2)) // => [3. 2.]
+   * }
+   */
   public static Array fabs(Array x) {
     return real(Magnitudes::abs, x);
   }
 
-  /** x itself. {@code jnp.positive}. */
+  /**
+   * x itself. {@code jnp.positive}.
+   *
+   * {@snippet :
+   * jnp.positive(jnp.array(-3, 2)) // => [-3 2]
+   * }
+   */
   public static Array positive(Array x) {
     return x;
   }
 
-  /** The nearest integer, the even one of two, as a floating number. {@code jnp.rint}. */
+  /**
+   * The nearest integer, the even one of two, as a floating number. {@code jnp.rint}.
+   *
+   * {@snippet :
+   * jnp.rint(jnp.array(0.5, 1.5, 2.6)) // => [0. 2. 3.]
+   * }
+   */
   public static Array rint(Array x) {
     return real(Rounding::round, x);
   }
 
-  /** x without its fraction. {@code jnp.trunc}. */
+  /**
+   * x without its fraction. In x's shape; integers are themselves. {@code jnp.trunc}.
+   *
+   * {@snippet :
+   * jnp.trunc(jnp.array(-1.7, 1.7)) // => [-1. 1.]
+   * }
+   */
   public static Array trunc(Array x) {
     return Array.of(Rounding.truncate(x.value()));
   }
 
-  /** x without its fraction. {@code jnp.fix}. */
+  /**
+   * {@link #trunc}. {@code jnp.fix}.
+   *
+   * {@snippet :
+   * jnp.fix(jnp.array(-1.7, 1.7)) // => [-1. 1.]
+   * }
+   */
   public static Array fix(Array x) {
     return trunc(x);
   }
 
   /**
-   * The nearest number with this many decimals, the even one of two; decimals may be negative.
-   * {@code jnp.round}.
+   * The nearest number with this many decimals, the even one of two; decimals may be negative. In
+   * x's shape and dtype. {@code jnp.round}.
+   *
+   * {@snippet :
+   * jnp.round(jnp.array(1.25, 1.35, 1.45), 1) // => [1.2 1.4 1.4]
+   * jnp.round(jnp.array(1234, 5678), -2) // => [1200 5700]
+   * }
    */
   public static Array round(Array x, int decimals) {
     if (decimals == 0) {
@@ -98,7 +181,13 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return rounded.astype(x.dtype());
   }
 
-  /** {@link #round(Array, int)}. {@code jnp.around}. */
+  /**
+   * {@link #round(Array, int)}. {@code jnp.around}.
+   *
+   * {@snippet :
+   * jnp.around(jnp.array(3.14159), 2) // => 3.14
+   * }
+   */
   public static Array around(Array x, int decimals) {
     return round(x, decimals);
   }
@@ -108,13 +197,22 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return round(x);
   }
 
-  /** {@code sin(pi x) / (pi x)}, and 1 at 0. {@code jnp.sinc}. */
+  /**
+   * {@code sin(pi x) / (pi x)}, and 1 at 0. Element by element; floating and complex dtypes are
+   * kept, integers and bools give float32. {@code jnp.sinc}.
+   *
+   * {@snippet :
+   * jnp.sinc(jnp.array(0., 0.5, 1.)) // => [1.0000000e+00 6.3661975e-01 -2.7827534e-08]
+   * }
+   */
   public static Array sinc(Array x) {
     var angle = multiply(Array.of(Promote.toFloating(x.value())), Math.PI);
     var zero = equal(angle, 0);
     var safe = where(zero, 1, angle);
-    // At 0 the beginning of the power series, so that derivatives are right there, too.
-    var square = multiply(angle, angle);
+    // At 0 the beginning of the power series, so that derivatives are right there, too; elsewhere
+    // its derivative must be finite to vanish.
+    var small = where(zero, angle, 0);
+    var square = multiply(small, small);
     var series =
         add(
             1,
@@ -123,33 +221,70 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return where(zero, series, divide(sin(safe), safe));
   }
 
-  /** Whether x is infinite. {@code jnp.isinf}. */
+  /**
+   * Whether x is infinite. In x's shape, bool. {@code jnp.isinf}.
+   *
+   * {@snippet :
+   * jnp.isinf(jnp.array(1., -jnp.inf, jnp.nan)) // => [False True False]
+   * }
+   */
   public static Array isinf(Array x) {
     return x.dtype().isFloating() ? equal(abs(x), inf) : notEqual(x, x);
   }
 
-  /** Whether x is plus infinity. {@code jnp.isposinf}. */
+  /**
+   * Whether x is plus infinity. In x's shape, bool. {@code jnp.isposinf}.
+   *
+   * {@snippet :
+   * jnp.isposinf(jnp.array(jnp.inf, -jnp.inf)) // => [True False]
+   * }
+   */
   public static Array isposinf(Array x) {
     return x.dtype().isFloating() ? equal(x, inf) : notEqual(x, x);
   }
 
-  /** Whether x is minus infinity. {@code jnp.isneginf}. */
+  /**
+   * Whether x is minus infinity. In x's shape, bool. {@code jnp.isneginf}.
+   *
+   * {@snippet :
+   * jnp.isneginf(jnp.array(jnp.inf, -jnp.inf)) // => [False True]
+   * }
+   */
   public static Array isneginf(Array x) {
     return x.dtype().isFloating() ? equal(x, -inf) : notEqual(x, x);
   }
 
-  /** Whether the sign is minus, also of -0 and NaN. {@code jnp.signbit}. */
+  /**
+   * Whether the sign is minus, also of -0 and NaN. In x's shape, bool. {@code jnp.signbit}.
+   *
+   * {@snippet :
+   * jnp.signbit(jnp.array(-1., -0., 0.)) // => [True True False]
+   * }
+   */
   public static Array signbit(Array x) {
     return x.dtype() == DType.BOOL ? notEqual(x, x) : Array.of(Floats.signBit(x.value()));
   }
 
-  /** x with NaN as 0 and infinities as the greatest finite numbers. {@code jnp.nan_to_num}. */
+  /**
+   * x with NaN as 0 and infinities as the greatest finite numbers. In x's shape and dtype. {@code
+   * jnp.nan_to_num}.
+   *
+   * {@snippet :
+   * jnp.nanToNum(jnp.array(jnp.nan, jnp.inf, 1.)) // => [0.0000000e+00 3.4028235e+38 1.0000000e+00]
+   * }
+   */
   public static Array nanToNum(Array x) {
     double greatest = x.dtype().isFloating() ? Floats.greatest(x.dtype()) : 0;
     return nanToNum(x, 0., greatest, -greatest);
   }
 
-  /** x with these numbers in the places of NaN and of the infinities. {@code jnp.nan_to_num}. */
+  /**
+   * x with these numbers in the places of NaN and of the infinities. {@code jnp.nan_to_num}.
+   *
+   * {@snippet :
+   * jnp.nanToNum(jnp.array(jnp.nan, jnp.inf), 0, 9, -9) // => [0. 9.]
+   * }
+   */
   public static Array nanToNum(Array x, Number nan, Number posinf, Number neginf) {
     if (!x.dtype().isFloating()) {
       return x;
@@ -162,6 +297,10 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
    * Mantissa and exponent: {@code x = mantissa * 2^exponent} with the mantissa's magnitude in [0.5,
    * 1). {@code jnp.frexp}.
    *
+   * {@snippet :
+   * jnp.frexp(jnp.array(8., 0.3)) // => [[0.5 0.6], [4 -1]]
+   * }
+   *
    * @return the mantissa, floating, and the exponent, int32
    */
   public static List<Array> frexp(Array x) {
@@ -169,7 +308,15 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return List.of(Array.of(parts.get(0)), Array.of(parts.get(1)));
   }
 
-  /** {@code x * 2^exponent}. {@code jnp.ldexp}. */
+  /**
+   * {@code x * 2^exponent}. Operands broadcast; the result is floating. {@code jnp.ldexp}.
+   *
+   * {@snippet :
+   * jnp.ldexp(jnp.array(0.5, 0.6), jnp.array(4, -1)) // => [8. 0.3]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array ldexp(Array x, Array exponent) {
     return binary(
         "ldexp", Arithmetic::mul, Array.of(Promote.toFloating(x.value())), exp2(exponent));
@@ -177,6 +324,10 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
 
   /**
    * Fraction and whole part, both with the sign of x. {@code jnp.modf}.
+   *
+   * {@snippet :
+   * jnp.modf(jnp.array(-1.5, 2.25)) // => [[-0.5 0.25], [-1. 2.]]
+   * }
    *
    * @return the fraction, then the whole part
    */
@@ -186,13 +337,25 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return List.of(subtract(real, whole), whole);
   }
 
-  /** The distance to the next number away from zero, with the sign of x. {@code jnp.spacing}. */
+  /**
+   * The distance to the next number away from zero, with the sign of x. {@code jnp.spacing}.
+   *
+   * {@snippet :
+   * jnp.spacing(jnp.array(1., 1e6)) // => [1.1920929e-07 6.2500000e-02]
+   * }
+   */
   public static Array spacing(Array x) {
     var real = Array.of(Promote.toFloating(x.value()));
     return subtract(nextafter(real, copysign(inf, real)), real);
   }
 
-  /** {@code x / y}; floating also for integers. {@code jnp.true_divide}. */
+  /**
+   * {@link #divide(Array, Array)}. {@code jnp.true_divide}.
+   *
+   * {@snippet :
+   * jnp.trueDivide(jnp.array(1, 2), 4) // => [0.25 0.5 ]
+   * }
+   */
   public static Array trueDivide(Array x, Array y) {
     return divide(x, y);
   }
@@ -207,7 +370,16 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return divide(x, y);
   }
 
-  /** {@code sqrt(x^2 + y^2)} without overflow. {@code jnp.hypot}. */
+  /**
+   * {@code sqrt(x^2 + y^2)} without overflow. Operands broadcast and promote; integers and bools
+   * give float32. {@code jnp.hypot}.
+   *
+   * {@snippet :
+   * jnp.hypot(jnp.array(3., 3e30), jnp.array(4., 4e30)) // => [5.e+00 5.e+30]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array hypot(Array x, Array y) {
     return realBinary("hypot", NumpyFloats::hypotenuse, x, y);
   }
@@ -222,7 +394,16 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return realBinary("hypot", NumpyFloats::hypotenuse, asarray(x), y);
   }
 
-  /** {@code log(e^x + e^y)} without overflow. {@code jnp.logaddexp}. */
+  /**
+   * {@code log(e^x + e^y)} without overflow. Operands broadcast and promote; integers and bools
+   * give float32. {@code jnp.logaddexp}.
+   *
+   * {@snippet :
+   * jnp.logaddexp(jnp.array(0., 1000.), jnp.array(0., 1000.)) // => [6.9314718e-01 1.0006932e+03]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array logaddexp(Array x, Array y) {
     return realBinary("logaddexp", NumpyFloats::logSum, x, y);
   }
@@ -237,7 +418,16 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return realBinary("logaddexp", NumpyFloats::logSum, asarray(x), y);
   }
 
-  /** {@code log2(2^x + 2^y)} without overflow. {@code jnp.logaddexp2}. */
+  /**
+   * {@code log2(2^x + 2^y)} without overflow. Operands broadcast and promote; integers and bools
+   * give float32. {@code jnp.logaddexp2}.
+   *
+   * {@snippet :
+   * jnp.logaddexp2(jnp.array(3.), 3) // => 4.0
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array logaddexp2(Array x, Array y) {
     return realBinary("logaddexp2", NumpyFloats::logSum2, x, y);
   }
@@ -252,7 +442,16 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return realBinary("logaddexp2", NumpyFloats::logSum2, asarray(x), y);
   }
 
-  /** {@code |x|} with the sign of y. {@code jnp.copysign}. */
+  /**
+   * {@code |x|} with the sign of y. Operands broadcast and promote; integers and bools give
+   * float32. {@code jnp.copysign}.
+   *
+   * {@snippet :
+   * jnp.copysign(jnp.array(1., -2.), jnp.array(-1., 1.)) // => [-1. 2.]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array copysign(Array x, Array y) {
     return realBinary("copysign", Floats::copySign, x, y);
   }
@@ -267,7 +466,16 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return realBinary("copysign", Floats::copySign, asarray(x), y);
   }
 
-  /** The next floating number after x towards y. {@code jnp.nextafter}. */
+  /**
+   * The next floating number after x towards y. Operands broadcast and promote; integers and bools
+   * give float32. {@code jnp.nextafter}.
+   *
+   * {@snippet :
+   * jnp.nextafter(jnp.array(1.), 2) // => 1.0000001
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array nextafter(Array x, Array y) {
     return realBinary("nextafter", Floats::nextAfter, x, y);
   }
@@ -282,7 +490,16 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return realBinary("nextafter", Floats::nextAfter, asarray(x), y);
   }
 
-  /** 0 where x is negative, 1 where it is positive, y where it is 0. {@code jnp.heaviside}. */
+  /**
+   * 0 where x is negative, 1 where it is positive, y where it is 0. Operands broadcast and promote;
+   * integers and bools give float32. {@code jnp.heaviside}.
+   *
+   * {@snippet :
+   * jnp.heaviside(jnp.array(-1., 0., 2.), 0.5) // => [0. 0.5 1. ]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array heaviside(Array x, Array y) {
     return realBinary("heaviside", NumpyFloats::step, x, y);
   }
@@ -297,7 +514,16 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return realBinary("heaviside", NumpyFloats::step, asarray(x), y);
   }
 
-  /** The greater; the other where one is NaN. {@code jnp.fmax}. */
+  /**
+   * The greater; the other where one is NaN. Operands broadcast, and their dtypes promote. {@code
+   * jnp.fmax}.
+   *
+   * {@snippet :
+   * jnp.fmax(jnp.array(1., jnp.nan), 0) // => [1. 0.]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array fmax(Array x, Array y) {
     return binary("fmax", NumpyFloats::greaterKnown, x, y);
   }
@@ -312,7 +538,16 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return binary("fmax", NumpyFloats::greaterKnown, asarray(x), y);
   }
 
-  /** The smaller; the other where one is NaN. {@code jnp.fmin}. */
+  /**
+   * The smaller; the other where one is NaN. Operands broadcast, and their dtypes promote. {@code
+   * jnp.fmin}.
+   *
+   * {@snippet :
+   * jnp.fmin(jnp.array(1., jnp.nan), 0) // => [0. 0.]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array fmin(Array x, Array y) {
     return binary("fmin", NumpyFloats::smallerKnown, x, y);
   }
@@ -327,7 +562,17 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return binary("fmin", NumpyFloats::smallerKnown, asarray(x), y);
   }
 
-  /** {@code x % y}, with the sign of x. {@code jnp.fmod}. */
+  /**
+   * {@code x % y}, with the sign of x. Operands broadcast, and their dtypes promote. {@code
+   * jnp.fmod}.
+   *
+   * {@snippet :
+   * jnp.fmod(jnp.array(-3, 3), 2) // => [-1 1]
+   * jnp.mod(jnp.array(-3, 3), 2) // => [1 1]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array fmod(Array x, Array y) {
     return binary("fmod", Arithmetic::rem, x, y);
   }
@@ -342,7 +587,16 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return binary("fmod", Arithmetic::rem, asarray(x), y);
   }
 
-  /** {@code x % y}, with the sign of y. {@code jnp.mod}. */
+  /**
+   * {@code x % y}, with the sign of y. Operands broadcast, and their dtypes promote. {@code
+   * jnp.mod}.
+   *
+   * {@snippet :
+   * jnp.mod(jnp.array(-3, 3), 2) // => [1 1]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array mod(Array x, Array y) {
     return remainder(x, y);
   }
@@ -357,7 +611,16 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
     return remainder(asarray(x), y);
   }
 
-  /** {@code x ** y}; floating also for integers. {@code jnp.float_power}. */
+  /**
+   * {@code x ** y}; floating also for integers. Operands broadcast and promote; integers and bools
+   * give float32. {@code jnp.float_power}.
+   *
+   * {@snippet :
+   * jnp.floatPower(jnp.array(2, 3), -1) // => [0.5 0.33333334]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   */
   public static Array floatPower(Array x, Array y) {
     return realBinary("floatPower", Powers::pow, x, y);
   }

@@ -1,5 +1,6 @@
 package jacobean;
 
+import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.error.IndexException;
 import jacobean.error.ShapeException;
@@ -10,10 +11,12 @@ import jacobean.op.Conversion;
 import jacobean.op.GatherScatterMode;
 import jacobean.op.Gathering;
 import jacobean.op.Shaping;
+import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -29,13 +32,26 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
    * The elements, as of a flat array, at these integers; places outside give NaN, or the least or
    * greatest integer. {@code jnp.take}.
    *
+   * {@snippet :
+   * jnp.take(jnp.array(10., 20., 30.), jnp.array(2, 0, 9)) // => [30. 10. nan]
+   * }
+   *
    * @return of the shape of the indexes
    */
   public static Array take(Array x, Array indices) {
     return take(ravel(x), indices, 0);
   }
 
-  /** {@link #take(Array, Array)} along an axis, in whose place the axes of the indexes come. */
+  /**
+   * {@link #take(Array, Array)} along an axis, in whose place the axes of the indexes come.
+   *
+   * {@snippet :
+   * var x = jnp.array(new int[][] {{1, 2}, {3, 4}});
+   * jnp.take(x, jnp.array(1, 1, 0), 0) // => [[3 4] [3 4] [1 2]]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array take(Array x, Array indices, int axis) {
     return take(x, indices, axis, "fill");
   }
@@ -43,6 +59,10 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /**
    * {@link #take(Array, Array, int)} with a mode for places outside: {@code "fill"}, {@code "clip"}
    * or {@code "wrap"}.
+   *
+   * {@snippet :
+   * jnp.take(jnp.array(1, 2, 3), jnp.array(4), 0, "wrap") // => 2
+   * }
    */
   public static Array take(Array x, Array indices, int axis, String mode) {
     int at = Dims.axis("take", axis, x.ndim());
@@ -61,6 +81,11 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /**
    * For each place of the indexes, the element of the same row along an axis at the index; other
    * axes broadcast. {@code jnp.take_along_axis}. It undoes {@code argsort}.
+   *
+   * {@snippet :
+   * var x = jnp.array(new int[][] {{3, 1, 2}, {9, 7, 8}});
+   * jnp.takeAlongAxis(x, jnp.argsort(x, 1), 1) // => [[1 2 3] [7 8 9]]
+   * }
    *
    * @throws ShapeException if the arrays have not the same number of axes
    */
@@ -99,7 +124,12 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
 
   /**
    * The array with values at the indexes that {@link #takeAlongAxis} reads. {@code
-   * jnp.put_along_axis}.
+   * jnp.put_along_axis}. In x's shape and dtype.
+   *
+   * {@snippet :
+   * var places = jnp.array(new int[][] {{2}, {0}});
+   * jnp.putAlongAxis(jnp.zeros(2, 3), places, jnp.array(7.), 1) // => [[0. 0. 7.] [7. 0. 0.]]
+   * }
    */
   public static Array putAlongAxis(Array x, Array indices, Array values, int axis) {
     int at = Dims.axis("putAlongAxis", axis, x.ndim());
@@ -126,14 +156,26 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return reshape(arange(length), ones);
   }
 
-  /** The array with values at places counted as in a flat array. {@code jnp.put}. */
+  /**
+   * The array with values at places counted as in a flat array. In x's shape and dtype; x itself
+   * never changes. {@code jnp.put}.
+   *
+   * {@snippet :
+   * jnp.put(jnp.zeros(2, 2), jnp.array(1, 2), jnp.array(5., 6.)) // => [[0. 5.] [6. 0.]]
+   * }
+   */
   public static Array put(Array x, Array indices, Array values) {
     return reshape(ravel(x).at(ravel(indices)).set(values), x.shape().toArray());
   }
 
   /**
    * The array with the first elements of another, over and over, where a mask is true. {@code
-   * jnp.place}.
+   * jnp.place}. In x's shape and dtype; x itself never changes.
+   *
+   * {@snippet :
+   * var x = jnp.array(1, 2, 3, 4);
+   * jnp.place(x, x.ne(2), jnp.array(-1, -2)) // => [-1 2 -2 -1]
+   * }
    */
   public static Array place(Array x, Array mask, Array values) {
     if (!mask.shape().equals(x.shape()) || values.size() == 0) {
@@ -168,6 +210,11 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /**
    * For each place the element of the choice that the integer there names; all broadcast. Integers
    * that name none give the nearest choice. {@code jnp.choose}.
+   *
+   * {@snippet :
+   * var choices = List.of(jnp.array(1, 2, 3), jnp.array(10, 20, 30));
+   * jnp.choose(jnp.array(0, 1, 0), choices) // => [1 20 3]
+   * }
    */
   public static Array choose(Array which, List<Array> choices) {
     if (choices.isEmpty()) {
@@ -185,6 +232,12 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /**
    * For each place the choice of the first condition that is true there, else the default. {@code
    * jnp.select}.
+   *
+   * {@snippet :
+   * var x = jnp.array(-2., 0.5, 3.);
+   * var conditions = List.of(x.lt(0), x.gt(1));
+   * jnp.select(conditions, List.of(x.unaryMinus(), jnp.ones(3)), x) // => [2. 0.5 1. ]
+   * }
    *
    * @throws ShapeException if there is not one condition for each choice
    */
@@ -214,7 +267,14 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return select(conditions, choices, 0);
   }
 
-  /** The elements, as of a flat array, where a vector of bools is true. {@code jnp.compress}. */
+  /**
+   * The elements, as of a flat array, where a vector of bools is true. Not for traced conditions.
+   * {@code jnp.compress}.
+   *
+   * {@snippet :
+   * jnp.compress(jnp.array(true, false, true), jnp.array(1, 2, 3)) // => [1 3]
+   * }
+   */
   public static Array compress(Array condition, Array x) {
     return compress(condition, ravel(x), 0);
   }
@@ -242,7 +302,15 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return take(x, kept, axis);
   }
 
-  /** The elements of an array where a condition of the same size is true. {@code jnp.extract}. */
+  /**
+   * The elements of an array where a condition of the same size is true. Not for traced conditions.
+   * {@code jnp.extract}.
+   *
+   * {@snippet :
+   * var x = jnp.array(1, 5, 3);
+   * jnp.extract(x.gt(2), x) // => [5 3]
+   * }
+   */
   public static Array extract(Array condition, Array x) {
     return compress(ravel(condition), x);
   }
@@ -252,6 +320,12 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /**
    * The places of the elements that are not zero, one int32 vector for each axis. {@code
    * jnp.nonzero}. Not for traced arrays.
+   *
+   * {@snippet :
+   * jnp.nonzero(jnp.array(new int[][] {{0, 7}, {8, 0}})) // => [[0 1], [1 0]]
+   * }
+   *
+   * @throws jacobean.error.TracerException if x is traced; name a size then
    */
   public static List<Array> nonzero(Array x) {
     return NonZero.of(atLeastOneAxis(x).host(), null).stream()
@@ -262,6 +336,10 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /**
    * The first places, in a number that is known: cut off, or filled up with 0; also for traced
    * arrays.
+   *
+   * {@snippet :
+   * jnp.nonzero(jnp.array(0, 7, 8), 3) // => [[1 2 0]]
+   * }
    */
   public static List<Array> nonzero(Array x, int size) {
     return nonzero(x, size, 0);
@@ -287,12 +365,24 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return x.ndim() == 0 ? ravel(x) : x;
   }
 
-  /** {@link #nonzero(Array)}. {@code jnp.where} of a condition alone. */
+  /**
+   * {@link #nonzero(Array)}. {@code jnp.where} of a condition alone.
+   *
+   * {@snippet :
+   * jnp.where(jnp.array(1, 5, 3).gt(2)) // => [[1 2]]
+   * }
+   */
   public static List<Array> where(Array condition) {
     return nonzero(condition);
   }
 
-  /** The places in the flat array of the elements that are not zero. {@code jnp.flatnonzero}. */
+  /**
+   * The places in the flat array of the elements that are not zero. {@code jnp.flatnonzero}.
+   *
+   * {@snippet :
+   * jnp.flatnonzero(jnp.array(0, 7, 8)) // => [1 2]
+   * }
+   */
   public static Array flatnonzero(Array x) {
     return nonzero(ravel(x)).getFirst();
   }
@@ -302,7 +392,13 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return nonzero(ravel(x), size).getFirst();
   }
 
-  /** The places of the elements that are not zero, one row each. {@code jnp.argwhere}. */
+  /**
+   * The places of the elements that are not zero, one row each. {@code jnp.argwhere}.
+   *
+   * {@snippet :
+   * jnp.argwhere(jnp.array(new int[][] {{0, 7}, {8, 0}})) // => [[0 1] [1 0]]
+   * }
+   */
   public static Array argwhere(Array x) {
     return stack(nonzero(x), 1);
   }
@@ -314,7 +410,14 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
 
   // --- Arrays of places ---
 
-  /** For each axis of a shape an array of the places along it. {@code jnp.indices}. */
+  /**
+   * For each axis of a shape an array of the places along it. int32 of the shape with the number of
+   * axes before it. {@code jnp.indices}.
+   *
+   * {@snippet :
+   * jnp.indices(2, 2) // => [[[0 0] [1 1]] [[0 1] [0 1]]]
+   * }
+   */
   public static Array indices(int... dimensions) {
     var shape = Shape.of(dimensions);
     return dimensions.length == 0
@@ -325,7 +428,14 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
                 .toList());
   }
 
-  /** The places on the diagonal of an n by n matrix. {@code jnp.diag_indices}. */
+  /**
+   * The places on the diagonal of an n by n matrix. {@code jnp.diag_indices}.
+   *
+   * {@snippet :
+   * jnp.diagIndices(3) // => [[0 1 2], [0 1 2]]
+   * jnp.zeros(2, 2).at(jnp.diagIndices(2).toArray()).set(1) // => [[1. 0.] [0. 1.]]
+   * }
+   */
   public static List<Array> diagIndices(int n) {
     return diagIndices(n, 2);
   }
@@ -335,7 +445,13 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return java.util.Collections.nCopies(ndim, arange(n));
   }
 
-  /** The places on the diagonal of this array. {@code jnp.diag_indices_from}. */
+  /**
+   * The places on the diagonal of this array. {@code jnp.diag_indices_from}.
+   *
+   * {@snippet :
+   * jnp.diagIndicesFrom(jnp.ones(2, 2)) // => [[0 1], [0 1]]
+   * }
+   */
   public static List<Array> diagIndicesFrom(Array x) {
     return diagIndices(x.shape(0), x.ndim());
   }
@@ -343,6 +459,10 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /**
    * The places of the lower triangle of an n by n matrix, diagonal included. {@code
    * jnp.tril_indices}.
+   *
+   * {@snippet :
+   * jnp.trilIndices(2) // => [[0 1 1], [0 0 1]]
+   * }
    */
   public static List<Array> trilIndices(int n) {
     return trilIndices(n, 0, n);
@@ -355,12 +475,16 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
 
   /** {@link #trilIndices(int)} of an n by m matrix, below the k-th diagonal. */
   public static List<Array> trilIndices(int n, int k, int m) {
-    return nonzero(NumpyArrangement.tri(n, m, k));
+    return places("trilIndices", n, m, (row, column) -> column <= row + k);
   }
 
   /**
    * The places of the upper triangle of an n by n matrix, diagonal included. {@code
    * jnp.triu_indices}.
+   *
+   * {@snippet :
+   * jnp.triuIndices(2) // => [[0 0 1], [0 1 1]]
+   * }
    */
   public static List<Array> triuIndices(int n) {
     return triuIndices(n, 0, n);
@@ -373,15 +497,45 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
 
   /** {@link #triuIndices(int)} of an n by m matrix, above the k-th diagonal. */
   public static List<Array> triuIndices(int n, int k, int m) {
-    return nonzero(subtract(1, NumpyArrangement.tri(n, m, k - 1)));
+    return places("triuIndices", n, m, (row, column) -> column >= row + k);
   }
 
-  /** The places of the lower triangle of this matrix. {@code jnp.tril_indices_from}. */
+  /** Known from the lengths alone, so also inside traced functions. */
+  private static List<Array> places(
+      String operation, int rows, int columns, BiPredicate<Long, Long> kept) {
+    if (rows < 0 || columns < 0) {
+      throw new ShapeException(
+          operation + ": a matrix has no negative lengths, got " + rows + " and " + columns + ".");
+    }
+    var mask =
+        HostArray.ofIntegers(
+            Aval.of(Shape.of(rows, columns), DType.BOOL),
+            i -> kept.test(i / columns, i % columns) ? 1 : 0);
+    return NonZero.of(mask, null).stream().map(x -> Array.of(x.toConcrete())).toList();
+  }
+
+  /**
+   * The places of the lower triangle of this matrix. {@code jnp.tril_indices_from}.
+   *
+   * {@snippet :
+   * jnp.trilIndicesFrom(jnp.ones(2, 2)) // => [[0 1 1], [0 0 1]]
+   * }
+   *
+   * @throws ShapeException if x has fewer than two axes
+   */
   public static List<Array> trilIndicesFrom(Array x) {
     return trilIndices(x.shape(0), 0, x.shape(1));
   }
 
-  /** The places of the upper triangle of this matrix. {@code jnp.triu_indices_from}. */
+  /**
+   * The places of the upper triangle of this matrix. {@code jnp.triu_indices_from}.
+   *
+   * {@snippet :
+   * jnp.triuIndicesFrom(jnp.ones(2, 2)) // => [[0 0 1], [0 1 1]]
+   * }
+   *
+   * @throws ShapeException if x has fewer than two axes
+   */
   public static List<Array> triuIndicesFrom(Array x) {
     return triuIndices(x.shape(0), 0, x.shape(1));
   }
@@ -389,6 +543,10 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /**
    * The places of an n by n matrix that a function of it and k keeps, as {@code jnp::triu}. {@code
    * jnp.mask_indices}.
+   *
+   * {@snippet :
+   * jnp.maskIndices(2, jnp::triu, 0) // => [[0 0 1], [0 1 1]]
+   * }
    */
   public static List<Array> maskIndices(
       int n, java.util.function.BiFunction<Array, Integer, Array> maskFunc, int k) {
@@ -398,6 +556,10 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   /**
    * Places in the flat array, clipped to it, as places along each axis of a shape. {@code
    * jnp.unravel_index}.
+   *
+   * {@snippet :
+   * jnp.unravelIndex(jnp.array(5, 1), Shape.of(2, 3)) // => [[1 0], [2 1]]
+   * }
    */
   public static List<Array> unravelIndex(Array indices, Shape shape) {
     long[] strides = shape.strides();
@@ -411,6 +573,10 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
 
   /**
    * Places along each axis of a shape as places in the flat array. {@code jnp.ravel_multi_index}.
+   *
+   * {@snippet :
+   * jnp.ravelMultiIndex(List.of(jnp.array(1, 0), jnp.array(2, 1)), Shape.of(2, 3)) // => [5 1]
+   * }
    */
   public static Array ravelMultiIndex(List<Array> multiIndex, Shape dims) {
     if (multiIndex.size() != dims.rank()) {
@@ -429,7 +595,14 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     return flat;
   }
 
-  /** Vectors shaped so that as indexes they select all combinations. {@code jnp.ix_}. */
+  /**
+   * Vectors shaped so that as indexes they select all combinations. {@code jnp.ix_}.
+   *
+   * {@snippet :
+   * var x = jnp.arange(12).reshape(3, 4);
+   * x.get(jnp.ix_(jnp.array(0, 2), jnp.array(1, 3)).toArray()) // => [[1 3] [9 11]]
+   * }
+   */
   public static List<Array> ix_(Array... vectors) {
     int n = vectors.length;
     return IntStream.range(0, n)
@@ -446,6 +619,11 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
 
   /**
    * Coordinates of a grid, the first along rows: {@code meshgrid(x, y)} has shape (y.size, x.size).
+   * {@code jnp.meshgrid}.
+   *
+   * {@snippet :
+   * jnp.meshgrid(jnp.array(1, 2), jnp.array(10, 20)) // => [[[1 2] [1 2]], [[10 10] [20 20]]]
+   * }
    */
   public static List<Array> meshgrid(Array x, Array y) {
     return meshgrid(List.of(x, y), "xy");

@@ -11,23 +11,53 @@ import java.util.List;
 /** The part of {@link jnp} that is about whole numbers and their bits. */
 abstract sealed class NumpyIntegers extends NumpyFloats permits NumpyCloseness {
 
-  /** Bitwise not of integers, logical not of bools. {@code jnp.invert}. */
+  /**
+   * {@link #bitwiseNot}. {@code jnp.invert}.
+   *
+   * {@snippet :
+   * jnp.invert(jnp.array(0, 5)) // => [-1 -6]
+   * }
+   */
   public static Array invert(Array x) {
     return bitwiseNot(x);
   }
 
-  /** Bitwise not of integers, logical not of bools. {@code jnp.bitwise_invert}. */
+  /**
+   * {@link #bitwiseNot}. {@code jnp.bitwise_invert}.
+   *
+   * {@snippet :
+   * jnp.bitwiseInvert(jnp.array(true, false)) // => [False True]
+   * }
+   */
   public static Array bitwiseInvert(Array x) {
     return bitwiseNot(x);
   }
 
-  /** How many bits of {@code |x|} are 1, uint8. {@code jnp.bitwise_count}. */
+  /**
+   * How many bits of {@code |x|} are 1, uint8. {@code jnp.bitwise_count}.
+   *
+   * {@snippet :
+   * jnp.bitwiseCount(jnp.array(7, -8)) // => [3 1]
+   * }
+   *
+   * @throws jacobean.error.DTypeException if an operand is floating
+   */
   public static Array bitwiseCount(Array x) {
     var magnitude = x.dtype().kind() == DType.Kind.SIGNED ? abs(x) : x;
     return Array.of(Integers.populationCount(magnitude.value())).astype(DType.UINT8);
   }
 
-  /** The greatest common divisor, not negative. {@code jnp.gcd}. */
+  /**
+   * The greatest common divisor, not negative. Operands broadcast, and their dtypes promote. {@code
+   * jnp.gcd}.
+   *
+   * {@snippet :
+   * jnp.gcd(jnp.array(12, -9, 0), 6) // => [6 3 6]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if an operand is floating
+   */
   public static Array gcd(Array x, Array y) {
     return binary("gcd", Integers::gcd, x, y);
   }
@@ -42,7 +72,17 @@ abstract sealed class NumpyIntegers extends NumpyFloats permits NumpyCloseness {
     return binary("gcd", Integers::gcd, asarray(x), y);
   }
 
-  /** The least common multiple, not negative. {@code jnp.lcm}. */
+  /**
+   * The least common multiple, not negative. Operands broadcast, and their dtypes promote. {@code
+   * jnp.lcm}.
+   *
+   * {@snippet :
+   * jnp.lcm(jnp.array(4, 6), 10) // => [20 30]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if an operand is floating
+   */
   public static Array lcm(Array x, Array y) {
     return binary("lcm", NumpyIntegers::leastMultiple, x, y);
   }
@@ -57,7 +97,13 @@ abstract sealed class NumpyIntegers extends NumpyFloats permits NumpyCloseness {
     return binary("lcm", NumpyIntegers::leastMultiple, asarray(x), y);
   }
 
-  /** {@code x << y}. {@code jnp.bitwise_left_shift}. */
+  /**
+   * {@link #leftShift(Array, Array)}. {@code jnp.bitwise_left_shift}.
+   *
+   * {@snippet :
+   * jnp.bitwiseLeftShift(jnp.array(1, 3), 2) // => [4 12]
+   * }
+   */
   public static Array bitwiseLeftShift(Array x, Array y) {
     return leftShift(x, y);
   }
@@ -72,7 +118,13 @@ abstract sealed class NumpyIntegers extends NumpyFloats permits NumpyCloseness {
     return leftShift(x, y);
   }
 
-  /** {@code x >> y}. {@code jnp.bitwise_right_shift}. */
+  /**
+   * {@link #rightShift(Array, Array)}. {@code jnp.bitwise_right_shift}.
+   *
+   * {@snippet :
+   * jnp.bitwiseRightShift(jnp.array(8, -8), 1) // => [4 -4]
+   * }
+   */
   public static Array bitwiseRightShift(Array x, Array y) {
     return rightShift(x, y);
   }
@@ -88,9 +140,15 @@ abstract sealed class NumpyIntegers extends NumpyFloats permits NumpyCloseness {
   }
 
   /**
-   * Quotient rounded down and remainder with the sign of y. {@code jnp.divmod}.
+   * Quotient rounded down and remainder with the sign of y. Operands broadcast, and their dtypes
+   * promote. {@code jnp.divmod}.
+   *
+   * {@snippet :
+   * jnp.divmod(jnp.array(7, -7), 3) // => [[2 -3], [1 2]]
+   * }
    *
    * @return the quotient, then the remainder
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static List<Array> divmod(Array x, Array y) {
     return List.of(floorDivide(x, y), remainder(x, y));

@@ -4,14 +4,25 @@ import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.op.Slicing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The part of {@link jnp} that joins arrays and splits them. */
 abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
 
-  /** Arrays one after the other along an axis. {@code jnp.concatenate}. */
+  /**
+   * Arrays one after the other along an axis; the other axes have the same lengths, dtypes promote.
+   * {@code jnp.concatenate}.
+   *
+   * {@snippet :
+   * jnp.concatenate(List.of(jnp.ones(2, 1), jnp.zeros(2, 2)), 1) // => [[1. 0. 0.] [1. 0. 0.]]
+   * }
+   *
+   * @throws ShapeException if there is none, or their shapes differ elsewhere
+   */
   public static Array concatenate(List<Array> arrays, int axis) {
     if (arrays.isEmpty()) {
       throw new ShapeException("concatenate: wanted at least one array, got none.");
@@ -21,12 +32,26 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
         Slicing.concatenate(promoted, Dims.axis("concatenate", axis, promoted.getFirst().rank())));
   }
 
-  /** {@link #concatenate} along the first axis. */
+  /**
+   * {@link #concatenate} along the first axis.
+   *
+   * {@snippet :
+   * jnp.concatenate(List.of(jnp.array(1, 2), jnp.array(3., 4.))) // => [1. 2. 3. 4.]
+   * }
+   */
   public static Array concatenate(List<Array> arrays) {
     return concatenate(arrays, 0);
   }
 
-  /** Arrays of one shape along a new axis. {@code jnp.stack}. */
+  /**
+   * Arrays of one shape along a new axis; dtypes promote. {@code jnp.stack}.
+   *
+   * {@snippet :
+   * jnp.stack(List.of(jnp.array(1, 2), jnp.array(3, 4)), 1) // => [[1 3] [2 4]]
+   * }
+   *
+   * @throws ShapeException if there is none, or their shapes differ
+   */
   public static Array stack(List<Array> arrays, int axis) {
     if (arrays.isEmpty()) {
       throw new ShapeException("stack: wanted at least one array, got none.");
@@ -41,12 +66,50 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
     return concatenate(arrays.stream().map(a -> expandDims(a, axis)).toList(), axis);
   }
 
-  /** {@link #stack} along a new first axis. */
+  /**
+   * {@link #stack} of these arrays along a new first axis.
+   *
+   * {@snippet :
+   * jnp.stack(jnp.array(1., 2.), jnp.array(3., 4.)) // => [[1. 2.] [3. 4.]]
+   * }
+   */
+  public static Array stack(Array first, Array second, Array... more) {
+    return stack(all(first, second, more), 0);
+  }
+
+  /**
+   * {@link #concatenate} of these arrays along the first axis.
+   *
+   * {@snippet :
+   * jnp.concatenate(jnp.array(1., 2.), jnp.array(3.)) // => [1. 2. 3.]
+   * }
+   */
+  public static Array concatenate(Array first, Array second, Array... more) {
+    return concatenate(all(first, second, more), 0);
+  }
+
+  private static List<Array> all(Array first, Array second, Array... more) {
+    return Stream.concat(Stream.of(first, second), Arrays.stream(more)).toList();
+  }
+
+  /**
+   * {@link #stack} along a new first axis.
+   *
+   * {@snippet :
+   * jnp.stack(List.of(jnp.array(1, 2), jnp.array(3, 4))) // => [[1 2] [3 4]]
+   * }
+   */
   public static Array stack(List<Array> arrays) {
     return stack(arrays, 0);
   }
 
-  /** {@link #concatenate}. {@code jnp.concat}. */
+  /**
+   * {@link #concatenate}. {@code jnp.concat}.
+   *
+   * {@snippet :
+   * jnp.concat(List.of(jnp.ones(2, 1), jnp.zeros(2, 1)), 1) // => [[1. 0.] [1. 0.]]
+   * }
+   */
   public static Array concat(List<Array> arrays, int axis) {
     return concatenate(arrays, axis);
   }
@@ -56,7 +119,13 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
     return concatenate(arrays, 0);
   }
 
-  /** The elements of both, in row-major order, as a vector. {@code jnp.append}. */
+  /**
+   * The elements of both, in row-major order, as a vector. {@code jnp.append}.
+   *
+   * {@snippet :
+   * jnp.append(jnp.array(1, 2), jnp.array(3)) // => [1 2 3]
+   * }
+   */
   public static Array append(Array x, Array values) {
     return concatenate(List.of(ravel(x), ravel(values)));
   }
@@ -66,23 +135,51 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
     return concatenate(List.of(x, values), axis);
   }
 
-  /** Rows one below the other; vectors are rows. {@code jnp.vstack}. */
+  /**
+   * Rows one below the other; vectors are rows. {@code jnp.vstack}.
+   *
+   * {@snippet :
+   * jnp.vstack(List.of(jnp.array(1, 2), jnp.array(3, 4))) // => [[1 2] [3 4]]
+   * }
+   *
+   * @throws ShapeException if the lengths of rows differ
+   */
   public static Array vstack(List<Array> arrays) {
     return concatenate(each(arrays, NumpyShapes::atleast2d), 0);
   }
 
-  /** Columns side by side; vectors one after the other. {@code jnp.hstack}. */
+  /**
+   * Columns side by side; vectors one after the other. {@code jnp.hstack}.
+   *
+   * {@snippet :
+   * jnp.hstack(List.of(jnp.array(1, 2), jnp.array(3))) // => [1 2 3]
+   * }
+   *
+   * @throws ShapeException if the lengths of columns differ
+   */
   public static Array hstack(List<Array> arrays) {
     var joined = each(arrays, NumpyShapes::atleast1d);
     return concatenate(joined, !joined.isEmpty() && joined.getFirst().ndim() == 1 ? 0 : 1);
   }
 
-  /** One behind the other along a third axis. {@code jnp.dstack}. */
+  /**
+   * One behind the other along a third axis. {@code jnp.dstack}.
+   *
+   * {@snippet :
+   * jnp.dstack(List.of(jnp.array(1, 2), jnp.array(3, 4))) // => [[[1 3] [2 4]]]
+   * }
+   */
   public static Array dstack(List<Array> arrays) {
     return concatenate(each(arrays, NumpyShapes::atleast3d), 2);
   }
 
-  /** Side by side; vectors are columns. {@code jnp.column_stack}. */
+  /**
+   * Side by side; vectors are columns. {@code jnp.column_stack}.
+   *
+   * {@snippet :
+   * jnp.columnStack(List.of(jnp.array(1, 2), jnp.array(3, 4))) // => [[1 3] [2 4]]
+   * }
+   */
   public static Array columnStack(List<Array> arrays) {
     return concatenate(
         each(arrays, x -> x.ndim() >= 2 ? x : reshape(x, Math.toIntExact(x.size()), 1)), 1);
@@ -96,7 +193,13 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
    * An array of blocks: a list of arrays is joined along the last axis, a list of such lists along
    * the last but one, and so on. {@code jnp.block}.
    *
+   * {@snippet :
+   * var top = List.of(jnp.eye(2), jnp.zeros(2, 1));
+   * jnp.block(List.of(top, List.of(jnp.ones(1, 2), 5))) // => [[1. 0. 0.] [0. 1. 0.] [1. 1. 5.]]
+   * }
+   *
    * @param blocks arrays, numbers or nested lists of them, all at one depth
+   * @throws ShapeException if the blocks do not fit, or the depths differ
    */
   public static Array block(Object blocks) {
     int depth = depth(blocks);
@@ -129,7 +232,15 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
     return concatenate(parts.stream().map(p -> block(p, depth - 1, rank)).toList(), -depth);
   }
 
-  /** Equal parts along an axis. {@code jnp.split}. */
+  /**
+   * Equal parts along an axis. {@code jnp.split}.
+   *
+   * {@snippet :
+   * jnp.split(jnp.arange(4).reshape(2, 2), 2, 1) // => [[[0] [2]], [[1] [3]]]
+   * }
+   *
+   * @throws ShapeException if the axis does not divide; {@link #arraySplit} takes what is left over
+   */
   public static List<Array> split(Array x, int sections, int axis) {
     int at = Dims.axis("split", axis, x.ndim());
     int n = x.shape(at);
@@ -158,6 +269,10 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
 
   /**
    * The parts before, between and after these positions along the first axis. {@code jnp.split}.
+   *
+   * {@snippet :
+   * jnp.split(jnp.arange(5), new int[] {1, 3}) // => [[0], [1 2], [3 4]]
+   * }
    */
   public static List<Array> split(Array x, int[] indices) {
     return split(x, indices, 0);
@@ -181,6 +296,10 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
   /**
    * Parts along the first axis, the first ones longer by one where they cannot be equal. {@code
    * jnp.array_split}.
+   *
+   * {@snippet :
+   * jnp.arraySplit(jnp.arange(5), 2) // => [[0 1 2], [3 4]]
+   * }
    */
   public static List<Array> arraySplit(Array x, int sections) {
     return arraySplit(x, sections, 0);
@@ -200,22 +319,54 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
     return split(x, ends.toArray(), axis);
   }
 
-  /** Parts along the second axis, of a vector along the first. {@code jnp.hsplit}. */
+  /**
+   * Parts along the second axis, of a vector along the first. {@code jnp.hsplit}.
+   *
+   * {@snippet :
+   * jnp.hsplit(jnp.array(new int[][] {{1, 2}, {3, 4}}), 2) // => [[[1] [3]], [[2] [4]]]
+   * }
+   *
+   * @throws ShapeException if the axis does not divide
+   */
   public static List<Array> hsplit(Array x, int sections) {
     return split(x, sections, x.ndim() == 1 ? 0 : 1);
   }
 
-  /** Parts along the first axis. {@code jnp.vsplit}. */
+  /**
+   * Parts along the first axis. {@code jnp.vsplit}.
+   *
+   * {@snippet :
+   * jnp.vsplit(jnp.array(new int[][] {{1, 2}, {3, 4}}), 2) // => [[[1 2]], [[3 4]]]
+   * }
+   *
+   * @throws ShapeException if the axis does not divide
+   */
   public static List<Array> vsplit(Array x, int sections) {
     return split(x, sections, 0);
   }
 
-  /** Parts along the third axis. {@code jnp.dsplit}. */
+  /**
+   * Parts along the third axis. {@code jnp.dsplit}.
+   *
+   * {@snippet :
+   * jnp.dsplit(jnp.ones(1, 1, 4), 2) // => [[[[1. 1.]]], [[[1. 1.]]]]
+   * }
+   *
+   * @throws ShapeException if the axis does not divide
+   */
   public static List<Array> dsplit(Array x, int sections) {
     return split(x, sections, 2);
   }
 
-  /** The arrays along the first axis. {@code jnp.unstack}. */
+  /**
+   * The arrays along the first axis. {@code jnp.unstack}.
+   *
+   * {@snippet :
+   * jnp.unstack(jnp.array(new int[][] {{1, 2}, {3, 4}})) // => [[1 2], [3 4]]
+   * }
+   *
+   * @throws ShapeException if x is a scalar
+   */
   public static List<Array> unstack(Array x) {
     return unstack(x, 0);
   }

@@ -16,138 +16,332 @@ import java.util.function.UnaryOperator;
 /** The part of {@link jnp} that has the elementary functions, element by element. */
 abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
 
-  /** {@code |x|}. {@code jnp.abs}. */
+  /**
+   * {@code |x|}, real also of complex numbers. Element by element, in x's dtype; a bool is itself.
+   * {@code jnp.abs}.
+   *
+   * {@snippet :
+   * jnp.abs(jnp.array(-1.5, 0., 2.)) // => [1.5 0. 2. ]
+   * jnp.abs(jnp.complex(3, 4)) // => 5.0
+   * }
+   */
   public static Array abs(Array x) {
     return x.dtype() == DType.BOOL ? x : Array.of(Magnitudes.abs(x.value()));
   }
 
-  /** {@code |x|}. {@code jnp.absolute}. */
+  /**
+   * {@link #abs}. {@code jnp.absolute}.
+   *
+   * {@snippet :
+   * jnp.absolute(jnp.array(-3, 4)) // => [3 4]
+   * }
+   */
   public static Array absolute(Array x) {
     return x.dtype() == DType.BOOL ? x : Array.of(Magnitudes.abs(x.value()));
   }
 
-  /** -1, 0 or 1 by the sign of x. {@code jnp.sign}. */
+  /**
+   * -1, 0 or 1 by the sign of x, in x's dtype; NaN of NaN. {@code jnp.sign}.
+   *
+   * {@snippet :
+   * jnp.sign(jnp.array(-2.5, 0., jnp.nan)) // => [-1. 0. nan]
+   * }
+   *
+   * @throws jacobean.error.DTypeException if x is bool
+   */
   public static Array sign(Array x) {
     return Array.of(Magnitudes.sign(x.value()));
   }
 
-  /** {@code x * x}. {@code jnp.square}. */
+  /**
+   * {@code x * x}, in x's dtype; bools give int32. {@code jnp.square}.
+   *
+   * {@snippet :
+   * jnp.square(jnp.array(-3, 4)) // => [9 16]
+   * }
+   */
   public static Array square(Array x) {
     return Array.of(Powers.square(countable(x)));
   }
 
-  /** The square root. {@code jnp.sqrt}. */
+  /**
+   * The square root. Of negative numbers NaN, unless x is complex. Element by element; floating and
+   * complex dtypes are kept, integers and bools give float32. {@code jnp.sqrt}.
+   *
+   * {@snippet :
+   * jnp.sqrt(jnp.array(4, 2, -1)) // => [2. 1.4142135 nan]
+   * }
+   */
   public static Array sqrt(Array x) {
     return real(Powers::sqrt, x);
   }
 
-  /** The cube root. {@code jnp.cbrt}. */
+  /**
+   * The cube root. Element by element; floating dtypes are kept, integers and bools give float32.
+   * {@code jnp.cbrt}.
+   *
+   * {@snippet :
+   * jnp.cbrt(jnp.array(-8., 27.)) // => [-2. 3.]
+   * }
+   */
   public static Array cbrt(Array x) {
     return real(Powers::cbrt, x);
   }
 
-  /** {@code e^x}. {@code jnp.exp}. */
+  /**
+   * {@code e^x}. Element by element; floating and complex dtypes are kept, integers and bools give
+   * float32. {@code jnp.exp}.
+   *
+   * {@snippet :
+   * jnp.exp(jnp.array(0., 1., 89.)) // => [1. 2.7182817 inf]
+   * }
+   */
   public static Array exp(Array x) {
     return real(Exponential::exp, x);
   }
 
-  /** {@code 2^x}. {@code jnp.exp2}. */
+  /**
+   * {@code 2^x}. Element by element; floating and complex dtypes are kept, integers and bools give
+   * float32. {@code jnp.exp2}.
+   *
+   * {@snippet :
+   * jnp.exp2(jnp.array(-1, 0, 10)) // => [5.000e-01 1.000e+00 1.024e+03]
+   * }
+   */
   public static Array exp2(Array x) {
     return real(Exponential::exp2, x);
   }
 
-  /** {@code e^x - 1}, exact near 0. {@code jnp.expm1}. */
+  /**
+   * {@code e^x - 1}, exact near 0. Element by element; floating and complex dtypes are kept,
+   * integers and bools give float32. {@code jnp.expm1}.
+   *
+   * {@snippet :
+   * var x = jnp.array(1e-8);
+   * jnp.expm1(x) // => 1e-08
+   * jnp.exp(x).minus(1) // => 0.0
+   * }
+   */
   public static Array expm1(Array x) {
     return real(Exponential::expm1, x);
   }
 
-  /** The natural logarithm. {@code jnp.log}. */
+  /**
+   * The natural logarithm. -inf at 0, NaN below. Element by element; floating and complex dtypes
+   * are kept, integers and bools give float32. {@code jnp.log}.
+   *
+   * {@snippet :
+   * jnp.log(jnp.array(1., 0., -1.)) // => [0. -inf nan]
+   * }
+   */
   public static Array log(Array x) {
     return real(Exponential::log, x);
   }
 
-  /** {@code ln(1 + x)}, exact near 0. {@code jnp.log1p}. */
+  /**
+   * {@code ln(1 + x)}, exact near 0. Element by element; floating and complex dtypes are kept,
+   * integers and bools give float32. {@code jnp.log1p}.
+   *
+   * {@snippet :
+   * var x = jnp.array(1e-8);
+   * jnp.log1p(x) // => 1e-08
+   * jnp.log(x.plus(1)) // => 0.0
+   * }
+   */
   public static Array log1p(Array x) {
     return real(Exponential::log1p, x);
   }
 
-  /** The sine of x radians. {@code jnp.sin}. */
+  /**
+   * The sine of x radians. Element by element; floating and complex dtypes are kept, integers and
+   * bools give float32. {@code jnp.sin}.
+   *
+   * {@snippet :
+   * jnp.sin(jnp.array(0., jnp.pi / 2)) // => [0. 1.]
+   * }
+   */
   public static Array sin(Array x) {
     return real(Trigonometric::sin, x);
   }
 
-  /** The cosine of x radians. {@code jnp.cos}. */
+  /**
+   * The cosine of x radians. Element by element; floating and complex dtypes are kept, integers and
+   * bools give float32. {@code jnp.cos}.
+   *
+   * {@snippet :
+   * jnp.cos(jnp.array(0., jnp.pi)) // => [1. -1.]
+   * }
+   */
   public static Array cos(Array x) {
     return real(Trigonometric::cos, x);
   }
 
-  /** The tangent of x radians. {@code jnp.tan}. */
+  /**
+   * The tangent of x radians. Element by element; floating and complex dtypes are kept, integers
+   * and bools give float32. {@code jnp.tan}.
+   *
+   * {@snippet :
+   * jnp.tan(jnp.array(0., jnp.pi / 4)) // => [0. 1.]
+   * }
+   */
   public static Array tan(Array x) {
     return real(Trigonometric::tan, x);
   }
 
-  /** The inverse sine, in radians. {@code jnp.arcsin}. */
+  /**
+   * The inverse sine, in radians from -pi/2 to pi/2; NaN outside of [-1, 1]. Element by element;
+   * floating and complex dtypes are kept, integers and bools give float32. {@code jnp.arcsin}.
+   *
+   * {@snippet :
+   * jnp.arcsin(jnp.array(0., 1., 2.)) // => [0. 1.5707964 nan]
+   * }
+   */
   public static Array arcsin(Array x) {
     return real(Trigonometric::asin, x);
   }
 
-  /** The inverse cosine, in radians. {@code jnp.arccos}. */
+  /**
+   * The inverse cosine, in radians from 0 to pi; NaN outside of [-1, 1]. Element by element;
+   * floating and complex dtypes are kept, integers and bools give float32. {@code jnp.arccos}.
+   *
+   * {@snippet :
+   * jnp.arccos(jnp.array(1., -1., 2.)) // => [0. 3.1415927 nan]
+   * }
+   */
   public static Array arccos(Array x) {
     return real(Trigonometric::acos, x);
   }
 
-  /** The inverse tangent, in radians. {@code jnp.arctan}. */
+  /**
+   * The inverse tangent, in radians from -pi/2 to pi/2. Element by element; floating and complex
+   * dtypes are kept, integers and bools give float32. {@code jnp.arctan}.
+   *
+   * {@snippet :
+   * jnp.arctan(jnp.array(1., jnp.inf)) // => [0.7853982 1.5707964]
+   * }
+   */
   public static Array arctan(Array x) {
     return real(Trigonometric::atan, x);
   }
 
-  /** The hyperbolic sine. {@code jnp.sinh}. */
+  /**
+   * The hyperbolic sine. Element by element; floating and complex dtypes are kept, integers and
+   * bools give float32. {@code jnp.sinh}.
+   *
+   * {@snippet :
+   * jnp.sinh(jnp.array(0., 1.)) // => [0. 1.1752012]
+   * }
+   */
   public static Array sinh(Array x) {
     return real(Hyperbolic::sinh, x);
   }
 
-  /** The hyperbolic cosine. {@code jnp.cosh}. */
+  /**
+   * The hyperbolic cosine. Element by element; floating and complex dtypes are kept, integers and
+   * bools give float32. {@code jnp.cosh}.
+   *
+   * {@snippet :
+   * jnp.cosh(jnp.array(0., 1.)) // => [1. 1.5430807]
+   * }
+   */
   public static Array cosh(Array x) {
     return real(Hyperbolic::cosh, x);
   }
 
-  /** The hyperbolic tangent. {@code jnp.tanh}. */
+  /**
+   * The hyperbolic tangent. Element by element; floating and complex dtypes are kept, integers and
+   * bools give float32. {@code jnp.tanh}.
+   *
+   * {@snippet :
+   * jnp.tanh(jnp.array(0., 1., 10.)) // => [0. 0.7615942 1. ]
+   * grad(x -> jnp.tanh(x)).apply(jnp.array(0.)) // => 1.0
+   * }
+   */
   public static Array tanh(Array x) {
     return real(Hyperbolic::tanh, x);
   }
 
-  /** The inverse hyperbolic sine. {@code jnp.arcsinh}. */
+  /**
+   * The inverse hyperbolic sine. Element by element; floating and complex dtypes are kept, integers
+   * and bools give float32. {@code jnp.arcsinh}.
+   *
+   * {@snippet :
+   * jnp.arcsinh(jnp.array(0., 1.)) // => [0. 0.8813736]
+   * }
+   */
   public static Array arcsinh(Array x) {
     return real(Hyperbolic::asinh, x);
   }
 
-  /** The inverse hyperbolic cosine. {@code jnp.arccosh}. */
+  /**
+   * The inverse hyperbolic cosine; NaN below 1. Element by element; floating and complex dtypes are
+   * kept, integers and bools give float32. {@code jnp.arccosh}.
+   *
+   * {@snippet :
+   * jnp.arccosh(jnp.array(1., 2., 0.)) // => [0. 1.316958 nan]
+   * }
+   */
   public static Array arccosh(Array x) {
     return real(Hyperbolic::acosh, x);
   }
 
-  /** The inverse hyperbolic tangent. {@code jnp.arctanh}. */
+  /**
+   * The inverse hyperbolic tangent; infinite at -1 and 1, NaN beyond. Element by element; floating
+   * and complex dtypes are kept, integers and bools give float32. {@code jnp.arctanh}.
+   *
+   * {@snippet :
+   * jnp.arctanh(jnp.array(0.5, 1., 2.)) // => [0.54930615 inf nan]
+   * }
+   */
   public static Array arctanh(Array x) {
     return real(Hyperbolic::atanh, x);
   }
 
-  /** The greatest integer that is not greater. {@code jnp.floor}. */
+  /**
+   * The greatest integer that is not greater, as a floating number; integers are themselves. {@code
+   * jnp.floor}.
+   *
+   * {@snippet :
+   * jnp.floor(jnp.array(-1.5, 1.5)) // => [-2. 1.]
+   * }
+   */
   public static Array floor(Array x) {
     return x.dtype().isInexact() ? Array.of(Rounding.floor(x.value())) : x;
   }
 
-  /** The least integer that is not less. {@code jnp.ceil}. */
+  /**
+   * The least integer that is not less, as a floating number; integers are themselves. {@code
+   * jnp.ceil}.
+   *
+   * {@snippet :
+   * jnp.ceil(jnp.array(-1.5, 1.5)) // => [-1. 2.]
+   * }
+   */
   public static Array ceil(Array x) {
     return x.dtype().isInexact() ? Array.of(Rounding.ceil(x.value())) : x;
   }
 
-  /** The nearest integer, the even one of two. {@code jnp.round}. */
+  /**
+   * The nearest integer, the even one of two, as a floating number; integers are themselves. {@code
+   * jnp.round}.
+   *
+   * {@snippet :
+   * jnp.round(jnp.array(0.5, 1.5, -2.7)) // => [0. 2. -3.]
+   * }
+   */
   public static Array round(Array x) {
     return x.dtype().isInexact() ? Array.of(Rounding.round(x.value())) : x;
   }
 
   /**
-   * The angle of the point (y, x) given as {@code arctan2(y, x)}, in radians. {@code jnp.arctan2}.
+   * The angle of the point (y, x) given as {@code arctan2(y, x)}, in radians from -pi to pi.
+   * Operands broadcast and promote; integers and bools give float32. {@code jnp.arctan2}.
+   *
+   * {@snippet :
+   * jnp.arctan2(jnp.array(1., -1.), jnp.array(-1., -1.)) // => [2.3561945 -2.3561945]
+   * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array arctan2(Array x, Array y) {
     return realBinary("arctan2", Trigonometric::atan2, x, y);
@@ -167,7 +361,15 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
     return realBinary("arctan2", Trigonometric::atan2, asarray(x), y);
   }
 
-  /** The elements as another dtype. {@code x.astype}. */
+  /**
+   * The elements as another dtype: fractions are dropped, what is too large for an integer wraps,
+   * NaN and numbers other than 0 are true. {@code x.astype}.
+   *
+   * {@snippet :
+   * jnp.astype(jnp.array(1.9, -1.9), jnp.int32) // => [1 -1]
+   * jnp.astype(jnp.array(0., 2.), jnp.bool_) // => [False True]
+   * }
+   */
   public static Array astype(Array x, DType dtype) {
     return Array.of(Conversion.convert(x.value(), dtype));
   }

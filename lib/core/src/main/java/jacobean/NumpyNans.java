@@ -6,7 +6,15 @@ package jacobean;
  */
 abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
 
-  /** The sum of the elements that are not NaN. {@code jnp.nansum}. */
+  /**
+   * The sum of the elements that are not NaN. {@code jnp.nansum}.
+   *
+   * {@snippet :
+   * jnp.nansum(jnp.array(1., jnp.nan, 3.)) // => 4.0
+   * }
+   *
+   * @throws jacobean.error.ShapeException if an axis is out of bounds or named twice
+   */
   public static Array nansum(Array x, int... axes) {
     return nansum(x, Over.axes(axes));
   }
@@ -21,7 +29,15 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
     return sum(without(x, 0), over);
   }
 
-  /** The product of the elements that are not NaN. {@code jnp.nanprod}. */
+  /**
+   * The product of the elements that are not NaN. {@code jnp.nanprod}.
+   *
+   * {@snippet :
+   * jnp.nanprod(jnp.array(2., jnp.nan, 3.)) // => 6.0
+   * }
+   *
+   * @throws jacobean.error.ShapeException if an axis is out of bounds or named twice
+   */
   public static Array nanprod(Array x, int... axes) {
     return nanprod(x, Over.axes(axes));
   }
@@ -36,7 +52,15 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
     return prod(without(x, 1), over);
   }
 
-  /** The greatest element that is not NaN; NaN if there is none. {@code jnp.nanmax}. */
+  /**
+   * The greatest element that is not NaN; NaN if there is none. {@code jnp.nanmax}.
+   *
+   * {@snippet :
+   * jnp.nanmax(jnp.array(1., jnp.nan, 3.)) // => 3.0
+   * }
+   *
+   * @throws jacobean.error.ShapeException if an axis is out of bounds or named twice
+   */
   public static Array nanmax(Array x, int... axes) {
     return nanmax(x, Over.axes(axes));
   }
@@ -51,7 +75,15 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
     return orNan(x, max(without(x, -inf), over), over);
   }
 
-  /** The smallest element that is not NaN; NaN if there is none. {@code jnp.nanmin}. */
+  /**
+   * The smallest element that is not NaN; NaN if there is none. {@code jnp.nanmin}.
+   *
+   * {@snippet :
+   * jnp.nanmin(jnp.array(1., jnp.nan, 3.)) // => 1.0
+   * }
+   *
+   * @throws jacobean.error.ShapeException if an axis is out of bounds or named twice
+   */
   public static Array nanmin(Array x, int... axes) {
     return nanmin(x, Over.axes(axes));
   }
@@ -66,7 +98,15 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
     return orNan(x, min(without(x, inf), over), over);
   }
 
-  /** The mean of the elements that are not NaN. {@code jnp.nanmean}. */
+  /**
+   * The mean of the elements that are not NaN. {@code jnp.nanmean}.
+   *
+   * {@snippet :
+   * jnp.nanmean(jnp.array(1., jnp.nan, 3.)) // => 2.0
+   * }
+   *
+   * @throws jacobean.error.ShapeException if an axis is out of bounds or named twice
+   */
   public static Array nanmean(Array x, int... axes) {
     return nanmean(x, Over.axes(axes));
   }
@@ -84,7 +124,15 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
     return divide(nansum(x, over), known(x, over));
   }
 
-  /** The variance of the elements that are not NaN. {@code jnp.nanvar}. */
+  /**
+   * The variance of the elements that are not NaN. {@code jnp.nanvar}.
+   *
+   * {@snippet :
+   * jnp.nanvar(jnp.array(1., jnp.nan, 3.)) // => 1.0
+   * }
+   *
+   * @throws jacobean.error.ShapeException if an axis is out of bounds or named twice
+   */
   public static Array nanvar(Array x, int... axes) {
     return nanvar(x, Over.axes(axes));
   }
@@ -106,7 +154,15 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
     return where(lessEqual(divisor, 0), nan, variance);
   }
 
-  /** The standard deviation of the elements that are not NaN. {@code jnp.nanstd}. */
+  /**
+   * The standard deviation of the elements that are not NaN. {@code jnp.nanstd}.
+   *
+   * {@snippet :
+   * jnp.nanstd(jnp.array(1., jnp.nan, 3.)) // => 1.0
+   * }
+   *
+   * @throws jacobean.error.ShapeException if an axis is out of bounds or named twice
+   */
   public static Array nanstd(Array x, int... axes) {
     return nanstd(x, Over.axes(axes));
   }
@@ -123,7 +179,11 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
 
   /**
    * Where the greatest element that is not NaN stands in row-major order, int32; -1 if there is
-   * none.
+   * none. {@code jnp.nanargmax}.
+   *
+   * {@snippet :
+   * jnp.nanargmax(jnp.array(1., jnp.nan, 3.)) // => 2
+   * }
    */
   public static Array nanargmax(Array x) {
     return nanargmax(ravel(x), 0);
@@ -144,7 +204,11 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
 
   /**
    * Where the smallest element that is not NaN stands in row-major order, int32; -1 if there is
-   * none.
+   * none. {@code jnp.nanargmin}.
+   *
+   * {@snippet :
+   * jnp.nanargmin(jnp.array(2., jnp.nan, 1.)) // => 2
+   * }
    */
   public static Array nanargmin(Array x) {
     return nanargmin(ravel(x), 0);

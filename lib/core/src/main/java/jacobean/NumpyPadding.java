@@ -14,17 +14,35 @@ import java.util.function.BiFunction;
 /** The part of {@link jnp} that puts elements around an array: {@code jnp.pad}. */
 abstract sealed class NumpyPadding extends NumpyJoining permits NumpyIndexing {
 
-  /** Zeros before and after each axis, this many. {@code jnp.pad}. */
+  /**
+   * Zeros before and after each axis, this many. {@code jnp.pad}.
+   *
+   * {@snippet :
+   * jnp.pad(jnp.array(1, 2), 1) // => [0 1 2 0]
+   * }
+   */
   public static Array pad(Array x, int padWidth) {
     return pad(x, everywhere(x, padWidth), 0);
   }
 
-  /** Zeros before and after each axis: {@code padWidth[axis]} says how many. {@code jnp.pad}. */
+  /**
+   * Zeros before and after each axis: {@code padWidth[axis]} says how many. {@code jnp.pad}.
+   *
+   * {@snippet :
+   * jnp.pad(jnp.array(1, 2), new int[][] {{0, 2}}) // => [1 2 0 0]
+   * }
+   */
   public static Array pad(Array x, int[][] padWidth) {
     return pad(x, padWidth, 0);
   }
 
-  /** Numbers before and after each axis, this many. {@code jnp.pad}. */
+  /**
+   * Numbers before and after each axis, this many. {@code jnp.pad}.
+   *
+   * {@snippet :
+   * jnp.pad(jnp.array(1, 2), 1, 9) // => [9 1 2 9]
+   * }
+   */
   public static Array pad(Array x, int padWidth, Number constantValues) {
     return pad(x, everywhere(x, padWidth), constantValues);
   }
@@ -46,13 +64,23 @@ abstract sealed class NumpyPadding extends NumpyJoining permits NumpyIndexing {
             Slicing.pad(x.value(), fill, new Padding(low, high, Axes.of(new int[x.ndim()]))));
   }
 
-  /** {@link #pad(Array, int[][], String)} with one width for all. */
+  /**
+   * {@link #pad(Array, int[][], String)} with one width for all.
+   *
+   * {@snippet :
+   * jnp.pad(jnp.array(1, 2, 3), 2, "edge") // => [1 1 1 2 3 3 3]
+   * }
+   */
   public static Array pad(Array x, int padWidth, String mode) {
     return pad(x, everywhere(x, padWidth), mode);
   }
 
   /**
    * Elements before and after each axis that follow from the array. {@code jnp.pad}.
+   *
+   * {@snippet :
+   * jnp.pad(jnp.array(1, 2, 3), new int[][] {{2, 2}}, "reflect") // => [3 2 1 2 3 2 1]
+   * }
    *
    * @param padWidth for each axis, how many before and how many after; one pair stands for all axes
    * @param mode {@code constant} (zeros), {@code edge}, {@code wrap}, {@code reflect} (without the

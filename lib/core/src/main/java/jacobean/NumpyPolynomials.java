@@ -10,6 +10,10 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
   /**
    * The polynomial with these coefficients, highest power first, at every x. {@code jnp.polyval}.
    *
+   * {@snippet :
+   * jnp.polyval(jnp.array(1., 0., -1.), jnp.array(2., 3.)) // => [3. 8.]
+   * }
+   *
    * @throws ShapeException if p is not a vector
    */
   public static Array polyval(Array p, Array x) {
@@ -23,19 +27,37 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
     return y;
   }
 
-  /** The sum of two polynomials. {@code jnp.polyadd}. */
+  /**
+   * The sum of two polynomials. {@code jnp.polyadd}.
+   *
+   * {@snippet :
+   * jnp.polyadd(jnp.array(1, 2, 3), jnp.array(10, 20)) // => [1 12 23]
+   * }
+   */
   public static Array polyadd(Array a, Array b) {
     int n = Math.max(a.shape(0), b.shape(0));
     return add(lengthened("polyadd", a, n), lengthened("polyadd", b, n));
   }
 
-  /** The difference of two polynomials. {@code jnp.polysub}. */
+  /**
+   * The difference of two polynomials. {@code jnp.polysub}.
+   *
+   * {@snippet :
+   * jnp.polysub(jnp.array(1, 2, 3), jnp.array(10, 20)) // => [1 -8 -17]
+   * }
+   */
   public static Array polysub(Array a, Array b) {
     int n = Math.max(a.shape(0), b.shape(0));
     return subtract(lengthened("polysub", a, n), lengthened("polysub", b, n));
   }
 
-  /** The product of two polynomials. {@code jnp.polymul}. */
+  /**
+   * The product of two polynomials. {@code jnp.polymul}.
+   *
+   * {@snippet :
+   * jnp.polymul(jnp.array(1., 1.), jnp.array(1., -1.)) // => [1. 0. -1.]
+   * }
+   */
   public static Array polymul(Array a, Array b) {
     return jnp.convolve(a, b);
   }
@@ -43,6 +65,10 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
   /**
    * Quotient and remainder of two polynomials; the remainder has as many coefficients as u, zeros
    * first. {@code jnp.polydiv}.
+   *
+   * {@snippet :
+   * jnp.polydiv(jnp.array(1., 0., -1.), jnp.array(1., 1.)) // => [[1. -1.], [0. 0. 0.]]
+   * }
    */
   public static List<Array> polydiv(Array u, Array v) {
     requireCoefficients("polydiv", u);
@@ -58,7 +84,13 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
     return List.of(quotient.isEmpty() ? zeros(1) : stack(quotient), rest);
   }
 
-  /** The derivative of a polynomial. {@code jnp.polyder}. */
+  /**
+   * The derivative of a polynomial. {@code jnp.polyder}.
+   *
+   * {@snippet :
+   * jnp.polyder(jnp.array(1., 2., 3.)) // => [2. 2.]
+   * }
+   */
   public static Array polyder(Array p) {
     return polyder(p, 1);
   }
@@ -74,7 +106,13 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
     return d;
   }
 
-  /** The integral of a polynomial, with constant 0. {@code jnp.polyint}. */
+  /**
+   * The integral of a polynomial, with constant 0. {@code jnp.polyint}.
+   *
+   * {@snippet :
+   * jnp.polyint(jnp.array(2., 2.)) // => [1. 2. 0.]
+   * }
+   */
   public static Array polyint(Array p) {
     return polyint(p, 1);
   }
@@ -89,7 +127,13 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
     return whole;
   }
 
-  /** The polynomial with these roots and leading coefficient 1. {@code jnp.poly}. */
+  /**
+   * The polynomial with these roots and leading coefficient 1. {@code jnp.poly}.
+   *
+   * {@snippet :
+   * jnp.poly(jnp.array(1., 2.)) // => [1. -3. 2.]
+   * }
+   */
   public static Array poly(Array roots) {
     requireCoefficients("poly", roots);
     var p = onesLike(roots.get("0:1"));
@@ -102,6 +146,10 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
   /**
    * The coefficients of the polynomial of this degree that fits points best by least squares.
    * {@code jnp.polyfit}.
+   *
+   * {@snippet :
+   * jnp.round(jnp.polyfit(jnp.array(0., 1., 2.), jnp.array(1., 3., 5.), 1), 3) // => [2. 1.]
+   * }
    *
    * @throws ShapeException if x is not a vector, or y has not as many rows
    */

@@ -4,12 +4,9 @@ import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.op.Contractions;
 import jacobean.op.Contractions.DimensionNumbers;
-import jacobean.op.Conversion;
 import jacobean.op.Matrices;
-import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
-import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,6 +15,10 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
 
   /**
    * The sum of products over the last two axes of x and the first two of y. {@code jnp.tensordot}.
+   *
+   * {@snippet :
+   * jnp.tensordot(jnp.ones(2, 3), jnp.ones(2, 3)) // => 6.0
+   * }
    */
   public static Array tensordot(Array x, Array y) {
     return tensordot(x, y, 2);
@@ -26,6 +27,10 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
   /**
    * The sum of products over the last axes of x and the first of y: float32[2,3,4] and
    * float32[3,4,5] over two axes give float32[2,5].
+   *
+   * {@snippet :
+   * jnp.tensordot(jnp.ones(2, 3, 4), jnp.ones(3, 4, 5), 2).shape() // => (2, 5)
+   * }
    *
    * @param axes how many
    * @throws ShapeException if there are not so many, or their lengths differ
@@ -49,6 +54,11 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
 
   /**
    * The sum of products over pairs of axes; the result has x's other axes, then y's.
+   *
+   * {@snippet :
+   * var x = jnp.ones(2, 3);
+   * jnp.tensordot(x, jnp.ones(4, 2), new int[] {0}, new int[] {1}).shape() // => (3, 4)
+   * }
    *
    * @param xAxes axes of x, each with its partner at the same place of {@code yAxes}
    * @throws ShapeException if the lists or the lengths of the axes differ
@@ -80,7 +90,13 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
    * diagonal; {@code ...} stands for all other axes, which broadcast. Without {@code ->} the result
    * has the labels that occur once, in alphabetical order. {@code jnp.einsum}.
    *
-   * <pre>{@code jnp.einsum("bhqd,bhkd->bhqk", q, k)}</pre>
+   * {@snippet :
+   * var x = jnp.array(new double[][] {{1, 2}, {3, 4}});
+   * jnp.einsum("ij,j->i", x, jnp.array(1., 10.)) // => [21. 43.]
+   * jnp.einsum("ii", x) // => 5.0
+   * var q = jnp.ones(2, 4, 5, 8);
+   * jnp.einsum("bhqd,bhkd->bhqk", q, q).shape() // => (2, 4, 5, 5)
+   * }
    *
    * @throws ShapeException if the labels do not fit the operands
    */
@@ -94,6 +110,10 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
   /**
    * Every element of x times all of y, as blocks: float32[a,b] and float32[c,d] give
    * float32[a*c,b*d]. {@code jnp.kron}.
+   *
+   * {@snippet :
+   * jnp.kron(jnp.array(1, 10), jnp.array(1, 2, 3)) // => [1 2 3 10 20 30]
+   * }
    */
   public static Array kron(Array x, Array y) {
     int rank = Math.max(x.ndim(), y.ndim());
@@ -119,7 +139,15 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
     return reshape(x, shape);
   }
 
-  /** The cross product of vectors of length 2 or 3 along the last axis. {@code jnp.cross}. */
+  /**
+   * The cross product of vectors of length 2 or 3 along the last axis. {@code jnp.cross}.
+   *
+   * {@snippet :
+   * jnp.cross(jnp.array(1., 0., 0.), jnp.array(0., 1., 0.)) // => [0. 0. 1.]
+   * }
+   *
+   * @throws ShapeException if a vector has another length than 2 or 3
+   */
   public static Array cross(Array x, Array y) {
     return cross(x, y, -1);
   }
@@ -162,7 +190,15 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
     return i < x.shape(-1) ? x.get("...", i) : zerosLike(x.get("...", 0));
   }
 
-  /** The sum of the diagonal of a matrix. {@code jnp.trace}. */
+  /**
+   * The sum of the diagonal of a matrix. {@code jnp.trace}.
+   *
+   * {@snippet :
+   * jnp.trace(jnp.array(new int[][] {{1, 2}, {3, 4}})) // => 5
+   * }
+   *
+   * @throws ShapeException if x has fewer than two axes
+   */
   public static Array trace(Array x) {
     return trace(x, 0, 0, 1);
   }
@@ -182,18 +218,26 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
     }
     var order = Axes.of(first, second).complement(x.ndim()).then(Axes.of(first, second));
     var diagonal = Matrices.diagonal(Shaping.transpose(x.value(), order), offset);
-    var counted =
-        diagonal.dtype() == DType.BOOL ? Conversion.convert(diagonal, DType.INT32) : diagonal;
-    return Array.of(Reductions.sum(counted, Axes.of(diagonal.rank() - 1)));
+    return jnp.sum(Array.of(diagonal), -1);
   }
 
-  /** The full convolution of two vectors: length {@code n + m - 1}. {@code jnp.convolve}. */
+  /**
+   * The full convolution of two vectors: length {@code n + m - 1}. {@code jnp.convolve}.
+   *
+   * {@snippet :
+   * jnp.convolve(jnp.array(1., 2., 3.), jnp.array(0., 1., 0.5)) // => [0. 1. 2.5 4. 1.5]
+   * }
+   */
   public static Array convolve(Array a, Array v) {
     return convolve(a, v, "full");
   }
 
   /**
    * The convolution of two vectors, of length n and m.
+   *
+   * {@snippet :
+   * jnp.convolve(jnp.array(1., 2., 3.), jnp.array(1., 1.), "valid") // => [3. 5.]
+   * }
    *
    * @param mode "full" for all n + m - 1 places where they meet, "same" for the middle max(n, m),
    *     "valid" for those where they overlap completely
@@ -206,7 +250,13 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
     return slide("convolve", longer, flip(shorter), mode);
   }
 
-  /** The correlation of two vectors where they overlap completely. {@code jnp.correlate}. */
+  /**
+   * The correlation of two vectors where they overlap completely. {@code jnp.correlate}.
+   *
+   * {@snippet :
+   * jnp.correlate(jnp.array(1., 2., 3.), jnp.array(0., 1., 0.5)) // => [3.5]
+   * }
+   */
   public static Array correlate(Array a, Array v) {
     return correlate(a, v, "valid");
   }
@@ -254,6 +304,12 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
   /**
    * Whatever the shapes, the sum of products of pairs of a vector of the last axis. {@code
    * jnp.vecdot}.
+   *
+   * {@snippet :
+   * jnp.vecdot(jnp.array(new double[][] {{1, 2}, {3, 4}}), jnp.array(1., 10.)) // => [21. 43.]
+   * }
+   *
+   * @throws ShapeException if the vectors differ in length
    */
   public static Array vecdot(Array x, Array y) {
     return sum(multiply(x, y), -1);
@@ -261,6 +317,12 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
 
   /**
    * {@code matmul} of stacks of matrices and vectors: [..., n, m] and [..., m]. {@code jnp.matvec}.
+   *
+   * {@snippet :
+   * jnp.matvec(jnp.ones(5, 2, 3), jnp.ones(3)).shape() // => (5, 2)
+   * }
+   *
+   * @throws ShapeException if the shapes do not fit
    */
   public static Array matvec(Array x, Array y) {
     return squeeze(jnp.matmul(x, expandDims(y, -1)), -1);
@@ -268,6 +330,12 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
 
   /**
    * {@code matmul} of stacks of vectors and matrices: [..., n] and [..., n, m]. {@code jnp.vecmat}.
+   *
+   * {@snippet :
+   * jnp.vecmat(jnp.array(1., 2.), jnp.array(new double[][] {{1, 2}, {3, 4}})) // => [7. 10.]
+   * }
+   *
+   * @throws ShapeException if the shapes do not fit
    */
   public static Array vecmat(Array x, Array y) {
     return squeeze(jnp.matmul(expandDims(x, -2), y), -2);

@@ -11,12 +11,28 @@ import java.util.function.LongToDoubleFunction;
 /** The part of {@link jnp} that makes numbers in a row: ranges, spacings, windows. */
 abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
 
-  /** 0 to stop, float32. {@code jnp.arange}. */
+  /**
+   * The numbers 0, 1, ... below stop, float32; {@code arange(3)} gives int32. {@code jnp.arange}.
+   *
+   * {@snippet :
+   * jnp.arange(3.) // => [0. 1. 2.]
+   * jnp.arange(3) // => [0 1 2]
+   * }
+   */
   public static Array arange(double stop) {
     return arange(0, stop, 1);
   }
 
-  /** The numbers from start to below stop by a step, float32. */
+  /**
+   * The numbers from start to below stop by a step, float32. With a step such as 0.1 rounding
+   * decides whether stop itself is met; {@link #linspace} has no such doubt. {@code jnp.arange}.
+   *
+   * {@snippet :
+   * jnp.arange(0., 1., 0.25) // => [0. 0.25 0.5 0.75]
+   * }
+   *
+   * @throws ShapeException if the step is 0
+   */
   public static Array arange(double start, double stop, double step) {
     if (step == 0) {
       throw new ShapeException("arange: the step must not be 0.");
@@ -36,7 +52,16 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
     return arange(start, stop, 1);
   }
 
-  /** The integers from start to below stop by a step, int32. */
+  /**
+   * The integers from start to below stop by a step, which may be negative, int32. {@code
+   * jnp.arange}.
+   *
+   * {@snippet :
+   * jnp.arange(5, 0, -2) // => [5 3 1]
+   * }
+   *
+   * @throws ShapeException if the step is 0
+   */
   public static Array arange(int start, int stop, int step) {
     if (step == 0) {
       throw new ShapeException("arange: the step must not be 0.");
@@ -47,7 +72,13 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
             .toConcrete());
   }
 
-  /** 0 to stop, of a dtype. {@code jnp.arange}. */
+  /**
+   * 0 to stop, of a dtype. {@code jnp.arange}.
+   *
+   * {@snippet :
+   * jnp.arange(3, jnp.uint8).dtype() // => uint8
+   * }
+   */
   public static Array arange(Number stop, DType dtype) {
     return arange(0, stop, 1, dtype);
   }
@@ -90,6 +121,10 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
   /**
    * Evenly spaced numbers, both ends among them, float32. {@code jnp.linspace}.
    *
+   * {@snippet :
+   * jnp.linspace(0, 1, 5) // => [0. 0.25 0.5 0.75 1. ]
+   * }
+   *
    * @throws ShapeException if num is negative
    */
   public static Array linspace(Number start, Number stop, int num) {
@@ -110,7 +145,15 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
             .toConcrete());
   }
 
-  /** {@link #linspace(Number, Number, int)} with or without the last, float32. */
+  /**
+   * {@link #linspace(Number, Number, int)} with or without the last, float32.
+   *
+   * {@snippet :
+   * jnp.linspace(0, 1, 4, false) // => [0. 0.25 0.5 0.75]
+   * }
+   *
+   * @throws ShapeException if num is negative
+   */
   public static Array linspace(Number start, Number stop, int num, boolean endpoint) {
     return linspace(start, stop, num, endpoint, DType.FLOAT32);
   }
@@ -147,6 +190,10 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
   /**
    * Evenly spaced arrays between two that broadcast, along a new first axis, both ends among them;
    * can be differentiated. {@code jnp.linspace}.
+   *
+   * {@snippet :
+   * jnp.linspace(jnp.array(0., 10.), jnp.array(1., 20.), 3) // => [[0. 10. ] [0.5 15. ] [1. 20. ]]
+   * }
    */
   public static Array linspace(Array start, Array stop, int num) {
     return linspace(start, stop, num, true, 0);
@@ -182,6 +229,12 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
   /**
    * Numbers evenly spaced on a logarithmic scale from 10^start to 10^stop, float32. {@code
    * jnp.logspace}.
+   *
+   * {@snippet :
+   * jnp.logspace(0, 2, 3) // => [1. 10. 100.]
+   * }
+   *
+   * @throws ShapeException if num is negative
    */
   public static Array logspace(Number start, Number stop, int num) {
     return logspace(start, stop, num, true, 10);
@@ -198,6 +251,12 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
   /**
    * Numbers each of which is the same multiple of the one before, both ends among them, float32.
    * {@code jnp.geomspace}.
+   *
+   * {@snippet :
+   * jnp.geomspace(1, 8, 4) // => [1. 2. 4.0000005 8. ]
+   * }
+   *
+   * @throws ShapeException if num is negative
    */
   public static Array geomspace(Number start, Number stop, int num) {
     return geomspace(start, stop, num, true);
@@ -215,17 +274,35 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
     return jnp.multiply(logspace(from, to, num, endpoint, 10), sign);
   }
 
-  /** The Hann window, float32. {@code jnp.hanning}. */
+  /**
+   * The Hann window of m points, float32. {@code jnp.hanning}.
+   *
+   * {@snippet :
+   * jnp.hanning(5) // => [0. 0.5 1. 0.5 0. ]
+   * }
+   */
   public static Array hanning(int m) {
     return window("hanning", m, i -> 0.5 - 0.5 * Math.cos(2 * Math.PI * i / (m - 1)));
   }
 
-  /** The Hamming window, float32. {@code jnp.hamming}. */
+  /**
+   * The Hamming window of m points, float32. {@code jnp.hamming}.
+   *
+   * {@snippet :
+   * jnp.hamming(3) // => [0.08 1. 0.08]
+   * }
+   */
   public static Array hamming(int m) {
     return window("hamming", m, i -> 0.54 - 0.46 * Math.cos(2 * Math.PI * i / (m - 1)));
   }
 
-  /** The Blackman window, float32. {@code jnp.blackman}. */
+  /**
+   * The Blackman window of m points, float32. {@code jnp.blackman}.
+   *
+   * {@snippet :
+   * jnp.blackman(5).get("1:4") // => [0.34 1. 0.34]
+   * }
+   */
   public static Array blackman(int m) {
     return window(
         "blackman",
@@ -236,12 +313,24 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
                 + 0.08 * Math.cos(4 * Math.PI * i / (m - 1)));
   }
 
-  /** The triangular window that is 0 at both ends, float32. {@code jnp.bartlett}. */
+  /**
+   * The triangular window of m points that is 0 at both ends, float32. {@code jnp.bartlett}.
+   *
+   * {@snippet :
+   * jnp.bartlett(5) // => [0. 0.5 1. 0.5 0. ]
+   * }
+   */
   public static Array bartlett(int m) {
     return window("bartlett", m, i -> 1 - Math.abs(2. * i + 1 - m) / (m - 1));
   }
 
-  /** The Kaiser window with the shape parameter beta, float32. {@code jnp.kaiser}. */
+  /**
+   * The Kaiser window of m points with the shape parameter beta, float32. {@code jnp.kaiser}.
+   *
+   * {@snippet :
+   * jnp.kaiser(3, 14) // => [7.726867e-06 1.000000e+00 7.726867e-06]
+   * }
+   */
   public static Array kaiser(int m, double beta) {
     double half = (m - 1) / 2.;
     return window(
@@ -277,8 +366,14 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
   }
 
   /**
-   * The powers of each element, from the highest: column j is {@code x^(n-1-j)}. {@code
-   * jnp.vander}.
+   * The powers of each element, from the highest: column j is {@code x^(n-1-j)}, shape (x.size, n).
+   * {@code jnp.vander}.
+   *
+   * {@snippet :
+   * jnp.vander(jnp.array(2., 3.), 3) // => [[4. 2. 1.] [9. 3. 1.]]
+   * }
+   *
+   * @throws ShapeException if x is not a vector
    */
   public static Array vander(Array x, int n) {
     return vander(x, n, false);

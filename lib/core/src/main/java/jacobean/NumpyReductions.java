@@ -25,23 +25,59 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
   private static final Kind ALL = new Kind(Reductions::and, Bitwise::and, true);
   private static final Kind ANY = new Kind(Reductions::or, Bitwise::or, true);
 
-  /** The sum; of bools and narrow integers int32 or uint32. {@code jnp.sum}. */
+  /**
+   * The sum over these axes, or all. Bools and narrow integers give int32 or uint32, other dtypes
+   * stay; an empty sum is 0. {@code jnp.sum}.
+   *
+   * {@snippet :
+   * var x = jnp.array(new int[][] {{1, 2}, {3, 4}});
+   * jnp.sum(x) // => 10
+   * jnp.sum(x, 0) // => [4 6]
+   * jnp.sum(x.gt(1)) // => 3
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array sum(Array x, int... axes) {
     return sum(x, Over.axes(axes));
   }
 
-  /** {@link #sum(Array, Over)} over one axis, which may stay with length 1. */
+  /**
+   * {@link #sum(Array, Over)} over one axis, which may stay with length 1.
+   *
+   * {@snippet :
+   * jnp.sum(jnp.ones(2, 3), 1, true) // => [[3.] [3.]]
+   * }
+   */
   public static Array sum(Array x, int axis, boolean keepdims) {
     return sum(x, Over.axes(axis).keepdims(keepdims));
   }
 
-  /** The sum; of bools and narrow integers int32 or uint32. {@code jnp.sum}. */
+  /**
+   * The sum over what an {@link Over} says. Bools and narrow integers give int32 or uint32, other
+   * dtypes stay. {@code jnp.sum}.
+   *
+   * {@snippet :
+   * jnp.sum(jnp.ones(2, 3), Over.axes(0).initial(10)) // => [12. 12. 12.]
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array sum(Array x, Over over) {
     var counted = over.type() == null ? summable(x) : over.typed(x);
     return reduce("sum", SUM, counted, over, 0);
   }
 
-  /** The product; of bools and narrow integers int32 or uint32. {@code jnp.prod}. */
+  /**
+   * The product over these axes, or all. Bools and narrow integers give int32 or uint32, other
+   * dtypes stay; an empty product is 1. {@code jnp.prod}.
+   *
+   * {@snippet :
+   * jnp.prod(jnp.array(1., 2., 3., 4.)) // => 24.0
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array prod(Array x, int... axes) {
     return prod(x, Over.axes(axes));
   }
@@ -58,9 +94,17 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
   }
 
   /**
-   * The greatest element; NaN if there is one. {@code jnp.max}.
+   * The greatest element over these axes, or of all, in x's dtype; NaN if there is one. {@code
+   * jnp.max}.
+   *
+   * {@snippet :
+   * var x = jnp.array(new int[][] {{1, 5}, {3, 4}});
+   * jnp.max(x, 0) // => [3 5]
+   * jnp.max(jnp.zeros(0)) // throws ShapeException
+   * }
    *
    * @throws ShapeException if there is no element and no initial value
+   * @throws ShapeException if an axis is out of bounds or named twice
    */
   public static Array max(Array x, int... axes) {
     return max(x, Over.axes(axes));
@@ -81,7 +125,11 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
   }
 
   /**
-   * The greatest element; NaN if there is one. {@code jnp.amax}.
+   * {@link #max(Array, int...)}. {@code jnp.amax}.
+   *
+   * {@snippet :
+   * jnp.amax(jnp.array(3., 1., 2.)) // => 3.0
+   * }
    *
    * @throws ShapeException if there is no element and no initial value
    */
@@ -104,9 +152,16 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
   }
 
   /**
-   * The smallest element; NaN if there is one. {@code jnp.min}.
+   * The smallest element over these axes, or of all, in x's dtype; NaN if there is one. {@code
+   * jnp.min}.
+   *
+   * {@snippet :
+   * jnp.min(jnp.array(3., 1., jnp.nan)) // => nan
+   * jnp.min(jnp.array(3., 1., 2.)) // => 1.0
+   * }
    *
    * @throws ShapeException if there is no element and no initial value
+   * @throws ShapeException if an axis is out of bounds or named twice
    */
   public static Array min(Array x, int... axes) {
     return min(x, Over.axes(axes));
@@ -127,7 +182,11 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
   }
 
   /**
-   * The smallest element; NaN if there is one. {@code jnp.amin}.
+   * {@link #min(Array, int...)}. {@code jnp.amin}.
+   *
+   * {@snippet :
+   * jnp.amin(jnp.array(3., 1., 2.)) // => 1.0
+   * }
    *
    * @throws ShapeException if there is no element and no initial value
    */
@@ -149,7 +208,16 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return reduce("amin", MIN, over.typed(x), over, x.dtype().highest());
   }
 
-  /** Whether all elements are not zero. {@code jnp.all}. */
+  /**
+   * Whether all elements over these axes, or of all, are not zero; bool. {@code jnp.all}.
+   *
+   * {@snippet :
+   * jnp.all(jnp.array(new int[][] {{1, 2}, {0, 4}}), 1) // => [True False]
+   * if (jnp.all(jnp.ones(2)).toBoolean()) System.out.println("all"); // prints all
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array all(Array x, int... axes) {
     return all(x, Over.axes(axes));
   }
@@ -164,7 +232,15 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return reduce("all", ALL, x.astype(DType.BOOL), over, 1);
   }
 
-  /** Whether an element is not zero. {@code jnp.any}. */
+  /**
+   * Whether an element over these axes, or of all, is not zero; bool. {@code jnp.any}.
+   *
+   * {@snippet :
+   * jnp.any(jnp.array(0, 0, 3)) // => True
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array any(Array x, int... axes) {
     return any(x, Over.axes(axes));
   }
@@ -179,7 +255,15 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return reduce("any", ANY, x.astype(DType.BOOL), over, 0);
   }
 
-  /** The greatest less the smallest element. {@code jnp.ptp}. */
+  /**
+   * The greatest less the smallest element over these axes, or of all. {@code jnp.ptp}.
+   *
+   * {@snippet :
+   * jnp.ptp(jnp.array(3., 9., 4.)) // => 6.0
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array ptp(Array x, int... axes) {
     return ptp(x, Over.axes(axes));
   }
@@ -194,7 +278,15 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return subtract(max(x, over), min(x, over));
   }
 
-  /** How many elements are not zero, int32. {@code jnp.count_nonzero}. */
+  /**
+   * How many elements over these axes, or of all, are not zero; int32. {@code jnp.count_nonzero}.
+   *
+   * {@snippet :
+   * jnp.countNonzero(jnp.array(0, 1, 5)) // => 2
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array countNonzero(Array x, int... axes) {
     return countNonzero(x, Over.axes(axes));
   }
@@ -209,12 +301,29 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return sum(notEqual(x, 0), over);
   }
 
-  /** Where the greatest element stands in row-major order, int32. {@code jnp.argmax}. */
+  /**
+   * Where the greatest element stands in row-major order, the first of equals; int32. {@code
+   * jnp.argmax}.
+   *
+   * {@snippet :
+   * jnp.argmax(jnp.array(1., 7., 7.)) // => 1
+   * }
+   *
+   * @throws ShapeException if there is no element
+   */
   public static Array argmax(Array x) {
     return argmax(ravel(x), 0);
   }
 
-  /** Where along an axis the greatest element stands, int32. */
+  /**
+   * Where along an axis the greatest element stands, int32.
+   *
+   * {@snippet :
+   * jnp.argmax(jnp.array(new int[][] {{1, 9}, {8, 2}}), 1) // => [1 0]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array argmax(Array x, int axis) {
     return argmax(x, axis, false);
   }
@@ -226,12 +335,29 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return Over.all().keepdims(keepdims).shaped(found, x.shape(), Axes.of(at));
   }
 
-  /** Where the smallest element stands in row-major order, int32. {@code jnp.argmin}. */
+  /**
+   * Where the smallest element stands in row-major order, the first of equals; int32. {@code
+   * jnp.argmin}.
+   *
+   * {@snippet :
+   * jnp.argmin(jnp.array(4., 1., 1.)) // => 1
+   * }
+   *
+   * @throws ShapeException if there is no element
+   */
   public static Array argmin(Array x) {
     return argmin(ravel(x), 0);
   }
 
-  /** Where along an axis the smallest element stands, int32. */
+  /**
+   * Where along an axis the smallest element stands, int32.
+   *
+   * {@snippet :
+   * jnp.argmin(jnp.array(new int[][] {{1, 9}, {8, 2}}), 0) // => [0 1]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array argmin(Array x, int axis) {
     return argmin(x, axis, false);
   }
@@ -243,7 +369,13 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return Over.all().keepdims(keepdims).shaped(found, x.shape(), Axes.of(at));
   }
 
-  /** The elements as one axis. {@code jnp.ravel}. */
+  /**
+   * The elements as one axis. In row-major order. {@code jnp.ravel}.
+   *
+   * {@snippet :
+   * jnp.ravel(jnp.array(new int[][] {{1, 2}, {3, 4}})) // => [1 2 3 4]
+   * }
+   */
   public static Array ravel(Array x) {
     return Array.of(Shaping.reshape(x.value(), Shape.of(Math.toIntExact(x.size()))));
   }

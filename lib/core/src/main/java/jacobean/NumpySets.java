@@ -9,17 +9,39 @@ import java.util.List;
  */
 abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
 
-  /** The different elements, sorted. {@code jnp.unique}. */
+  /**
+   * The different elements, sorted. A vector in x's dtype. {@code jnp.unique}.
+   *
+   * {@snippet :
+   * jnp.unique(jnp.array(3, 1, 3, 2)) // => [1 2 3]
+   * }
+   *
+   * @throws jacobean.error.TracerException if x is traced
+   */
   public static Array unique(Array x) {
     return uniqueAll(x).get(0);
   }
 
-  /** {@link #unique}, by the name of the array API. {@code jnp.unique_values}. */
+  /**
+   * {@link #unique}, by the name of the array API. {@code jnp.unique_values}.
+   *
+   * {@snippet :
+   * jnp.uniqueValues(jnp.array(3, 1, 3)) // => [1 3]
+   * }
+   */
   public static Array uniqueValues(Array x) {
     return unique(x);
   }
 
-  /** The different elements, sorted, and how often each occurs. {@code jnp.unique_counts}. */
+  /**
+   * The different elements, sorted, and how often each occurs. {@code jnp.unique_counts}.
+   *
+   * {@snippet :
+   * jnp.uniqueCounts(jnp.array(3, 1, 3)) // => [[1 3], [1 2]]
+   * }
+   *
+   * @throws jacobean.error.TracerException if x is traced
+   */
   public static List<Array> uniqueCounts(Array x) {
     var all = uniqueAll(x);
     return List.of(all.get(0), all.get(3));
@@ -28,6 +50,12 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
   /**
    * The different elements, sorted, and for each element of x its place among them. {@code
    * jnp.unique_inverse}.
+   *
+   * {@snippet :
+   * jnp.uniqueInverse(jnp.array(3, 1, 3)) // => [[1 3], [1 0 1]]
+   * }
+   *
+   * @throws jacobean.error.TracerException if x is traced
    */
   public static List<Array> uniqueInverse(Array x) {
     var all = uniqueAll(x);
@@ -37,6 +65,12 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
   /**
    * The different elements, sorted; where each occurs first in the flat array; for each element of
    * x its place among them; and how often each occurs. {@code jnp.unique_all}.
+   *
+   * {@snippet :
+   * jnp.uniqueAll(jnp.array(3, 1, 3)) // => [[1 3], [1 0], [1 0 1], [1 2]]
+   * }
+   *
+   * @throws jacobean.error.TracerException if x is traced
    */
   public static List<Array> uniqueAll(Array x) {
     var flat = ravel(x);
@@ -67,7 +101,14 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
     return concatenate(List.of(array(new boolean[] {true}), news));
   }
 
-  /** For each element whether it occurs in another array. {@code jnp.isin}. */
+  /**
+   * For each element whether it occurs in another array. Bool, in the shape of the first. {@code
+   * jnp.isin}.
+   *
+   * {@snippet :
+   * jnp.isin(jnp.array(1, 2, 3), jnp.array(3, 1)) // => [True False True]
+   * }
+   */
   public static Array isin(Array element, Array testElements) {
     return isin(element, testElements, false);
   }
@@ -78,24 +119,46 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
     return invert ? logicalNot(found) : found;
   }
 
-  /** The elements that occur in both arrays, sorted, each once. {@code jnp.intersect1d}. */
+  /**
+   * The elements that occur in both arrays, sorted, each once. {@code jnp.intersect1d}.
+   *
+   * {@snippet :
+   * jnp.intersect1d(jnp.array(3, 1, 2), jnp.array(2, 3, 4)) // => [2 3]
+   * }
+   */
   public static Array intersect1d(Array x, Array y) {
     var p = promoted(x, y);
     return kept(unique(p.get(0)), p.get(1), false);
   }
 
-  /** The elements that occur in one of the arrays, sorted, each once. {@code jnp.union1d}. */
+  /**
+   * The elements that occur in one of the arrays, sorted, each once. {@code jnp.union1d}.
+   *
+   * {@snippet :
+   * jnp.union1d(jnp.array(3, 1), jnp.array(2, 3)) // => [1 2 3]
+   * }
+   */
   public static Array union1d(Array x, Array y) {
     return unique(append(x, y));
   }
 
-  /** The elements of x that do not occur in y, sorted, each once. {@code jnp.setdiff1d}. */
+  /**
+   * The elements of x that do not occur in y, sorted, each once. {@code jnp.setdiff1d}.
+   *
+   * {@snippet :
+   * jnp.setdiff1d(jnp.array(3, 1, 2), jnp.array(2, 3)) // => [1]
+   * }
+   */
   public static Array setdiff1d(Array x, Array y) {
     return kept(unique(x), y, true);
   }
 
   /**
    * The elements that occur in one of the arrays, but not in both, sorted. {@code jnp.setxor1d}.
+   *
+   * {@snippet :
+   * jnp.setxor1d(jnp.array(3, 1, 2), jnp.array(2, 3, 4)) // => [1 4]
+   * }
    */
   public static Array setxor1d(Array x, Array y) {
     var p = promoted(x, y);
@@ -112,7 +175,13 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
     return x.get(isin(x, y, outside));
   }
 
-  /** A vector without the zeros at its ends. {@code jnp.trim_zeros}. */
+  /**
+   * A vector without the zeros at its ends. {@code jnp.trim_zeros}.
+   *
+   * {@snippet :
+   * jnp.trimZeros(jnp.array(0, 0, 1, 0, 2, 0)) // => [1 0 2]
+   * }
+   */
   public static Array trimZeros(Array filt) {
     var places = flatnonzero(filt).toLongs();
     return places.length == 0

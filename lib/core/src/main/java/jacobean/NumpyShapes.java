@@ -12,7 +12,17 @@ import java.util.stream.IntStream;
 /** The part of {@link jnp} that changes shapes and the order of elements. */
 abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
 
-  /** The same elements in another shape; one length may be -1 and follows from the rest. */
+  /**
+   * The same elements in another shape; one length may be -1 and follows from the rest. The number
+   * of elements stays. {@code jnp.reshape}.
+   *
+   * {@snippet :
+   * jnp.reshape(jnp.arange(6), 2, -1) // => [[0 1 2] [3 4 5]]
+   * jnp.reshape(jnp.arange(6), 4, 2) // throws ShapeException
+   * }
+   *
+   * @throws ShapeException if the numbers of elements differ, or two lengths are -1
+   */
   public static Array reshape(Array x, int... shape) {
     var known = Arrays.stream(shape).filter(d -> d != -1).asLongStream().reduce(1, (a, b) -> a * b);
     long unknown = Arrays.stream(shape).filter(d -> d == -1).count();
@@ -31,7 +41,16 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
     return Array.of(Shaping.reshape(x.value(), Shape.of(dims)));
   }
 
-  /** The axes in another order; reversed if none are given. {@code jnp.transpose}. */
+  /**
+   * The axes in another order; reversed if none are given. {@code jnp.transpose}.
+   *
+   * {@snippet :
+   * jnp.transpose(jnp.array(new int[][] {{1, 2}, {3, 4}})) // => [[1 3] [2 4]]
+   * jnp.transpose(jnp.ones(2, 3, 4), 1, 0, 2).shape() // => (3, 2, 4)
+   * }
+   *
+   * @throws ShapeException if the axes are not all of x's, once each
+   */
   public static Array transpose(Array x, int... axes) {
     int rank = x.ndim();
     var order =
@@ -41,7 +60,15 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
     return Array.of(Shaping.transpose(x.value(), Axes.of(order)));
   }
 
-  /** Two axes exchanged. {@code jnp.swapaxes}. */
+  /**
+   * Two axes exchanged. {@code jnp.swapaxes}.
+   *
+   * {@snippet :
+   * jnp.swapaxes(jnp.ones(2, 3, 4), 0, 2).shape() // => (4, 3, 2)
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array swapaxes(Array x, int axis1, int axis2) {
     int i = Dims.axis("swapaxes", axis1, x.ndim());
     int j = Dims.axis("swapaxes", axis2, x.ndim());
@@ -49,7 +76,15 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
         x, IntStream.range(0, x.ndim()).map(a -> a == i ? j : a == j ? i : a).toArray());
   }
 
-  /** One axis moved to another place. {@code jnp.moveaxis}. */
+  /**
+   * One axis moved to another place. {@code jnp.moveaxis}.
+   *
+   * {@snippet :
+   * jnp.moveaxis(jnp.ones(2, 3, 4), 0, -1).shape() // => (3, 4, 2)
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array moveaxis(Array x, int source, int destination) {
     return Array.of(
         Batching.moveAxis(
@@ -58,13 +93,30 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
             Dims.axis("moveaxis", destination, x.ndim())));
   }
 
-  /** A new axis of length 1. {@code jnp.expand_dims}. */
+  /**
+   * A new axis of length 1. {@code jnp.expand_dims}.
+   *
+   * {@snippet :
+   * jnp.expandDims(jnp.ones(3), 0).shape() // => (1, 3)
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array expandDims(Array x, int axis) {
     int at = Dims.axis("expandDims", axis, x.ndim() + 1);
     return Array.of(Shaping.reshape(x.value(), x.shape().insert(at, 1)));
   }
 
-  /** Without these axes of length 1, or without all that have it. {@code jnp.squeeze}. */
+  /**
+   * Without these axes of length 1, or without all that have it. {@code jnp.squeeze}.
+   *
+   * {@snippet :
+   * jnp.squeeze(jnp.ones(1, 3, 1)).shape() // => (3,)
+   * jnp.squeeze(jnp.ones(1, 3), 1) // throws ShapeException
+   * }
+   *
+   * @throws ShapeException if an axis has another length than 1
+   */
   public static Array squeeze(Array x, int... axes) {
     var dropped =
         axes.length > 0
@@ -73,7 +125,15 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
     return Array.of(Shaping.squeeze(x.value(), dropped));
   }
 
-  /** Repeated to a shape by NumPy's rules. {@code jnp.broadcast_to}. */
+  /**
+   * Repeated to a shape by NumPy's rules. {@code jnp.broadcast_to}.
+   *
+   * {@snippet :
+   * jnp.broadcastTo(jnp.array(1, 2), 2, 2) // => [[1 2] [1 2]]
+   * }
+   *
+   * @throws ShapeException if x does not broadcast to the shape
+   */
   public static Array broadcastTo(Array x, int... shape) {
     var to = Shape.of(shape);
     if (!Promote.common("broadcastTo", List.of(x.shape(), to)).equals(to)) {
@@ -83,18 +143,36 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
     return Array.of(Promote.to(x.value(), to));
   }
 
-  /** The elements in reverse order along these axes, or all. {@code jnp.flip}. */
+  /**
+   * The elements in reverse order along these axes, or all. {@code jnp.flip}.
+   *
+   * {@snippet :
+   * jnp.flip(jnp.array(1, 2, 3)) // => [3 2 1]
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array flip(Array x, int... axes) {
     return Array.of(Shaping.rev(x.value(), Dims.axes("flip", axes, x.ndim())));
   }
 
-  /** {@link #transpose}. {@code jnp.permute_dims}. */
+  /**
+   * {@link #transpose}. {@code jnp.permute_dims}.
+   *
+   * {@snippet :
+   * jnp.permuteDims(jnp.ones(2, 3), 1, 0).shape() // => (3, 2)
+   * }
+   */
   public static Array permuteDims(Array x, int... axes) {
     return transpose(x, axes);
   }
 
   /**
    * The last two axes exchanged. {@code jnp.matrix_transpose}.
+   *
+   * {@snippet :
+   * jnp.matrixTranspose(jnp.ones(5, 2, 3)).shape() // => (5, 3, 2)
+   * }
    *
    * @throws ShapeException if there are not two
    */
@@ -131,19 +209,39 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
     return rollaxis(x, axis, 0);
   }
 
-  /** One axis moved before another. {@code jnp.rollaxis}. */
+  /**
+   * One axis moved before another. {@code jnp.rollaxis}.
+   *
+   * {@snippet :
+   * jnp.rollaxis(jnp.ones(2, 3, 4), 2, 0).shape() // => (4, 2, 3)
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array rollaxis(Array x, int axis, int start) {
     int from = Dims.axis("rollaxis", axis, x.ndim());
     int before = start == x.ndim() ? start : Dims.axis("rollaxis", start, x.ndim());
     return moveaxis(x, from, before > from ? before - 1 : before);
   }
 
-  /** The array, or a scalar as a vector. {@code jnp.atleast_1d}. */
+  /**
+   * The array, or a scalar as a vector. {@code jnp.atleast_1d}.
+   *
+   * {@snippet :
+   * jnp.atleast1d(jnp.array(5.)).shape() // => (1,)
+   * }
+   */
   public static Array atleast1d(Array x) {
     return x.ndim() == 0 ? reshape(x, 1) : x;
   }
 
-  /** The array, or a vector as a row. {@code jnp.atleast_2d}. */
+  /**
+   * The array, or a vector as a row. {@code jnp.atleast_2d}.
+   *
+   * {@snippet :
+   * jnp.atleast2d(jnp.ones(3)).shape() // => (1, 3)
+   * }
+   */
   public static Array atleast2d(Array x) {
     return x.ndim() >= 2 ? x : reshape(x, 1, Math.toIntExact(x.size()));
   }
@@ -151,6 +249,10 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
   /**
    * The array with at least three axes: of a vector the second, of a matrix the first two. {@code
    * jnp.atleast_3d}.
+   *
+   * {@snippet :
+   * jnp.atleast3d(jnp.ones(2, 3)).shape() // => (2, 3, 1)
+   * }
    */
   public static Array atleast3d(Array x) {
     return x.ndim() >= 3
@@ -158,24 +260,56 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
         : x.ndim() == 2 ? expandDims(x, 2) : reshape(x, 1, Math.toIntExact(x.size()), 1);
   }
 
-  /** The arrays repeated to their common shape. {@code jnp.broadcast_arrays}. */
+  /**
+   * The arrays repeated to their common shape. {@code jnp.broadcast_arrays}.
+   *
+   * {@snippet :
+   * jnp.broadcastArrays(jnp.array(1, 2), jnp.array(5)) // => [[1 2], [5 5]]
+   * }
+   *
+   * @throws ShapeException if the shapes do not broadcast
+   */
   public static List<Array> broadcastArrays(Array... arrays) {
     var common =
         Promote.common("broadcastArrays", Arrays.stream(arrays).map(Array::shape).toList());
     return Arrays.stream(arrays).map(x -> broadcastTo(x, common.toArray())).toList();
   }
 
-  /** The shape that these broadcast to. {@code jnp.broadcast_shapes}. */
+  /**
+   * The shape that these broadcast to. {@code jnp.broadcast_shapes}.
+   *
+   * {@snippet :
+   * jnp.broadcastShapes(Shape.of(3, 1), Shape.of(4)) // => (3, 4)
+   * }
+   *
+   * @throws ShapeException if they do not broadcast
+   */
   public static Shape broadcastShapes(Shape... shapes) {
     return Promote.common("broadcastShapes", List.of(shapes));
   }
 
-  /** Columns in reverse order: the second axis. {@code jnp.fliplr}. */
+  /**
+   * Columns in reverse order: the second axis. {@code jnp.fliplr}.
+   *
+   * {@snippet :
+   * jnp.fliplr(jnp.array(new int[][] {{1, 2}, {3, 4}})) // => [[2 1] [4 3]]
+   * }
+   *
+   * @throws ShapeException if x has fewer than two axes
+   */
   public static Array fliplr(Array x) {
     return flip(x, 1);
   }
 
-  /** Rows in reverse order: the first axis. {@code jnp.flipud}. */
+  /**
+   * Rows in reverse order: the first axis. {@code jnp.flipud}.
+   *
+   * {@snippet :
+   * jnp.flipud(jnp.array(new int[][] {{1, 2}, {3, 4}})) // => [[3 4] [1 2]]
+   * }
+   *
+   * @throws ShapeException if x is a scalar
+   */
   public static Array flipud(Array x) {
     return flip(x, 0);
   }
@@ -183,6 +317,12 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
   /**
    * Turned by 90 degrees in the plane of the first two axes, from the first to the second. {@code
    * jnp.rot90}.
+   *
+   * {@snippet :
+   * jnp.rot90(jnp.array(new int[][] {{1, 2}, {3, 4}})) // => [[2 4] [1 3]]
+   * }
+   *
+   * @throws ShapeException if x has fewer than two axes
    */
   public static Array rot90(Array x) {
     return rot90(x, 1, 0, 1);
@@ -213,7 +353,14 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
     };
   }
 
-  /** The elements over and over along each axis, this many times. {@code jnp.tile}. */
+  /**
+   * The elements over and over along each axis, this many times. {@code jnp.tile}.
+   *
+   * {@snippet :
+   * jnp.tile(jnp.array(1, 2), 2) // => [1 2 1 2]
+   * jnp.tile(jnp.array(1, 2), 2, 1) // => [[1 2] [1 2]]
+   * }
+   */
   public static Array tile(Array x, int... reps) {
     if (Arrays.stream(reps).anyMatch(r -> r < 0)) {
       throw new ShapeException(
@@ -234,17 +381,35 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
     return rank == 0 ? x : reshape(broadcastTo(reshape(x, split), repeated), joined);
   }
 
-  /** How many axes. {@code jnp.ndim}. */
+  /**
+   * How many axes. {@code jnp.ndim}.
+   *
+   * {@snippet :
+   * jnp.ndim(jnp.ones(2, 3)) // => 2
+   * }
+   */
   public static int ndim(Array x) {
     return x.ndim();
   }
 
-  /** The lengths of the axes. {@code jnp.shape}. */
+  /**
+   * The lengths of the axes. {@code jnp.shape}.
+   *
+   * {@snippet :
+   * jnp.shape(jnp.ones(2, 3)) // => (2, 3)
+   * }
+   */
   public static Shape shape(Array x) {
     return x.shape();
   }
 
-  /** The number of elements. {@code jnp.size}. */
+  /**
+   * The number of elements. {@code jnp.size}.
+   *
+   * {@snippet :
+   * jnp.size(jnp.ones(2, 3)) // => 6
+   * }
+   */
   public static long size(Array x) {
     return x.size();
   }

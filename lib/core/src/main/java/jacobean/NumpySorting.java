@@ -15,17 +15,37 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
 
   // --- Sorting ---
 
-  /** Sorted upwards along the last axis. {@code jnp.sort}. */
+  /**
+   * Sorted upwards along the last axis. In x's shape and dtype; NaN comes last. {@code jnp.sort}.
+   *
+   * {@snippet :
+   * jnp.sort(jnp.array(3., jnp.nan, 1.)) // => [1. 3. nan]
+   * }
+   */
   public static Array sort(Array x) {
     return sort(x, -1);
   }
 
-  /** Sorted upwards along an axis. */
+  /**
+   * Sorted upwards along an axis.
+   *
+   * {@snippet :
+   * jnp.sort(jnp.array(new int[][] {{3, 1}, {2, 9}}), 0) // => [[2 1] [3 9]]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array sort(Array x, int axis) {
     return Array.of(Sorting.sort(x.value(), Dims.axis("sort", axis, x.ndim())));
   }
 
-  /** Sorted along an axis, downwards if so wanted. */
+  /**
+   * Sorted along an axis, downwards if so wanted.
+   *
+   * {@snippet :
+   * jnp.sort(jnp.array(3, 1, 2), -1, true) // => [3 2 1]
+   * }
+   */
   public static Array sort(Array x, int axis, boolean descending) {
     var up = sort(x, axis);
     return descending ? flip(up, axis) : up;
@@ -34,12 +54,24 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
   /**
    * The places of the elements in sorted order along the last axis, int32; stable. {@code
    * jnp.argsort}.
+   *
+   * {@snippet :
+   * jnp.argsort(jnp.array(30, 10, 20)) // => [1 2 0]
+   * }
    */
   public static Array argsort(Array x) {
     return argsort(x, -1);
   }
 
-  /** The places of the elements in sorted order along an axis, int32; stable. */
+  /**
+   * The places of the elements in sorted order along an axis, int32; stable.
+   *
+   * {@snippet :
+   * jnp.argsort(jnp.array(new int[][] {{3, 1}, {2, 9}}), 0) // => [[1 0] [0 1]]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array argsort(Array x, int axis) {
     return Array.of(Sorting.argsort(List.of(x.value()), Dims.axis("argsort", axis, x.ndim())));
   }
@@ -59,6 +91,14 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
   /**
    * The places in the order of several keys, the last one first, along the last axis. {@code
    * jnp.lexsort}.
+   *
+   * {@snippet :
+   * var ages = jnp.array(30, 20, 30);
+   * var names = jnp.array(2, 1, 0);
+   * jnp.lexsort(List.of(names, ages)) // => [1 2 0]
+   * }
+   *
+   * @throws ShapeException if there is no key, or their shapes differ
    */
   public static Array lexsort(List<Array> keys) {
     return lexsort(keys, -1);
@@ -76,6 +116,10 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
   /**
    * The array with its kth smallest element in sorted place along the last axis, none greater
    * before it and none smaller after it. {@code jnp.partition}.
+   *
+   * {@snippet :
+   * jnp.partition(jnp.array(5, 1, 4, 2), 1).get(1) // => 2
+   * }
    */
   public static Array partition(Array x, int kth) {
     return partition(x, kth, -1);
@@ -88,6 +132,10 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
 
   /**
    * The places that {@link #partition(Array, int)} takes elements from. {@code jnp.argpartition}.
+   *
+   * {@snippet :
+   * jnp.argpartition(jnp.array(5, 1, 4, 2), 0).get(0) // => 1
+   * }
    */
   public static Array argpartition(Array x, int kth) {
     return argpartition(x, kth, -1);
@@ -107,6 +155,12 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
 
   /**
    * Where in a sorted vector elements would be put in, before equal ones. {@code jnp.searchsorted}.
+   *
+   * {@snippet :
+   * jnp.searchsorted(jnp.array(1, 3, 5), jnp.array(0, 3, 9)) // => [0 1 3]
+   * }
+   *
+   * @throws ShapeException if a is not a vector
    */
   public static Array searchsorted(Array a, Array v) {
     return searchsorted(a, v, "left");
@@ -114,6 +168,10 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
 
   /**
    * Where in a sorted vector elements would be put in, int32 of the shape of v.
+   *
+   * {@snippet :
+   * jnp.searchsorted(jnp.array(1, 3, 5), jnp.array(0, 3, 9), "right") // => [0 2 3]
+   * }
    *
    * @param side {@code "left"} for before equal elements, {@code "right"} for after them
    */
@@ -158,6 +216,10 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
    * The number of the bin, between neighbours of a sorted vector, that each element is in: 0 is
    * before the first. {@code jnp.digitize}. Bins may also be sorted downwards, if they are not
    * traced.
+   *
+   * {@snippet :
+   * jnp.digitize(jnp.array(0.2, 6.4, 3.), jnp.array(0., 1., 2.5, 4.)) // => [1 4 3]
+   * }
    */
   public static Array digitize(Array x, Array bins) {
     return digitize(x, bins, false);
@@ -183,7 +245,12 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
   // --- Counting ---
 
   /**
-   * How often each integer from 0 on occurs, int32; as long as the greatest. {@code jnp.bincount}.
+   * How often each integer from 0 on occurs, int32; as long as the greatest. Not for traced arrays;
+   * name a length then. {@code jnp.bincount}.
+   *
+   * {@snippet :
+   * jnp.bincount(jnp.array(0, 2, 2, 3)) // => [1 0 2 1]
+   * }
    */
   public static Array bincount(Array x) {
     return bincount(x, x.size() == 0 ? 0 : Math.max(0, max(x).toInt()) + 1);
@@ -194,7 +261,13 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return bincount(x, onesLike(x).astype(DType.INT32), length);
   }
 
-  /** The sum of the weights at each integer. */
+  /**
+   * The sum of the weights at each integer.
+   *
+   * {@snippet :
+   * jnp.bincount(jnp.array(0, 1, 1), jnp.array(0.5, 1., 2.), 3) // => [0.5 3. 0. ]
+   * }
+   */
   public static Array bincount(Array x, Array weights, int length) {
     if (x.ndim() != 1 || !x.dtype().isInteger()) {
       throw new ShapeException("bincount: wanted a vector of integers, got " + x.aval() + ".");
@@ -204,27 +277,62 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
 
   // --- Accumulating ---
 
-  /** Sums of the flat array from its start; of bools int32. {@code jnp.cumsum}. */
+  /**
+   * Sums of the flat array from its start; of bools int32. {@code jnp.cumsum}.
+   *
+   * {@snippet :
+   * jnp.cumsum(jnp.array(1, 2, 3)) // => [1 3 6]
+   * jnp.cumsum(jnp.array(true, false, true)) // => [1 1 2]
+   * }
+   */
   public static Array cumsum(Array x) {
     return cumsum(ravel(x), 0);
   }
 
-  /** Sums along an axis from its start. */
+  /**
+   * Sums along an axis from its start, in x's shape; of bools int32. {@code jnp.cumsum}.
+   *
+   * {@snippet :
+   * jnp.cumsum(jnp.array(new int[][] {{1, 2}, {3, 4}}), 1) // => [[1 3] [3 7]]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array cumsum(Array x, int axis) {
     return Array.of(Cumulative.cumsum(numbers(x), Dims.axis("cumsum", axis, x.ndim())));
   }
 
-  /** Products of the flat array from its start. {@code jnp.cumprod}. */
+  /**
+   * Products of the flat array from its start. {@code jnp.cumprod}.
+   *
+   * {@snippet :
+   * jnp.cumprod(jnp.array(1., 2., 3.)) // => [1. 2. 6.]
+   * }
+   */
   public static Array cumprod(Array x) {
     return cumprod(ravel(x), 0);
   }
 
-  /** Products along an axis from its start. */
+  /**
+   * Products along an axis from its start, in x's shape; of bools int32. {@code jnp.cumprod}.
+   *
+   * {@snippet :
+   * jnp.cumprod(jnp.array(new int[][] {{1, 2}, {3, 4}}), 0) // => [[1 2] [3 8]]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array cumprod(Array x, int axis) {
     return Array.of(Cumulative.cumprod(numbers(x), Dims.axis("cumprod", axis, x.ndim())));
   }
 
-  /** {@link #cumsum(Array)} with NaN as 0. {@code jnp.nancumsum}. */
+  /**
+   * {@link #cumsum(Array)} with NaN as 0. {@code jnp.nancumsum}.
+   *
+   * {@snippet :
+   * jnp.nancumsum(jnp.array(1., jnp.nan, 3.)) // => [1. 1. 4.]
+   * }
+   */
   public static Array nancumsum(Array x) {
     return cumsum(without(x, 0));
   }
@@ -234,7 +342,13 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return cumsum(without(x, 0), axis);
   }
 
-  /** {@link #cumprod(Array)} with NaN as 1. {@code jnp.nancumprod}. */
+  /**
+   * {@link #cumprod(Array)} with NaN as 1. {@code jnp.nancumprod}.
+   *
+   * {@snippet :
+   * jnp.nancumprod(jnp.array(2., jnp.nan, 3.)) // => [2. 2. 6.]
+   * }
+   */
   public static Array nancumprod(Array x) {
     return cumprod(without(x, 1));
   }
@@ -246,6 +360,10 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
 
   /**
    * {@link #cumsum(Array)} of a vector, with a 0 in front if so wanted. {@code jnp.cumulative_sum}.
+   *
+   * {@snippet :
+   * jnp.cumulativeSum(jnp.array(1, 2, 3), 0, true) // => [0 1 3 6]
+   * }
    */
   public static Array cumulativeSum(Array x, int axis, boolean includeInitial) {
     return withInitial(cumsum(x, axis), 0, axis, includeInitial);
@@ -254,6 +372,10 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
   /**
    * {@link #cumprod(Array)} of a vector, with a 1 in front if so wanted. {@code
    * jnp.cumulative_prod}.
+   *
+   * {@snippet :
+   * jnp.cumulativeProd(jnp.array(1, 2, 3), 0, true) // => [1 1 2 6]
+   * }
    */
   public static Array cumulativeProd(Array x, int axis, boolean includeInitial) {
     return withInitial(cumprod(x, axis), 1, axis, includeInitial);

@@ -11,7 +11,16 @@ import java.util.Arrays;
 /** The part of {@link jnp} that describes data: medians, quantiles, covariances. */
 abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPolynomials {
 
-  /** The middle of the sorted elements; NaN if one is. {@code jnp.median}. */
+  /**
+   * The middle of the sorted elements over these axes, or of all, floating; NaN if one is. {@code
+   * jnp.median}.
+   *
+   * {@snippet :
+   * jnp.median(jnp.array(9, 1, 2, 4)) // => 3.0
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array median(Array x, int... axes) {
     return median(x, Over.axes(axes));
   }
@@ -26,7 +35,15 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
     return quantile("median", x, array(0.5), over, "midpoint", false);
   }
 
-  /** The middle of the sorted elements that are not NaN. {@code jnp.nanmedian}. */
+  /**
+   * The middle of the sorted elements that are not NaN. {@code jnp.nanmedian}.
+   *
+   * {@snippet :
+   * jnp.nanmedian(jnp.array(9., jnp.nan, 1.)) // => 5.0
+   * }
+   *
+   * @throws ShapeException if an axis is out of bounds or named twice
+   */
   public static Array nanmedian(Array x, int... axes) {
     return nanmedian(x, Over.axes(axes));
   }
@@ -43,6 +60,10 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
 
   /**
    * What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}.
+   *
+   * {@snippet :
+   * jnp.quantile(jnp.array(1., 2., 3., 4., 5.), jnp.array(0.25, 0.5)) // => [2. 3.]
+   * }
    */
   public static Array quantile(Array x, Array q, int... axes) {
     return quantile(x, q, Over.axes(axes), "linear");
@@ -68,6 +89,10 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
 
   /**
    * What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}.
+   *
+   * {@snippet :
+   * jnp.quantile(jnp.array(1., 2., 3., 4.), 0.5) // => 2.5
+   * }
    */
   public static Array quantile(Array x, Number q, int... axes) {
     return quantile(x, q, Over.axes(axes), "linear");
@@ -83,6 +108,10 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
   /**
    * What a share q of the elements, from 0 to 1, lies below; NaN if one is. {@code jnp.quantile}.
    *
+   * {@snippet :
+   * jnp.quantile(jnp.array(1., 2., 3., 4.), 0.5, Over.all(), "lower") // => 2.0
+   * }
+   *
    * @param q a number
    * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
    *     {@code midpoint}, {@code nearest} or {@code inverted_cdf}
@@ -93,6 +122,10 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
 
   /**
    * What a share of q percent of the elements lies below; NaN if one is. {@code jnp.percentile}.
+   *
+   * {@snippet :
+   * jnp.percentile(jnp.array(1., 2., 3., 4., 5.), jnp.array(0., 50., 90.)) // => [1. 3. 4.6]
+   * }
    */
   public static Array percentile(Array x, Array q, int... axes) {
     return percentile(x, q, Over.axes(axes), "linear");
@@ -144,6 +177,10 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
   /**
    * What a share q, from 0 to 1, of the elements that are not NaN lies below. {@code
    * jnp.nanquantile}.
+   *
+   * {@snippet :
+   * jnp.nanquantile(jnp.array(1., jnp.nan, 3.), 0.5) // => 2.0
+   * }
    */
   public static Array nanquantile(Array x, Array q, int... axes) {
     return nanquantile(x, q, Over.axes(axes), "linear");
@@ -200,6 +237,10 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
   /**
    * What a share of q percent of the elements that are not NaN lies below. {@code
    * jnp.nanpercentile}.
+   *
+   * {@snippet :
+   * jnp.nanpercentile(jnp.array(1., jnp.nan, 3.), 50) // => 2.0
+   * }
    */
   public static Array nanpercentile(Array x, Array q, int... axes) {
     return nanpercentile(x, q, Over.axes(axes), "linear");
@@ -335,7 +376,15 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
     return q.ndim() == 0 ? kept.toArray() : kept.insert(0, q.shape(0)).toArray();
   }
 
-  /** The covariances of variables, which are rows; of a vector, its variance. {@code jnp.cov}. */
+  /**
+   * The covariances of variables, which are rows; of a vector, its variance. {@code jnp.cov}.
+   *
+   * {@snippet :
+   * jnp.cov(jnp.array(new double[][] {{0, 1, 2}, {2, 1, 0}})) // => [[1. -1.] [-1. 1.]]
+   * }
+   *
+   * @throws ShapeException if m has more than two axes
+   */
   public static Array cov(Array m) {
     return cov(m, null, true, 1, null);
   }
@@ -378,6 +427,12 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
   /**
    * The correlations of variables, which are rows: covariances over standard deviations. {@code
    * jnp.corrcoef}.
+   *
+   * {@snippet :
+   * jnp.corrcoef(jnp.array(new double[][] {{0, 1, 2}, {4, 2, 0}})) // => [[1. -1.] [-1. 1.]]
+   * }
+   *
+   * @throws ShapeException if x has more than two axes
    */
   public static Array corrcoef(Array x) {
     return correlation(cov(x));

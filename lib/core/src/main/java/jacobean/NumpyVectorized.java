@@ -18,9 +18,9 @@ abstract sealed class NumpyVectorized extends NumpyFiles permits NumpyTypes {
   /**
    * f of arrays, on arrays with more axes before theirs, which broadcast. {@code jnp.vectorize}.
    *
-   * <pre>{@code
-   * jnp.vectorize(x -> jnp.mean(x), "(n)->()").apply(jnp.ones(2, 3))   // [1. 1.]
-   * }</pre>
+   * {@snippet :
+   * jnp.vectorize(x -> jnp.mean(x), "(n)->()").apply(jnp.ones(2, 3)) // => [1. 1.]
+   * }
    *
    * @param signature the axes that f sees, as NumPy writes them: {@code (n,m),(m)->(n)}
    * @throws jacobean.error.ShapeException if it cannot be read, or axes differ from it
@@ -36,7 +36,14 @@ abstract sealed class NumpyVectorized extends NumpyFiles permits NumpyTypes {
     return (a) -> mapped.<R>call(a);
   }
 
-  /** f of scalars, on arrays that broadcast. {@code jnp.vectorize}. */
+  /**
+   * f of scalars, on arrays that broadcast. {@code jnp.vectorize}.
+   *
+   * {@snippet :
+   * ArrayFn2 larger = (a, b) -> lax.max(a, b);
+   * jnp.vectorize(larger).apply(jnp.array(1., 5.), jnp.array(3.)) // => [3. 5.]
+   * }
+   */
   public static ArrayFn2 vectorize(ArrayFn2 f) {
     var mapped = Vectorized.of(f);
     return (a, b) -> mapped.<Array>call(a, b);

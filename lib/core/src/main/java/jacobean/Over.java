@@ -10,10 +10,11 @@ import java.util.List;
  * What a reduction runs over, and how: an immutable value with a method for each of JAX's keyword
  * arguments.
  *
- * <pre>{@code
- * jnp.sum(x, Over.axes(0, 1).keepdims())
- * jnp.var(x, Over.all().ddof(1).where(x.gt(0)))
- * }</pre>
+ * {@snippet :
+ * var x = jnp.array(new double[][] {{1, 2}, {3, 4}});
+ * jnp.sum(x, Over.axes(0, 1).keepdims()) // => [[10.]]
+ * jnp.var(x, Over.all().ddof(1).where(x.gt(1))) // => 1.0
+ * }
  *
  * @param dims the axes, counted from the first or, where negative, from the last; none stand for
  *     all
@@ -29,17 +30,35 @@ public record Over(
     dims = List.copyOf(dims);
   }
 
-  /** All axes. */
+  /**
+   * All axes.
+   *
+   * {@snippet :
+   * jnp.sum(jnp.ones(2, 3), Over.all()) // => 6.0
+   * }
+   */
   public static Over all() {
     return axes();
   }
 
-  /** These axes; none stand for all. */
+  /**
+   * These axes; none stand for all.
+   *
+   * {@snippet :
+   * jnp.sum(jnp.ones(2, 3), Over.axes(-1)) // => [3. 3.]
+   * }
+   */
   public static Over axes(int... axes) {
     return new Over(Arrays.stream(axes).boxed().toList(), false, null, null, 0, null);
   }
 
-  /** With reduced axes kept, with length 1. */
+  /**
+   * With reduced axes kept, with length 1.
+   *
+   * {@snippet :
+   * jnp.sum(jnp.ones(2, 3), Over.axes(1).keepdims()).shape() // => (2, 1)
+   * }
+   */
   public Over keepdims() {
     return keepdims(true);
   }
@@ -49,22 +68,47 @@ public record Over(
     return new Over(dims, keep, mask, start, correction, type);
   }
 
-  /** Of the elements only where this is true. */
+  /**
+   * Of the elements only where this is true.
+   *
+   * {@snippet :
+   * var x = jnp.array(1., -2., 3.);
+   * jnp.sum(x, Over.all().where(x.gt(0))) // => 4.0
+   * }
+   */
   public Over where(Array mask) {
     return new Over(dims, kept, mask, start, correction, type);
   }
 
-  /** With the result combined with this number; what the reduction of no element gives. */
+  /**
+   * With the result combined with this number; what the reduction of no element gives.
+   *
+   * {@snippet :
+   * jnp.max(jnp.zeros(0), Over.all().initial(-1)) // => -1.0
+   * }
+   */
   public Over initial(Number value) {
     return new Over(dims, kept, mask, value, correction, type);
   }
 
-  /** With variances divided by the number of elements less this. */
+  /**
+   * With variances divided by the number of elements less this.
+   *
+   * {@snippet :
+   * jnp.var(jnp.array(1., 2., 3.), Over.all().ddof(1)) // => 1.0
+   * }
+   */
   public Over ddof(double less) {
     return new Over(dims, kept, mask, start, less, type);
   }
 
-  /** With the elements converted to a dtype first. */
+  /**
+   * With the elements converted to a dtype first.
+   *
+   * {@snippet :
+   * jnp.sum(jnp.array(1, 2), Over.all().dtype(jnp.float32)) // => 3.0
+   * }
+   */
   public Over dtype(DType wanted) {
     return new Over(dims, kept, mask, start, correction, wanted);
   }

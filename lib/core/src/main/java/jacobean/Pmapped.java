@@ -1,6 +1,12 @@
 package jacobean;
 
+import jacobean.error.ShapeException;
 import jacobean.fn.Fn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * A function of examples, run on all devices: {@code pmap}. The devices are the cores of one
@@ -15,18 +21,111 @@ import jacobean.fn.Fn;
 final class Pmapped {
   private static final String NAMELESS = "<pmap>";
 
-  private final Jitted program;
+  private final Fn<?> function;
+  private final List<VmapOption> options;
+  private final List<Integer> statics;
 
-  private Pmapped(Vmapped batched) {
-    this.program = Jitted.of(batched);
+  /** A program for each combination of static arguments. */
+  private final ConcurrentMap<List<Object>, Jitted> programs = new ConcurrentHashMap<>();
+
+  private Pmapped(Fn<?> function, List<VmapOption> options, List<Integer> statics) {
+    this.function = function;
+    this.options = options;
+    this.statics = statics;
   }
 
   static Pmapped of(Fn<?> function, VmapOption... options) {
-    var batched = Vmapped.of("pmap", function, options);
-    return new Pmapped(batched.name().isPresent() ? batched : batched.named(NAMELESS));
+    var others = new ArrayList<VmapOption>();
+    var statics = new ArrayList<Integer>();
+    for (var o : options) {
+      if (o instanceof VmapOption.StaticBroadcastedArgnums s) {
+        s.argnums().forEach(n -> statics.add(counted(n, function.arity())));
+      } else {
+        others.add(o);
+      }
+    }
+    var pmapped = new Pmapped(function, others, statics);
+    if (statics.isEmpty()) {
+      // Wrong options are told of before the first call.
+      pmapped.program(new Object[function.arity()]);
+    }
+    return pmapped;
+  }
+
+  private static int counted(int argnum, int arity) {
+    if (argnum < -arity || argnum >= arity) {
+      throw new ShapeException(
+          "pmap: staticBroadcastedArgnums names argument "
+              + argnum
+              + " of a function of "
+              + arity
+              + " arguments; wanted 0 to "
+              + (arity - 1)
+              + ".");
+    }
+    return argnum < 0 ? argnum + arity : argnum;
   }
 
   <R> R call(Object... args) {
-    return program.call(args);
+    var dynamic = new ArrayList<Object>();
+    for (int i = 0; i < args.length; i++) {
+      if (!statics.contains(i)) {
+        dynamic.add(args[i]);
+      }
+    }
+    return program(args).call(dynamic.toArray());
+  }
+
+  private Jitted program(Object[] args) {
+    var constants = Arrays.asList(statics.stream().map(i -> args[i]).toArray());
+    return programs.computeIfAbsent(constants, _ -> compiled(constants));
+  }
+
+  private Jitted compiled(List<Object> constants) {
+    var batched = Vmapped.of("pmap", held(constants), dynamicOptions());
+    return Jitted.of(batched.name().isPresent() ? batched : batched.named(NAMELESS));
+  }
+
+  private VmapOption[] dynamicOptions() {
+    return options.stream()
+        .map(o -> o instanceof VmapOption.InAxes in ? new VmapOption.InAxes(dynamic(in)) : o)
+        .toArray(VmapOption[]::new);
+  }
+
+  /** The axes of the arguments that are not static; one entry is for all. */
+  private List<Object> dynamic(VmapOption.InAxes in) {
+    if (in.axes().size() != function.arity()) {
+      return in.axes();
+    }
+    var axes = new ArrayList<Object>();
+    for (int i = 0; i < in.axes().size(); i++) {
+      if (!statics.contains(i)) {
+        axes.add(in.axes().get(i));
+      }
+    }
+    return axes;
+  }
+
+  /** The function of the other arguments. */
+  private Fn<?> held(List<Object> constants) {
+    if (constants.isEmpty()) {
+      return function;
+    }
+    return new Fn<Object>() {
+      @Override
+      public int arity() {
+        return function.arity() - constants.size();
+      }
+
+      @Override
+      public Object call(Object... dynamic) {
+        var all = new Object[function.arity()];
+        var next = Arrays.asList(dynamic).iterator();
+        for (int i = 0; i < all.length; i++) {
+          all[i] = statics.contains(i) ? constants.get(statics.indexOf(i)) : next.next();
+        }
+        return function.call(all);
+      }
+    };
   }
 }

@@ -21,12 +21,24 @@ class RandomChoices extends RandomCounts {
 
   // --- Permutations ---
 
-  /** The integers below n in random order, int32. {@code jax.random.permutation}. */
+  /**
+   * The integers below n in random order, int32. {@code jax.random.permutation}.
+   *
+   * {@snippet :
+   * random.permutation(random.PRNGKey(0), 5) // => [0 1 4 3 2]
+   * }
+   */
   public static Array permutation(Array key, int n) {
     return permutation(key, jnp.arange(n));
   }
 
-  /** The array with its first axis in random order. {@code jax.random.permutation}. */
+  /**
+   * The array with its first axis in random order. {@code jax.random.permutation}.
+   *
+   * {@snippet :
+   * random.permutation(random.PRNGKey(0), jnp.array(10, 20, 30)) // => [10 20 30]
+   * }
+   */
   public static Array permutation(Array key, Array x) {
     return permutation(key, x, 0, false);
   }
@@ -64,7 +76,13 @@ class RandomChoices extends RandomCounts {
 
   // --- Choices ---
 
-  /** Integers below a, with replacement, int32. {@code jax.random.choice}. */
+  /**
+   * Integers below a, with replacement, int32. {@code jax.random.choice}.
+   *
+   * {@snippet :
+   * random.choice(random.PRNGKey(0), 10, 4) // => [9 0 2 3]
+   * }
+   */
   public static Array choice(Array key, int a, int... shape) {
     return choice(key, a, Shape.of(shape), true);
   }
@@ -74,7 +92,13 @@ class RandomChoices extends RandomCounts {
     return indexes(key, a, shape, replace);
   }
 
-  /** Integers below a with these probabilities, int32. {@code jax.random.choice}. */
+  /**
+   * Integers below a with these probabilities, int32. {@code jax.random.choice}.
+   *
+   * {@snippet :
+   * random.choice(random.PRNGKey(0), 2, Shape.of(5), jnp.array(0.9, 0.1)) // => [0 0 0 0 0]
+   * }
+   */
   public static Array choice(Array key, int a, Shape shape, Array p) {
     return indexes(key, a, shape, true, p);
   }
@@ -91,6 +115,11 @@ class RandomChoices extends RandomCounts {
 
   /**
    * Rows of an array: shape (shape..., the other axes of a). {@code jax.random.choice}.
+   *
+   * {@snippet :
+   * random.choice(random.PRNGKey(0), jnp.array(10, 20, 30), Shape.of(3), false) // => [10 20 30]
+   * random.choice(random.PRNGKey(0), jnp.ones(3), Shape.of(4), false) // throws ShapeException
+   * }
    *
    * @throws ShapeException if more are asked for without replacement than there are
    */
@@ -186,6 +215,11 @@ class RandomChoices extends RandomCounts {
   /**
    * A category for each row of unnormalized log probabilities, int32. {@code
    * jax.random.categorical}.
+   *
+   * {@snippet :
+   * random.categorical(random.PRNGKey(0), jnp.array(0., -jnp.inf)) // => 0
+   * random.categorical(random.PRNGKey(0), jnp.zeros(4, 3)).shape() // => (4,)
+   * }
    */
   public static Array categorical(Array key, Array logits) {
     return categorical(key, logits, -1);

@@ -93,7 +93,13 @@ class RandomCounts extends RandomGammas {
     return dtype;
   }
 
-  /** Integers in [minval, maxval), int32. {@code jax.random.randint}. */
+  /**
+   * Integers in [minval, maxval), int32. {@code jax.random.randint}.
+   *
+   * {@snippet :
+   * random.randint(random.PRNGKey(0), Shape.of(5), 0, 10) // => [9 0 2 3 1]
+   * }
+   */
   public static Array randint(Array key, Shape shape, Number minval, Number maxval) {
     return randint(key, shape, jnp.asarray(minval), jnp.asarray(maxval), INT32);
   }
@@ -137,9 +143,20 @@ class RandomCounts extends RandomGammas {
     return bernoulli(key, 0.5, shape);
   }
 
-  /** True with probability p. {@code jax.random.bernoulli}. */
+  /**
+   * True with probability p. {@code jax.random.bernoulli}.
+   *
+   * {@snippet :
+   * random.bernoulli(random.PRNGKey(0), 0.9, 5) // => [False False True True True]
+   * }
+   */
   public static Array bernoulli(Array key, double p, int... shape) {
-    return BERNOULLI.sample(key, Shape.of(shape), FLOAT32, p);
+    return bernoulli(key, p, Shape.of(shape));
+  }
+
+  /** {@link #bernoulli(Array, double, int...)} of the shape of another array. */
+  public static Array bernoulli(Array key, double p, Shape shape) {
+    return BERNOULLI.sample(key, shape, FLOAT32, p);
   }
 
   /** True with these probabilities, which broadcast. {@code jax.random.bernoulli}. */
@@ -148,7 +165,13 @@ class RandomCounts extends RandomGammas {
     return BERNOULLI.sample(key, BERNOULLI.shapeOf(Shape.of(shape), p), p.dtype(), p);
   }
 
-  /** -1 or 1, int32. {@code jax.random.rademacher}. */
+  /**
+   * -1 or 1, int32. {@code jax.random.rademacher}.
+   *
+   * {@snippet :
+   * random.rademacher(random.PRNGKey(0), 5) // => [-1 -1 1 1 -1]
+   * }
+   */
   public static Array rademacher(Array key, int... shape) {
     return rademacher(key, Shape.of(shape), INT32);
   }
@@ -160,6 +183,10 @@ class RandomCounts extends RandomGammas {
 
   /**
    * How many trials of probability p until the first success, int32. {@code jax.random.geometric}.
+   *
+   * {@snippet :
+   * random.geometric(random.PRNGKey(0), 0.5, 5) // => [1 1 2 2 1]
+   * }
    */
   public static Array geometric(Array key, Number p, int... shape) {
     return geometric(key, jnp.asarray(p), shape);
@@ -171,7 +198,13 @@ class RandomCounts extends RandomGammas {
         key, GEOMETRIC.shapeOf(Shape.of(shape), p), INT32, Array.of(Promote.toFloating(p.value())));
   }
 
-  /** Poisson counts of this rate, int32. {@code jax.random.poisson}. */
+  /**
+   * Poisson counts of this rate, int32. {@code jax.random.poisson}.
+   *
+   * {@snippet :
+   * random.poisson(random.PRNGKey(0), 3, 5) // => [0 0 4 4 1]
+   * }
+   */
   public static Array poisson(Array key, Number lam, int... shape) {
     return poisson(key, jnp.asarray(lam), shape);
   }
@@ -190,6 +223,10 @@ class RandomCounts extends RandomGammas {
   /**
    * How many of n trials of probability p succeed, as floating numbers, float32. {@code
    * jax.random.binomial}.
+   *
+   * {@snippet :
+   * random.binomial(random.PRNGKey(0), 10, 0.5, 5) // => [6. 7. 5. 6. 7.]
+   * }
    */
   public static Array binomial(Array key, Number n, Number p, int... shape) {
     return binomial(key, jnp.asarray(n), jnp.asarray(p), Shape.of(shape), FLOAT32);
@@ -214,6 +251,10 @@ class RandomCounts extends RandomGammas {
   /**
    * A Maxwell number with a random sign, scaled and moved, float32. {@code
    * jax.random.double_sided_maxwell}.
+   *
+   * {@snippet :
+   * random.doubleSidedMaxwell(random.PRNGKey(0), 0, 1, 2) // => [1.5457209 1.5741276]
+   * }
    */
   public static Array doubleSidedMaxwell(Array key, Number loc, Number scale, int... shape) {
     return doubleSidedMaxwell(key, jnp.asarray(loc), jnp.asarray(scale), Shape.of(shape), FLOAT32);

@@ -199,9 +199,20 @@ class RandomDistributions extends RandomKeys {
 
   // --- Without parameters ---
 
-  /** Uniform bits, uint32. {@code jax.random.bits}. */
+  /**
+   * Uniform bits, uint32. {@code jax.random.bits}.
+   *
+   * {@snippet :
+   * random.bits(random.PRNGKey(0), 2) // => [4070199207 4202968722]
+   * }
+   */
   public static Array bits(Array key, int... shape) {
-    return BITS.sample(key, Shape.of(shape), DType.UINT32);
+    return bits(key, Shape.of(shape));
+  }
+
+  /** {@link #bits(Array, int...)} of the shape of another array. */
+  public static Array bits(Array key, Shape shape) {
+    return BITS.sample(key, shape, DType.UINT32);
   }
 
   /**
@@ -217,9 +228,20 @@ class RandomDistributions extends RandomKeys {
     return BITS.sample(key, shape, dtype);
   }
 
-  /** Uniform in [0, 1), float32. {@code jax.random.uniform}. */
+  /**
+   * Uniform in [0, 1), float32. {@code jax.random.uniform}.
+   *
+   * {@snippet :
+   * random.uniform(random.PRNGKey(0), 3) // => [0.947667 0.9785799 0.33229148]
+   * }
+   */
   public static Array uniform(Array key, int... shape) {
     return uniform(key, Shape.of(shape), FLOAT32);
+  }
+
+  /** {@link #uniform(Array, int...)} of the shape of another array. */
+  public static Array uniform(Array key, Shape shape) {
+    return uniform(key, shape, FLOAT32);
   }
 
   /** Uniform in [0, 1). {@code jax.random.uniform}. */
@@ -227,7 +249,13 @@ class RandomDistributions extends RandomKeys {
     return uniform(key, shape, dtype, 0., 1.);
   }
 
-  /** Uniform in [minval, maxval), float32. {@code jax.random.uniform}. */
+  /**
+   * Uniform in [minval, maxval), float32. {@code jax.random.uniform}.
+   *
+   * {@snippet :
+   * random.uniform(random.PRNGKey(0), Shape.of(2), -1, 1) // => [0.895334 0.95715976]
+   * }
+   */
   public static Array uniform(Array key, Shape shape, Number minval, Number maxval) {
     return uniform(key, shape, FLOAT32, minval, maxval);
   }
@@ -242,9 +270,27 @@ class RandomDistributions extends RandomKeys {
     return UNIFORM.sampleLike(key, shape, dtype, minval, maxval);
   }
 
-  /** Standard normal, float32. {@code jax.random.normal}. */
+  /**
+   * Standard normal, float32. {@code jax.random.normal}.
+   *
+   * {@snippet :
+   * random.normal(random.PRNGKey(2022), 2) // => ?
+   * jnp.std(random.normal(random.PRNGKey(0), 1000)) // => ?
+   * }
+   */
   public static Array normal(Array key, int... shape) {
     return normal(key, Shape.of(shape), FLOAT32);
+  }
+
+  /**
+   * {@link #normal(Array, int...)} of the shape of another array.
+   *
+   * {@snippet :
+   * random.normal(random.key(0), jnp.ones(2, 3).shape()).shape() // => (2, 3)
+   * }
+   */
+  public static Array normal(Array key, Shape shape) {
+    return normal(key, shape, FLOAT32);
   }
 
   /** Standard normal of a floating dtype. {@code jax.random.normal}. */
@@ -252,9 +298,20 @@ class RandomDistributions extends RandomKeys {
     return NORMAL.sampleLike(key, shape, dtype);
   }
 
-  /** Exponential with mean 1, float32. {@code jax.random.exponential}. */
+  /**
+   * Exponential with mean 1, float32. {@code jax.random.exponential}.
+   *
+   * {@snippet :
+   * random.exponential(random.PRNGKey(0), 2) // => [2.950128 3.8434246]
+   * }
+   */
   public static Array exponential(Array key, int... shape) {
     return exponential(key, Shape.of(shape), FLOAT32);
+  }
+
+  /** {@link #exponential(Array, int...)} of the shape of another array. */
+  public static Array exponential(Array key, Shape shape) {
+    return exponential(key, shape, FLOAT32);
   }
 
   /** Exponential with mean 1. {@code jax.random.exponential}. */
@@ -262,9 +319,20 @@ class RandomDistributions extends RandomKeys {
     return EXPONENTIAL.sampleLike(key, shape, dtype);
   }
 
-  /** Standard Gumbel, float32. {@code jax.random.gumbel}. */
+  /**
+   * Standard Gumbel, float32. {@code jax.random.gumbel}.
+   *
+   * {@snippet :
+   * random.gumbel(random.PRNGKey(0), 2) // => [2.9233725 3.8326175]
+   * }
+   */
   public static Array gumbel(Array key, int... shape) {
     return gumbel(key, Shape.of(shape), FLOAT32);
+  }
+
+  /** {@link #gumbel(Array, int...)} of the shape of another array. */
+  public static Array gumbel(Array key, Shape shape) {
+    return gumbel(key, shape, FLOAT32);
   }
 
   /** Standard Gumbel. {@code jax.random.gumbel}. */
@@ -272,9 +340,20 @@ class RandomDistributions extends RandomKeys {
     return GUMBEL.sampleLike(key, shape, dtype);
   }
 
-  /** Standard Laplace, float32. {@code jax.random.laplace}. */
+  /**
+   * Standard Laplace, float32. {@code jax.random.laplace}.
+   *
+   * {@snippet :
+   * random.laplace(random.PRNGKey(0), 2) // => [-2.2569816 -3.1502788]
+   * }
+   */
   public static Array laplace(Array key, int... shape) {
     return laplace(key, Shape.of(shape), FLOAT32);
+  }
+
+  /** {@link #laplace(Array, int...)} of the shape of another array. */
+  public static Array laplace(Array key, Shape shape) {
+    return laplace(key, shape, FLOAT32);
   }
 
   /** Standard Laplace. {@code jax.random.laplace}. */
@@ -282,9 +361,20 @@ class RandomDistributions extends RandomKeys {
     return LAPLACE.sampleLike(key, shape, dtype);
   }
 
-  /** Standard logistic, float32. {@code jax.random.logistic}. */
+  /**
+   * Standard logistic, float32. {@code jax.random.logistic}.
+   *
+   * {@snippet :
+   * random.logistic(random.PRNGKey(0), 2) // => [2.896376 3.8217716]
+   * }
+   */
   public static Array logistic(Array key, int... shape) {
     return logistic(key, Shape.of(shape), FLOAT32);
+  }
+
+  /** {@link #logistic(Array, int...)} of the shape of another array. */
+  public static Array logistic(Array key, Shape shape) {
+    return logistic(key, shape, FLOAT32);
   }
 
   /** Standard logistic. {@code jax.random.logistic}. */
@@ -292,9 +382,20 @@ class RandomDistributions extends RandomKeys {
     return LOGISTIC.sampleLike(key, shape, dtype);
   }
 
-  /** Standard Cauchy, float32. {@code jax.random.cauchy}. */
+  /**
+   * Standard Cauchy, float32. {@code jax.random.cauchy}.
+   *
+   * {@snippet :
+   * random.cauchy(random.PRNGKey(0), 2) // => [6.0274944 14.837895 ]
+   * }
+   */
   public static Array cauchy(Array key, int... shape) {
     return cauchy(key, Shape.of(shape), FLOAT32);
+  }
+
+  /** {@link #cauchy(Array, int...)} of the shape of another array. */
+  public static Array cauchy(Array key, Shape shape) {
+    return cauchy(key, shape, FLOAT32);
   }
 
   /** Standard Cauchy. {@code jax.random.cauchy}. */
@@ -305,6 +406,10 @@ class RandomDistributions extends RandomKeys {
   /**
    * Maxwell: the length of a standard normal vector in three dimensions, float32. {@code
    * jax.random.maxwell}.
+   *
+   * {@snippet :
+   * random.maxwell(random.PRNGKey(0), 2) // => [2.6310966 0.9910329]
+   * }
    */
   public static Array maxwell(Array key, int... shape) {
     return maxwell(key, Shape.of(shape), FLOAT32);
@@ -323,6 +428,10 @@ class RandomDistributions extends RandomKeys {
   /**
    * Standard normal, given that it lies between lower and upper, float32. {@code
    * jax.random.truncated_normal}.
+   *
+   * {@snippet :
+   * random.truncatedNormal(random.PRNGKey(0), -1, 1, 2) // => [0.86185926 0.9412883 ]
+   * }
    */
   public static Array truncatedNormal(Array key, Number lower, Number upper, int... shape) {
     return truncatedNormal(key, jnp.asarray(lower), jnp.asarray(upper), Shape.of(shape), FLOAT32);
@@ -345,7 +454,13 @@ class RandomDistributions extends RandomKeys {
     return TRUNCATED_NORMAL.sampleLike(key, shape, dtype, lower, upper);
   }
 
-  /** Pareto with shape b and least value 1, float32. {@code jax.random.pareto}. */
+  /**
+   * Pareto with shape b and least value 1, float32. {@code jax.random.pareto}.
+   *
+   * {@snippet :
+   * random.pareto(random.PRNGKey(0), 2, 2) // => [4.3713155 6.832648 ]
+   * }
+   */
   public static Array pareto(Array key, Number b, int... shape) {
     return pareto(key, jnp.asarray(b), Shape.of(shape), FLOAT32);
   }
@@ -363,7 +478,13 @@ class RandomDistributions extends RandomKeys {
     return PARETO.sampleLike(key, shape, dtype, b);
   }
 
-  /** Rayleigh, float32. {@code jax.random.rayleigh}. */
+  /**
+   * Rayleigh, float32. {@code jax.random.rayleigh}.
+   *
+   * {@snippet :
+   * random.rayleigh(random.PRNGKey(0), 1, 2) // => [0.32787833 0.20810027]
+   * }
+   */
   public static Array rayleigh(Array key, Number scale, int... shape) {
     return rayleigh(key, jnp.asarray(scale), Shape.of(shape), FLOAT32);
   }
@@ -378,7 +499,13 @@ class RandomDistributions extends RandomKeys {
     return RAYLEIGH.sampleLike(key, shape, dtype, scale);
   }
 
-  /** Weibull, float32. {@code jax.random.weibull_min}. */
+  /**
+   * Weibull, float32. {@code jax.random.weibull_min}.
+   *
+   * {@snippet :
+   * random.weibullMin(random.PRNGKey(0), 1, 2, 2) // => [1.7175937 1.9604654]
+   * }
+   */
   public static Array weibullMin(Array key, Number scale, Number concentration, int... shape) {
     return weibullMin(
         key, jnp.asarray(scale), jnp.asarray(concentration), Shape.of(shape), FLOAT32);
@@ -397,6 +524,10 @@ class RandomDistributions extends RandomKeys {
 
   /**
    * Triangular from left to right with its peak at mode, float32. {@code jax.random.triangular}.
+   *
+   * {@snippet :
+   * random.triangular(random.PRNGKey(0), 0, 1, 3, 2) // => [2.4396448 2.6415021]
+   * }
    */
   public static Array triangular(Array key, Number left, Number mode, Number right, int... shape) {
     return triangular(
@@ -422,6 +553,10 @@ class RandomDistributions extends RandomKeys {
 
   /**
    * The exponential of a normal number with deviation sigma, float32. {@code jax.random.lognormal}.
+   *
+   * {@snippet :
+   * random.lognormal(random.PRNGKey(0), 1, 2) // => [5.066459 7.578117]
+   * }
    */
   public static Array lognormal(Array key, Number sigma, int... shape) {
     return lognormal(key, jnp.asarray(sigma), Shape.of(shape), FLOAT32);
@@ -443,7 +578,13 @@ class RandomDistributions extends RandomKeys {
     return LOGNORMAL.sampleLike(key, shape, dtype, sigma);
   }
 
-  /** Wald, the inverse Gaussian, with scale 1, float32. {@code jax.random.wald}. */
+  /**
+   * Wald, the inverse Gaussian, with scale 1, float32. {@code jax.random.wald}.
+   *
+   * {@snippet :
+   * random.wald(random.PRNGKey(0), 1, 2) // => [0.3805977 0.41566527]
+   * }
+   */
   public static Array wald(Array key, Number mean, int... shape) {
     return wald(key, jnp.asarray(mean), Shape.of(shape), FLOAT32);
   }

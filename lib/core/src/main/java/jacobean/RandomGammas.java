@@ -64,7 +64,13 @@ class RandomGammas extends RandomDistributions {
         GammaSampling.randomGamma(key.value(), Promote.to(a.astype(dtype).value(), shape), log));
   }
 
-  /** Gamma with shape a and scale 1, float32. {@code jax.random.gamma}. */
+  /**
+   * Gamma with shape a and scale 1, float32. {@code jax.random.gamma}.
+   *
+   * {@snippet :
+   * random.gamma(random.PRNGKey(0), 2, 2) // => [1.5897877 1.7599413]
+   * }
+   */
   public static Array gamma(Array key, Number a, int... shape) {
     return gamma(key, jnp.asarray(a), Shape.of(shape), FLOAT32);
   }
@@ -84,6 +90,10 @@ class RandomGammas extends RandomDistributions {
   /**
    * The logarithm of a gamma number, which does not vanish for small a, float32. {@code
    * jax.random.loggamma}.
+   *
+   * {@snippet :
+   * random.loggamma(random.PRNGKey(0), 0.1, 2) // => [-1.4369854 -1.1380526]
+   * }
    */
   public static Array loggamma(Array key, Number a, int... shape) {
     return loggamma(key, jnp.asarray(a), Shape.of(shape), FLOAT32);
@@ -105,7 +115,13 @@ class RandomGammas extends RandomDistributions {
     return LOGGAMMA.sampleLike(key, shape, dtype, a);
   }
 
-  /** Beta, float32. {@code jax.random.beta}. */
+  /**
+   * Beta, float32. {@code jax.random.beta}.
+   *
+   * {@snippet :
+   * random.beta(random.PRNGKey(0), 2, 3, 2) // => [0.23627359 0.49045953]
+   * }
+   */
   public static Array beta(Array key, Number a, Number b, int... shape) {
     return beta(key, jnp.asarray(a), jnp.asarray(b), Shape.of(shape), FLOAT32);
   }
@@ -120,7 +136,13 @@ class RandomGammas extends RandomDistributions {
     return BETA.sampleLike(key, shape, dtype, a, b);
   }
 
-  /** Chi-squared with df degrees of freedom, float32. {@code jax.random.chisquare}. */
+  /**
+   * Chi-squared with df degrees of freedom, float32. {@code jax.random.chisquare}.
+   *
+   * {@snippet :
+   * random.chisquare(random.PRNGKey(0), 3, 2) // => [2.205084 2.4899669]
+   * }
+   */
   public static Array chisquare(Array key, Number df, int... shape) {
     return chisquare(key, jnp.asarray(df), Shape.of(shape), FLOAT32);
   }
@@ -140,7 +162,13 @@ class RandomGammas extends RandomDistributions {
     return CHISQUARE.sampleLike(key, shape, dtype, df);
   }
 
-  /** Student's t with df degrees of freedom, float32. {@code jax.random.t}. */
+  /**
+   * Student's t with df degrees of freedom, float32. {@code jax.random.t}.
+   *
+   * {@snippet :
+   * random.t(random.PRNGKey(0), 3, 2) // => [0.69022465 -3.2393365 ]
+   * }
+   */
   public static Array t(Array key, Number df, int... shape) {
     return t(key, jnp.asarray(df), Shape.of(shape), FLOAT32);
   }
@@ -158,7 +186,13 @@ class RandomGammas extends RandomDistributions {
     return T.sampleLike(key, shape, dtype, df);
   }
 
-  /** Fisher's F with dfnum and dfden degrees of freedom, float32. {@code jax.random.f}. */
+  /**
+   * Fisher's F with dfnum and dfden degrees of freedom, float32. {@code jax.random.f}.
+   *
+   * {@snippet :
+   * random.f(random.PRNGKey(0), 3, 4, 2) // => [2.7039127 0.22600976]
+   * }
+   */
   public static Array f(Array key, Number dfnum, Number dfden, int... shape) {
     return f(key, jnp.asarray(dfnum), jnp.asarray(dfden), Shape.of(shape), FLOAT32);
   }
@@ -182,6 +216,11 @@ class RandomGammas extends RandomDistributions {
   /**
    * Dirichlet: points of the simplex over alpha's last axis, float32. {@code jax.random.dirichlet}.
    *
+   * {@snippet :
+   * random.dirichlet(random.PRNGKey(0), jnp.array(1., 2., 3.)).sum() // => 1.0
+   * random.dirichlet(random.PRNGKey(0), jnp.ones(3), 5).shape() // => (5, 3)
+   * }
+   *
    * @param shape of the draw without that axis; alpha's, if none is given
    * @throws ShapeException if alpha is a scalar
    */
@@ -201,6 +240,10 @@ class RandomGammas extends RandomDistributions {
 
   /**
    * Density proportional to {@code exp(-|x|^p)}, float32. {@code jax.random.generalized_normal}.
+   *
+   * {@snippet :
+   * random.generalizedNormal(random.PRNGKey(0), 2, 2) // => [0.9542763 0.09015025]
+   * }
    */
   public static Array generalizedNormal(Array key, double p, int... shape) {
     return generalizedNormal(key, p, Shape.of(shape), FLOAT32);
@@ -221,7 +264,13 @@ class RandomGammas extends RandomDistributions {
         });
   }
 
-  /** Uniform in the ball of d dimensions, float32. {@code jax.random.ball}. */
+  /**
+   * Uniform in the ball of d dimensions, float32. {@code jax.random.ball}.
+   *
+   * {@snippet :
+   * random.ball(random.PRNGKey(0), 3, 5).shape() // => (5, 3)
+   * }
+   */
   public static Array ball(Array key, int d, int... shape) {
     return ball(key, d, 2, Shape.of(shape), FLOAT32);
   }

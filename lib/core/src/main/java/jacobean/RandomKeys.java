@@ -14,17 +14,38 @@ import java.util.stream.IntStream;
 class RandomKeys {
   RandomKeys() {}
 
-  /** The key of a seed, uint32[2]. The seed's lower 32 bits count. {@code jax.random.PRNGKey}. */
+  /**
+   * The key of a seed, uint32[2]. The seed's lower 32 bits count. {@code jax.random.PRNGKey}.
+   *
+   * {@snippet :
+   * random.PRNGKey(42) // => [0 42]
+   * }
+   */
   public static Array PRNGKey(long seed) {
     return Array.of(Random.key(seed));
   }
 
-  /** The key of a seed; the same as {@link #PRNGKey}. {@code jax.random.key}. */
+  /**
+   * The key of a seed; the same as {@link #PRNGKey}. {@code jax.random.key}.
+   *
+   * {@snippet :
+   * random.key(42) // => [0 42]
+   * }
+   */
   public static Array key(long seed) {
     return PRNGKey(seed);
   }
 
-  /** Two new keys. {@code jax.random.split}. */
+  /**
+   * Two new keys, which give numbers that have nothing to do with each other; the old one is used
+   * up. {@code jax.random.split}.
+   *
+   * {@snippet :
+   * random.split(random.PRNGKey(0)) // => [[1797259609 2579123966], [928981903 3453687069]]
+   * }
+   *
+   * @throws ShapeException if it is no key
+   */
   public static List<Array> split(Array key) {
     return split(key, 2);
   }
@@ -38,6 +59,12 @@ class RandomKeys {
   /**
    * New keys as one array, uint32[shape..., 2], as {@code vmap} takes them. {@code
    * jax.random.split}.
+   *
+   * {@snippet :
+   * random.splitArray(random.PRNGKey(0), 3).shape() // => (3, 2)
+   * var keys = random.splitArray(random.PRNGKey(0), 2);
+   * vmap(k -> random.normal(k)).apply(keys) // => [1.0040143 -2.4424558]
+   * }
    */
   public static Array splitArray(Array key, int... shape) {
     KeyReuse.watch().use("split", key.value());
@@ -49,7 +76,13 @@ class RandomKeys {
     return Array.of(Random.split(key.value(), Shape.of(num))).get(i);
   }
 
-  /** A new key of a key and a number. {@code jax.random.fold_in}. */
+  /**
+   * A new key of a key and a number. {@code jax.random.fold_in}.
+   *
+   * {@snippet :
+   * random.foldIn(random.PRNGKey(0), 7) // => [2716826189 292468403]
+   * }
+   */
   public static Array foldIn(Array key, long data) {
     return foldIn(key, jnp.array((int) data));
   }
@@ -61,6 +94,10 @@ class RandomKeys {
 
   /**
    * The words of keys: keys are plain arrays here, so it is the array. {@code jax.random.key_data}.
+   *
+   * {@snippet :
+   * random.keyData(random.PRNGKey(5)) // => [0 5]
+   * }
    */
   public static Array keyData(Array keys) {
     return keys;
@@ -68,6 +105,10 @@ class RandomKeys {
 
   /**
    * Keys of their words, uint32[..., 2]. {@code jax.random.wrap_key_data}.
+   *
+   * {@snippet :
+   * random.wrapKeyData(jnp.array(0, 5).astype(jnp.uint32)) // => [0 5]
+   * }
    *
    * @throws ShapeException if the array is no array of such words
    */
@@ -81,14 +122,27 @@ class RandomKeys {
     return words;
   }
 
-  /** The same key, counted as one that was not used yet. {@code jax.random.clone}. */
+  /**
+   * The same key, counted as one that was not used yet. {@code jax.random.clone}.
+   *
+   * {@snippet :
+   * var key = random.PRNGKey(0);
+   * random.uniform(key).eq(random.uniform(random.clone(key))) // => True
+   * }
+   */
   public static Array clone(Array key) {
     return key.value() instanceof Concrete c
         ? Array.of(HostArray.gather(c.aval(), c.host(), i -> i).toConcrete())
         : key;
   }
 
-  /** The generator's name. {@code jax.random.key_impl}. */
+  /**
+   * The generator's name. {@code jax.random.key_impl}.
+   *
+   * {@snippet :
+   * random.keyImpl(random.PRNGKey(0)) // => threefry2x32
+   * }
+   */
   public static String keyImpl(Array keys) {
     return "threefry2x32";
   }

@@ -18,6 +18,10 @@ class RandomMatrices extends RandomChoices {
    * Normal vectors with this mean and covariance: shape (shape..., n), float32. {@code
    * jax.random.multivariate_normal} with its method "cholesky".
    *
+   * {@snippet :
+   * random.multivariateNormal(random.PRNGKey(0), jnp.zeros(2), jnp.eye(2), 5).shape() // => (5, 2)
+   * }
+   *
    * @param mean (..., n)
    * @param cov (..., n, n), positive definite
    * @param shape of the draw without the last axis; that of the parameters, if none is given
@@ -58,6 +62,11 @@ class RandomMatrices extends RandomChoices {
   /**
    * A uniform orthogonal matrix of n rows, float32: shape (shape..., n, n). {@code
    * jax.random.orthogonal}.
+   *
+   * {@snippet :
+   * var q = random.orthogonal(random.PRNGKey(0), 3);
+   * jnp.allclose(q.matmul(q.T()), jnp.eye(3), 1e-5, 1e-5) // => True
+   * }
    */
   public static Array orthogonal(Array key, int n, int... shape) {
     return orthogonal(key, n, Shape.of(shape), FLOAT32, n);

@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.core.Origin;
+import jacobean.core.SharedPrograms;
 import jacobean.pytree.Structure;
 import jacobean.type.Aval;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class Retraces {
 
   static void clearAll() {
     CLEARED.incrementAndGet();
+    SharedPrograms.get().clear();
   }
 
   static long cleared() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Options of {@code vmap} and {@code pmap}; see {@link jax#inAxes}, {@link jax#outAxes}, {@link
- * jax#axisName} and {@link jax#axisSize}.
+ * jax#axisName}, {@link jax#axisSize} and {@link jax#staticBroadcastedArgnums}.
  */
 public sealed interface VmapOption {
   /**
@@ -21,4 +21,7 @@ public sealed interface VmapOption {
 
   /** The length of the batch axis, where no argument shows it. */
   record AxisSize(int size) implements VmapOption {}
+
+  /** The arguments that are constants of the program; only for {@code pmap}. */
+  record StaticBroadcastedArgnums(List<Integer> argnums) implements VmapOption {}
 }

@@ -41,7 +41,15 @@ record Vmapped(
         case VmapOption.OutAxes out -> outAxes = out.axes();
         case VmapOption.AxisName n -> name = Optional.of(n.name());
         case VmapOption.AxisSize s -> length = Optional.of(s.size());
+        case VmapOption.StaticBroadcastedArgnums _ ->
+            throw new ShapeException(
+                operation
+                    + ": staticBroadcastedArgnums is for pmap. Close over the argument instead.");
       }
+    }
+    if (inAxes.size() == 1) {
+      // One entry is for all arguments.
+      inAxes = Collections.nCopies(function.arity(), inAxes.getFirst());
     }
     if (inAxes.size() != function.arity()) {
       throw new ShapeException(
@@ -50,7 +58,7 @@ record Vmapped(
               + inAxes.size()
               + " for "
               + function.arity()
-              + "; write null for an argument that is not batched.");
+              + "; write null for an argument that is not batched, or one entry for all.");
     }
     return new Vmapped(operation, function, inAxes, outAxes, name, length);
   }

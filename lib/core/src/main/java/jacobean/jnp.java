@@ -13,27 +13,45 @@ import jacobean.type.Shape;
  * Operands broadcast and promote as in NumPy; numbers stand for scalars that take the other
  * operand's dtype.
  *
- * <pre>{@code
+ * {@snippet :
  * var x = jnp.linspace(-1, 1, 5);
- * jnp.sum(jnp.square(x))   // 2.5
- * }</pre>
+ * jnp.sum(jnp.square(x)) // => 2.5
+ * grad(v -> jnp.sum(jnp.square(v))).apply(x) // => [-2. -1. 0. 1. 2.]
+ * }
  */
 public final class jnp extends NumpyLayouts {
   private jnp() {}
 
-  /** {@code jax.numpy.linalg}: linear algebra. */
+  /**
+   * {@code jax.numpy.linalg}: linear algebra.
+   *
+   * {@snippet :
+   * jnp.linalg.solve(jnp.array(new double[][] {{2, 0}, {0, 4}}), jnp.array(2., 4.)) // => [1. 1.]
+   * }
+   */
   public static final class linalg extends LinearAlgebra {
     private linalg() {}
   }
 
-  /** {@code jax.numpy.fft}: the order of frequencies. */
-  public static final class fft extends FourierTransforms {
+  /**
+   * {@code jax.numpy.fft}: discrete Fourier transforms.
+   *
+   * {@snippet :
+   * jnp.fft.fftfreq(4) // => [0. 0.25 -0.5 -0.25]
+   * }
+   */
+  public static final class fft extends FourierOfAxes {
     private fft() {}
   }
 
   /**
    * The dot product of vectors, the matrix product, and the sum over the last axis of x and the
-   * last but one of y. {@code jnp.dot}.
+   * last but one of y. Operands broadcast, and their dtypes promote. {@code jnp.dot}.
+   *
+   * {@snippet :
+   * jnp.dot(jnp.array(1., 2.), jnp.array(3., 4.)) // => 11.0
+   * jnp.dot(jnp.ones(2, 3), jnp.ones(3)) // => [3. 3.]
+   * }
    *
    * @throws ShapeException if these axes differ in length
    */
@@ -52,7 +70,14 @@ public final class jnp extends NumpyLayouts {
 
   /**
    * The product of matrices, or of stacks of them that broadcast; a vector counts as a row on the
-   * left, as a column on the right. {@code jnp.matmul}, {@code x @ y}.
+   * left, as a column on the right. Operands broadcast, and their dtypes promote. {@code
+   * jnp.matmul}, {@code x @ y}.
+   *
+   * {@snippet :
+   * jnp.matmul(jnp.array(new int[][] {{1, 2}, {3, 4}}), jnp.array(1, 10)) // => [21 43]
+   * jnp.matmul(jnp.ones(5, 2, 3), jnp.ones(3, 4)).shape() // => (5, 2, 4)
+   * jnp.matmul(jnp.ones(2, 3), jnp.ones(2, 3)) // throws ShapeException
+   * }
    *
    * @throws ShapeException if an operand is a scalar, or the inner lengths differ
    */
@@ -100,12 +125,28 @@ public final class jnp extends NumpyLayouts {
     return Promote.to(x, shape.insert(shape.rank(), x.shape().dim(r - 1)));
   }
 
-  /** The sum of products of all elements. {@code jnp.vdot}. */
+  /**
+   * The sum of products of all elements, those of x conjugated. {@code jnp.vdot}.
+   *
+   * {@snippet :
+   * jnp.vdot(jnp.array(new int[][] {{1, 2}, {3, 4}}), jnp.ones(2, 2)) // => 10.0
+   * }
+   *
+   * @throws ShapeException if the sizes differ
+   */
   public static Array vdot(Array x, Array y) {
-    return dot(ravel(x), ravel(y));
+    return dot(ravel(conj(x)), ravel(y));
   }
 
-  /** The sum of products over the last axes. {@code jnp.inner}. */
+  /**
+   * The sum of products over the last axes. {@code jnp.inner}.
+   *
+   * {@snippet :
+   * jnp.inner(jnp.array(new int[][] {{1, 2}, {3, 4}}), jnp.array(1, 10)) // => [21 43]
+   * }
+   *
+   * @throws ShapeException if the last axes differ in length
+   */
   public static Array inner(Array x, Array y) {
     if (x.ndim() == 0 || y.ndim() == 0) {
       return multiply(x, y);
@@ -115,12 +156,25 @@ public final class jnp extends NumpyLayouts {
     return Array.of(Contractions.contract(p.get(0), x.ndim() - 1, p.get(1), y.ndim() - 1));
   }
 
-  /** All products of an element of x and one of y: shape (x.size, y.size). {@code jnp.outer}. */
+  /**
+   * All products of an element of x and one of y: shape (x.size, y.size). {@code jnp.outer}.
+   *
+   * {@snippet :
+   * jnp.outer(jnp.array(1, 2), jnp.array(10, 20, 30)) // => [[10 20 30] [20 40 60]]
+   * }
+   */
   public static Array outer(Array x, Array y) {
     return multiply(expandDims(ravel(x), 1), expandDims(ravel(y), 0));
   }
 
-  /** The modified Bessel function of order 0. {@code jnp.i0}. */
+  /**
+   * The modified Bessel function of order 0. Element by element; floating dtypes are kept, integers
+   * and bools give float32. {@code jnp.i0}.
+   *
+   * {@snippet :
+   * jnp.i0(jnp.array(0., 1.)) // => [1. 1.2660658]
+   * }
+   */
   public static Array i0(Array x) {
     return special.i0(x);
   }

@@ -11,10 +11,12 @@ import java.util.Map;
 /**
  * Named arrays in safetensors files. {@code safetensors.flax}.
  *
- * <pre>{@code
- * safetensors.saveFile(Map.of("w", w, "b", b), "model.safetensors");
- * var params = safetensors.loadFile("model.safetensors");
- * }</pre>
+ * {@snippet :
+ * var file = Files.createTempDirectory("docs").resolve("model.safetensors").toString();
+ * safetensors.saveFile(Map.of("w", jnp.ones(2)), file, Map.of("epoch", "7"));
+ * safetensors.loadFile(file) // => {w=[1. 1.]}
+ * safetensors.metadata(file) // => {epoch=7}
+ * }
  */
 public final class safetensors {
   private safetensors() {}

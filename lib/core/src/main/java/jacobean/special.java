@@ -15,7 +15,9 @@ import java.util.function.UnaryOperator;
  * Special functions: {@code jax.scipy.special}. Element by element, with broadcasting; integers
  * become float32.
  *
- * <pre>{@code special.gammaln(jnp.array(5.))   // log 24 = 3.1780539}</pre>
+ * {@snippet :
+ * special.gammaln(jnp.array(5.)) // => 3.1780539
+ * }
  */
 public final class special {
   private static final double SQRT_HALF = Math.sqrt(0.5);
@@ -33,22 +35,46 @@ public final class special {
 
   // --- Errors and the normal distribution ---
 
-  /** {@code 2/sqrt(pi)} times the integral of {@code e^(-t^2)} from 0 to x. */
+  /**
+   * {@code 2/sqrt(pi)} times the integral of {@code e^(-t^2)} from 0 to x. {@code special.erf}.
+   *
+   * {@snippet :
+   * special.erf(jnp.array(0., 1.)) // => [0. 0.8427008]
+   * }
+   */
   public static Array erf(Array x) {
     return apply(ErrorFunctions::erf, x);
   }
 
-  /** {@code 1 - erf(x)}, without cancellation. */
+  /**
+   * {@code 1 - erf(x)}, without cancellation. {@code special.erfc}.
+   *
+   * {@snippet :
+   * special.erfc(jnp.array(0., 5.)) // => [1.0000000e+00 1.5374598e-12]
+   * }
+   */
   public static Array erfc(Array x) {
     return apply(ErrorFunctions::erfc, x);
   }
 
-  /** The number whose erf is x; infinite at -1 and 1, NaN beyond. */
+  /**
+   * The number whose erf is x; infinite at -1 and 1, NaN beyond. {@code special.erfinv}.
+   *
+   * {@snippet :
+   * special.erfinv(jnp.array(0., 0.5, 1.)) // => [0. 0.47693628 inf]
+   * }
+   */
   public static Array erfinv(Array x) {
     return apply(ErrorFunctions::erfInv, x);
   }
 
-  /** The probability that a standard normal variable is below x. */
+  /**
+   * The probability that a standard normal variable is below x. {@code special.ndtr}.
+   *
+   * {@snippet :
+   * special.ndtr(jnp.array(0., 1.96)) // => [0.5 0.9750021]
+   * }
+   */
   public static Array ndtr(Array x) {
     var w = floating(x).times(SQRT_HALF);
     var z = jnp.abs(w);
@@ -58,12 +84,24 @@ public final class special {
     return jnp.where(z.lt(SQRT_HALF), erf(w).times(0.5).plus(0.5), far);
   }
 
-  /** The inverse of {@link #ndtr}; infinite at 0 and 1, NaN beyond. */
+  /**
+   * The inverse of {@link #ndtr}; infinite at 0 and 1, NaN beyond. {@code special.ndtri}.
+   *
+   * {@snippet :
+   * special.ndtri(jnp.array(0.9, 0.975)) // => [1.2815515 1.9599644]
+   * }
+   */
   public static Array ndtri(Array p) {
     return apply(NormalQuantile::ndtri, p);
   }
 
-  /** The logarithm of {@link #ndtr}, also where that underflows. */
+  /**
+   * The logarithm of {@link #ndtr}, also where that underflows. {@code special.log_ndtr}.
+   *
+   * {@snippet :
+   * special.logNdtr(jnp.array(0., -20.)) // => [-0.6931472 -203.91716 ]
+   * }
+   */
   public static Array logNdtr(Array x) {
     var real = floating(x);
     boolean wide = real.dtype().itemsize() == 8;
@@ -92,12 +130,24 @@ public final class special {
 
   // --- Logistic ---
 
-  /** {@code 1 / (1 + e^-x)}. */
+  /**
+   * {@code 1 / (1 + e^-x)}. {@code special.expit}.
+   *
+   * {@snippet :
+   * special.expit(jnp.array(0., 2.)) // => [0.5 0.8807971]
+   * }
+   */
   public static Array expit(Array x) {
     return apply(Exponential::logistic, x);
   }
 
-  /** {@code log(p / (1 - p))}, the inverse of {@link #expit}. */
+  /**
+   * {@code log(p / (1 - p))}, the inverse of {@link #expit}. {@code special.logit}.
+   *
+   * {@snippet :
+   * special.logit(jnp.array(0.5, 1.)) // => [0. inf]
+   * }
+   */
   public static Array logit(Array p) {
     var real = floating(p);
     return jnp.log(real).minus(jnp.log1p(jnp.negative(real)));
@@ -105,19 +155,37 @@ public final class special {
 
   // --- Entropy ---
 
-  /** {@code x log y}, 0 where x is 0. */
+  /**
+   * {@code x log y}, 0 where x is 0. {@code special.xlogy}.
+   *
+   * {@snippet :
+   * special.xlogy(jnp.array(0., 2.), jnp.array(0., 1.)) // => [0. 0.]
+   * }
+   */
   public static Array xlogy(Array x, Array y) {
     var zero = x.eq(0).and(y.gt(0).not());
     return jnp.multiply(x, jnp.log(jnp.where(zero, 1., floating(y))));
   }
 
-  /** {@code x log(1 + y)}, 0 where x is 0. */
+  /**
+   * {@code x log(1 + y)}, 0 where x is 0. {@code special.xlog1py}.
+   *
+   * {@snippet :
+   * special.xlog1py(jnp.array(0., 2.), jnp.array(-1., 0.)) // => [0. 0.]
+   * }
+   */
   public static Array xlog1py(Array x, Array y) {
     var zero = x.eq(0).and(y.gt(-1).not());
     return jnp.multiply(x, jnp.log1p(jnp.where(zero, 0., floating(y))));
   }
 
-  /** {@code -x log x}; 0 at 0, minus infinity below. */
+  /**
+   * {@code -x log x}; 0 at 0, minus infinity below. {@code special.entr}.
+   *
+   * {@snippet :
+   * special.entr(jnp.array(0., 0.5)) // => [0. 0.3465736]
+   * }
+   */
   public static Array entr(Array x) {
     var real = floating(x);
     var inside = real.gt(0);
@@ -128,12 +196,26 @@ public final class special {
     return jnp.where(jnp.isnan(real), real, value);
   }
 
-  /** {@code x log(x/y) - x + y}: what relative entropy adds up, never negative. */
+  /**
+   * {@code x log(x/y) - x + y}: what relative entropy adds up, never negative. {@code
+   * special.kl_div}.
+   *
+   * {@snippet :
+   * special.klDiv(jnp.array(0.5), jnp.array(0.25)) // => 0.09657359
+   * }
+   */
   public static Array klDiv(Array x, Array y) {
     return relEntr(x, y).minus(x).plus(y);
   }
 
-  /** {@code x log(x/y)}; 0 where x is 0 and y not negative, infinite where either is negative. */
+  /**
+   * {@code x log(x/y)}; 0 where x is 0 and y not negative, infinite where either is negative.
+   * {@code special.rel_entr}.
+   *
+   * {@snippet :
+   * special.relEntr(jnp.array(0.5, 0.), jnp.array(0.25, 1.)) // => [0.3465736 0. ]
+   * }
+   */
   public static Array relEntr(Array x, Array y) {
     var both = x.gt(0).and(y.gt(0));
     var a = jnp.where(both, floating(x), 1.);
@@ -145,17 +227,35 @@ public final class special {
 
   // --- Gamma ---
 
-  /** {@code log |gamma(x)|}. */
+  /**
+   * {@code log |gamma(x)|}. {@code special.gammaln}.
+   *
+   * {@snippet :
+   * special.gammaln(jnp.array(0.5, 100.)) // => [0.5723649 359.13422 ]
+   * }
+   */
   public static Array gammaln(Array x) {
     return apply(Gammas::lgamma, x);
   }
 
-  /** The gamma function. */
+  /**
+   * The gamma function. {@code special.gamma}.
+   *
+   * {@snippet :
+   * special.gamma(jnp.array(5., 0.5)) // => [24. 1.7724538]
+   * }
+   */
   public static Array gamma(Array x) {
     return gammasgn(x).times(jnp.exp(gammaln(x)));
   }
 
-  /** The sign of the gamma function; NaN at its poles. */
+  /**
+   * The sign of the gamma function; NaN at its poles. {@code special.gammasgn}.
+   *
+   * {@snippet :
+   * special.gammasgn(jnp.array(-0.5, 0.5)) // => [-1. 1.]
+   * }
+   */
   public static Array gammasgn(Array x) {
     var real = floating(x);
     var floor = jnp.floor(real);
@@ -168,33 +268,70 @@ public final class special {
     return jnp.where(real.lt(0), negative, jnp.onesLike(real));
   }
 
-  /** {@code n!} for real n: {@code gamma(n + 1)}, 0 below 0. */
+  /**
+   * {@code n!} for real n: {@code gamma(n + 1)}, 0 below 0. {@code special.factorial}.
+   *
+   * {@snippet :
+   * special.factorial(jnp.array(0, 3)) // => [1. 6.]
+   * }
+   */
   public static Array factorial(Array n) {
     var real = floating(n);
     return jnp.where(real.lt(0), 0., jnp.exp(gammaln(jnp.maximum(real, 0.).plus(1))));
   }
 
-  /** The derivative of {@link #gammaln}. */
+  /**
+   * The derivative of {@link #gammaln}. {@code special.digamma}.
+   *
+   * {@snippet :
+   * special.digamma(jnp.array(1.)) // => -0.5772157
+   * }
+   */
   public static Array digamma(Array x) {
     return apply(Gammas::digamma, x);
   }
 
-  /** The n-th derivative of {@link #digamma}; n = 0 is digamma itself. */
+  /**
+   * The n-th derivative of {@link #digamma}; n = 0 is digamma itself. {@code special.polygamma}.
+   *
+   * {@snippet :
+   * special.polygamma(1, jnp.array(1.)) // => 1.644934
+   * }
+   */
   public static Array polygamma(int n, Array x) {
     return apply(v -> Gammas.polygamma(n, v), x);
   }
 
-  /** The logarithm of {@link #beta}. */
+  /**
+   * The logarithm of {@link #beta}. {@code special.betaln}.
+   *
+   * {@snippet :
+   * special.betaln(jnp.array(2.), jnp.array(3.)) // => -2.4849067
+   * }
+   */
   public static Array betaln(Array a, Array b) {
     return gammaln(a).plus(gammaln(b)).minus(gammaln(a.plus(b)));
   }
 
-  /** {@code gamma(a) gamma(b) / gamma(a + b)}. */
+  /**
+   * {@code gamma(a) gamma(b) / gamma(a + b)}. {@code special.beta}.
+   *
+   * {@snippet :
+   * special.beta(jnp.array(2.), jnp.array(3.)) // => 0.08333333
+   * }
+   */
   public static Array beta(Array a, Array b) {
     return gammasgn(a).times(gammasgn(b)).times(gammasgn(a.plus(b))).times(jnp.exp(betaln(a, b)));
   }
 
-  /** The logarithm of the gamma function of d dimensions, for a above (d - 1) / 2. */
+  /**
+   * The logarithm of the gamma function of d dimensions, for a above (d - 1) / 2. {@code
+   * special.multigammaln}.
+   *
+   * {@snippet :
+   * special.multigammaln(jnp.array(3.), 2) // => 1.550195
+   * }
+   */
   public static Array multigammaln(Array a, int d) {
     var sum = jnp.fullLike(floating(a), d * (d - 1) * 0.25 * Math.log(Math.PI));
     for (int i = 0; i < d; i++) {
@@ -203,36 +340,72 @@ public final class special {
     return sum;
   }
 
-  /** {@code gamma(z + m) / gamma(z)}, the rising factorial. */
+  /**
+   * {@code gamma(z + m) / gamma(z)}, the rising factorial. {@code special.poch}.
+   *
+   * {@snippet :
+   * special.poch(jnp.array(3.), jnp.array(2.)) // => 12.0
+   * }
+   */
   public static Array poch(Array z, Array m) {
     return gamma(z.plus(m)).div(gamma(z));
   }
 
   // --- Bessel ---
 
-  /** The modified Bessel function of order 0. */
+  /**
+   * The modified Bessel function of order 0. {@code special.i0}.
+   *
+   * {@snippet :
+   * special.i0(jnp.array(0., 1.)) // => [1. 1.2660658]
+   * }
+   */
   public static Array i0(Array x) {
     return jnp.exp(jnp.abs(floating(x))).times(i0e(x));
   }
 
-  /** {@link #i0} times {@code e^-|x|}. */
+  /**
+   * {@link #i0} times {@code e^-|x|}. {@code special.i0e}.
+   *
+   * {@snippet :
+   * special.i0e(jnp.array(0., 1000.)) // => [1. 0.01261724]
+   * }
+   */
   public static Array i0e(Array x) {
     return apply(Bessel::i0e, x);
   }
 
-  /** The modified Bessel function of order 1. */
+  /**
+   * The modified Bessel function of order 1. {@code special.i1}.
+   *
+   * {@snippet :
+   * special.i1(jnp.array(0., 1.)) // => [0. 0.5651591]
+   * }
+   */
   public static Array i1(Array x) {
     return jnp.exp(jnp.abs(floating(x))).times(i1e(x));
   }
 
-  /** {@link #i1} times {@code e^-|x|}. */
+  /**
+   * {@link #i1} times {@code e^-|x|}. {@code special.i1e}.
+   *
+   * {@snippet :
+   * special.i1e(jnp.array(1.)) // => 0.20791042
+   * }
+   */
   public static Array i1e(Array x) {
     return apply(Bessel::i1e, x);
   }
 
   // --- Sums ---
 
-  /** {@code log(sum(exp(x)))} over these axes, or all, without overflow. */
+  /**
+   * {@code log(sum(exp(x)))} over these axes, or all, without overflow. {@code special.logsumexp}.
+   *
+   * {@snippet :
+   * special.logsumexp(jnp.array(1000., 1000.)) // => 1000.6932
+   * }
+   */
   public static Array logsumexp(Array x, int... axes) {
     return jnp.logsumexp(x, axes);
   }
@@ -265,12 +438,28 @@ public final class special {
     return jnp.log(Array.of(Reductions.sum(shifted.times(b).value(), over))).plus(shift);
   }
 
-  /** {@code e^x} over its sum along the axis. */
+  /**
+   * {@code e^x} over its sum along the axis. {@code special.softmax}.
+   *
+   * {@snippet :
+   * special.softmax(jnp.array(0., 0., 0.), 0) // => [0.33333334 0.33333334 0.33333334]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array softmax(Array x, int axis) {
     return jax.nn.softmax(x, axis);
   }
 
-  /** The logarithm of {@link #softmax}. */
+  /**
+   * The logarithm of {@link #softmax}. {@code special.log_softmax}.
+   *
+   * {@snippet :
+   * special.logSoftmax(jnp.array(0., 1000.), 0) // => [-1000. 0.]
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array logSoftmax(Array x, int axis) {
     return jax.nn.logSoftmax(x, axis);
   }

@@ -236,6 +236,11 @@ class ControlTest {
     same(jnp.array(1., 4., 9.), lax.map(x -> x.times(x), jnp.array(1., 2., 3.)));
     for (int n : new int[] {0, 1, 2, 7, 8}) {
       var x = numbers(n);
+      for (int batch : new int[] {1, 3, 4, 10}) {
+        same(x.times(x), lax.map(e -> e.times(e), x, batch));
+        var rows = numbers(n * 3).reshape(n, 3);
+        same(jnp.sum(rows, 1), lax.map(r -> List.of(jnp.sum(r), r), rows, batch).getFirst());
+      }
       same(prefixSums(x), lax.associativeScan((a, b) -> a.plus(b), x));
       same(jnp.flip(prefixSums(jnp.flip(x))), lax.associativeScan((a, b) -> a.plus(b), x, true));
     }
@@ -243,6 +248,7 @@ class ControlTest {
 
   @Test
   void mistakes() {
+    says("batchSize", () -> lax.map(x -> x, jnp.ones(3), 0));
     says(
         "carry",
         () -> lax.scan((c, x) -> lax.step(c.astype(jnp.int32), x), jnp.array(0.), jnp.ones(3)),

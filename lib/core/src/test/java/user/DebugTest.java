@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jacobean.Array;
-import jacobean.debug;
+import jacobean.jax.debug;
 import jacobean.error.IndexException;
 import jacobean.error.KeyReuseException;
 import jacobean.error.NanException;

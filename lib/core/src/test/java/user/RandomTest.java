@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jacobean.Array;
-import jacobean.debug;
+import jacobean.jax.debug;
 import jacobean.error.GradException;
 import jacobean.error.JacobeanException;
 import jacobean.jax;

@@ -33,7 +33,7 @@ class TransformationErrorsTest {
 
   private record Weight(double w) {}
 
-  private record Named(String name, Array w) {}
+  private record Named(Object name, Array w) {}
 
   static Stream<Misuse> misuses() {
     return Stream.of(derivatives(), trees(), options()).flatMap(List::stream);
@@ -224,9 +224,9 @@ class TransformationErrorsTest {
         misuse(
             "inAxes of another arity",
             ShapeException.class,
-            () -> vmap(add, inAxes(0)),
+            () -> vmap(add, inAxes(0, 0, 0)),
             "inAxes",
-            "1",
+            "3",
             "2"),
         misuse(
             "inAxes out of bounds",

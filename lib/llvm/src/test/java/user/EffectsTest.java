@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jacobean.Array;
 import jacobean.core.Engine;
-import jacobean.debug;
+import jacobean.jax.debug;
 import jacobean.jax;
 import jacobean.jnp;
 import java.util.ArrayList;

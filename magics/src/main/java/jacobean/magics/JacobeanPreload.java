@@ -16,6 +16,9 @@ public final class JacobeanPreload implements Preload {
         "import jacobean.*;",
         "import jacobean.fn.*;",
         "import jacobean.plots.Plot;",
+        "import jacobean.pytree.PyTreeNode;",
+        "import jacobean.pytree.Static;",
+        "import jacobean.type.Complex;",
         "import jacobean.type.DType;",
         "import jacobean.type.Shape;",
         "import static jacobean.jax.*;",
@@ -63,7 +66,9 @@ public final class JacobeanPreload implements Preload {
                 Map.entry(">>", "jnp.rightShift")),
             Map.of("-", "unaryMinus", "~", "not", "!", "not"),
             "get",
-            "toBoolean"));
+            "toBoolean",
+            "jnp.asarray",
+            "ArrayFn"));
   }
 
   /** The first array starts the engine and loads what most cells use. */

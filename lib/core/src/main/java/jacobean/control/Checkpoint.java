@@ -2,6 +2,7 @@ package jacobean.control;
 
 import jacobean.core.DeadCode;
 import jacobean.core.Jaxpr;
+import jacobean.core.Primitive;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.transform.Batch;
@@ -18,14 +19,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A program of which nothing is kept for the backward pass but its inputs: what the derivative
- * needs is computed again. JAX's {@code checkpoint}, also called remat.
+ * A program of which little is kept for the backward pass: its inputs, and what a policy says; what
+ * else the derivative needs is computed again. JAX's {@code checkpoint}, also called remat.
  *
  * @param differentiated whether it computes a derivative's part, again
  */
-public record Checkpoint(Jaxpr jaxpr, boolean differentiated) implements Called {
-  public Checkpoint(Jaxpr jaxpr) {
-    this(jaxpr, false);
+public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) implements Called {
+  /** Says of which primitives the results are kept. */
+  public interface Policy {
+    boolean saves(Primitive primitive);
+  }
+
+  public Checkpoint(Jaxpr jaxpr, Policy policy) {
+    this(jaxpr, policy, false);
   }
 
   @Override
@@ -52,7 +58,7 @@ public record Checkpoint(Jaxpr jaxpr, boolean differentiated) implements Called 
     var derived = Jvp.derive(jaxpr, tangents.stream().map(Objects::nonNull).toList());
     var operands = new ArrayList<>(primals);
     tangents.stream().filter(Objects::nonNull).forEach(operands::add);
-    var results = new Checkpoint(derived.jaxpr(), differentiated).bind(operands);
+    var results = new Checkpoint(derived.jaxpr(), policy, differentiated).bind(operands);
     int n = jaxpr.outputs().size();
     var moved = results.subList(n, results.size()).iterator();
     return new Dual(
@@ -64,55 +70,80 @@ public record Checkpoint(Jaxpr jaxpr, boolean differentiated) implements Called 
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
     var derived = Batch.derive(jaxpr, axes, size);
     return new Batched(
-        new Checkpoint(derived.jaxpr(), differentiated).bind(operands), derived.axes());
+        new Checkpoint(derived.jaxpr(), policy, differentiated).bind(operands), derived.axes());
   }
 
   @Override
   public Split partialEval(List<Value> operands, List<Aval> types) {
-    var isKnown = operands.stream().map(Objects::nonNull).toList();
-    var parts = PartialEval.split(jaxpr, isKnown);
-    var known = operands.stream().filter(Objects::nonNull).toList();
-    int results = Collections.frequency(parts.isKnown(), true);
-    var first = parts.known();
-    record Now() {}
-    var now =
-        first.derived(
-            new Now(),
-            () ->
-                DeadCode.eliminate(
-                    new Jaxpr(
-                        0,
-                        first.inputs(),
-                        first.equations(),
-                        first.outputs().subList(0, results))));
-    var computed = results == 0 ? List.<Value>of().iterator() : now.apply(known).iterator();
-    var values =
-        new ArrayList<>(parts.isKnown().stream().map(k -> k ? computed.next() : null).toList());
-    return new Split(values, new Checkpoint(later(isKnown, parts.isKnown()), true), known);
+    var parts = parts(operands.stream().map(Objects::nonNull).toList());
+    var known = new ArrayList<>(operands.stream().filter(Objects::nonNull).toList());
+    var computed = parts.now().apply(known).iterator();
+    var values = new ArrayList<Value>();
+    for (boolean isKnown : parts.isKnown()) {
+      values.add(isKnown ? computed.next() : null);
+    }
+    computed.forEachRemaining(known::add);
+    return new Split(values, new Checkpoint(parts.later(), policy, true), known);
   }
 
-  /** The whole program again, for the results that had to wait; known inputs come first. */
-  private Jaxpr later(List<Boolean> knownInputs, List<Boolean> knownOutputs) {
-    record Key(List<Boolean> inputs, List<Boolean> outputs) {}
-    return jaxpr.derived(
-        new Key(knownInputs, knownOutputs),
-        () -> {
-          var inputs = new ArrayList<Jaxpr.Var>();
-          for (boolean known : List.of(true, false)) {
-            for (int i = 0; i < knownInputs.size(); i++) {
-              if (knownInputs.get(i) == known) {
-                inputs.add(jaxpr.inputs().get(i));
+  /**
+   * The program cut in two.
+   *
+   * @param now from the known inputs: the outputs that are known, then what the policy saves
+   * @param later from the known inputs, what was saved, and the unknown inputs: the outputs that
+   *     have to wait, with everything that was not saved computed again
+   */
+  private record Parts(Jaxpr now, Jaxpr later, List<Boolean> isKnown) {}
+
+  private Parts parts(List<Boolean> knownInputs) {
+    record Key(List<Boolean> inputs, Policy policy) {}
+    return jaxpr.derived(new Key(knownInputs, policy), () -> cut(knownInputs));
+  }
+
+  private Parts cut(List<Boolean> knownInputs) {
+    var split = PartialEval.split(jaxpr, knownInputs);
+    var first = split.known();
+    int results = Collections.frequency(split.isKnown(), true);
+    var saved = new ArrayList<Jaxpr.Var>();
+    var again = new ArrayList<Jaxpr.Eqn>();
+    for (var e : first.equations()) {
+      if (policy.saves(e.primitive())) {
+        saved.addAll(e.results());
+      } else {
+        again.add(e);
+      }
+    }
+    var outputs = new ArrayList<>(first.outputs().subList(0, results));
+    outputs.addAll(saved);
+    var inputs = new ArrayList<>(first.inputs());
+    inputs.addAll(saved);
+    var residuals =
+        new Jaxpr(0, inputs, again, first.outputs().subList(results, first.outputs().size()));
+    return new Parts(
+        DeadCode.eliminate(new Jaxpr(0, first.inputs(), first.equations(), outputs)),
+        DeadCode.eliminate(later(split, residuals)),
+        split.isKnown());
+  }
+
+  /** What has to wait, after what it needs was computed again from the first inputs. */
+  private static Jaxpr later(PartialEval.Parts split, Jaxpr residuals) {
+    var types = new ArrayList<>(residuals.inputTypes());
+    var laterTypes = split.later().inputTypes();
+    types.addAll(laterTypes.subList(split.residuals().size(), laterTypes.size()));
+    return Programs.closed(
+        Stage.trace(
+            "grad",
+            inputs -> {
+              int n = residuals.inputs().size();
+              var computed = residuals.apply(inputs.subList(0, n)).iterator();
+              var operands = new ArrayList<Value>();
+              for (int from : split.residuals()) {
+                operands.add(from < 0 ? computed.next() : inputs.get(from));
               }
-            }
-          }
-          var outputs = new ArrayList<Jaxpr.Atom>();
-          for (int i = 0; i < knownOutputs.size(); i++) {
-            if (!knownOutputs.get(i)) {
-              outputs.add(jaxpr.outputs().get(i));
-            }
-          }
-          return DeadCode.eliminate(new Jaxpr(0, inputs, jaxpr.equations(), outputs));
-        });
+              operands.addAll(inputs.subList(n, inputs.size()));
+              return split.later().apply(operands);
+            },
+            types));
   }
 
   /** Computes what the linear part needs, and runs that part backwards. */
@@ -132,7 +163,7 @@ public record Checkpoint(Jaxpr jaxpr, boolean differentiated) implements Called 
             });
     var inputs = new ArrayList<>(operands.stream().filter(Objects::nonNull).toList());
     cts.stream().filter(Objects::nonNull).forEach(inputs::add);
-    var pulled = new Checkpoint(derived.jaxpr(), true).bind(inputs).iterator();
+    var pulled = new Checkpoint(derived.jaxpr(), policy, true).bind(inputs).iterator();
     var nonzero = derived.nonzero().iterator();
     return new ArrayList<>(
         isKnown.stream().map(k -> !k && nonzero.next() ? pulled.next() : null).toList());

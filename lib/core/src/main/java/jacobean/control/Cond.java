@@ -10,6 +10,7 @@ import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Jaxpr.Var;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
@@ -38,7 +39,7 @@ import java.util.function.Function;
  */
 public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive.Transposable {
   public Cond {
-    branches = List.copyOf(branches);
+    branches = branches.stream().map(SharedPrograms.get()::sharing).toList();
   }
 
   @Override

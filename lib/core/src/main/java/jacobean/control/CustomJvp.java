@@ -55,7 +55,7 @@ public record CustomJvp(Jaxpr jaxpr, int captured, Rule rule) implements Called 
     var dual = rule.apply(own, moving(own, tangents.subList(captured, tangents.size())));
     var moved = new ArrayList<Value>();
     for (int i = 0; i < dual.primals().size(); i++) {
-      moved.add(dual.primals().get(i).dtype().isFloating() ? dual.tangents().get(i) : null);
+      moved.add(dual.primals().get(i).dtype().isInexact() ? dual.tangents().get(i) : null);
     }
     return new Dual(dual.primals(), moved);
   }

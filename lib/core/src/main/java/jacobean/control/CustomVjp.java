@@ -79,7 +79,7 @@ public record CustomVjp(Jaxpr jaxpr, int captured, Forward forward) implements C
     var linear = new Linear(types, saved.residuals().size(), saved.backward());
     var moved = new ArrayList<>(linear.bind(operands));
     for (int i = 0; i < moved.size(); i++) {
-      if (!types.get(i).dtype().isFloating()) {
+      if (!types.get(i).dtype().isInexact()) {
         moved.set(i, null);
       }
     }

@@ -10,6 +10,7 @@ import static jacobean.control.Flags.spread;
 import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
@@ -41,6 +42,10 @@ import java.util.stream.Stream;
 public record Scan(
     Jaxpr jaxpr, int length, int numCarry, int numConsts, boolean reverse, int unroll)
     implements Primitive.Control, Primitive.Transposable {
+  public Scan {
+    jaxpr = SharedPrograms.get().sharing(jaxpr);
+  }
+
   @Override
   public String name() {
     return "scan";

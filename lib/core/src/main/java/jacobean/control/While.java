@@ -13,6 +13,7 @@ import jacobean.core.Jaxpr.Atom;
 import jacobean.core.Jaxpr.Eqn;
 import jacobean.core.Jaxpr.Var;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.GradException;
@@ -39,6 +40,11 @@ import java.util.List;
  */
 public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condNconsts)
     implements Primitive.Control, Primitive.Transposable {
+  public While {
+    bodyJaxpr = SharedPrograms.get().sharing(bodyJaxpr);
+    condJaxpr = SharedPrograms.get().sharing(condJaxpr);
+  }
+
   @Override
   public String name() {
     return "while";

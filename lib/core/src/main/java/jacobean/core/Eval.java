@@ -1,5 +1,6 @@
 package jacobean.core;
 
+import jacobean.error.EngineException;
 import jacobean.error.TracerException;
 import java.util.List;
 
@@ -25,12 +26,27 @@ public final class Eval extends Trace {
 
   private static List<Concrete> compute(Primitive primitive, List<Concrete> operands) {
     var engine = Engine.current();
-    var results =
-        primitive instanceof Primitive.Call call
-            ? compiled(call.body(), engine).call(operands)
-            : engine.apply(primitive, operands);
+    var results = compute(primitive, operands, engine);
     NanWatch.watch().check(primitive, operands, results);
     return results;
+  }
+
+  private static List<Concrete> compute(
+      Primitive primitive, List<Concrete> operands, Engine engine) {
+    try {
+      return primitive instanceof Primitive.Call call
+          ? compiled(call.body(), engine).call(operands)
+          : engine.apply(primitive, operands);
+    } catch (OutOfMemoryError e) {
+      // Arrays have a budget of their own; this was what plain Java needed beside them.
+      throw new EngineException(
+          primitive.name()
+              + ": the Java heap of "
+              + OutOfMemory.readable(Runtime.getRuntime().maxMemory())
+              + " is full. Work on smaller pieces, or raise it with"
+              + " JACOBEAN_JAVA_OPTIONS=-Xmx8g.",
+          e);
+    }
   }
 
   /** A program's code for an engine, compiled on first use and kept with the program. */

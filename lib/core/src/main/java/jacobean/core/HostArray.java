@@ -174,12 +174,12 @@ public final class HostArray {
 
   /** Sets an element to that of another array of this dtype. */
   public void copy(long i, HostArray from, long position) {
-    if (aval.dtype().isComplex()) {
-      setComplex(i, from.complex(position));
-    } else if (aval.dtype().isFloating()) {
-      setReal(i, from.real(position));
-    } else {
-      setInteger(i, from.integer(position));
+    switch (aval.dtype().itemsize()) {
+      case 1 -> data.set(BYTE, i, from.data.get(BYTE, position));
+      case 2 -> data.setAtIndex(SHORT, i, from.data.getAtIndex(SHORT, position));
+      case 4 -> data.setAtIndex(INT, i, from.data.getAtIndex(INT, position));
+      case 8 -> data.setAtIndex(LONG, i, from.data.getAtIndex(LONG, position));
+      default -> setComplex(i, from.complex(position));
     }
   }
 

@@ -1,5 +1,6 @@
 package jacobean.core;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -66,6 +67,16 @@ public final class Origin {
   /** The file and line, as {@code In [3]:2} or {@code Model.java:14}; empty outside user code. */
   public Optional<String> place() {
     return Optional.ofNullable(frame).map(f -> f.getFileName() + ":" + f.getLineNumber());
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Origin other && Objects.equals(frame, other.frame);
+  }
+
+  @Override
+  public int hashCode() {
+    return frame == null ? 0 : 31 * frame.getLineNumber() + frame.getClassName().hashCode();
   }
 
   @Override

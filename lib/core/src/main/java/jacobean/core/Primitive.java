@@ -61,10 +61,12 @@ public interface Primitive {
   /** How a compiler computes it, for operands of these types. */
   Lowering lower(List<Aval> operands);
 
-  /** As {@link #lower} says, but in plain Java where an operand or a result is complex. */
+  /** As {@link #lower} says, but loops over complex numbers are in plain Java. */
   default Lowering lowering(List<Aval> operands) {
     var lowered = lower(operands);
-    if (lowered instanceof Lowering.Inline || lowered instanceof Lowering.Host) {
+    if (lowered instanceof Lowering.Inline
+        || lowered instanceof Lowering.Host
+        || lowered instanceof Lowering.OnMatrices) {
       return lowered;
     }
     boolean complex =
@@ -133,9 +135,25 @@ public interface Primitive {
     Split partialEval(List<Value> operands, List<Aval> types);
   }
 
+  /** A primitive that is made of others, which a compiler may compute in its place. */
+  interface Composite extends Primitive {
+    /** What it does to operands of these types. */
+    Jaxpr body(List<Aval> operands);
+
+    @Override
+    default Lowering lower(List<Aval> operands) {
+      return new Lowering.Inline();
+    }
+  }
+
   /** A primitive that does what a program does; a compiler may inline it. */
-  interface Call extends HigherOrder {
+  interface Call extends HigherOrder, Composite {
     Jaxpr body();
+
+    @Override
+    default Jaxpr body(List<Aval> operands) {
+      return body();
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package jacobean.ir;
 
 import jacobean.type.Axes;
+import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,35 @@ public sealed interface Lowering {
     record Update(Expr value, List<Expr> place, Optional<Expr> made) {}
   }
 
+  /**
+   * Along one axis of the one operand, each element combined with all before it: the result, of the
+   * operand's type.
+   */
+  non-sealed interface Scan extends Lowering {
+    int axis();
+
+    /** Whether it begins at the end of the axis. */
+    boolean reverse();
+
+    /**
+     * What is combined, in a type that may be wider than the operand's; associative, but for
+     * rounding.
+     */
+    Expr combine(Expr before, Expr element);
+
+    /** What this is, if it is one of those. */
+    Optional<Monoid> monoid();
+
+    /** The type of what is carried from element to element. */
+    DType carried();
+
+    /** What combined with an element gives this element. */
+    Number identity();
+  }
+
+  /** A function of each matrix of a stack, for a library of linear algebra. */
+  record OnMatrices(MatrixFunction function) implements Lowering {}
+
   /** Evaluated in plain Java by the primitive itself, between compiled parts. */
   record Host() implements Lowering {}
 
@@ -87,8 +117,8 @@ public sealed interface Lowering {
   record Branch() implements Control {}
 
   /**
-   * A call of another program, which a compiler may inline; the primitive is a {@code
-   * Primitive.Call}.
+   * What another program does, which a compiler may inline; the primitive is a {@code
+   * Primitive.Composite}.
    */
   record Inline() implements Lowering {}
 }

@@ -1,9 +1,11 @@
 package jacobean.op;
 
 import jacobean.core.HostArray;
+import jacobean.core.Jaxpr;
+import jacobean.core.Primitive;
+import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
-import jacobean.ir.Lowering;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
 import jacobean.type.DType;
@@ -17,8 +19,11 @@ public final class ArgReductions {
   private ArgReductions() {}
 
   /** The family of the two. */
-  interface ArgReduce extends Flat {
+  interface ArgReduce extends Flat, Primitive.Composite {
     int axis();
+
+    /** The element that stands there. */
+    Value best(Value x);
 
     /** Whether x takes the place of y. */
     boolean beats(double x, double y);
@@ -68,9 +73,22 @@ public final class ArgReductions {
               }));
     }
 
+    /** The first of the places where the best element stands, or a NaN. */
     @Override
-    default Lowering lower(List<Aval> operands) {
-      return new Lowering.Host();
+    default Jaxpr body(List<Aval> operands) {
+      return Stage.trace(
+              name(),
+              inputs -> {
+                var x = inputs.getFirst();
+                var best = Reductions.expand(best(x), x.shape(), Axes.of(axis()));
+                var wins = Bitwise.or(Comparison.eq(x, best), Comparison.ne(x, x));
+                var place = Shaping.iota(x.shape(), DType.INT32, axis());
+                var none = Shaping.full(x.shape(), DType.INT32, x.shape().dim(axis()));
+                var candidates = Comparison.select(wins, place, none);
+                return List.of(Reductions.min(candidates, Axes.of(axis())));
+              },
+              operands)
+          .jaxpr();
     }
 
     @Override
@@ -100,6 +118,11 @@ public final class ArgReductions {
     }
 
     @Override
+    public Value best(Value x) {
+      return Reductions.max(x, Axes.of(axis));
+    }
+
+    @Override
     public ArgReduce along(int axis) {
       return new ArgMax(axis);
     }
@@ -120,6 +143,11 @@ public final class ArgReductions {
     @Override
     public boolean beats(int order) {
       return order < 0;
+    }
+
+    @Override
+    public Value best(Value x) {
+      return Reductions.min(x, Axes.of(axis));
     }
 
     @Override

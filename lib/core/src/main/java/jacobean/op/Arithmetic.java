@@ -239,14 +239,16 @@ public final class Arithmetic {
 
     @Override
     public Dual jvp(List<Value> primals, List<Value> tangents) {
+      var x = primals.get(0);
       var y = primals.get(1);
-      var z = bind1(primals.get(0), y);
       var tx = tangents.get(0);
       var ty = tangents.get(1);
       return new Dual(
-          List.of(z),
+          List.of(bind1(x, y)),
           Arrays.asList(
-              sum(tx == null ? null : div(tx, y), ty == null ? null : mul(ty, neg(div(z, y))))));
+              sum(
+                  tx == null ? null : div(tx, y),
+                  ty == null ? null : mul(mul(neg(ty), x), Powers.integerPow(y, -2)))));
     }
 
     @Override

@@ -4,7 +4,10 @@ import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
 import jacobean.error.ShapeException;
+import jacobean.ir.Expr;
 import jacobean.ir.Lowering;
+import jacobean.ir.Op;
+import jacobean.ir.Operand;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
 import jacobean.type.Complex;
@@ -173,7 +176,33 @@ public final class Contractions {
     @Override
     public Lowering lower(List<Aval> operands) {
       var d = dimensionNumbers;
-      return new Lowering.Contraction(d.leftContract, d.rightContract, d.leftBatch, d.rightBatch);
+      return lengths(operands.getFirst(), d.leftContract).allMatch(n -> n == 1)
+          ? (Lowering.Pointwise) (inputs, index) -> List.of(product(inputs, index))
+          : new Lowering.Contraction(d.leftContract, d.rightContract, d.leftBatch, d.rightBatch);
+    }
+
+    /** The element of an outer product, in which nothing is summed. */
+    private Expr product(List<Operand> operands, List<Expr> index) {
+      var x = operands.get(0);
+      var y = operands.get(1);
+      var d = dimensionNumbers;
+      var leftFree = d.leftFree(x.aval().rank());
+      var left = new Expr[x.aval().rank()];
+      var right = new Expr[y.aval().rank()];
+      Arrays.fill(left, Expr.index(0));
+      Arrays.fill(right, Expr.index(0));
+      int next = 0;
+      for (int i = 0; i < d.leftBatch.size(); i++) {
+        left[d.leftBatch.get(i)] = index.get(next);
+        right[d.rightBatch.get(i)] = index.get(next++);
+      }
+      for (int axis : leftFree.toArray()) {
+        left[axis] = index.get(next++);
+      }
+      for (int axis : d.rightFree(y.aval().rank()).toArray()) {
+        right[axis] = index.get(next++);
+      }
+      return x.at(List.of(left)).op(Op.MUL, y.at(List.of(right)));
     }
 
     @Override

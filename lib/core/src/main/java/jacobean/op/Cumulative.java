@@ -5,12 +5,16 @@ import jacobean.core.Primitive;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
 import jacobean.error.ShapeException;
+import jacobean.ir.Expr;
 import jacobean.ir.Lowering;
+import jacobean.ir.Monoid;
+import jacobean.ir.Op;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
 import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Each element combined with all before it along an axis, or all after it. */
 public final class Cumulative {
@@ -79,10 +83,30 @@ public final class Cumulative {
       return List.of(out);
     }
 
+    /** The combination as an expression. */
+    Expr combine(Expr before, Expr x);
+
+    /** The value that changes nothing. */
+    Number identity(DType type);
+
     @Override
     default Lowering lower(List<Aval> operands) {
-      return new Lowering.Host();
+      var x = operands.getFirst();
+      return x.shape().dim(axis()) <= 1
+          ? (Lowering.Pointwise) (inputs, index) -> List.of(inputs.getFirst().at(index))
+          : new Scan(this, carried(x.dtype()));
     }
+
+    /**
+     * In which type a compiler combines: narrow reals in a wider one, so that roundings do not add
+     * up.
+     */
+    default DType carried(DType type) {
+      return type.isFloating() ? DType.FLOAT64 : type;
+    }
+
+    /** What it combines with, if it is one of those. */
+    Optional<Monoid> monoid();
 
     @Override
     default Batched batch(List<Value> operands, List<Integer> axes, int size) {
@@ -92,11 +116,36 @@ public final class Cumulative {
     }
   }
 
+  /** How a compiler computes one. */
+  private record Scan(Cumulate how, DType carried) implements Lowering.Scan {
+    @Override
+    public int axis() {
+      return how.axis();
+    }
+
+    @Override
+    public boolean reverse() {
+      return how.reverse();
+    }
+
+    @Override
+    public Expr combine(Expr before, Expr element) {
+      return how.combine(before, element);
+    }
+
+    @Override
+    public Optional<Monoid> monoid() {
+      return how.monoid();
+    }
+
+    @Override
+    public Number identity() {
+      return how.identity(carried);
+    }
+  }
+
   /** Those whose derivative is a scan itself, of pairs of a value and how it moves. */
   interface Curved extends Cumulate {
-    /** The value that changes nothing. */
-    Number identity(Value x);
-
     Value combine(Value before, Value x);
 
     /** How the combination moves, given how its parts move. */
@@ -113,7 +162,7 @@ public final class Cumulative {
     private Value moved(Value x, Value t) {
       int n = x.shape().dim(axis());
       for (int distance = 1; distance < n; distance *= 2) {
-        var before = shift(x, distance, identity(x));
+        var before = shift(x, distance, identity(x.dtype()));
         var movedBefore = shift(t, distance, 0);
         var both = combine(before, x);
         t = move(before, x, both, movedBefore, t);
@@ -151,6 +200,21 @@ public final class Cumulative {
     }
 
     @Override
+    public Expr combine(Expr before, Expr x) {
+      return before.op(Op.ADD, x);
+    }
+
+    @Override
+    public Optional<Monoid> monoid() {
+      return Optional.of(Monoid.SUM);
+    }
+
+    @Override
+    public Number identity(DType type) {
+      return 0;
+    }
+
+    @Override
     public Cumulate along(int axis) {
       return new CumSum(axis, reverse);
     }
@@ -179,12 +243,22 @@ public final class Cumulative {
     }
 
     @Override
+    public Expr combine(Expr before, Expr x) {
+      return before.op(Op.MUL, x);
+    }
+
+    @Override
+    public Optional<Monoid> monoid() {
+      return Optional.of(Monoid.PRODUCT);
+    }
+
+    @Override
     public Cumulate along(int axis) {
       return new CumProd(axis, reverse);
     }
 
     @Override
-    public Number identity(Value x) {
+    public Number identity(DType type) {
       return 1;
     }
 
@@ -217,13 +291,28 @@ public final class Cumulative {
     }
 
     @Override
+    public Expr combine(Expr before, Expr x) {
+      return before.op(Op.MAX, x);
+    }
+
+    @Override
+    public Optional<Monoid> monoid() {
+      return Optional.of(Monoid.MAX);
+    }
+
+    @Override
+    public DType carried(DType type) {
+      return type;
+    }
+
+    @Override
     public Cumulate along(int axis) {
       return new CumMax(axis, reverse);
     }
 
     @Override
-    public Number identity(Value x) {
-      return x.dtype().lowest();
+    public Number identity(DType type) {
+      return type.lowest();
     }
 
     @Override
@@ -255,13 +344,28 @@ public final class Cumulative {
     }
 
     @Override
+    public Expr combine(Expr before, Expr x) {
+      return before.op(Op.MIN, x);
+    }
+
+    @Override
+    public Optional<Monoid> monoid() {
+      return Optional.of(Monoid.MIN);
+    }
+
+    @Override
+    public DType carried(DType type) {
+      return type;
+    }
+
+    @Override
     public Cumulate along(int axis) {
       return new CumMin(axis, reverse);
     }
 
     @Override
-    public Number identity(Value x) {
-      return x.dtype().highest();
+    public Number identity(DType type) {
+      return type.highest();
     }
 
     @Override
@@ -303,12 +407,26 @@ public final class Cumulative {
     }
 
     @Override
+    public Expr combine(Expr before, Expr x) {
+      var greater = before.op(Op.MAX, x);
+      var difference = before.op(Op.MIN, x).op(Op.SUB, greater);
+      var sum = greater.op(Op.ADD, difference.call("exp").call("log1p"));
+      var infinite = Expr.real(x.type(), Double.POSITIVE_INFINITY);
+      return sum.where(greater.op(Op.ABS).compare(Op.LT, infinite), greater);
+    }
+
+    @Override
+    public Optional<Monoid> monoid() {
+      return Optional.empty();
+    }
+
+    @Override
     public Cumulate along(int axis) {
       return new CumLogSumExp(axis, reverse);
     }
 
     @Override
-    public Number identity(Value x) {
+    public Number identity(DType type) {
       return Double.NEGATIVE_INFINITY;
     }
 

@@ -1,9 +1,12 @@
 package jacobean.op;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * The algorithms of linear algebra on one matrix in plain Java: what the primitives of {@link
- * Factorizations} compute for each matrix of a stack. Matrices are rows of doubles and are not
- * changed, unless a method says so.
+ * Factorizations} and {@link Spectra} compute for each matrix of a stack. Matrices are rows of
+ * doubles and are not changed, unless a method says so.
  */
 final class DenseAlgebra {
   private DenseAlgebra() {}
@@ -16,6 +19,15 @@ final class DenseAlgebra {
     return b;
   }
 
+  /** A vector as a matrix with one column. */
+  static double[][] column(double[] x) {
+    return Arrays.stream(x).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
+  }
+
+  static double[][] column(int[] x) {
+    return column(IntStream.of(x).asDoubleStream().toArray());
+  }
+
   static double[][] identity(int n) {
     var a = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -24,7 +36,7 @@ final class DenseAlgebra {
     return a;
   }
 
-  /** L, lower triangular, with {@code L L' = a}; all NaN if a is not positive definite. */
+  /** L with {@code L L' = a}; its triangle NaN if a is not positive definite. */
   static double[][] cholesky(double[][] a) {
     int n = a.length;
     var l = new double[n][n];
@@ -37,8 +49,8 @@ final class DenseAlgebra {
         l[i][j] = i > j ? sum / l[j][j] : Math.sqrt(sum);
       }
       if (!(l[j][j] > 0)) {
-        for (var row : l) {
-          java.util.Arrays.fill(row, Double.NaN);
+        for (int i = 0; i < n; i++) {
+          Arrays.fill(l[i], 0, i + 1, Double.NaN);
         }
         return l;
       }

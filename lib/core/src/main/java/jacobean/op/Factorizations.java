@@ -2,21 +2,19 @@ package jacobean.op;
 
 import static jacobean.op.Arithmetic.add;
 import static jacobean.op.Arithmetic.constant;
-import static jacobean.op.Arithmetic.div;
 import static jacobean.op.Arithmetic.mul;
-import static jacobean.op.Arithmetic.sub;
 import static jacobean.op.Matrices.columnCount;
 import static jacobean.op.Matrices.columns;
 import static jacobean.op.Matrices.leading;
 import static jacobean.op.Matrices.product;
 import static jacobean.op.Matrices.rowCount;
-import static jacobean.op.Matrices.rows;
-import static jacobean.op.Matrices.transposed;
 
 import jacobean.core.Value;
-import jacobean.error.GradException;
+import jacobean.ir.MatrixFunction;
+import jacobean.ir.MatrixFunction.Form;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.Arrays;
@@ -24,8 +22,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Matrices taken apart: Cholesky, LU, QR, eigenvalues, singular values. The derivatives are JAX's;
- * they are infinite or NaN where a factorization is not differentiable, as at equal eigenvalues.
+ * Matrices taken apart into triangular and unitary ones: Cholesky, LU, QR. The derivatives are
+ * JAX's; they are infinite or NaN where a factorization is not differentiable, as of a singular
+ * matrix.
  */
 public final class Factorizations {
   private Factorizations() {}
@@ -47,8 +46,18 @@ public final class Factorizations {
     }
 
     @Override
+    public MatrixFunction function() {
+      return new MatrixFunction.Cholesky();
+    }
+
+    @Override
     public List<double[][]> compute(List<double[][]> matrices) {
       return MatrixPrimitive.only(DenseAlgebra.cholesky(matrices.getFirst()));
+    }
+
+    @Override
+    public List<Complex[][]> computeComplex(List<Complex[][]> matrices) {
+      return MatrixPrimitive.only(ComplexAlgebra.cholesky(matrices.getFirst()));
     }
 
     @Override
@@ -58,8 +67,8 @@ public final class Factorizations {
         return new Dual(List.of(l), Arrays.asList((Value) null));
       }
       // L^-1 dx L^-T, of which the lower triangle with half the diagonal is L^-1 dL.
-      var right = Solves.triangular(l, tangents.getFirst(), false, true, true, false);
-      var both = Solves.triangular(l, right, true, true, false, false);
+      var right = Solves.triangular(l, tangents.getFirst(), false, true, Form.ADJOINT, false);
+      var both = Solves.triangular(l, right, true, true, Form.AS_IS, false);
       var half =
           mul(constant(l.dtype(), 0.5), add(Matrices.lower(both, 0), Matrices.lower(both, -1)));
       return new Dual(List.of(l), List.of(product(l, half)));
@@ -85,16 +94,33 @@ public final class Factorizations {
     }
 
     @Override
+    public MatrixFunction function() {
+      return new MatrixFunction.Lu();
+    }
+
+    @Override
     public List<double[][]> compute(List<double[][]> matrices) {
       var a = matrices.getFirst();
       var pivots = DenseAlgebra.lu(a);
-      var order = IntStream.range(0, a.length).toArray();
+      return List.of(a, DenseAlgebra.column(pivots), DenseAlgebra.column(order(pivots, a.length)));
+    }
+
+    @Override
+    public List<Complex[][]> computeComplex(List<Complex[][]> matrices) {
+      var a = matrices.getFirst();
+      var pivots = ComplexAlgebra.lu(a);
+      return List.of(
+          a, ComplexAlgebra.column(pivots), ComplexAlgebra.column(order(pivots, a.length)));
+    }
+
+    private static int[] order(int[] pivots, int rows) {
+      var order = IntStream.range(0, rows).toArray();
       for (int i = 0; i < pivots.length; i++) {
         int row = order[i];
         order[i] = order[pivots[i]];
         order[pivots[i]] = row;
       }
-      return List.of(a, MatrixPrimitive.column(pivots), MatrixPrimitive.column(order));
+      return order;
     }
 
     @Override
@@ -115,8 +141,8 @@ public final class Factorizations {
       var corner = Matrices.eye(leading(lu), n - k, lu.dtype());
       var u = padded(Matrices.upper(part(lu, k, n), 0), n, n);
       u = n == k ? u : add(u, cornered(corner, k));
-      var inner = Solves.triangular(l, moved, true, true, false, true);
-      inner = Solves.triangular(u, inner, false, false, false, false);
+      var inner = Solves.triangular(l, moved, true, true, Form.AS_IS, true);
+      inner = Solves.triangular(u, inner, false, false, Form.AS_IS, false);
       var tangent =
           add(product(l, Matrices.lower(inner, -1)), product(Matrices.upper(inner, 0), u));
       return new Dual(results, Arrays.asList(tangent, null, null));
@@ -182,9 +208,21 @@ public final class Factorizations {
     }
 
     @Override
+    public MatrixFunction function() {
+      return new MatrixFunction.Qr(fullMatrices);
+    }
+
+    @Override
     public List<double[][]> compute(List<double[][]> matrices) {
       var a = matrices.getFirst();
-      var qr = DenseAlgebra.qr(a, width(a.length, a.length == 0 ? 0 : a[0].length));
+      var qr = DenseAlgebra.qr(a, width(a.length, a[0].length));
+      return List.of(qr.q(), qr.r());
+    }
+
+    @Override
+    public List<Complex[][]> computeComplex(List<Complex[][]> matrices) {
+      var a = matrices.getFirst();
+      var qr = ComplexAlgebra.qr(a, width(a.length, a[0].length));
       return List.of(qr.q(), qr.r());
     }
 
@@ -195,146 +233,7 @@ public final class Factorizations {
       if (dx == null) {
         return new Dual(results, Arrays.asList(null, null));
       }
-      var x = primals.getFirst();
-      if (rowCount(x) < columnCount(x) || fullMatrices && rowCount(x) != columnCount(x)) {
-        throw new GradException(
-            "qr: there is no derivative for a matrix of shape "
-                + x.shape()
-                + (fullMatrices ? " with a square Q" : "")
-                + "; it needs at least as many rows as columns, and the reduced mode.");
-      }
-      var q = results.get(0);
-      var r = results.get(1);
-      var scaled = Solves.triangular(r, dx, false, false, false, false);
-      var inner = product(transposed(q), scaled);
-      var below = Matrices.lower(inner, -1);
-      var turn = sub(below, transposed(below));
-      var dq = add(product(q, sub(turn, inner)), scaled);
-      var dr = product(sub(inner, turn), r);
-      return new Dual(results, List.of(dq, dr));
-    }
-  }
-
-  /**
-   * Eigenvalues of symmetric matrices, ascending, and eigenvectors as columns; reads the lower
-   * triangle.
-   */
-  public record Eigh() implements MatrixPrimitive {
-    @Override
-    public String name() {
-      return "eigh";
-    }
-
-    @Override
-    public List<Aval> results(List<Aval> matrices) {
-      var x = matrices.getFirst();
-      return List.of(x.withShape(Shape.of(requireSquare(x))), x);
-    }
-
-    @Override
-    public List<double[][]> compute(List<double[][]> matrices) {
-      var e = SpectralAlgebra.eigen(matrices.getFirst());
-      return List.of(MatrixPrimitive.column(e.values()), e.vectors());
-    }
-
-    @Override
-    public Dual jvp(List<Value> primals, List<Value> tangents) {
-      var results = bind(primals);
-      var dx = tangents.getFirst();
-      if (dx == null) {
-        return new Dual(results, Arrays.asList(null, null));
-      }
-      var w = results.get(0);
-      var v = results.get(1);
-      int n = columnCount(v);
-      var eye = Matrices.eye(leading(v), n, v.dtype());
-      var inner = product(transposed(v), product(dx, v));
-      // 1 / (w[j] - w[i]) off the diagonal, 0 on it.
-      var gaps = add(eye, sub(rows(w, n), columns(w, n)));
-      var weights = sub(div(Shaping.full(gaps.shape(), gaps.dtype(), 1), gaps), eye);
-      return new Dual(results, List.of(Matrices.diagonal(inner), product(v, mul(weights, inner))));
-    }
-  }
-
-  /**
-   * Singular values, descending; then, if asked for, U with left singular vectors as columns and
-   * {@code V'} with right ones as rows: {@code U diag(s) V' = x}.
-   *
-   * @param fullMatrices whether U and V are square
-   */
-  public record Svd(boolean fullMatrices, boolean computeUv) implements MatrixPrimitive {
-    @Override
-    public String name() {
-      return "svd";
-    }
-
-    @Override
-    public List<Aval> results(List<Aval> matrices) {
-      var x = matrices.getFirst();
-      int m = x.shape().dim(0);
-      int n = x.shape().dim(1);
-      int k = Math.min(m, n);
-      var s = x.withShape(Shape.of(k));
-      return computeUv
-          ? List.of(
-              s,
-              x.withShape(Shape.of(m, fullMatrices ? m : k)),
-              x.withShape(Shape.of(fullMatrices ? n : k, n)))
-          : List.of(s);
-    }
-
-    @Override
-    public List<double[][]> compute(List<double[][]> matrices) {
-      var a = matrices.getFirst();
-      var d = SpectralAlgebra.svd(a, a.length == 0 ? 0 : a[0].length, fullMatrices);
-      var s = MatrixPrimitive.column(d.s());
-      return computeUv ? List.of(s, d.u(), d.vh()) : MatrixPrimitive.only(s);
-    }
-
-    @Override
-    public Dual jvp(List<Value> primals, List<Value> tangents) {
-      var x = primals.getFirst();
-      var dx = tangents.getFirst();
-      if (dx == null) {
-        var results = bind(primals);
-        return new Dual(results, Arrays.asList(new Value[results.size()]));
-      }
-      int m = rowCount(x);
-      int n = columnCount(x);
-      if (computeUv && fullMatrices && m != n) {
-        throw new GradException(
-            "svd: there is no derivative with square U and V for a matrix of shape "
-                + x.shape()
-                + ". Ask for fullMatrices = false.");
-      }
-      var all = new Svd(false, true).bind(primals);
-      var s = all.get(0);
-      var u = all.get(1);
-      var vh = all.get(2);
-      var inner = product(transposed(u), product(dx, transposed(vh)));
-      var ds = Matrices.diagonal(inner);
-      if (!computeUv) {
-        return new Dual(List.of(s), List.of(ds));
-      }
-      int k = Math.min(m, n);
-      var eye = Matrices.eye(leading(x), k, x.dtype());
-      var row = rows(s, k);
-      var column = columns(s, k);
-      var gaps = add(mul(add(row, column), sub(row, column)), eye);
-      var weights = sub(div(Shaping.full(gaps.shape(), gaps.dtype(), 1), gaps), eye);
-      var left = mul(row, inner);
-      var right = mul(column, inner);
-      var du = product(u, mul(weights, add(left, transposed(left))));
-      var dv = product(transposed(vh), mul(weights, add(right, transposed(right))));
-      if (m > n) {
-        var image = product(dx, transposed(vh));
-        du = add(du, div(sub(image, product(u, product(transposed(u), image))), rows(s, m)));
-      }
-      if (n > m) {
-        var image = product(transposed(dx), u);
-        dv = add(dv, div(sub(image, product(transposed(vh), product(vh, image))), rows(s, n)));
-      }
-      return new Dual(all, List.of(ds, du, transposed(dv)));
+      return new Dual(results, QrDerivative.of(primals.getFirst(), dx, results, fullMatrices));
     }
   }
 }

@@ -25,6 +25,11 @@ public final class Matrices {
     return Shaping.transpose(x, Axes.range(0, n - 2).then(Axes.of(n - 1, n - 2)));
   }
 
+  /** Rows and columns swapped, and complex numbers conjugated. */
+  public static Value adjoint(Value x) {
+    return ComplexNumbers.conj(transposed(x));
+  }
+
   /** The elements of a diagonal, {@code k} above the main one, as the last axis. */
   public static Value diagonal(Value x, int k) {
     int n = x.rank();

@@ -2,7 +2,10 @@ package jacobean.op;
 
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
+import jacobean.ir.MatrixFunction;
+import jacobean.ir.MatrixFunction.Form;
 import jacobean.type.Aval;
+import jacobean.type.Complex;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,12 +29,14 @@ public final class Solves {
      */
     boolean leftSide();
 
-    boolean transposeA();
+    /** What is done to the matrix. */
+    Form form();
 
     /** The part of a matrix that is read. */
     Value read(Value a);
 
-    Solve transposed();
+    /** The same equations with the matrix in another form. */
+    Solve in(Form form);
 
     @Override
     default List<Aval> results(List<Aval> matrices) {
@@ -51,6 +56,14 @@ public final class Solves {
       return List.of(b);
     }
 
+    private Value formed(Value a) {
+      return switch (form()) {
+        case AS_IS -> a;
+        case TRANSPOSED -> Matrices.transposed(a);
+        case ADJOINT -> Matrices.adjoint(a);
+      };
+    }
+
     @Override
     default Dual jvp(List<Value> primals, List<Value> tangents) {
       var a = primals.get(0);
@@ -62,7 +75,7 @@ public final class Solves {
       }
       Value right = db;
       if (da != null) {
-        var moved = transposeA() ? Matrices.transposed(read(da)) : read(da);
+        var moved = formed(read(da));
         var shift =
             Arithmetic.neg(leftSide() ? Matrices.product(moved, x) : Matrices.product(x, moved));
         right = Arithmetic.sum(right, shift);
@@ -72,19 +85,27 @@ public final class Solves {
 
     @Override
     default List<Value> transpose(List<Value> cts, List<Value> operands, List<Aval> types) {
-      return Arrays.asList(null, transposed().bind1(operands.getFirst(), cts.getFirst()));
+      var a = operands.getFirst();
+      // The transpose of a conjugated and transposed matrix is the conjugated one.
+      var matrix = form() == Form.ADJOINT ? ComplexNumbers.conj(a) : a;
+      return Arrays.asList(null, in(form().transposed()).bind1(matrix, cts.getFirst()));
     }
   }
 
   /**
-   * Solves {@code op(a) x = b} or {@code x op(a) = b} for a triangular a; op transposes or does
-   * nothing.
+   * Solves {@code op(a) x = b} or {@code x op(a) = b} for a triangular a, of which one triangle is
+   * read.
    */
-  public record TriangularSolve(
-      boolean leftSide, boolean lower, boolean transposeA, boolean unitDiagonal) implements Solve {
+  public record TriangularSolve(boolean leftSide, boolean lower, Form form, boolean unitDiagonal)
+      implements Solve {
     @Override
     public String name() {
       return "triangular_solve";
+    }
+
+    @Override
+    public MatrixFunction function() {
+      return new MatrixFunction.TriangularSolve(leftSide, lower, form, unitDiagonal);
     }
 
     @Override
@@ -94,33 +115,52 @@ public final class Solves {
     }
 
     @Override
-    public Solve transposed() {
-      return new TriangularSolve(leftSide, lower, !transposeA, unitDiagonal);
+    public Solve in(Form other) {
+      return new TriangularSolve(leftSide, lower, other, unitDiagonal);
     }
 
     @Override
     public List<double[][]> compute(List<double[][]> matrices) {
       var a = matrices.get(0);
       var b = matrices.get(1);
+      boolean transposed = form != Form.AS_IS;
       if (leftSide) {
-        DenseAlgebra.solveTriangular(a, b, lower, transposeA, unitDiagonal);
+        DenseAlgebra.solveTriangular(a, b, lower, transposed, unitDiagonal);
         return MatrixPrimitive.only(b);
       }
       // x op(a) = b is op(a)' x' = b'.
-      int rows = b.length;
       var t = DenseAlgebra.transpose(b, a.length);
-      DenseAlgebra.solveTriangular(a, t, lower, !transposeA, unitDiagonal);
-      return MatrixPrimitive.only(DenseAlgebra.transpose(t, rows));
+      DenseAlgebra.solveTriangular(a, t, lower, !transposed, unitDiagonal);
+      return MatrixPrimitive.only(DenseAlgebra.transpose(t, b.length));
+    }
+
+    @Override
+    public List<Complex[][]> computeComplex(List<Complex[][]> matrices) {
+      var a = form == Form.ADJOINT ? ComplexAlgebra.conjugate(matrices.get(0)) : matrices.get(0);
+      var b = matrices.get(1);
+      boolean transposed = form != Form.AS_IS;
+      if (leftSide) {
+        ComplexAlgebra.solveTriangular(a, b, lower, transposed, unitDiagonal);
+        return MatrixPrimitive.only(b);
+      }
+      var t = ComplexAlgebra.transpose(b, a.length);
+      ComplexAlgebra.solveTriangular(a, t, lower, !transposed, unitDiagonal);
+      return MatrixPrimitive.only(ComplexAlgebra.transpose(t, b.length));
     }
   }
 
   /**
    * Solves {@code op(a) x = b} for any square a, by elimination; infinite or NaN if a is singular.
    */
-  public record LinearSolve(boolean transposeA) implements Solve {
+  public record LinearSolve(Form form) implements Solve {
     @Override
     public String name() {
       return "linear_solve";
+    }
+
+    @Override
+    public MatrixFunction function() {
+      return new MatrixFunction.Solve(form);
     }
 
     @Override
@@ -134,38 +174,64 @@ public final class Solves {
     }
 
     @Override
-    public Solve transposed() {
-      return new LinearSolve(!transposeA);
+    public Solve in(Form other) {
+      return new LinearSolve(other);
     }
 
     @Override
     public List<double[][]> compute(List<double[][]> matrices) {
-      var a =
-          transposeA
-              ? DenseAlgebra.transpose(matrices.get(0), matrices.get(0).length)
-              : matrices.get(0);
+      var a = matrices.get(0);
       var b = matrices.get(1);
       var pivots = DenseAlgebra.lu(a);
-      for (int i = 0; i < pivots.length; i++) {
-        var row = b[i];
-        b[i] = b[pivots[i]];
-        b[pivots[i]] = row;
+      if (form == Form.AS_IS) {
+        exchange(b, pivots, false);
+        DenseAlgebra.solveTriangular(a, b, true, false, true);
+        DenseAlgebra.solveTriangular(a, b, false, false, false);
+      } else {
+        DenseAlgebra.solveTriangular(a, b, false, true, false);
+        DenseAlgebra.solveTriangular(a, b, true, true, true);
+        exchange(b, pivots, true);
       }
-      DenseAlgebra.solveTriangular(a, b, true, false, true);
-      DenseAlgebra.solveTriangular(a, b, false, false, false);
       return MatrixPrimitive.only(b);
+    }
+
+    @Override
+    public List<Complex[][]> computeComplex(List<Complex[][]> matrices) {
+      var a = form == Form.ADJOINT ? ComplexAlgebra.conjugate(matrices.get(0)) : matrices.get(0);
+      var b = matrices.get(1);
+      var pivots = ComplexAlgebra.lu(a);
+      if (form == Form.AS_IS) {
+        exchange(b, pivots, false);
+        ComplexAlgebra.solveTriangular(a, b, true, false, true);
+        ComplexAlgebra.solveTriangular(a, b, false, false, false);
+      } else {
+        ComplexAlgebra.solveTriangular(a, b, false, true, false);
+        ComplexAlgebra.solveTriangular(a, b, true, true, true);
+        exchange(b, pivots, true);
+      }
+      return MatrixPrimitive.only(b);
+    }
+
+    /** Exchanges rows as elimination did, or back. */
+    private static void exchange(Object[] rows, int[] pivots, boolean back) {
+      for (int step = 0; step < pivots.length; step++) {
+        int i = back ? pivots.length - 1 - step : step;
+        var row = rows[i];
+        rows[i] = rows[pivots[i]];
+        rows[pivots[i]] = row;
+      }
     }
   }
 
   // --- As functions ---
 
   public static Value triangular(
-      Value a, Value b, boolean leftSide, boolean lower, boolean transposeA, boolean unitDiagonal) {
-    return new TriangularSolve(leftSide, lower, transposeA, unitDiagonal).bind1(a, b);
+      Value a, Value b, boolean leftSide, boolean lower, Form form, boolean unitDiagonal) {
+    return new TriangularSolve(leftSide, lower, form, unitDiagonal).bind1(a, b);
   }
 
   /** x with {@code a x = b}. */
   public static Value solve(Value a, Value b) {
-    return new LinearSolve(false).bind1(a, b);
+    return new LinearSolve(Form.AS_IS).bind1(a, b);
   }
 }

@@ -8,12 +8,11 @@ import jacobean.ir.Lowering;
 import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Orders along an axis: sort and the greatest elements. NaN counts as greater than all numbers. */
 public final class Sorting {
@@ -62,14 +61,11 @@ public final class Sorting {
       Rows.of(operands.getFirst().shape(), dimension)
           .forEach(
               (start, stride, length) -> {
-                int[] order = order(keys, start, stride, length);
+                int[] order = RowOrder.ascending(keys, start, stride, length);
                 for (int k = 0; k < operands.size(); k++) {
-                  var x = operands.get(k);
-                  long bytes = x.dtype().itemsize();
                   for (int i = 0; i < length; i++) {
-                    long from = (start + order[i] * stride) * bytes;
-                    MemorySegment.copy(
-                        x.data(), from, results.get(k).data(), (start + i * stride) * bytes, bytes);
+                    long from = start + order[i] * stride;
+                    results.get(k).copy(start + i * stride, operands.get(k), from);
                   }
                 }
               });
@@ -138,28 +134,17 @@ public final class Sorting {
       var types = abstractEval(List.of(x.aval()));
       var values = HostArray.allocate(types.get(0));
       var places = HostArray.allocate(types.get(1));
-      long bytes = x.dtype().itemsize();
       Rows.of(x.shape(), x.shape().rank() - 1)
           .forEach(
               (start, stride, length) -> {
                 long to = k == 0 ? 0 : start / length * k;
-                int[] order = descending(x, start, length);
+                int[] order = RowOrder.greatest(x, start, length, k);
                 for (int i = 0; i < k; i++) {
                   places.setInteger(to + i, order[i]);
-                  MemorySegment.copy(
-                      x.data(), (start + order[i]) * bytes, values.data(), (to + i) * bytes, bytes);
+                  values.copy(to + i, x, start + order[i]);
                 }
               });
       return List.of(values, places);
-    }
-
-    /** The order from the greatest on; equal elements keep theirs. */
-    private static int[] descending(HostArray x, long start, int length) {
-      // Reversed, sorted upwards and read from the end, equal elements come in their old order.
-      int[] up = order(List.of(x), start + length - 1, -1, length);
-      var down = new int[length];
-      Arrays.setAll(down, i -> length - 1 - up[length - 1 - i]);
-      return down;
     }
 
     @Override
@@ -187,58 +172,6 @@ public final class Sorting {
     return Gathering.takeAlongAxis(x, order, axis, GatherScatterMode.CLIP, 0);
   }
 
-  /** The places of a row in sorted order. */
-  private static int[] order(List<HostArray> keys, long start, long stride, int length) {
-    if (keys.size() == 1 && keys.getFirst().dtype().itemsize() <= 4) {
-      return packedOrder(keys.getFirst(), start, stride, length);
-    }
-    var places = new Integer[length];
-    Arrays.setAll(places, i -> i);
-    Arrays.sort(places, Comparator.comparing(i -> start + i * stride, comparator(keys)));
-    return Arrays.stream(places).mapToInt(i -> i).toArray();
-  }
-
-  /** The order of narrow keys: key and place in one long, so that no objects are compared. */
-  private static int[] packedOrder(HostArray key, long start, long stride, int length) {
-    var packed = new long[length];
-    for (int i = 0; i < length; i++) {
-      long at = start + i * stride;
-      long rank = key.dtype().isFloating() ? ranked((float) key.real(at)) : key.integer(at);
-      packed[i] = rank << 32 | i;
-    }
-    if (key.dtype() == DType.UINT32) {
-      // Shifted into the sign, the upper half would come first.
-      Arrays.setAll(packed, i -> packed[i] ^ Long.MIN_VALUE);
-    }
-    Arrays.sort(packed);
-    return Arrays.stream(packed).mapToInt(p -> (int) p).toArray();
-  }
-
-  /** An integer that orders as the number does; the two zeros are one, NaN is the greatest. */
-  private static long ranked(float x) {
-    int bits = Float.floatToIntBits(x == 0 ? 0f : x);
-    return bits >= 0 ? bits : Integer.MIN_VALUE - (long) bits;
-  }
-
-  private static Comparator<Long> comparator(List<HostArray> keys) {
-    return (a, b) -> {
-      for (var key : keys) {
-        int c =
-            key.dtype().isFloating()
-                ? compare(key.real(a), key.real(b))
-                : key.dtype().compare(key.integer(a), key.integer(b));
-        if (c != 0) {
-          return c;
-        }
-      }
-      return 0;
-    };
-  }
-
-  private static int compare(double a, double b) {
-    return a == b ? 0 : Double.compare(a, b);
-  }
-
   // --- As functions ---
 
   /** The array sorted upwards along an axis. */
@@ -259,18 +192,20 @@ public final class Sorting {
       return new Rows(shape, axis);
     }
 
+    private static final long LEAST_PARALLEL = 1 << 16;
+
     interface Visitor {
       /** A row: its first position, the distance of neighbours, its length. */
       void visit(long start, long stride, int length);
     }
 
+    /** Visits all rows, those of a large array in any order and on any thread. */
     void forEach(Visitor visitor) {
       int length = shape.dim(axis);
       long stride = shape.strides()[axis];
-      long rows = length == 0 ? 0 : shape.size() / length;
-      for (long r = 0; r < rows; r++) {
-        visitor.visit(r / stride * stride * length + r % stride, stride, length);
-      }
+      var rows = LongStream.range(0, length == 0 ? 0 : shape.size() / length);
+      (shape.size() < LEAST_PARALLEL ? rows : rows.parallel())
+          .forEach(r -> visitor.visit(r / stride * stride * length + r % stride, stride, length));
     }
   }
 }

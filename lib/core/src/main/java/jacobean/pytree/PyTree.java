@@ -6,10 +6,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A tree taken apart: its leaves in order, and the structure that holds them. Lists, maps (keys in
- * their natural order), records and null are nodes; everything else is a leaf.
+ * their natural order), records, {@link PyTreeNode}s and null are nodes; everything else is a leaf.
  *
  * <pre>{@code PyTree.flatten(Map.of("w", 1, "b", 2)).leaves()   // [2, 1]}</pre>
  */
@@ -21,28 +22,48 @@ public record PyTree(List<Object> leaves, Structure structure) {
     if (isLeaf(tree)) {
       return new PyTree(List.of(tree), LEAF);
     }
+    return flatten(tree, _ -> false);
+  }
+
+  /**
+   * Takes a tree apart, but not what the predicate says is a leaf; that may be null.
+   *
+   * @param isLeaf asked of every node from the root down
+   */
+  public static PyTree flatten(Object tree, Predicate<Object> isLeaf) {
     var leaves = new ArrayList<Object>();
-    var structure = takeApart(tree, leaves);
+    var structure = takeApart(tree, isLeaf, leaves);
     return new PyTree(leaves, structure);
   }
 
   private static boolean isLeaf(Object tree) {
-    return !(tree == null || tree instanceof List || tree instanceof Map || tree instanceof Record);
+    return !(tree == null
+        || tree instanceof List
+        || tree instanceof Map
+        || tree instanceof Record
+        || tree instanceof PyTreeNode);
   }
 
-  private static Structure takeApart(Object tree, List<Object> leaves) {
+  private static Structure takeApart(Object tree, Predicate<Object> isLeaf, List<Object> leaves) {
+    if (isLeaf.test(tree)) {
+      leaves.add(tree);
+      return LEAF;
+    }
     return switch (tree) {
       case null -> NONE;
-      case List<?> list -> new Structure.Sequence(takeAllApart(list, leaves));
+      case List<?> list -> new Structure.Sequence(takeAllApart(list, isLeaf, leaves));
       case Map<?, ?> map -> {
         var sorted = sorted(map);
         yield new Structure.Mapping(
-            List.copyOf(sorted.keySet()), takeAllApart(sorted.values(), leaves));
+            List.copyOf(sorted.keySet()), takeAllApart(sorted.values(), isLeaf, leaves));
       }
       case Record r -> {
         var shape = RecordShape.of(r.getClass());
-        yield new Structure.Record(shape, takeComponentsApart(shape, r, leaves));
+        yield new Structure.Record(
+            shape, shape.statics(r), takeAllApart(shape.takeApart(r), isLeaf, leaves));
       }
+      case PyTreeNode n ->
+          new Structure.Custom(n, n.aux(), takeAllApart(n.children(), isLeaf, leaves));
       default -> {
         leaves.add(tree);
         yield LEAF;
@@ -50,22 +71,11 @@ public record PyTree(List<Object> leaves, Structure structure) {
     };
   }
 
-  private static List<Structure> takeComponentsApart(
-      RecordShape shape, Record record, List<Object> leaves) {
-    var components = shape.takeApart(record);
-    var structures = new ArrayList<Structure>();
-    for (int i = 0; i < components.size(); i++) {
-      var component = components.get(i);
-      structures.add(
-          shape.isStatic(i) ? new Structure.Constant(component) : takeApart(component, leaves));
-    }
-    return List.copyOf(structures);
-  }
-
-  private static List<Structure> takeAllApart(Iterable<?> children, List<Object> leaves) {
+  private static List<Structure> takeAllApart(
+      Iterable<?> children, Predicate<Object> isLeaf, List<Object> leaves) {
     var structures = new ArrayList<Structure>();
     for (var child : children) {
-      structures.add(takeApart(child, leaves));
+      structures.add(takeApart(child, isLeaf, leaves));
     }
     return List.copyOf(structures);
   }
@@ -105,7 +115,6 @@ public record PyTree(List<Object> leaves, Structure structure) {
     return switch (structure) {
       case Structure.Leaf _ -> leaves.next();
       case Structure.None _ -> null;
-      case Structure.Constant c -> c.value();
       case Structure.Node node -> {
         var children = new ArrayList<Object>(node.children().size());
         for (var child : node.children()) {

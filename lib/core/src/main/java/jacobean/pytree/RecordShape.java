@@ -2,12 +2,18 @@ package jacobean.pytree;
 
 import jacobean.error.JacobeanException;
 import jacobean.error.TreeException;
+import jacobean.type.DType;
+import jacobean.type.Shape;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** How records of one class are taken apart and put together. Equal for equal classes. */
 public final class RecordShape {
@@ -19,9 +25,17 @@ public final class RecordShape {
         }
       };
 
+  /** Types of components that can hold neither numbers nor trees. */
+  private static final Set<Class<?>> STATIC =
+      Set.of(String.class, char.class, Character.class, Class.class, DType.class, Shape.class);
+
   private final Class<?> type;
   private final RecordComponent[] components;
   private final List<Method> accessors = new ArrayList<>();
+
+  /** The numbers of the components that are data. */
+  private final int[] data;
+
   private final Constructor<?> constructor;
 
   private RecordShape(Class<?> type) {
@@ -34,6 +48,7 @@ public final class RecordShape {
       accessor.setAccessible(true);
       accessors.add(accessor);
     }
+    this.data = IntStream.range(0, components.length).filter(i -> !isStatic(i)).toArray();
     try {
       constructor = type.getDeclaredConstructor(parameters);
       constructor.setAccessible(true);
@@ -50,32 +65,55 @@ public final class RecordShape {
     return type;
   }
 
-  /** The name of a component. */
-  public String name(int component) {
-    return components[component].getName();
-  }
-
-  /** Whether a component is no tree: it is marked so, or declared as text, enum or class. */
-  boolean isStatic(int component) {
-    var declared = components[component].getType();
+  private boolean isStatic(int component) {
+    var type = components[component].getType();
     return components[component].isAnnotationPresent(Static.class)
-        || declared == String.class
-        || declared == Class.class
-        || declared.isEnum();
+        || STATIC.contains(type)
+        || type.isEnum();
   }
 
+  /** The name of a child: of a component that is data. */
+  public String name(int child) {
+    return components[data[child]].getName();
+  }
+
+  /** The children: the components that are data. */
   List<Object> takeApart(Object record) {
-    var children = new ArrayList<Object>(accessors.size());
-    for (var accessor : accessors) {
-      children.add(call(() -> accessor.invoke(record)));
+    var children = new ArrayList<Object>(data.length);
+    for (int component : data) {
+      children.add(read(record, component));
     }
     return children;
   }
 
-  Object build(List<Object> children) {
+  /** The components that are no data, which belong to the structure. */
+  List<Object> statics(Object record) {
+    if (data.length == components.length) {
+      return List.of();
+    }
+    var statics = new ArrayList<Object>();
+    for (int i = 0; i < components.length; i++) {
+      if (!isData(i)) {
+        statics.add(read(record, i));
+      }
+    }
+    return Collections.unmodifiableList(statics);
+  }
+
+  private boolean isData(int component) {
+    return Arrays.binarySearch(data, component) >= 0;
+  }
+
+  private Object read(Object record, int component) {
+    return call(() -> accessors.get(component).invoke(record));
+  }
+
+  Object build(List<Object> statics, List<Object> children) {
     var arguments = new Object[components.length];
+    var constants = statics.iterator();
+    var leaves = children.iterator();
     for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = fit(children.get(i), components[i]);
+      arguments[i] = isData(i) ? fit(leaves.next(), components[i]) : constants.next();
     }
     return call(() -> constructor.newInstance(arguments));
   }

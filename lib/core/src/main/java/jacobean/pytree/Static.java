@@ -6,12 +6,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record's component as no part of pytrees: it is kept as it is, and trees that differ in
- * it differ in structure. {@code jax.tree.static}. Components declared as text, enum or class need
- * no mark.
+ * Marks a component of a record that is no data: it is part of the structure, so transformations
+ * leave it alone, and {@code jit} traces again when it changes. It needs a sensible {@code equals}.
+ * Components declared as text, as an enum, a class, a dtype or a shape are static without it. JAX's
+ * {@code meta_fields}.
  *
- * <pre>{@code record Dense(Array w, Array b, @Static int layers, String activation) {}}</pre>
+ * {@snippet :
+ * record Power(@Static int n, Array x) {}
+ * Array value(Power p) { var y = jnp.ones(); for (int i = 0; i < p.n(); i++) y = y.times(p.x()); return y; }
+ * jit(value).apply(new Power(3, jnp.array(2.))) // => 8.0
+ * }
  */
-@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
+@Retention(RetentionPolicy.RUNTIME)
 public @interface Static {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -55,22 +56,6 @@ public sealed interface Structure {
     @Override
     public String toString() {
       return "None";
-    }
-  }
-
-  /** What a record holds that is no tree, and belongs to the structure. */
-  record Constant(Object value) implements Structure {
-    @Override
-    public int leaves() {
-      return 0;
-    }
-
-    @Override
-    public void collectPaths(String prefix, List<String> to) {}
-
-    @Override
-    public String toString() {
-      return value instanceof String s ? "'" + s + "'" : String.valueOf(value);
     }
   }
 
@@ -143,23 +128,82 @@ public sealed interface Structure {
     }
   }
 
-  /** A record; its components are the children. */
-  record Record(RecordShape shape, List<Structure> children) implements Node {
+  /**
+   * A record; its components are the children.
+   *
+   * @param statics the components that are no data, see {@link Static}
+   */
+  record Record(RecordShape shape, List<Object> statics, List<Structure> children) implements Node {
+    /** The name of a child. */
+    public String name(int child) {
+      return shape.name(child);
+    }
+
     @Override
     public String key(int child) {
-      return "." + shape.name(child);
+      return "." + name(child);
     }
 
     @Override
     public Object build(List<Object> children) {
-      return shape.build(children);
+      return shape.build(statics, children);
     }
 
     @Override
     public String toString() {
       return IntStream.range(0, children.size())
-          .mapToObj(i -> shape.name(i) + "=" + children.get(i))
-          .collect(Collectors.joining(", ", shape.type().getSimpleName() + "(", ")"));
+          .mapToObj(i -> name(i) + "=" + children.get(i))
+          .collect(
+              Collectors.joining(
+                  ", ",
+                  shape.type().getSimpleName() + (statics.isEmpty() ? "" : statics) + "(",
+                  ")"));
+    }
+  }
+
+  /** A {@link PyTreeNode}. Equal where class, {@code aux} and children are. */
+  final class Custom implements Node {
+    private final PyTreeNode example;
+    private final Object aux;
+    private final List<Structure> children;
+
+    Custom(PyTreeNode example, Object aux, List<Structure> children) {
+      this.example = example;
+      this.aux = aux;
+      this.children = children;
+    }
+
+    @Override
+    public List<Structure> children() {
+      return children;
+    }
+
+    @Override
+    public String key(int child) {
+      return "[" + child + "]";
+    }
+
+    @Override
+    public Object build(List<Object> children) {
+      return example.withChildren(Collections.unmodifiableList(children));
+    }
+
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Custom c
+          && c.example.getClass() == example.getClass()
+          && Objects.equals(c.aux, aux)
+          && c.children.equals(children);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(example.getClass(), aux, children);
+    }
+
+    @Override
+    public String toString() {
+      return example.getClass().getSimpleName() + (aux == null ? "" : "[" + aux + "]") + children;
     }
   }
 }

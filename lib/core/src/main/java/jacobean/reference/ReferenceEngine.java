@@ -7,6 +7,8 @@ import jacobean.core.Executable;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
 import jacobean.core.Value;
+import jacobean.type.Aval;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +18,9 @@ import java.util.Map;
  * natives cannot load.
  */
 public final class ReferenceEngine implements Engine {
+  /** One heap serves all engines of this kind. */
+  private static final HeapArrays ARRAYS = HeapArrays.ofHeap();
+
   @Override
   public String name() {
     return "reference";
@@ -37,6 +42,11 @@ public final class ReferenceEngine implements Engine {
   @Override
   public List<Concrete> apply(Primitive primitive, List<Concrete> operands) {
     return evaluate(primitive, operands);
+  }
+
+  @Override
+  public MemorySegment allocate(Aval aval) {
+    return ARRAYS.allocate(aval);
   }
 
   /** Evaluates one primitive in plain Java; other engines use it for small arrays. */

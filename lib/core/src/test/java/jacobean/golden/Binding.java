@@ -1,6 +1,7 @@
 package jacobean.golden;
 
 import com.google.gson.JsonElement;
+import jacobean.Along;
 import jacobean.Array;
 import jacobean.Over;
 import jacobean.golden.Golden.Case;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -108,6 +111,10 @@ final class Binding {
         values.add(over(named));
         continue;
       }
+      if (p.getType() == Along.class) {
+        values.add(along(named));
+        continue;
+      }
       if (manyArrays && i == parameters.length - 1) {
         var rest = c.args().asList().subList(Math.min(i, c.args().size()), c.args().size());
         if (!rest.stream().allMatch(Golden::isKnownArray)) {
@@ -143,6 +150,20 @@ final class Binding {
     var ddof = named.remove("ddof");
     return over.keepdims(keepdims != null && keepdims.getAsBoolean())
         .ddof(ddof == null ? 0 : ddof.getAsDouble());
+  }
+
+  /** The keyword arguments that say where a Fourier transform runs, taken out of the others. */
+  private static Along along(HashMap<String, JsonElement> named) {
+    var axes = Stream.of("axis", "axes").map(named::remove).filter(Objects::nonNull).findFirst();
+    var lengths = Stream.of("n", "s").map(named::remove).filter(Objects::nonNull).findFirst();
+    var norm = named.remove("norm");
+    var along = axes.map(a -> Along.axes(ints(a))).orElse(Along.defaults());
+    along = lengths.isPresent() ? along.s(ints(lengths.get())) : along;
+    return norm == null ? along : along.norm(norm.getAsString());
+  }
+
+  private static int[] ints(JsonElement json) {
+    return (int[]) convert(json, int[].class, false);
   }
 
   private static String nameIn(HashMap<String, JsonElement> named, String parameter) {
@@ -245,20 +266,37 @@ final class Binding {
     return whole ? (Number) (int) Long.parseLong(text) : (Number) Double.parseDouble(text);
   }
 
-  /** The first argument, which gradients are taken by. */
-  Array first() {
-    return (Array) arguments.getFirst();
+  /** The arrays among the arguments, in order; gradients are taken by the first. */
+  List<Array> arrays() {
+    return arguments.stream().flatMap(Binding::arraysIn).toList();
+  }
+
+  private static Stream<Array> arraysIn(Object argument) {
+    return switch (argument) {
+      case Array a -> Stream.of(a);
+      case Array[] all -> Arrays.stream(all);
+      case List<?> all -> all.stream().flatMap(Binding::arraysIn);
+      case null, default -> Stream.of();
+    };
   }
 
   Object call() {
     return call(arguments);
   }
 
-  /** The call with another first argument. */
-  Array callWith(Array first) {
-    var changed = new ArrayList<>(arguments);
-    changed.set(0, first);
-    return (Array) call(changed);
+  /** The call with other {@link #arrays}. */
+  Object callWith(List<Array> arrays) {
+    var next = arrays.iterator();
+    return call(arguments.stream().map(a -> replaced(a, next)).toList());
+  }
+
+  private static Object replaced(Object argument, Iterator<Array> next) {
+    return switch (argument) {
+      case Array _ -> next.next();
+      case Array[] all -> Arrays.stream(all).map(_ -> next.next()).toArray(Array[]::new);
+      case List<?> all -> all.stream().map(a -> replaced(a, next)).toList();
+      default -> argument;
+    };
   }
 
   private Object call(List<Object> values) {

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,9 +25,21 @@ import java.util.stream.IntStream;
 public final class Golden {
   private Golden() {}
 
-  /** A call and what it gave; {@code grad} may be null. */
+  /**
+   * A call and what it gave; {@code grad} may be null.
+   *
+   * @param exact what JAX gives in float64 where that is far from {@code out}, else null
+   * @param exactGrad the same of the gradient
+   */
   public record Case(
-      String fn, JsonArray args, JsonObject kwargs, JsonElement out, JsonElement grad, int line) {
+      String fn,
+      JsonArray args,
+      JsonObject kwargs,
+      JsonElement out,
+      JsonElement grad,
+      JsonElement exact,
+      JsonElement exactGrad,
+      int line) {
     @Override
     public String toString() {
       return line
@@ -44,7 +58,7 @@ public final class Golden {
     }
   }
 
-  /** The cases of a file of lines. */
+  /** The cases of a file of lines: a resource, or a file with an absolute path. */
   public static List<Case> cases(String file) {
     try (var reader = open(file)) {
       var lines = reader.lines().toList();
@@ -63,7 +77,10 @@ public final class Golden {
     }
   }
 
-  private static BufferedReader open(String file) {
+  private static BufferedReader open(String file) throws IOException {
+    if (Path.of(file).isAbsolute()) {
+      return Files.newBufferedReader(Path.of(file));
+    }
     var in = Golden.class.getResourceAsStream("/golden/" + file);
     return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
   }
@@ -76,6 +93,8 @@ public final class Golden {
         o.getAsJsonObject("kwargs"),
         o.get("out"),
         o.get("grad"),
+        o.get("exact"),
+        o.get("exact_grad"),
         number);
   }
 
@@ -91,6 +110,13 @@ public final class Golden {
 
   private static String dtype(JsonElement json) {
     return json.getAsJsonObject().get("dtype").getAsString();
+  }
+
+  /** The arrays of a nest of them, in order. */
+  static List<Array> arrays(JsonElement json) {
+    return json.isJsonArray()
+        ? json.getAsJsonArray().asList().stream().flatMap(j -> arrays(j).stream()).toList()
+        : List.of(array(json));
   }
 
   /** An array of its JSON form. */

@@ -5,20 +5,40 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import jacobean.Array;
+import jacobean.control.Jit;
+import jacobean.core.Stage;
+import jacobean.core.Value;
 import jacobean.golden.Golden.Case;
 import jacobean.jax;
 import jacobean.jnp;
 import jacobean.testing.Close;
+import jacobean.type.DType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every golden case of a function that exists gives JAX's value and gradient. */
-class GoldenTest {
+/**
+ * Every golden case of a function that exists gives JAX's value and gradient, at once and compiled.
+ * {@code -Dgoldens=FILE} adds the cases of a file, as {@code held_out_goldens.py} writes them.
+ */
+public class GoldenTest {
+  private static final List<String> FILES =
+      List.of(
+          "numpy.jsonl", //
+          "random.jsonl", //
+          "edges.jsonl", //
+          "functions.jsonl", //
+          "fourier.jsonl", //
+          "forms.jsonl");
+
   /** Where the standard tolerance does not hold, and why. */
   private static final Map<String, Close> WIDER =
       Map.of(
@@ -33,24 +53,94 @@ class GoldenTest {
           "jnp.arctanh", Close.SUMS,
           "jnp.tan", Close.SUMS);
 
+  /**
+   * Functions whose results have shapes that depend on numbers, so that no program computes them.
+   */
+  private static final Set<String> NEED_NUMBERS =
+      Set.of(
+          "jnp.compress",
+          "jnp.extract",
+          "jnp.unique",
+          "jnp.unique_all",
+          "jnp.union1d",
+          "jnp.intersect1d",
+          "jnp.intersect1d_indices",
+          "jnp.setdiff1d",
+          "jnp.setxor1d",
+          "jnp.trim_zeros",
+          "jnp.bincount");
+
+  /** Whether a program cannot compute it; one can where the number of results is given. */
+  private static boolean needsNumbers(Case c) {
+    boolean sized = c.kwargs().has("size") || c.args().size() == 4;
+    return NEED_NUMBERS.contains(c.fn()) && !sized;
+  }
+
   private static Stream<Case> all() {
-    return Stream.of("numpy.jsonl", "edges.jsonl", "functions.jsonl", "random.jsonl", "forms.jsonl")
+    var more = System.getProperty("goldens");
+    return Stream.concat(FILES.stream(), more == null ? Stream.of() : Stream.of(more))
         .flatMap(f -> Golden.cases(f).stream());
   }
 
-  static Stream<Case> cases() {
+  /** The cases of functions that exist. */
+  public static Stream<Case> cases() {
     return all().filter(c -> Binding.of(c).isPresent());
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void givesWhatJaxGives(Case c) {
+    check(c);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void compiledGivesWhatJaxGives(Case c) {
+    checkCompiled(c);
+  }
+
+  /** Whether the engine in use gives a case's value and gradient when operations run at once. */
+  public static void check(Case c) {
     var call = Binding.of(c).orElseThrow();
-    compare(tolerance(c), c.out(), call.call(), c);
+    compare(c, c.out(), c.exact(), results(c.out(), call.call()), "");
     if (c.grad() != null) {
-      var gradient = jax.grad(x -> weighted(call.callWith(x))).apply(call.first());
-      compare(tolerance(c), c.grad(), gradient, c + " gradient");
+      compare(c, c.grad(), c.exactGrad(), List.of(gradient(call, call.arrays())), " gradient");
     }
+  }
+
+  /** {@link #check} with the call compiled as a program of its arrays. */
+  public static void checkCompiled(Case c) {
+    var call = Binding.of(c).orElseThrow();
+    if (needsNumbers(c)) {
+      return;
+    }
+    var out = compiled(call, x -> results(c.out(), call.callWith(x)));
+    compare(c, c.out(), c.exact(), out, " compiled");
+    if (c.grad() != null) {
+      var gradient = compiled(call, x -> List.of(gradient(call, x)));
+      compare(c, c.grad(), c.exactGrad(), gradient, " gradient compiled");
+    }
+  }
+
+  private static Array gradient(Binding call, List<Array> arrays) {
+    var all = new ArrayList<>(arrays);
+    return jax.grad(
+            x -> {
+              all.set(0, x);
+              return weighted((Array) call.callWith(all));
+            })
+        .apply(arrays.getFirst());
+  }
+
+  private static List<Array> compiled(Binding call, Function<List<Array>, List<Array>> f) {
+    var operands = call.arrays().stream().map(Array::value).toList();
+    var staged =
+        Stage.trace(
+            "jit",
+            x -> f.apply(x.stream().map(Array::of).toList()).stream().map(Array::value).toList(),
+            operands.stream().map(Value::aval).toList());
+    var inputs = Stream.concat(staged.captured().stream(), operands.stream()).toList();
+    return new Jit("f", staged.jaxpr()).bind(inputs).stream().map(Array::of).toList();
   }
 
   /**
@@ -76,30 +166,53 @@ class GoldenTest {
   }
 
   private static Close tolerance(Case c) {
+    if (c.fn().startsWith("fft.")) {
+      return isWide(c) ? new Close(1e-13, 1e-13) : Close.SUMS;
+    }
     return c.fn().startsWith("random.") ? drawn(c) : WIDER.getOrDefault(c.fn(), Close.ELEMENTWISE);
   }
 
-  /** A scalar in which every element has another weight. */
-  private static Array weighted(Array out) {
-    var weights = jnp.reshape(jnp.cos(jnp.arange((double) out.size())), out.shape().toArray());
+  /** Whether the result is one of double precision. */
+  private static boolean isWide(Case c) {
+    return Golden.isArray(c.out())
+        && List.of(DType.FLOAT64, DType.COMPLEX128).contains(Golden.array(c.out()).dtype());
+  }
+
+  /** A scalar in which every element has another weight; both parts of a complex one the same. */
+  private static Array weighted(Array result) {
+    var out = jnp.iscomplexobj(result) ? jnp.real(result).plus(jnp.imag(result)) : result;
+    var places = jnp.arange((double) out.size());
+    var exact = out.dtype() == DType.FLOAT64 ? places.astype(DType.FLOAT64) : places;
+    var weights = jnp.reshape(jnp.cos(exact), out.shape().toArray());
     return jnp.sum(out.times(weights));
   }
 
-  private static void compare(Close close, JsonElement wanted, Object got, Object what) {
-    if (wanted.isJsonArray()) {
-      var parts = got instanceof Record r ? components(r) : (List<?>) got;
-      assertEquals(
-          wanted.getAsJsonArray().size(), parts.size(), () -> what + ": number of results");
-      for (int i = 0; i < parts.size(); i++) {
-        compare(close, wanted.getAsJsonArray().get(i), parts.get(i), what);
-      }
-      return;
+  /** The arrays that a function gave, in the order of those that are wanted. */
+  private static List<Array> results(JsonElement wanted, Object got) {
+    if (!wanted.isJsonArray()) {
+      return List.of(Forms.numbers(got));
     }
-    close.check(Golden.array(wanted), Forms.numbers(got), what);
+    var parts = got instanceof Record r ? components(r) : (List<?>) got;
+    assertEquals(wanted.getAsJsonArray().size(), parts.size(), "number of results");
+    return IntStream.range(0, parts.size())
+        .boxed()
+        .flatMap(i -> results(wanted.getAsJsonArray().get(i), parts.get(i)).stream())
+        .toList();
+  }
+
+  private static void compare(
+      Case c, JsonElement wanted, JsonElement exact, List<Array> got, String how) {
+    var arrays = Golden.arrays(wanted);
+    var exacts = exact == null ? arrays : Golden.arrays(exact);
+    for (int i = 0; i < arrays.size(); i++) {
+      tolerance(c)
+          .roundedTo(arrays.get(i).dtype())
+          .check(arrays.get(i), exacts.get(i), got.get(i), c + how);
+    }
   }
 
   static List<Object> components(Record r) {
-    var parts = new java.util.ArrayList<Object>();
+    var parts = new ArrayList<Object>();
     for (var c : r.getClass().getRecordComponents()) {
       try {
         parts.add(c.getAccessor().invoke(r));

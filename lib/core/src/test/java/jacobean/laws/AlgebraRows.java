@@ -8,12 +8,21 @@ import static jacobean.type.DType.FLOAT64;
 import static jacobean.type.DType.INT32;
 
 import jacobean.core.Primitive;
+import jacobean.core.Value;
+import jacobean.ir.MatrixFunction.Form;
+import jacobean.op.Arithmetic;
 import jacobean.op.Bessel;
+import jacobean.op.ComplexNumbers;
 import jacobean.op.Factorizations;
 import jacobean.op.Gammas;
+import jacobean.op.Magnitudes;
+import jacobean.op.Matrices;
 import jacobean.op.NormalQuantile;
+import jacobean.op.Powers;
+import jacobean.op.Reductions;
 import jacobean.op.SlidingWindows;
 import jacobean.op.Solves;
+import jacobean.op.Spectra;
 import jacobean.testing.Close;
 import jacobean.type.Axes;
 import java.util.List;
@@ -93,29 +102,57 @@ final class AlgebraRows {
             .on(real(-1, 1, 2, 3))
             .on(reals(FLOAT32, -1, 1, 5, 5)),
         primitive(new Factorizations.Qr(false)).on(real(-1, 1, 4, 3)).on(real(-1, 1, 2, 3, 3)),
-        primitive(new Factorizations.Qr(true)).on(real(-1, 1, 3, 3)),
-        primitive(new Factorizations.Eigh()).on(real(1, 2, 1, 1)).on(real(0, 1, 2, 1, 1)),
-        primitive(new Factorizations.Svd(false, false))
-            .on(real(-1, 1, 4, 3))
-            .on(real(-1, 1, 2, 2, 3)),
-        primitive(new Factorizations.Svd(false, true))
+        primitive(new Factorizations.Qr(true)).on(real(-1, 1, 3, 3)).on(real(-1, 1, 4, 2)),
+        primitive(new Factorizations.Qr(false)).on(real(-1, 1, 2, 4)),
+        primitive(new Spectra.Eig(false, false, false))
+            .seen(
+                r ->
+                    List.of(
+                        Reductions.sumAll(ComplexNumbers.real(Powers.integerPow(r.getFirst(), 3)))))
+            .on(real(-1, 1, 3, 3))
+            .on(real(-1, 1, 2, 4, 4)),
+        primitive(new Spectra.Eig(true, true, true))
+            .seen(AlgebraRows::withoutOrder)
+            .on(real(-1, 1, 3, 3))
+            .on(real(-1, 1, 2, 2, 2)),
+        primitive(new Spectra.Eigh()).on(real(1, 2, 1, 1)).on(real(0, 1, 2, 1, 1)),
+        primitive(new Spectra.Svd(false, false)).on(real(-1, 1, 4, 3)).on(real(-1, 1, 2, 2, 3)),
+        primitive(new Spectra.Svd(false, true))
+            .seen(AlgebraRows::withoutSigns)
             .on(real(-1, 1, 4, 3))
             .on(real(-1, 1, 2, 3))
             .on(real(-1, 1, 2, 3, 3)),
-        primitive(new Solves.TriangularSolve(true, true, false, false))
+        primitive(new Solves.TriangularSolve(true, true, Form.AS_IS, false))
             .on(real(1, 2, 3, 3), real(-1, 1, 3, 2)),
-        primitive(new Solves.TriangularSolve(true, false, true, true))
+        primitive(new Solves.TriangularSolve(true, false, Form.TRANSPOSED, true))
             .on(real(1, 2, 2, 3, 3), real(-1, 1, 2, 3, 1)),
-        primitive(new Solves.TriangularSolve(false, true, true, false))
+        primitive(new Solves.TriangularSolve(false, true, Form.ADJOINT, false))
             .on(real(1, 2, 3, 3), real(-1, 1, 2, 3)),
-        primitive(new Solves.TriangularSolve(false, false, false, false))
+        primitive(new Solves.TriangularSolve(false, false, Form.AS_IS, false))
             .on(real(1, 2, 3, 3), real(-1, 1, 2, 3)),
-        primitive(new Solves.LinearSolve(false))
+        primitive(new Solves.LinearSolve(Form.AS_IS))
             .on(real(-1, 1, 3, 3), real(-1, 1, 3, 2))
             .on(real(-1, 1, 2, 2, 2), real(-1, 1, 2, 2, 1))
             .within(Close.SUMS),
-        primitive(new Solves.LinearSolve(true))
+        primitive(new Solves.LinearSolve(Form.TRANSPOSED))
             .on(real(-1, 1, 3, 3), real(-1, 1, 3, 2))
             .within(Close.SUMS));
+  }
+
+  /** Singular vectors are determined but for their signs. */
+  private static List<Value> withoutSigns(List<Value> svd) {
+    var s = svd.get(0);
+    var u = svd.get(1);
+    var scaled = Arithmetic.mul(u, Matrices.rows(s, Matrices.rowCount(u)));
+    return List.of(
+        s, Magnitudes.abs(u), Magnitudes.abs(svd.get(2)), Matrices.product(scaled, svd.get(2)));
+  }
+
+  /** Eigenvectors are determined but for their direction, and eigenvalues have no order. */
+  private static List<Value> withoutOrder(List<Value> eig) {
+    return eig.stream()
+        .skip(1)
+        .map(v -> Reductions.sum(Magnitudes.abs(v), Axes.of(v.rank() - 1)))
+        .toList();
   }
 }

@@ -89,6 +89,7 @@ final class ElementwiseRows {
         elementwise(new Rounding.Ceil(), real(-5, 5)),
         elementwise(new Rounding.RoundEven(), real(-5, 5)),
         elementwise(new Rounding.IsFinite(), real(-5, 5)),
+        elementwise(new ReducePrecision(5, 10), new Numbers[] {real(-70000, 70000)}, FLOAT32),
         elementwise(new StopGradient(), real(-5, 5)).withoutDerivative());
   }
 

@@ -34,6 +34,7 @@ public final class FunctionTable {
             multiplying(),
             NumpyFunctions.rows(),
             AlgebraFunctions.rows(),
+            FourierRows.functions(),
             joining(),
             indexing(),
             IndexingFunctions.rows(),

@@ -21,6 +21,7 @@ public final class OperationTable {
             NarrowTable.rows(),
             ShapeRows.rows(),
             AlgebraRows.rows(),
+            FourierRows.primitives(),
             IndexingRows.rows(),
             DrawingRows.rows(),
             CallRows.rows(),

@@ -16,6 +16,7 @@ import jacobean.core.Primitive;
 import jacobean.op.ArgReductions;
 import jacobean.op.Contractions.DimensionNumbers;
 import jacobean.op.Contractions.DotGeneral;
+import jacobean.op.FirstExtremes;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
@@ -62,7 +63,11 @@ final class ShapeRows {
     }
     for (int axis = 0; axis < 3; axis++) {
       for (var p :
-          List.<Primitive>of(new ArgReductions.ArgMax(axis), new ArgReductions.ArgMin(axis))) {
+          List.<Primitive>of(
+              new ArgReductions.ArgMax(axis),
+              new ArgReductions.ArgMin(axis),
+              new FirstExtremes.FirstMax(axis),
+              new FirstExtremes.FirstMin(axis))) {
         rows.add(
             primitive(p)
                 .on(real(-3, 3, 3, 4, 2))

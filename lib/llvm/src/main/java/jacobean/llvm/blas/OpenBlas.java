@@ -41,6 +41,8 @@ public final class OpenBlas {
   }
 
   private final SharedLibrary library;
+  private final int threads;
+  private int alone;
 
   private OpenBlas() throws IOException {
     NativeFiles files = NativeFiles.ofUser();
@@ -55,7 +57,8 @@ public final class OpenBlas {
               default -> files.extract("openblas", "libopenblas.so.0", COMPANIONS);
             });
     CCall.call(symbol("openblas_set_threads_callback_function"), pool.blasJobs().address());
-    CCall.call(symbol("openblas_set_num_threads"), pool.threads());
+    threads = pool.threads();
+    setThreads(threads);
     FOR_PROGRAMS.forEach(name -> llvm.define(name, symbol(name).address()));
   }
 
@@ -106,6 +109,37 @@ public final class OpenBlas {
    */
   public MemorySegment symbol(String name) {
     return library.symbol(name);
+  }
+
+  /** The number of threads that work on one call. */
+  public int threads() {
+    return threads;
+  }
+
+  /** Runs something while every call of the library keeps to its own thread. */
+  void withOneThread(Runnable work) {
+    enter();
+    try {
+      work.run();
+    } finally {
+      leave();
+    }
+  }
+
+  private synchronized void enter() {
+    if (alone++ == 0) {
+      setThreads(1);
+    }
+  }
+
+  private synchronized void leave() {
+    if (--alone == 0) {
+      setThreads(threads);
+    }
+  }
+
+  private void setThreads(int n) {
+    CCall.call(symbol("openblas_set_num_threads"), n);
   }
 
   /** Row-major {@code c = a b}, each operand as stored or transposed. */

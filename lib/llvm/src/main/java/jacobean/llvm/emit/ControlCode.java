@@ -8,16 +8,16 @@ import jacobean.llvm.text.Code;
 import jacobean.llvm.text.Type;
 import jacobean.llvm.text.Val;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Loops and branches. Each program that they run is a function that takes its addresses from
- * memory; from turn to turn only addresses change hands: the carry alternates between two places,
- * and rows are read and written where they are.
+ * Loops and branches. Each program that they run is a function of the addresses of what it reads
+ * and writes. From turn to turn large arrays stay where they are and only addresses change hands;
+ * scalars are copied between two places on the stack, which LLVM makes registers. Rows are read and
+ * written where they are. Each turn looks whether it is to be the last because someone interrupts.
  */
 final class ControlCode {
   private final ProgramCode program;
@@ -38,7 +38,6 @@ final class ControlCode {
                     new Target(
                         step.bodies().get(k),
                         program.function(step.bodies().get(k)),
-                        program.address(c, step.arguments().get(k)),
                         program.address(c, step.scratch().get(k))))
             .toList();
     switch (step.lowering()) {
@@ -56,75 +55,89 @@ final class ControlCode {
     };
   }
 
-  /** A function, where it finds its addresses, and its scratch memory. */
-  private record Target(Body body, String function, Val arguments, Val scratch) {
-    void input(Code c, int number, Val address) {
-      Val at =
-          c.pure(Type.PTR, "getelementptr inbounds ptr, " + arguments.typed() + ", i64 " + number);
-      c.line("store " + address.typed() + ", " + at.typed());
-    }
-
-    void scratch(Code c) {
-      input(c, body.addresses() - 1, scratch);
-    }
-  }
+  /** A program, its function, and its scratch memory. */
+  private record Target(Body body, String function, Val scratch) {}
 
   /**
-   * Calls a body whose inputs are in place.
+   * Calls a program.
    *
    * @param in the inputs' addresses
    * @param out where results go; null for a result that nobody wants
    */
   private void call(Code c, Target target, List<Val> in, List<Val> out) {
     Body body = target.body;
-    Set<Integer> placed = new HashSet<>();
-    List<Runnable> copies = new ArrayList<>();
     Val[] computed = new Val[body.computed().size()];
+    List<Runnable> copies = new ArrayList<>();
     for (int k = 0; k < out.size(); k++) {
       Val to = out.get(k);
       if (to == null) {
         continue;
       }
+      long bytes = bytes(body, k);
       switch (body.results().get(k)) {
         case Body.Computed from -> {
-          long bytes = body.computed().get(from.slot()).aval().bytes();
-          if (placed.add(from.slot())) {
+          if (computed[from.slot()] == null) {
             computed[from.slot()] = to;
-            target.input(c, body.inputs().size() + from.slot(), to);
           } else {
             copies.add(() -> copy(c, to, computed[from.slot()], bytes));
           }
         }
-        case Body.Passed from ->
-            copies.add(
-                () ->
-                    copy(
-                        c,
-                        to,
-                        in.get(from.input()),
-                        body.inputs().get(from.input()).aval().bytes()));
+        case Body.Passed from -> copies.add(() -> copy(c, to, in.get(from.input()), bytes));
         case Body.Constant from ->
-            copies.add(
-                () ->
-                    copy(
-                        c, to, program.constant(from.value().host()), from.value().aval().bytes()));
+            copies.add(() -> copy(c, to, program.constant(from.value().host()), bytes));
       }
     }
-    c.line("call void " + target.function + "(" + target.arguments.typed() + ")");
+    String arguments =
+        Stream.of(
+                in.stream(),
+                Stream.of(computed),
+                Stream.of(target.scratch, program.frame().stop(c)))
+            .flatMap(s -> s)
+            .map(Val::typed)
+            .collect(Collectors.joining(", "));
+    c.line("call void " + target.function + "(" + arguments + ")");
     copies.forEach(Runnable::run);
   }
 
+  /** The size of a program's result. */
+  private static long bytes(Body body, int result) {
+    return switch (body.results().get(result)) {
+      case Body.Computed from -> body.computed().get(from.slot()).aval().bytes();
+      case Body.Passed from -> body.inputs().get(from.input()).aval().bytes();
+      case Body.Constant from -> from.value().aval().bytes();
+    };
+  }
+
   private static void copy(Code c, Val to, Val from, long bytes) {
-    if (bytes > 0) {
+    if (bytes > 0 && !to.equals(from)) {
       c.line(
           "call void @llvm.memcpy.p0.p0.i64(%s, %s, i64 %d, i1 false)"
               .formatted(to.typed(), from.typed(), bytes));
     }
   }
 
-  private static Val row(Code c, Val base, Val at, Slot element) {
-    Val offset = c.mul(at, element.aval().bytes());
-    return c.pure(Type.PTR, "getelementptr inbounds i8, " + base.typed() + ", " + offset.typed());
+  private static Val row(Code c, Val base, Val at, long bytes) {
+    return c.pure(
+        Type.PTR, "getelementptr inbounds i8, " + base.typed() + ", " + c.mul(at, bytes).typed());
+  }
+
+  /** A scalar of the carry: where a turn reads it, and where it writes the next. */
+  private record Scalar(Val now, Val next, long bytes) {
+    void advance(Code c) {
+      copy(c, now, next, bytes);
+    }
+  }
+
+  private Scalar scalar(Code c, Val first, Slot slot) {
+    long bytes = slot.aval().bytes();
+    var places = program.frame().locals();
+    var made = new Scalar(places.add(bytes), places.add(bytes), bytes);
+    copy(c, made.now, first, bytes);
+    return made;
+  }
+
+  private static boolean isScalar(Slot slot) {
+    return slot.aval().size() == 1;
   }
 
   private static boolean isHandedOn(Body body, int consts, int carry) {
@@ -137,65 +150,73 @@ final class ControlCode {
     int consts = loop.consts();
     int elements = consts + loop.carry();
     // A part of the carry that no turn changes stays where it is.
-    List<Integer> changing =
-        IntStream.range(0, loop.carry()).filter(k -> !isHandedOn(body, consts, k)).boxed().toList();
-    for (int k = 0; k < elements; k++) {
-      if (k < consts || !changing.contains(k - consts)) {
-        target.input(c, k, operands.get(k));
+    List<Integer> arrays = new ArrayList<>();
+    Scalar[] scalars = new Scalar[loop.carry()];
+    for (int k = 0; k < loop.carry(); k++) {
+      if (isHandedOn(body, consts, k)) {
+        copy(c, results.get(k), operands.get(consts + k), bytes(body, k));
+      } else if (isScalar(step.results().get(k))) {
+        scalars[k] = scalar(c, operands.get(consts + k), step.results().get(k));
+      } else {
+        arrays.add(k);
       }
     }
-    target.scratch(c);
-    List<Val> spare = changing.stream().map(k -> program.address(c, step.spare().get(k))).toList();
+    List<Val> spare = arrays.stream().map(k -> program.address(c, step.spare().get(k))).toList();
     Val last = Val.integer(Type.I64, loop.length() - 1L);
-    List<Val> after =
-        c.loop(
-            Val.integer(Type.I64, 0),
-            Val.integer(Type.I64, loop.length()),
-            changing.stream().map(k -> operands.get(consts + k)).toList(),
-            (inner, turn, carried) -> {
-              Val left = inner.sub(last, turn);
-              Val at = loop.reverse() ? left : turn;
-              // The last turn writes the results, the one before it the other place, and so on.
-              Val aside = inner.icmp("ne", inner.and(left, 1), 0);
-              List<Val> in = new ArrayList<>(operands.subList(0, elements));
-              List<Val> out = new ArrayList<>();
-              for (int k = 0; k < loop.carry(); k++) {
-                out.add(null);
-              }
-              List<Val> next = new ArrayList<>();
-              for (int i = 0; i < changing.size(); i++) {
-                int k = changing.get(i);
-                in.set(consts + k, carried.get(i));
-                target.input(inner, consts + k, carried.get(i));
-                next.add(inner.select(aside, spare.get(i), results.get(k)));
-                out.set(k, next.get(i));
-              }
-              for (int k = elements; k < operands.size(); k++) {
-                in.add(row(inner, operands.get(k), at, body.inputs().get(k)));
-                target.input(inner, k, in.get(k));
-              }
-              for (int k = loop.carry(); k < results.size(); k++) {
-                out.add(resultRow(inner, body, k, results.get(k), at));
-              }
-              call(inner, target, in, out);
-              return next;
-            });
+    c.loop(
+        Val.integer(Type.I64, 0),
+        Val.integer(Type.I64, loop.length()),
+        arrays.stream().map(k -> operands.get(consts + k)).toList(),
+        ControlCode.this::goesOn,
+        (inner, turn, carried) -> {
+          Val left = inner.sub(last, turn);
+          Val at = loop.reverse() ? left : turn;
+          // The last turn writes the results, the one before it the other place, and so on.
+          Val aside = inner.icmp("ne", inner.and(left, 1), 0);
+          List<Val> in = new ArrayList<>(operands.subList(0, elements));
+          List<Val> out = new ArrayList<>();
+          List<Val> next = new ArrayList<>();
+          for (int k = 0; k < loop.carry(); k++) {
+            if (scalars[k] != null) {
+              in.set(consts + k, scalars[k].now);
+              out.add(scalars[k].next);
+            } else if (arrays.contains(k)) {
+              int i = next.size();
+              in.set(consts + k, carried.get(i));
+              next.add(inner.select(aside, spare.get(i), results.get(k)));
+              out.add(next.get(i));
+            } else {
+              out.add(null);
+            }
+          }
+          for (int k = elements; k < operands.size(); k++) {
+            in.add(row(inner, operands.get(k), at, body.inputs().get(k).aval().bytes()));
+          }
+          for (int k = loop.carry(); k < results.size(); k++) {
+            out.add(row(inner, results.get(k), at, bytes(body, k)));
+          }
+          call(inner, target, in, out);
+          advance(inner, scalars);
+          return next;
+        });
     for (int k = 0; k < loop.carry(); k++) {
-      if (!changing.contains(k) || loop.length() == 0) {
-        copy(c, results.get(k), operands.get(consts + k), step.results().get(k).aval().bytes());
+      if (scalars[k] != null) {
+        copy(c, results.get(k), scalars[k].now, scalars[k].bytes);
+      } else if (loop.length() == 0) {
+        copy(c, results.get(k), operands.get(consts + k), bytes(body, k));
       }
     }
   }
 
-  private static Val resultRow(Code c, Body body, int k, Val base, Val at) {
-    long bytes =
-        switch (body.results().get(k)) {
-          case Body.Computed from -> body.computed().get(from.slot()).aval().bytes();
-          case Body.Passed from -> body.inputs().get(from.input()).aval().bytes();
-          case Body.Constant from -> from.value().aval().bytes();
-        };
-    return c.pure(
-        Type.PTR, "getelementptr inbounds i8, " + base.typed() + ", " + c.mul(at, bytes).typed());
+  private static void advance(Code c, Scalar[] scalars) {
+    Stream.of(scalars).filter(s -> s != null).forEach(s -> s.advance(c));
+  }
+
+  /** Whether nobody has asked the program to stop. */
+  private Val goesOn(Code c) {
+    Val stop = program.frame().stop(c);
+    Val word = c.write(Type.I32, "load atomic i32, " + stop.typed() + " monotonic, align 4");
+    return c.icmp("eq", word, 0);
   }
 
   private void repeat(
@@ -207,16 +228,14 @@ final class ControlCode {
       List<Val> results) {
     int carryAt = repeat.condConsts() + repeat.bodyConsts();
     int n = results.size();
-    for (int k = 0; k < repeat.condConsts(); k++) {
-      cond.input(c, k, operands.get(k));
-    }
-    for (int k = 0; k < repeat.bodyConsts(); k++) {
-      body.input(c, k, operands.get(repeat.condConsts() + k));
-    }
-    cond.scratch(c);
-    body.scratch(c);
-    Val verdict = program.address(c, step.verdict());
+    Val verdict = program.frame().locals().add(1);
     List<Val> second = step.spare().stream().map(s -> program.address(c, s)).toList();
+    Scalar[] scalars = new Scalar[n];
+    for (int k = 0; k < n; k++) {
+      if (isScalar(step.results().get(k))) {
+        scalars[k] = scalar(c, operands.get(carryAt + k), step.results().get(k));
+      }
+    }
 
     String name = "while" + c.number();
     c.line("br label %" + name + ".before");
@@ -226,6 +245,11 @@ final class ControlCode {
     List<Val> carry = new ArrayList<>();
     List<Val> free = new ArrayList<>();
     for (int k = 0; k < n; k++) {
+      if (scalars[k] != null) {
+        carry.add(scalars[k].now);
+        free.add(scalars[k].next);
+        continue;
+      }
       carry.add(new Val(Type.PTR, "%" + name + ".c" + k));
       free.add(new Val(Type.PTR, "%" + name + ".f" + k));
       c.line(
@@ -238,30 +262,26 @@ final class ControlCode {
     Code inner = c.inner();
     List<Val> condIn = new ArrayList<>(operands.subList(0, repeat.condConsts()));
     condIn.addAll(carry);
-    for (int k = 0; k < n; k++) {
-      cond.input(inner, repeat.condConsts() + k, carry.get(k));
-    }
     call(inner, cond, condIn, List.of(verdict));
-    Val holds = inner.write(Type.I8, "load i8, " + verdict.typed());
-    inner.line(
-        "br i1 %s, label %%%s.body, label %%%s.done"
-            .formatted(inner.icmp("ne", holds, 0), name, name));
+    Val holds = inner.icmp("ne", inner.write(Type.I8, "load i8, " + verdict.typed()), 0);
+    Val again = inner.and(holds, goesOn(inner));
+    inner.line("br i1 %s, label %%%s.body, label %%%s.done".formatted(again, name, name));
     c.label(name + ".body");
     List<Val> bodyIn = new ArrayList<>(operands.subList(repeat.condConsts(), carryAt));
     bodyIn.addAll(carry);
-    for (int k = 0; k < n; k++) {
-      body.input(inner, repeat.bodyConsts() + k, carry.get(k));
-    }
     call(inner, body, bodyIn, free);
+    advance(inner, scalars);
     inner.line("br label %" + name + ".latch");
     c.label(name + ".latch");
     for (int k = 0; k < n; k++) {
-      // Two places in turns; the first carry is where it came from, which must not be written.
-      String first = "%" + name + ".first" + k;
-      c.line("%s = icmp eq ptr %s, %s".formatted(first, carry.get(k), operands.get(carryAt + k)));
-      c.line(
-          "%s.next = select i1 %s, ptr %s, ptr %s"
-              .formatted(free.get(k), first, second.get(n + k), carry.get(k)));
+      if (scalars[k] == null) {
+        // Two places in turns; the first carry is where it came from, which must not be written.
+        String first = "%" + name + ".first" + k;
+        c.line("%s = icmp eq ptr %s, %s".formatted(first, carry.get(k), operands.get(carryAt + k)));
+        c.line(
+            "%s.next = select i1 %s, ptr %s, ptr %s"
+                .formatted(free.get(k), first, second.get(n + k), carry.get(k)));
+      }
     }
     c.line("br label %" + name);
     c.label(name + ".done");
@@ -284,12 +304,7 @@ final class ControlCode {
     List<Val> in = operands.subList(1, operands.size());
     for (int k = 0; k < bodies.size(); k++) {
       c.label(name + "." + k);
-      Code inner = c.inner();
-      for (int i = 0; i < in.size(); i++) {
-        bodies.get(k).input(inner, i, in.get(i));
-      }
-      bodies.get(k).scratch(inner);
-      call(inner, bodies.get(k), in, results);
+      call(c.inner(), bodies.get(k), in, results);
       c.line("br label %" + name + ".done");
     }
     c.label(name + ".done");

@@ -70,8 +70,12 @@ final class Elements {
 
   /** The values of expressions where the innermost loop has this variable. */
   List<Val> values(Code c, Val innermost, List<Expr> expressions) {
+    return values(c, innermost, expressions, new IdentityHashMap<>());
+  }
+
+  /** The values of expressions, given those of some parts of them. */
+  List<Val> values(Code c, Val innermost, List<Expr> expressions, Map<Expr, Val> known) {
     loops.put(nest.dims().size() - 1, innermost);
-    Map<Expr, Val> known = new IdentityHashMap<>();
     List<Val> values = new ArrayList<>();
     for (Expr e : expressions) {
       values.add(value(c, e, known));

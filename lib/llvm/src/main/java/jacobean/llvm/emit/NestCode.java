@@ -1,6 +1,7 @@
 package jacobean.llvm.emit;
 
 import jacobean.llvm.loop.Nest.Dim;
+import jacobean.llvm.loop.Scan;
 import jacobean.llvm.loop.Scatter;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
@@ -18,7 +19,7 @@ import java.util.Set;
  * chunk)}. No two of the arrays overlap unless both are only read, which LLVM needs to know to
  * vectorize.
  */
-abstract sealed class NestCode permits KernelCode, ScatterCode {
+abstract sealed class NestCode permits KernelCode, ScatterCode, ScanCode {
   static final Val ZERO = Val.integer(Type.I64, 0);
   static final Val CHUNK = new Val(Type.I64, "%chunk");
 
@@ -38,6 +39,7 @@ abstract sealed class NestCode permits KernelCode, ScatterCode {
   static void write(Code c, Step.Tiled step, Scalars scalars) {
     switch (step.loops()) {
       case Step.Kernel kernel -> new KernelCode(step, kernel, scalars).write(c, step.form());
+      case Scan scan -> new ScanCode(step, scan, scalars).write(c, step.form());
       case Scatter scatter -> new ScatterCode(step, scatter, scalars).write(c, step.form());
     }
   }

@@ -14,6 +14,7 @@ import jacobean.llvm.text.Type;
 import jacobean.llvm.text.Val;
 import jacobean.llvm.threads.WorkerPool;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,21 +26,29 @@ import java.util.stream.IntStream;
 
 /**
  * A program's native steps as one LLVM module. Its entry is {@code void (ptr arguments)}: the
- * addresses of all inputs, of all computed outputs, and of the scratch memory, in this order.
+ * addresses of all inputs, of all computed outputs, and of the scratch memory, in this order, and
+ * then a word that stops its loops when it is set.
  */
 public final class ProgramCode {
-  private static final Val ARGUMENTS = new Val(Type.PTR, "%arguments");
+  private static final Val CONTEXT = new Val(Type.PTR, "%context");
 
-  private final int inputs;
-  private final int outputs;
+  /** Programs of loops with more steps stay functions of their own. */
+  private static final int MOST_STEPS_INLINED = 16;
+
+  private final Frame frame;
   private final MemoryPlan memory;
   private final Module module;
+  private final Map<Slot, Val> locals = new HashMap<>();
 
-  private ProgramCode(int inputs, int outputs, MemoryPlan memory, Module module) {
-    this.inputs = inputs;
-    this.outputs = outputs;
+  private ProgramCode(Frame frame, MemoryPlan memory, Module module) {
+    this.frame = frame;
     this.memory = memory;
     this.module = module;
+  }
+
+  /** Where the function that is written finds its addresses. */
+  Frame frame() {
+    return frame;
   }
 
   /** What the functions of a program share. */
@@ -70,28 +79,30 @@ public final class ProgramCode {
   public static String of(
       List<Step> steps, int inputs, int outputs, MemoryPlan memory, HostTarget target) {
     var module = new Module(target);
-    String entry = new ProgramCode(inputs, outputs, memory, module).write(steps);
+    String entry =
+        new ProgramCode(new Frame.Entry(inputs, outputs), memory, module)
+            .write("void " + Llvm.ENTRY, "nounwind", steps);
     String constants =
         module.constants.entrySet().stream()
             .map(e -> e.getValue() + " = private unnamed_addr constant " + e.getKey() + "\n")
             .collect(Collectors.joining());
-    return "define void %s(ptr %s) nounwind {\n%s  ret void\n}\n\n"
-            .formatted(Llvm.ENTRY, ARGUMENTS, entry)
+    return entry
         + module.functions
         + module.library.text()
         + constants
         + String.join("", module.declarations);
   }
 
-  /** A function for a program that a loop or branch runs; it wants addresses as the entry does. */
+  /** A function for a program that a loop or branch runs. */
   String function(Body body) {
-    String code =
-        new ProgramCode(body.inputs().size(), body.computed().size(), body.memory(), module)
-            .write(body.steps());
     String name = "@body" + module.parts++;
+    boolean small = body.steps().size() <= MOST_STEPS_INLINED;
     module.functions.append(
-        "define internal void %s(ptr %s) nounwind {\n%s  ret void\n}\n\n"
-            .formatted(name, ARGUMENTS, code));
+        new ProgramCode(new Frame.Inner(body), body.memory(), module)
+            .write(
+                "internal void " + name,
+                small ? "nounwind alwaysinline" : "nounwind",
+                body.steps()));
     return name;
   }
 
@@ -112,7 +123,12 @@ public final class ProgramCode {
             _ -> "@constant" + module.constants.size()));
   }
 
-  private String write(List<Step> steps) {
+  /**
+   * The function's text.
+   *
+   * @param name with what stands before it, {@code internal void @body0} for example
+   */
+  private String write(String name, String attributes, List<Step> steps) {
     Code entry = Code.of(module.target.hasFma());
     for (Step step : steps) {
       switch (step) {
@@ -123,26 +139,30 @@ public final class ProgramCode {
         case Step.Host h -> throw new IllegalArgumentException("not native: " + h);
       }
     }
-    return entry.text();
+    String parameters =
+        frame.parameters().stream().map(Val::typed).collect(Collectors.joining(", "));
+    return "define %s(%s) %s {\n%s%s  ret void\n}\n\n"
+        .formatted(name, parameters, attributes, frame.locals().text(), entry.text());
   }
 
   /** The address of a slot's first element. */
   Val address(Code c, Slot slot) {
     return switch (slot.kind()) {
-      case INPUT -> argument(c, slot.number());
-      case OUTPUT -> argument(c, inputs + slot.number());
+      case INPUT -> frame.input(c, slot.number());
+      case OUTPUT -> frame.output(c, slot.number());
       case TEMPORARY ->
-          c.pure(
-              Type.PTR,
-              "getelementptr inbounds i8, %s, i64 %d"
-                  .formatted(argument(c, inputs + outputs).typed(), memory.offsets().get(slot)));
+          isLocal(slot)
+              ? locals.computeIfAbsent(slot, s -> frame.locals().add(s.aval().bytes()))
+              : c.pure(
+                  Type.PTR,
+                  "getelementptr inbounds i8, %s, i64 %d"
+                      .formatted(frame.scratch(c).typed(), memory.offsets().get(slot)));
     };
   }
 
-  private static Val argument(Code c, int number) {
-    Val at =
-        c.pure(Type.PTR, "getelementptr inbounds ptr, " + ARGUMENTS.typed() + ", i64 " + number);
-    return c.pure(Type.PTR, "load ptr, " + at.typed());
+  /** Scalars of a loop's program are on the stack; those of the entry may be needed by Java. */
+  private boolean isLocal(Slot slot) {
+    return frame instanceof Frame.Inner && slot.aval().size() == 1;
   }
 
   private void run(Code entry, Step.Tiled step) {
@@ -153,9 +173,11 @@ public final class ProgramCode {
         IntStream.range(0, slots.size())
             .mapToObj(k -> "ptr noalias " + NestCode.parameter(k) + ", ")
             .collect(Collectors.joining());
+    String attributes = step.loops().space().size() == 1 ? "nounwind alwaysinline" : "nounwind";
     String name =
         module.kernels.computeIfAbsent(
-            "(%si64 %%chunk) nounwind {\n%s  ret void\n}\n\n".formatted(parameters, body.text()),
+            "(%si64 %%chunk) %s {\n%s  ret void\n}\n\n"
+                .formatted(parameters, attributes, body.text()),
             text -> {
               String made = "kernel" + module.kernels.size();
               module.functions.append("define internal void @").append(made).append(text);
@@ -163,29 +185,48 @@ public final class ProgramCode {
             });
     long chunks = step.form().chunks();
     if (step.parallel()) {
-      Code chunk = Code.of(module.target.hasFma());
-      call(chunk, name, slots, new Val(Type.I64, "%chunk"));
-      String part = "chunk" + module.parts++;
-      module.functions.append(
-          "define internal void @%s(ptr %s, i64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
-              .formatted(part, ARGUMENTS, chunk.text()));
-      module.declarations.add("declare void @" + WorkerPool.PARALLEL_FOR + "(ptr, ptr, i64)\n");
-      entry.line(
-          "call void @%s(ptr @%s, %s, i64 %d)"
-              .formatted(WorkerPool.PARALLEL_FOR, part, ARGUMENTS.typed(), chunks));
+      share(entry, name, slots, chunks);
     } else if (chunks == 1) {
-      call(entry, name, slots, Val.integer(Type.I64, 0));
+      call(entry, name, addresses(entry, slots), Val.integer(Type.I64, 0));
     } else {
       entry.loop(
           Val.integer(Type.I64, 0),
           Val.integer(Type.I64, chunks),
-          (c, chunk) -> call(c, name, slots, chunk));
+          (c, chunk) -> call(c, name, addresses(c, slots), chunk));
     }
   }
 
-  private void call(Code c, String kernel, List<Slot> slots, Val chunk) {
-    String arguments =
-        slots.stream().map(s -> address(c, s).typed() + ", ").collect(Collectors.joining());
+  private List<Val> addresses(Code c, List<Slot> slots) {
+    return slots.stream().map(s -> address(c, s)).toList();
+  }
+
+  /** Has all threads run a kernel's chunks; they find its arrays' addresses on this stack. */
+  private void share(Code entry, String kernel, List<Slot> slots, long chunks) {
+    Val context = frame.locals().add(8L * slots.size());
+    Code chunk = Code.of(module.target.hasFma());
+    List<Val> loaded = new ArrayList<>();
+    for (int k = 0; k < slots.size(); k++) {
+      Val address = address(entry, slots.get(k));
+      entry.line("store " + address.typed() + ", " + word(entry, context, k).typed());
+      loaded.add(chunk.pure(Type.PTR, "load ptr, " + word(chunk, CONTEXT, k).typed()));
+    }
+    call(chunk, kernel, loaded, new Val(Type.I64, "%chunk"));
+    String part = "chunk" + module.parts++;
+    module.functions.append(
+        "define internal void @%s(%s, i64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
+            .formatted(part, CONTEXT.typed(), chunk.text()));
+    module.declarations.add("declare void @" + WorkerPool.PARALLEL_FOR + "(ptr, ptr, i64)\n");
+    entry.line(
+        "call void @%s(ptr @%s, %s, i64 %d)"
+            .formatted(WorkerPool.PARALLEL_FOR, part, context.typed(), chunks));
+  }
+
+  private static Val word(Code c, Val base, int number) {
+    return c.pure(Type.PTR, "getelementptr inbounds ptr, " + base.typed() + ", i64 " + number);
+  }
+
+  private static void call(Code c, String kernel, List<Val> addresses, Val chunk) {
+    String arguments = addresses.stream().map(a -> a.typed() + ", ").collect(Collectors.joining());
     c.line("call void @" + kernel + "(" + arguments + chunk.typed() + ")");
   }
 

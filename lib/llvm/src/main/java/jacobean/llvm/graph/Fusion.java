@@ -129,6 +129,8 @@ final class Fusion {
       case Lowering.Reduction r -> placeReduction(node, r);
       case Lowering.Contraction c -> placeContraction(node, c);
       case Lowering.Scatter s -> placeScatter(node, s);
+      case Lowering.Scan s -> placeScan(node, s);
+      case Lowering.OnMatrices m -> placeHost(node);
       case Lowering.Host h -> placeHost(node);
       case Lowering.Control c -> placeHost(node);
       case Lowering.Inline i ->
@@ -266,6 +268,15 @@ final class Fusion {
     groups.add(group);
     join(node, group, users);
     node.operands().forEach(o -> use(o, group, new Use(false, 1)));
+  }
+
+  private void placeScan(Node node, Lowering.Scan scan) {
+    Map<Group, Use> users = usesOf(node);
+    Group group = new Group(Group.Kind.SCAN, shapeOf(node), Axes.of(scan.axis()));
+    groups.add(group);
+    join(node, group, users);
+    // Of a long axis it reads all elements twice.
+    use(node.operands().getFirst(), group, new Use(false, 2));
   }
 
   private void placeHost(Node node) {

@@ -132,9 +132,9 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
       for (var equation : program.equations()) {
         List<Value> operands = read(values, equation.operands());
         List<? extends Value> results;
-        if (equation.primitive() instanceof Primitive.Call call
-            && call.lower(avals(operands)) instanceof Lowering.Inline) {
-          results = inline(call.body(), operands);
+        if (equation.primitive() instanceof Primitive.Composite composite
+            && composite.lower(avals(operands)) instanceof Lowering.Inline) {
+          results = inline(composite.body(avals(operands)), operands);
         } else if (equation.primitive().lowering(avals(operands)) instanceof Lowering.Reduction r
             && r.axes().size() == 0) {
           // Over no axes: the operand itself.

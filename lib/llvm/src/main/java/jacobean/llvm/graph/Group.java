@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Operations that will be one step of the program, while fusion is going on: their results are put
- * in memory by one loop nest, one product, one scatter or one call into Java.
+ * in memory by one loop nest, one product, one scatter, one scan or one call into Java.
  */
 final class Group {
   /** What the step will be. */
@@ -20,6 +20,7 @@ final class Group {
     LOOPS,
     PRODUCT,
     SCATTER,
+    SCAN,
     HOST
   }
 

@@ -107,10 +107,8 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
               bodies,
               host.operands(),
               host.results(),
-              bodies.stream().map(b -> words(8L * b.addresses())).toList(),
               bodies.stream().map(b -> words(b.memory().bytes())).toList(),
-              spare,
-              words(8)));
+              spare));
     }
 
     private static Body body(Plan plan) {

@@ -5,6 +5,7 @@ import jacobean.ir.Expr;
 import jacobean.ir.Lowering;
 import jacobean.ir.Monoid;
 import jacobean.ir.Op;
+import jacobean.llvm.loop.Scan;
 import jacobean.llvm.loop.Scatter;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -121,6 +123,7 @@ public record Schedule(
         case LOOPS -> steps.add(loops(group));
         case PRODUCT -> addProduct(group.members().getFirst());
         case SCATTER -> addScatter(group);
+        case SCAN -> steps.add(scan(group));
         case HOST -> steps.add(host(group.members().getFirst()));
       }
     }
@@ -158,7 +161,9 @@ public record Schedule(
                       r.monoid(),
                       inliner.element(node.operands().getFirst(), index)));
           case Lowering.Contraction c -> folds.add(productOfElements(node, c, inliner));
+          case Lowering.Scan s -> throw new IllegalStateException(node + " in loops");
           case Lowering.Scatter s -> throw new IllegalStateException(node + " in loops");
+          case Lowering.OnMatrices m -> throw new IllegalStateException(node + " in loops");
           case Lowering.Host h -> throw new IllegalStateException(node + " in loops");
           case Lowering.Control c -> throw new IllegalStateException(node + " in loops");
           case Lowering.Inline i -> throw new IllegalStateException(node + " in loops");
@@ -227,6 +232,19 @@ public record Schedule(
       var operands = node.operands().stream().map(inliner::operand).toList();
       var update = scatter.update(operands, Anatomy.identity(group.space()));
       steps.add(Scatter.of(group.space(), target, scatter.monoid(), update));
+    }
+
+    private Step scan(Group group) {
+      Graph.Node node = group.members().getFirst();
+      var scan = (Lowering.Scan) node.lowering();
+      int axis = scan.axis();
+      List<Expr> index = new ArrayList<>(Anatomy.identity(group.space()));
+      if (scan.reverse()) {
+        index.set(axis, Expr.index(group.space().dim(axis) - 1L).minus(index.get(axis)));
+      }
+      Expr element = inliner(group).element(node.operands().getFirst(), index);
+      var place = new Expr.Load(slot(node.results().getFirst()), index);
+      return new Scan(scan, group.space(), axis, element, place, Optional.empty());
     }
 
     private Step host(Graph.Node node) {

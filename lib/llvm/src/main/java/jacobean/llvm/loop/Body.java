@@ -28,9 +28,4 @@ public record Body(
 
   /** It is in one of the computed slots. */
   public record Computed(int slot) implements Result {}
-
-  /** The number of addresses that the function wants: inputs, computed results, scratch memory. */
-  public int addresses() {
-    return inputs.size() + computed.size() + 1;
-  }
 }

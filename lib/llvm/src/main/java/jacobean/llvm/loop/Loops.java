@@ -6,7 +6,7 @@ import jacobean.type.Shape;
 import java.util.List;
 
 /** Loops over a space of indexes, one for each of its axes, before they are cut into chunks. */
-public sealed interface Loops extends Step permits Step.Kernel, Scatter {
+public sealed interface Loops extends Step permits Step.Kernel, Scatter, Scan {
   /** The lengths of the loops. */
   Shape space();
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Where intermediates are in one block of scratch memory. Those that are not needed at the same
@@ -71,6 +72,14 @@ public record MemoryPlan(Map<Slot, Long> offsets, long bytes) {
 
   @Override
   public String toString() {
-    return bytes + " bytes of scratch memory";
+    String largest =
+        offsets.keySet().stream()
+            .sorted(Comparator.comparingLong(s -> -s.aval().bytes()))
+            .limit(3)
+            .map(s -> s.aval().toString())
+            .collect(Collectors.joining(", "));
+    return bytes
+        + " bytes of scratch memory for a program's intermediates"
+        + (largest.isEmpty() ? "" : ", the largest " + largest);
   }
 }

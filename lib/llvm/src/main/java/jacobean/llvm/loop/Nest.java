@@ -137,6 +137,34 @@ public record Nest(List<Dim> dims, List<Access> accesses) {
     }
   }
 
+  /**
+   * The loops with the last one that is kept as the innermost, which is quicker where few elements
+   * are reduced. Only for folds, which need not know in which order the loops are.
+   */
+  public Nest withKeptInnermost() {
+    int kept = -1;
+    for (int d = 0; d < dims.size(); d++) {
+      kept = dims.get(d).reduced() ? kept : d;
+    }
+    int moved = kept;
+    return new Nest(
+        toEnd(dims, moved),
+        accesses.stream()
+            .map(
+                a ->
+                    new Access(
+                        a.load,
+                        new Offset(
+                            a.offset.constant, toEnd(a.offset.strides, moved), a.offset.others)))
+            .toList());
+  }
+
+  private static <T> List<T> toEnd(List<T> list, int place) {
+    List<T> moved = new ArrayList<>(list);
+    moved.add(moved.remove(place));
+    return List.copyOf(moved);
+  }
+
   /** The strides of a dense row-major array over all loops. */
   public List<Long> denseStrides() {
     Long[] strides = new Long[dims.size()];

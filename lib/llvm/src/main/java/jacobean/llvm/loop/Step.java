@@ -151,20 +151,16 @@ public sealed interface Step permits Loops, Step.Tiled, Step.Product, Step.Contr
    * A loop or branch, whose programs are native functions.
    *
    * @param bodies the programs
-   * @param arguments memory for the addresses that each body wants
    * @param scratch memory for each body's intermediates
    * @param spare a second place for each part of the carry, and a third in a loop of unknown length
-   * @param verdict memory for what a condition says
    */
   record Control(
       Lowering.Control lowering,
       List<Body> bodies,
       List<Host.Operand> operands,
       List<Slot> results,
-      List<Slot> arguments,
       List<Slot> scratch,
-      List<Slot> spare,
-      Slot verdict)
+      List<Slot> spare)
       implements Step {
     @Override
     public List<Slot> reads() {
@@ -173,9 +169,7 @@ public sealed interface Step permits Loops, Step.Tiled, Step.Product, Step.Contr
 
     @Override
     public List<Slot> writes() {
-      return Stream.of(results, arguments, scratch, spare, List.of(verdict))
-          .flatMap(List::stream)
-          .toList();
+      return Stream.of(results, scratch, spare).flatMap(List::stream).toList();
     }
 
     @Override

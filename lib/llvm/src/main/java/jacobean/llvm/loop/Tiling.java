@@ -22,6 +22,7 @@ public final class Tiling {
   private static final long TURNS_PER_UNIT = 256;
   private static final long TILE = 512;
   private static final long PARTS_IN_ORDER = 8;
+  private static final long FEW = 16;
   private static final long LEAST_BESIDE_EACH_OTHER = 16;
 
   private Tiling() {}
@@ -35,11 +36,13 @@ public final class Tiling {
     return switch (loops) {
       case Step.Kernel kernel -> kernel(kernel, temporaries);
       case Scatter scatter -> List.of(inOrder(scatter));
+      case Scan scan -> ScanTiling.of(scan, temporaries);
     };
   }
 
   private static List<Step.Tiled> kernel(Step.Kernel kernel, Function<Aval, Slot> temporaries) {
-    Nest nest = Nest.of(kernel);
+    Nest merged = Nest.of(kernel);
+    Nest nest = reducesFew(kernel, merged) ? merged.withKeptInnermost() : merged;
     // A power of two, so that vectors fill it.
     long chunk = Math.max(1024, Long.highestOneBit(CHUNK / cost(kernel)));
     Dim innermost = nest.dims().getLast();
@@ -49,6 +52,21 @@ public final class Tiling {
     return innermost.reduced()
         ? inward(kernel, nest, chunk, temporaries)
         : across(kernel, nest, chunk, temporaries);
+  }
+
+  /** Whether so few neighbours are folded that vectors of them would not be filled. */
+  private static boolean reducesFew(Step.Kernel kernel, Nest nest) {
+    long few = 1;
+    for (Dim dim : nest.dims().reversed()) {
+      if (!dim.reduced()) {
+        return few > 1 && dim.length() >= LEAST_BESIDE_EACH_OTHER && kernel.stores().isEmpty();
+      }
+      few *= dim.length();
+      if (few > FEW) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** What an element costs, in eighths of a cycle or so. */
@@ -68,7 +86,7 @@ public final class Tiling {
     return 1 + operations[0] / 8;
   }
 
-  private static Step.Tiled tiled(Loops loops, Nest nest, Form form) {
+  static Step.Tiled tiled(Loops loops, Nest nest, Form form) {
     boolean parallel = form.chunks() > 1 && loops.space().size() * cost(loops) >= CHUNK;
     return new Step.Tiled(loops, nest, form, parallel);
   }

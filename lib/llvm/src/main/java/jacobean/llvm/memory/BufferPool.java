@@ -1,5 +1,8 @@
 package jacobean.llvm.memory;
 
+import static jacobean.core.OutOfMemory.readable;
+
+import jacobean.core.OutOfMemory;
 import jacobean.error.EngineException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -7,11 +10,10 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.LongSupplier;
 
 /**
  * Native memory for arrays and intermediates, reused: on large results the system's page faults
@@ -19,32 +21,46 @@ import java.util.stream.Collectors;
  *
  * <p>The memory of an array comes back when the garbage collector finds it unreachable. The
  * collector knows nothing of native memory, so the pool asks it to run when much was handed out
- * since it last ran, but not so often that collecting takes more than a twentieth of the time, and
- * before failing.
+ * since it last ran, and before failing. It asks as seldom as keeps collecting below a twentieth of
+ * the time, but not so seldom that fresh pages would cost more than collecting.
  */
 public final class BufferPool {
   private static final int COLLECTIONS_BEFORE_FAILING = 3;
   private static final long COLLECT_FIRST_AFTER = 64L << 20;
+  private static final long COLLECT_AT_LATEST_AFTER = 512L << 20;
   private static final int LEAST_TIME_BETWEEN_COLLECTIONS = 20;
+  private static final long MOST_FREE = 512L << 20;
+  private static final long WORTH_ASKING_THE_SYSTEM = 16L << 20;
+
+  /** What is left to the system, and to what else runs. */
+  private static final long RESERVE = 256L << 20;
+
   private static final long WAIT_MILLIS = 100;
   private static final long WORTH_PREPARING = 4L << 20;
 
   private final long budget;
-  private final Map<Long, ArrayDeque<Long>> free = new HashMap<>();
+  private final LongSupplier available;
+
+  /** Blocks ready for use by size; sizes that were not wanted for long come first. */
+  private final Map<Long, ArrayDeque<Long>> free = new LinkedHashMap<>(16, 0.75f, true);
+
   private final Map<Long, Block> inUse = new HashMap<>();
+  private final Pages pages = new Pages();
   private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
   private long collectAfter;
   private long bytesFree;
   private long bytesInUse;
   private long handedOutSinceCollection;
   private long inUseAfterCollection;
+  private long inUseAfterFull;
+  private volatile boolean isYoungSmall = true;
   private long lastCollected = System.nanoTime();
 
   /**
    * A block that is in use: its size, what holds it, and what tells when an array is unreachable
    * (null where the block is given back by hand).
    */
-  private record Block(long size, String holder, Owner owner) {}
+  private record Block(long size, Object holder, Owner owner) {}
 
   /** Knows the block of an array that is no more. */
   private static final class Owner extends PhantomReference<Object> {
@@ -62,7 +78,15 @@ public final class BufferPool {
    * @param budget the most bytes it takes from the system
    */
   public BufferPool(long budget) {
+    this(budget, SystemMemory::available);
+  }
+
+  /**
+   * @param available tells how many bytes the system has left
+   */
+  BufferPool(long budget, LongSupplier available) {
     this.budget = budget;
+    this.available = available;
     this.collectAfter = Math.min(budget / 2, COLLECT_FIRST_AFTER);
   }
 
@@ -71,10 +95,10 @@ public final class BufferPool {
    * segment and all its slices are unreachable.
    *
    * @param bytes the size
-   * @param holder what it is for, as messages say: {@code f32[1000,1000]}
+   * @param holder what it is for, printed in messages: {@code f32[1000,1000]}
    * @throws EngineException if there is no memory left within the budget
    */
-  public MemorySegment allocate(long bytes, String holder) {
+  public MemorySegment allocate(long bytes, Object holder) {
     long address = take(bytes, holder);
     MemorySegment segment =
         MemorySegment.ofAddress(address).reinterpret(bytes, Arena.ofAuto(), null);
@@ -93,19 +117,19 @@ public final class BufferPool {
    * @return its address
    * @throws EngineException if there is no memory left within the budget
    */
-  public long take(long bytes, String holder) {
+  public long take(long bytes, Object holder) {
     long size = SizeClass.of(bytes);
     drain();
     if (worthCollecting(size)) {
-      collect();
+      collect(oldGarbageIsLikely());
     }
     long address = tryTake(size, holder);
     for (int i = 0; address == 0 && i < COLLECTIONS_BEFORE_FAILING; i++) {
-      collect();
+      collect(true);
       address = tryTake(size, holder);
     }
     if (address == 0) {
-      throw new EngineException(message(bytes, holder));
+      throw full(bytes, holder);
     }
     return address;
   }
@@ -154,18 +178,19 @@ public final class BufferPool {
     return budget;
   }
 
-  private synchronized long tryTake(long size, String holder) {
+  private synchronized long tryTake(long size, Object holder) {
     ArrayDeque<Long> ready = free.get(size);
     long address = 0;
     if (ready != null && !ready.isEmpty()) {
       address = ready.pop();
       bytesFree -= size;
     } else {
-      if (bytesInUse + bytesFree + size > budget) {
-        releaseFree(bytesInUse + bytesFree + size - budget);
-      }
-      if (bytesInUse + bytesFree + size <= budget) {
+      releaseFree(Math.max(bytesFree - MOST_FREE, bytesInUse + bytesFree + size - budget));
+      if (bytesInUse + bytesFree + size <= budget && systemHas(size)) {
         address = NativeMemory.allocate(size);
+        if (address != 0) {
+          pages.prepare(address, size);
+        }
       }
     }
     if (address != 0) {
@@ -176,17 +201,26 @@ public final class BufferPool {
     return address;
   }
 
+  /**
+   * Whether the system can put memory behind a block. It would promise more than it has, and end
+   * the process when the promise is called in.
+   */
+  private boolean systemHas(long size) {
+    if (size < WORTH_ASKING_THE_SYSTEM || size + RESERVE <= available.getAsLong()) {
+      return true;
+    }
+    releaseFree(bytesFree);
+    return size + RESERVE <= available.getAsLong();
+  }
+
   /** Gives blocks that nobody uses back to the system, at least this many bytes if there are. */
   private void releaseFree(long wanted) {
     long released = 0;
-    for (Iterator<Map.Entry<Long, ArrayDeque<Long>>> i = free.entrySet().iterator();
-        i.hasNext() && released < wanted; ) {
-      var entry = i.next();
-      for (long address : entry.getValue()) {
-        NativeMemory.free(address);
-        released += entry.getKey();
+    for (var entry : free.entrySet()) {
+      ArrayDeque<Long> blocks = entry.getValue();
+      for (; !blocks.isEmpty() && released < wanted; released += entry.getKey()) {
+        NativeMemory.free(blocks.pop());
       }
-      i.remove();
     }
     bytesFree -= released;
   }
@@ -195,7 +229,7 @@ public final class BufferPool {
   private synchronized boolean worthCollecting(long size) {
     ArrayDeque<Long> ready = free.get(size);
     return (ready == null || ready.isEmpty())
-        && handedOutSinceCollection > Math.max(collectAfter, inUseAfterCollection)
+        && handedOutSinceCollection > Math.max(collectAfter, inUseAfterCollection / 4)
         && bytesInUse > collectAfter;
   }
 
@@ -228,52 +262,51 @@ public final class BufferPool {
     }
   }
 
-  private void collect() {
+  /**
+   * Whether so much is in use that arrays among it have likely become garbage when they were old.
+   */
+  private synchronized boolean oldGarbageIsLikely() {
+    return bytesInUse - inUseAfterFull > Math.max(COLLECT_AT_LATEST_AFTER, inUseAfterFull / 4);
+  }
+
+  /**
+   * Has the collector run, and takes back what it found.
+   *
+   * @param all whether it must look at all objects, not only at young ones
+   */
+  private void collect(boolean all) {
     long begin = System.nanoTime();
     Owner garbage = new Owner(new Object(), 0, unreachable);
-    System.gc();
+    boolean young = !all && isYoungSmall && (isYoungSmall = YoungCollection.provoke(garbage));
+    if (!young) {
+      System.gc();
+    }
     drainUntil(garbage);
     long end = System.nanoTime();
     synchronized (this) {
       if ((end - begin) * LEAST_TIME_BETWEEN_COLLECTIONS > begin - lastCollected) {
-        collectAfter = Math.min(2 * collectAfter, budget / 2);
+        collectAfter = Math.min(2 * collectAfter, Math.min(budget / 2, COLLECT_AT_LATEST_AFTER));
       }
       lastCollected = end;
       handedOutSinceCollection = 0;
       inUseAfterCollection = bytesInUse;
+      if (!young) {
+        inUseAfterFull = bytesInUse;
+      }
     }
   }
 
-  private synchronized String message(long bytes, String holder) {
-    String largest =
-        inUse.values().stream()
-            .collect(Collectors.groupingBy(Block::holder, Collectors.summarizingLong(Block::size)))
-            .entrySet()
-            .stream()
-            .sorted(Comparator.comparingLong(e -> -e.getValue().getSum()))
-            .limit(5)
-            .map(
-                e ->
-                    "%d of %s: %s"
-                        .formatted(
-                            e.getValue().getCount(), e.getKey(), readable(e.getValue().getSum())))
-            .collect(Collectors.joining("; "));
-    return ("out of memory: %s needs %s, but arrays hold %s of the %s that they may take. The"
-            + " largest are: %s. Drop references to arrays that are no longer needed, or raise the"
-            + " budget with JACOBEAN_MEMORY (as in JACOBEAN_MEMORY=12g).")
-        .formatted(
-            holder,
-            readable(bytes),
-            readable(bytesInUse),
-            readable(budget),
-            largest.isEmpty() ? "none" : largest);
-  }
-
-  private static String readable(long bytes) {
-    return bytes >= 1L << 30
-        ? "%.1f GiB".formatted(bytes / (double) (1L << 30))
-        : bytes >= 1L << 20
-            ? "%.1f MiB".formatted(bytes / (double) (1L << 20))
-            : "%.1f KiB".formatted(bytes / 1024.0);
+  private synchronized EngineException full(long bytes, Object holder) {
+    long system = available.getAsLong();
+    return OutOfMemory.exception(
+        holder,
+        bytes,
+        readable(budget)
+            + " that they may take"
+            + (system < bytes + RESERVE
+                ? ", and the machine has " + readable(system) + " left"
+                : ""),
+        inUse.values().stream().map(b -> new OutOfMemory.Holding(b.holder, b.size)),
+        "raise the budget with JACOBEAN_MEMORY (as in JACOBEAN_MEMORY=12g)");
   }
 }

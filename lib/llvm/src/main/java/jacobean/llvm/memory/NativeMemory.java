@@ -15,6 +15,9 @@ final class NativeMemory {
   /** The alignment of all blocks in bytes: a cache line, and the widest vector. */
   static final long ALIGNMENT = 64;
 
+  /** Blocks of so many bytes begin where a huge page does. */
+  static final long LARGE = 2 * Pages.HUGE;
+
   private static final SymbolLookup LIBC = Linker.nativeLinker().defaultLookup();
   private static final Optional<MemorySegment> ALIGNED_ALLOC = LIBC.find("aligned_alloc");
   private static final MemorySegment MALLOC = LIBC.find("malloc").orElseThrow();
@@ -31,14 +34,8 @@ final class NativeMemory {
     if (ALIGNED_ALLOC.isEmpty()) {
       return allocateAndAlign(bytes);
     }
-    boolean large = bytes >= 2 * Pages.HUGE;
-    long alignment = large ? Pages.HUGE : ALIGNMENT;
-    long rounded = (bytes + alignment - 1) & -alignment;
-    long address = CCall.call(ALIGNED_ALLOC.get(), alignment, rounded);
-    if (large && address != 0) {
-      Pages.prepare(address, rounded);
-    }
-    return address;
+    long alignment = bytes >= LARGE ? Pages.HUGE : ALIGNMENT;
+    return CCall.call(ALIGNED_ALLOC.get(), alignment, (bytes + alignment - 1) & -alignment);
   }
 
   /** For C libraries without aligned_alloc: malloc's own address stands before the block. */

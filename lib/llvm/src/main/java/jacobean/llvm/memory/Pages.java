@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * <p>Pages of 2 MiB are used where the system has them at hand. Then first touches cost a fifth of
  * what they cost with small pages; but where it must first compact memory, or get it from a
- * hypervisor, five times as much. The first page of each block tells.
+ * hypervisor, five times as much. The first page of a block tells; after one that was slow, none is
+ * tried for a while, which grows each time.
  */
 final class Pages {
   /** Bytes of a huge page. */
@@ -21,24 +22,29 @@ final class Pages {
   private static final long ADVISE_SMALL = 15;
   private static final long POPULATE = 23;
   private static final long QUICK_NANOS = 800_000;
+  private static final long FIRST_PAUSE_NANOS = 1_000_000_000;
   private static final Optional<MemorySegment> MADVISE =
       System.getProperty("os.name").equals("Linux")
           ? Linker.nativeLinker().defaultLookup().find("madvise")
           : Optional.empty();
 
-  private Pages() {}
+  private long pause = FIRST_PAUSE_NANOS;
+  private long again = System.nanoTime();
 
-  /** Prepares a fresh block whose address and size are multiples of {@link #HUGE}. */
-  static void prepare(long address, long bytes) {
-    if (MADVISE.isEmpty()) {
+  /** Prepares a fresh block; huge pages are for those of which they are a small part. */
+  synchronized void prepare(long address, long bytes) {
+    if (MADVISE.isEmpty() || bytes < NativeMemory.LARGE || System.nanoTime() - again < 0) {
       return;
     }
     // A refusal costs nothing but the small pages that there are anyhow.
-    CCall.call(MADVISE.get(), address, bytes, ADVISE_HUGE);
+    CCall.call(MADVISE.get(), address, bytes & -HUGE, ADVISE_HUGE);
     long start = System.nanoTime();
     MemorySegment.ofAddress(address).reinterpret(1).set(ValueLayout.JAVA_BYTE, 0, (byte) 0);
-    if (System.nanoTime() - start > QUICK_NANOS) {
-      CCall.call(MADVISE.get(), address + HUGE, bytes - HUGE, ADVISE_SMALL);
+    long end = System.nanoTime();
+    if (end - start > QUICK_NANOS) {
+      CCall.call(MADVISE.get(), address + HUGE, (bytes & -HUGE) - HUGE, ADVISE_SMALL);
+      again = end + pause;
+      pause *= 2;
     }
   }
 

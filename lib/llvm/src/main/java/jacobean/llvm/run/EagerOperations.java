@@ -51,7 +51,8 @@ final class EagerOperations {
     for (Aval result : results) {
       largest = Math.max(largest, result.size());
     }
-    return largest <= TINY || work(primitive, avals, results, largest) <= QUICK
+    boolean tiny = largest <= TINY && !(primitive.lower(avals) instanceof Lowering.OnMatrices);
+    return tiny || work(primitive, avals, results, largest) <= QUICK
         ? inJava(primitive, operands, results)
         : program(primitive, avals).call(operands);
   }
@@ -106,10 +107,14 @@ final class EagerOperations {
           largest * (Graph.callsFunctions(p, operands, results) ? STEPS_OF_CALL : 1);
       case Lowering.Reduction r -> largest;
       case Lowering.Scatter s -> largest * STEPS_OF_UPDATE;
+      case Lowering.Scan s -> largest * STEPS_OF_UPDATE;
+      // Compiled or not, the factors have the same signs.
+      case Lowering.OnMatrices m -> Long.MAX_VALUE;
       // Plain Java is all there is.
       case Lowering.Host h -> 0;
       case Lowering.Control c -> Long.MAX_VALUE;
-      case Lowering.Inline i -> Long.MAX_VALUE;
+      case Lowering.Inline i ->
+          primitive instanceof Primitive.Call ? Long.MAX_VALUE : largest * STEPS_OF_UPDATE;
     };
   }
 }

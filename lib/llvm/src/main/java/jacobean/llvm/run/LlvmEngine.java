@@ -5,6 +5,7 @@ import jacobean.core.Device;
 import jacobean.core.Engine;
 import jacobean.core.Executable;
 import jacobean.core.Jaxpr;
+import jacobean.core.OutOfMemory.Made;
 import jacobean.core.Primitive;
 import jacobean.error.EngineException;
 import jacobean.llvm.blas.OpenBlas;
@@ -85,7 +86,7 @@ public final class LlvmEngine implements Engine {
 
   @Override
   public MemorySegment allocate(Aval aval) {
-    return Holder.RUNTIME.pool().allocate(aval.bytes(), aval.toString()).fill((byte) 0);
+    return Holder.RUNTIME.pool().allocate(aval.bytes(), Made.here(aval)).fill((byte) 0);
   }
 
   @Override

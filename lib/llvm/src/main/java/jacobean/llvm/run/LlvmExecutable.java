@@ -5,7 +5,10 @@ import jacobean.core.Concrete;
 import jacobean.core.Executable;
 import jacobean.core.HeapBuffer;
 import jacobean.core.HostArray;
+import jacobean.core.OutOfMemory.Made;
 import jacobean.core.Primitive;
+import jacobean.ir.Lowering;
+import jacobean.llvm.blas.Lapack;
 import jacobean.llvm.graph.Schedule;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
@@ -24,8 +27,8 @@ import java.util.function.Supplier;
 
 /**
  * Runs a compiled program. One block of native memory serves a call: the addresses that the program
- * wants, copies of the small inputs and outputs, whose arrays are on the Java heap, and the
- * program's scratch memory.
+ * wants, the word that stops it, copies of the small inputs and outputs, whose arrays are on the
+ * Java heap, and the program's scratch memory.
  */
 final class LlvmExecutable implements Executable {
   /** Arrays of fewer bytes are on the Java heap. */
@@ -53,11 +56,12 @@ final class LlvmExecutable implements Executable {
     this.outputs = avals(program.schedule().computed());
     this.inputPlaces = new long[inputs.length];
     this.outputPlaces = new long[outputs.length];
-    long next = align((inputs.length + outputs.length + 1) * 8L);
+    long next = align((inputs.length + outputs.length + 2) * 8L);
     next = place(inputs, inputPlaces, next);
     next = place(outputs, outputPlaces, next);
     this.scratchPlace = next;
-    this.blocks = new ScratchBlock(runtime.pool(), next + program.memory().bytes());
+    this.blocks =
+        new ScratchBlock(runtime.pool(), next + program.memory().bytes(), program.memory());
   }
 
   private static Aval[] avals(List<Slot> slots) {
@@ -97,7 +101,7 @@ final class LlvmExecutable implements Executable {
         Memory.copyIn(buffer.host(), address, inputs[i].bytes());
       } else {
         MemorySegment host = buffer.host();
-        kept[i] = host.isNative() ? host : runtime.copies().of(buffer, inputs[i].toString());
+        kept[i] = host.isNative() ? host : runtime.copies().of(buffer, inputs[i]);
         address = kept[i].address();
       }
       Memory.putAddress(block + 8L * i, address);
@@ -106,14 +110,18 @@ final class LlvmExecutable implements Executable {
     for (int i = 0; i < outputs.length; i++) {
       long address = block + outputPlaces[i];
       if (outputs[i].bytes() >= SMALL) {
-        large[i] = runtime.pool().allocate(outputs[i].bytes(), outputs[i].toString());
+        large[i] = runtime.pool().allocate(outputs[i].bytes(), Made.here(outputs[i]));
         address = large[i].address();
       }
       Memory.putAddress(block + 8L * (inputs.length + i), address);
     }
     Memory.putAddress(block + 8L * (inputs.length + outputs.length), block + scratchPlace);
+    long stopWord = block + 8L * (inputs.length + outputs.length + 1);
+    Memory.putInt(stopWord, 0);
     for (Program.Part part : program.parts()) {
       switch (part) {
+        case Program.Native n when n.loops() ->
+            StopWord.watch(stopWord, () -> run(n.code().entry(), block));
         case Program.Native n -> run(n.code().entry(), block);
         case Program.InJava j -> runInJava(j.step(), operands, large, block);
       }
@@ -162,12 +170,22 @@ final class LlvmExecutable implements Executable {
             case Step.Host.InMemory m -> host(m.slot(), operands, large, block);
           });
     }
+    List<HostArray> places = new ArrayList<>();
+    for (Slot slot : step.results()) {
+      places.add(host(slot, operands, large, block));
+    }
+    List<Aval> types = arguments.stream().map(HostArray::aval).toList();
+    if (step.primitive().lower(types) instanceof Lowering.OnMatrices m
+        && types.stream().allMatch(t -> t.size() > 0)) {
+      Lapack.run(m.function(), arguments, places, runtime.pool());
+      return;
+    }
     List<HostArray> results =
         step.primitive() instanceof Primitive.Control control
             ? control.eval(arguments, runtime::run)
             : step.primitive().eval(arguments);
     for (int i = 0; i < results.size(); i++) {
-      host(step.results().get(i), operands, large, block).data().copyFrom(results.get(i).data());
+      places.get(i).data().copyFrom(results.get(i).data());
     }
   }
 

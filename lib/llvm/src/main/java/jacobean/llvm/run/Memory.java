@@ -13,6 +13,10 @@ final class Memory {
     ALL.set(ValueLayout.JAVA_LONG, at, value);
   }
 
+  static void putInt(long at, int value) {
+    ALL.set(ValueLayout.JAVA_INT, at, value);
+  }
+
   static void copyIn(MemorySegment from, long to, long bytes) {
     MemorySegment.copy(from, 0, ALL, to, bytes);
   }

@@ -41,7 +41,7 @@ final class NativeCopies {
   }
 
   /** The native copy of a buffer's memory. */
-  MemorySegment of(Buffer buffer, String holder) {
+  MemorySegment of(Buffer buffer, Object holder) {
     for (var k = gone.poll(); k != null; k = gone.poll()) {
       copies.remove(k);
     }

@@ -30,8 +30,12 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
   /** What runs as a whole. */
   sealed interface Part {}
 
-  /** A native function, and its text before optimization. */
-  record Native(NativeCode code, String ir) implements Part {}
+  /**
+   * A native function, and its text before optimization.
+   *
+   * @param loops whether it has loops that are worth stopping
+   */
+  record Native(NativeCode code, String ir, boolean loops) implements Part {}
 
   /** A primitive evaluated in Java. */
   record InJava(Step.Host step) implements Part {}
@@ -64,7 +68,8 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
         loadBlas();
       }
       String ir = ProgramCode.of(run, inputs, outputs, memory, llvm.target());
-      parts.add(new Native(llvm.load(ir), ir));
+      boolean loops = run.stream().anyMatch(Step.Control.class::isInstance);
+      parts.add(new Native(llvm.load(ir), ir, loops));
       run.clear();
     }
   }

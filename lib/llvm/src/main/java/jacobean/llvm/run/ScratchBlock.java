@@ -1,5 +1,6 @@
 package jacobean.llvm.run;
 
+import jacobean.llvm.loop.MemoryPlan;
 import jacobean.llvm.memory.BufferPool;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,11 +15,13 @@ final class ScratchBlock {
 
   private final BufferPool pool;
   private final long bytes;
+  private final MemoryPlan plan;
   private final AtomicLong kept = new AtomicLong();
 
-  ScratchBlock(BufferPool pool, long bytes) {
+  ScratchBlock(BufferPool pool, long bytes, MemoryPlan plan) {
     this.pool = pool;
     this.bytes = bytes;
+    this.plan = plan;
     CLEANER.register(this, new Release(pool, kept));
   }
 
@@ -35,7 +38,7 @@ final class ScratchBlock {
   /** The address of a block that nobody else uses until it is given back. */
   long take() {
     long address = kept.getAndSet(0);
-    return address != 0 ? address : pool.take(bytes, "scratch memory of a program");
+    return address != 0 ? address : pool.take(bytes, plan);
   }
 
   void give(long address) {

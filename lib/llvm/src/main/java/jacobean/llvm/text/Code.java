@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
  * the code around this, are not written again: asking twice gives the same value.
  */
 public final class Code {
+  private static final Val ALWAYS = Val.integer(Type.I1, 1);
+
   private final List<String> lines;
   private final Map<String, Val> known;
   private final IntSupplier fresh;
@@ -73,6 +76,15 @@ public final class Code {
    * @return the carried values after the last
    */
   public List<Val> loop(Val from, Val to, List<Val> start, Body body) {
+    return loop(from, to, start, c -> ALWAYS, body);
+  }
+
+  /**
+   * {@link #loop(Val, Val, List, Body)} that may end early.
+   *
+   * @param goesOn writes what is asked after each turn: an i1
+   */
+  public List<Val> loop(Val from, Val to, List<Val> start, Function<Code, Val> goesOn, Body body) {
     String name = "loop" + number();
     line("br label %" + name + ".before");
     label(name + ".before");
@@ -92,11 +104,19 @@ public final class Code {
     line("%" + name + ".more = icmp ult i64 " + index + ", " + to);
     line("br i1 %" + name + ".more, label %" + name + ".body, label %" + name + ".done");
     label(name + ".body");
-    List<Val> next = body.write(inner(), index, carried);
+    Code inside = inner();
+    List<Val> next = body.write(inside, index, carried);
+    Val more = goesOn.apply(inside);
     line("br label %" + name + ".latch");
     label(name + ".latch");
     line(index + ".next = add nuw nsw i64 " + index + ", 1");
-    line("br label %" + name);
+    String done = ", label %" + name + ".done";
+    line(
+        "br "
+            + (more == ALWAYS ? "" : more.typed() + ", ")
+            + "label %"
+            + name
+            + (more == ALWAYS ? "" : done));
     label(name + ".done");
     for (int k = 0; k < carried.size(); k++) {
       lines.set(

@@ -51,6 +51,25 @@ class BufferPoolTest {
     assertEquals(2, held.size());
   }
 
+  @Test
+  void memoryThatTheSystemDoesNotHaveIsNotPromised() {
+    var pool = new BufferPool(4096 * MIB, () -> 600 * MIB);
+    var held = pool.allocate(200 * MIB, "f32[52428800]");
+    var e = assertThrows(EngineException.class, () -> pool.allocate(400 * MIB, "u8[419430400]"));
+    assertTrue(e.getMessage().contains("the machine has 600.0 MiB left"), e.getMessage());
+    assertTrue(e.getMessage().contains("1 of f32[52428800]: 224.0 MiB"), e.getMessage());
+    assertEquals(200 * MIB, held.byteSize());
+  }
+
+  @Test
+  void freeBlocksOfManySizesGoBackToTheSystem() {
+    var pool = new BufferPool(4096 * MIB);
+    for (long size = 16; size <= 512; size += 16) {
+      pool.give(pool.take(size * MIB, "f32[...]"));
+    }
+    assertTrue(pool.bytesHeld() <= 1024 * MIB, "held " + pool.bytesHeld() / MIB + " MiB");
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 256", "256, 256", "257, 320", "1000, 1024", "1025, 1280", "40000000, 41943040"})
   void sizeClassesWasteLittle(long bytes, long size) {

@@ -3,9 +3,9 @@ package jacobean;
 import jacobean.error.ShapeException;
 import java.util.Arrays;
 
-/** Frequencies and their order: the part of {@code jax.numpy.fft} on real arrays. */
-public abstract class FourierTransforms {
-  protected FourierTransforms() {}
+/** Frequencies and their order: the part of {@code jax.numpy.fft} that transforms nothing. */
+abstract sealed class FourierFrequencies permits FourierOfAxis {
+  protected FourierFrequencies() {}
 
   /**
    * The frequencies of a discrete Fourier transform of n samples: 0, 1, ... then the negative ones,

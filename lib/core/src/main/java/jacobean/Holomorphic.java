@@ -1,0 +1,12 @@
+package jacobean;
+
+/**
+ * The promise that a function is holomorphic in an argument; made by {@link jax#holomorphic()}.
+ *
+ * @param argnum the number of the argument, counted from 0
+ */
+public record Holomorphic(int argnum) {
+  Argnums of(String operation, jacobean.fn.Fn<?> f) {
+    return Argnums.of(operation, f, argnum).holomorphic();
+  }
+}

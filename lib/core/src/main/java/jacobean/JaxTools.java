@@ -1,0 +1,209 @@
+package jacobean;
+
+import jacobean.fn.Fn;
+import jacobean.fn.Fn1;
+import jacobean.fn.Fn2;
+import jacobean.fn.Fn3;
+import jacobean.fn.Fn4;
+import jacobean.fn.Fn5;
+import java.util.List;
+
+/**
+ * The part of {@link jax} with Jacobians of any trees, and tools for those who write derivatives.
+ */
+abstract sealed class JaxTools extends JaxCallbacks permits JaxRuntime {
+
+  /**
+   * The derivatives of every element of f by every element of its first argument; the same as
+   * {@code jacrev}. {@code jax.jacobian}.
+   *
+   * {@snippet :
+   * jacobian(x -> x.times(x)).apply(jnp.array(1., 2.)) // => [[2. 0.] [0. 4.]]
+   * }
+   */
+  public static ArrayFn1 jacobian(ArrayFn1 f) {
+    return jacrev(f);
+  }
+
+  /**
+   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
+   * result the tree of its derivatives by the first argument. A record in the result becomes a map
+   * from the names of its components.
+   *
+   * {@snippet :
+   * jacobian((Array x) -> Map.of("y", x.times(3.))).apply(jnp.array(1.)) // => {y=3.0}
+   * }
+   */
+  public static <A, R, J> Fn1<A, J> jacobian(Fn1<A, R> f) {
+    return (a) -> Jacobian.backward(f, Argnums.FIRST, a);
+  }
+
+  /**
+   * The derivatives of every element of f by every element of its first argument; the same as
+   * {@code jacrev}. {@code jax.jacobian}.
+   */
+  public static ArrayFn2 jacobian(ArrayFn2 f) {
+    return jacrev(f);
+  }
+
+  /**
+   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
+   * result the tree of its derivatives by the first argument. A record in the result becomes a map
+   * from the names of its components.
+   */
+  public static <A, B, R, J> Fn2<A, B, J> jacobian(Fn2<A, B, R> f) {
+    return (a, b) -> Jacobian.backward(f, Argnums.FIRST, a, b);
+  }
+
+  /**
+   * The derivatives of every element of f by every element of its first argument; the same as
+   * {@code jacrev}. {@code jax.jacobian}.
+   */
+  public static ArrayFn3 jacobian(ArrayFn3 f) {
+    return jacrev(f);
+  }
+
+  /**
+   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
+   * result the tree of its derivatives by the first argument. A record in the result becomes a map
+   * from the names of its components.
+   */
+  public static <A, B, C, R, J> Fn3<A, B, C, J> jacobian(Fn3<A, B, C, R> f) {
+    return (a, b, c) -> Jacobian.backward(f, Argnums.FIRST, a, b, c);
+  }
+
+  /**
+   * The derivatives of every element of f by every element of its first argument; the same as
+   * {@code jacrev}. {@code jax.jacobian}.
+   */
+  public static ArrayFn4 jacobian(ArrayFn4 f) {
+    return jacrev(f);
+  }
+
+  /**
+   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
+   * result the tree of its derivatives by the first argument. A record in the result becomes a map
+   * from the names of its components.
+   */
+  public static <A, B, C, D, R, J> Fn4<A, B, C, D, J> jacobian(Fn4<A, B, C, D, R> f) {
+    return (a, b, c, d) -> Jacobian.backward(f, Argnums.FIRST, a, b, c, d);
+  }
+
+  /**
+   * The derivatives of every element of f by every element of its first argument; the same as
+   * {@code jacrev}. {@code jax.jacobian}.
+   */
+  public static ArrayFn5 jacobian(ArrayFn5 f) {
+    return jacrev(f);
+  }
+
+  /**
+   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
+   * result the tree of its derivatives by the first argument. A record in the result becomes a map
+   * from the names of its components.
+   */
+  public static <A, B, C, D, E, R, J> Fn5<A, B, C, D, E, J> jacobian(Fn5<A, B, C, D, E, R> f) {
+    return (a, b, c, d, e) -> Jacobian.backward(f, Argnums.FIRST, a, b, c, d, e);
+  }
+
+  // --- A function and what it closes over ---
+
+  /**
+   * f as a function of its argument and of what it closes over, which is given beside it; so that
+   * rules can differentiate by that, too. {@code jax.closure_convert}.
+   *
+   * {@snippet :
+   * var w = jnp.array(1., 2.);
+   * var c = closureConvert(x -> x.times(w), jnp.array(3., 4.));
+   * c.function().apply(jnp.array(1., 1.), List.of(jnp.array(5., 6.))) // => [5. 6.]
+   * }
+   *
+   * @param like an argument, of which the type is read
+   */
+  public static ClosureConverted closureConvert(ArrayFn1 f, Array like) {
+    return ClosureConverted.of(f, like);
+  }
+
+  /**
+   * Two functions that make up {@code vjp}: the first goes forward and keeps what the second, the
+   * backward pass, needs. Both can be compiled. {@code jax.experimental.fwd_and_bwd}.
+   *
+   * {@snippet :
+   * var both = fwdAndBwd(x -> jnp.sin(x));
+   * var there = jit(both.fwd()).apply(jnp.array(0.));
+   * jit(both.bwd()).apply(there.residuals(), jnp.array(2.)) // => 2.0
+   * }
+   */
+  public static FwdAndBwd<Array, Array> fwdAndBwd(ArrayFn1 f) {
+    return FwdAndBwd.of(f);
+  }
+
+  /** {@code fwdAndBwd} of a function of a pytree. */
+  public static <A, R> FwdAndBwd<A, R> fwdAndBwd(Fn1<A, R> f) {
+    return FwdAndBwd.of(f);
+  }
+
+  /**
+   * {@code f(residuals, x)}, which is linear in x, with a transpose that is written by hand. {@code
+   * jax.custom_derivatives.linear_call}.
+   *
+   * {@snippet :
+   * var halved = grad(x -> linearCall((n, t) -> t.div(n), (n, t) -> t.div(n), jnp.array(2.), x));
+   * halved.apply(jnp.array(1.)) // => 0.5
+   * }
+   *
+   * @param f linear in its second argument, which is not checked
+   * @param transposed from the residuals and the cotangent of the result to that of x
+   */
+  public static Array linearCall(ArrayFn2 f, ArrayFn2 transposed, Array residuals, Array x) {
+    return CustomRules.linear(f, transposed, residuals, x);
+  }
+
+  /** {@code linearCall} of functions of pytrees. */
+  public static <S, A, R> R linearCall(Fn2<S, A, R> f, Fn2<S, R, A> transposed, S residuals, A x) {
+    return CustomRules.linear(f, transposed, residuals, x);
+  }
+
+  // --- Checking ---
+
+  /**
+   * Compares derivatives of f with differences of its values, forward and backward, along random
+   * directions. {@code jax.test_util.check_grads}.
+   *
+   * {@snippet :
+   * checkGrads(x -> jnp.sin(x), List.of(jnp.array(1., 2.)), 2)
+   * }
+   *
+   * @param args the arguments, floating
+   * @param order how many derivatives of derivatives are checked
+   * @throws jacobean.error.GradException where they differ
+   */
+  public static void checkGrads(Fn<?> f, List<?> args, int order) {
+    GradCheck.check(f, args, order);
+  }
+
+  /** {@link #checkGrads(Fn, List, int)} of a function of 1 array. */
+  public static void checkGrads(ArrayFn1 f, List<Array> args, int order) {
+    GradCheck.check(f, args, order);
+  }
+
+  /** {@link #checkGrads(Fn, List, int)} of a function of 2 arrays. */
+  public static void checkGrads(ArrayFn2 f, List<Array> args, int order) {
+    GradCheck.check(f, args, order);
+  }
+
+  /** {@link #checkGrads(Fn, List, int)} of a function of 3 arrays. */
+  public static void checkGrads(ArrayFn3 f, List<Array> args, int order) {
+    GradCheck.check(f, args, order);
+  }
+
+  /** {@link #checkGrads(Fn, List, int)} of a function of 4 arrays. */
+  public static void checkGrads(ArrayFn4 f, List<Array> args, int order) {
+    GradCheck.check(f, args, order);
+  }
+
+  /** {@link #checkGrads(Fn, List, int)} of a function of 5 arrays. */
+  public static void checkGrads(ArrayFn5 f, List<Array> args, int order) {
+    GradCheck.check(f, args, order);
+  }
+}
