@@ -7,6 +7,15 @@ import java.util.stream.Stream;
  * How {@code jax.nn.dotProductAttention} attends: an immutable value with a method for each of
  * JAX's keyword arguments.
  *
+ * {@snippet :
+ * var x = jnp.ones(1, 2, 1, 4);
+ * var how = AttentionOptions.none().scale(0.5).bias(jnp.zeros(1, 1, 2, 2)).mask(jnp.array(true, true));
+ * jax.nn.dotProductAttention(x, x, x, how.isCausal()).shape() // => (1, 2, 1, 4)
+ * how.causal(false).querySeqLengths(jnp.array(1, 2).get("1:")).keyValueSeqLengths(jnp.array(1, 2).get("1:")).causal() // => false
+ * how.localWindowSize(1).window() // => Window[left=1, right=1]
+ * new AttentionOptions.Window(1, 0).left() // => 1
+ * }
+ *
  * @param added what is added to the products, broadcasts to [batch, heads, length, source]; null
  *     for nothing
  * @param where true where a query may attend, broadcasts likewise; null for everywhere

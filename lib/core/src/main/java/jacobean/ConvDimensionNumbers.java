@@ -9,6 +9,10 @@ import java.util.stream.IntStream;
  * Where batch, feature and spatial axes stand in the operands and the result of a convolution.
  * {@code lax.ConvDimensionNumbers}.
  *
+ * {@snippet :
+ * lax.convDimensionNumbers(Shape.of(1, 8, 3), Shape.of(2, 3, 4), "NHC", "HIO", "NHC") // => ConvDimensionNumbers[lhsSpec=[0, 2, 1], rhsSpec=[2, 1, 0], outSpec=[0, 2, 1]]
+ * }
+ *
  * @param lhsSpec the axes of the operand: that of the batch, of the features, and the spatial ones
  * @param rhsSpec the axes of the kernel: that of output features, of input features, and the
  *     spatial ones

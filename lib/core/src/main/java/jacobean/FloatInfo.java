@@ -7,6 +7,12 @@ import jacobean.type.DType;
 /**
  * What a floating dtype can hold. {@code jnp.finfo}.
  *
+ * {@snippet :
+ * FloatInfo info = jnp.finfo(jnp.float16);
+ * info.max() // => 65504.0
+ * info.smallestNormal() // => 6.103515625E-5
+ * }
+ *
  * @param dtype the dtype; of a complex one that of its parts
  * @param bits how many bits an element has
  * @param max the greatest finite number

@@ -9,6 +9,12 @@ import java.util.List;
  * How the windows that {@code lax.gather} reads lie in an array and in the result. {@code
  * lax.GatherDimensionNumbers}.
  *
+ * {@snippet :
+ * var rows = GatherDimensionNumbers.of(new int[] {1}, new int[] {0}, new int[] {0});
+ * lax.gather(jnp.eye(3), jnp.array(2, 0).reshape(2, 1), rows, new int[] {1, 3}) // => [[0. 0. 1.] [1. 0. 0.]]
+ * rows.batching(new int[] {1}, new int[] {0}).operandBatchingDims() // => [1]
+ * }
+ *
  * @param offsetDims the axes of the result that run within a window, ascending
  * @param collapsedSliceDims axes of the array along which windows have length 1 that the result
  *     leaves out

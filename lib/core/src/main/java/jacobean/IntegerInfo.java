@@ -7,6 +7,11 @@ import java.math.BigInteger;
 /**
  * What an integer dtype can hold. {@code jnp.iinfo}.
  *
+ * {@snippet :
+ * IntegerInfo info = jnp.iinfo(jnp.uint64);
+ * info.max() // => 18446744073709551615
+ * }
+ *
  * @param dtype the dtype
  * @param bits how many bits an element has
  * @param min the least number

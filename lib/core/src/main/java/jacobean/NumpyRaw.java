@@ -48,6 +48,12 @@ abstract sealed class NumpyRaw extends NumpyGrids permits NumpyHistograms {
    * The elements whose bytes a file holds, and nothing else. {@code jnp.fromfile}; {@link #load}
    * reads .npy files.
    *
+   * {@snippet :
+   * var file = Files.createTempFile("raw", ".bin");
+   * Files.write(file, new byte[] {1, 2, 3});
+   * jnp.fromfile(file.toString(), jnp.uint8) // => [1 2 3]
+   * }
+   *
    * @throws FileException if it cannot be read
    * @throws ShapeException if its length is no multiple of the dtype's width
    */

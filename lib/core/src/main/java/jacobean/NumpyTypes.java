@@ -12,37 +12,150 @@ import java.util.List;
 
 /** The part of {@link jnp} about dtypes: their sets, limits and promotion. */
 abstract sealed class NumpyTypes extends NumpyVectorized permits NumpyNames {
+  /**
+   * Every dtype, for {@link #issubdtype(DType, DTypeClass)}. {@code jnp.generic}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.bool_, jnp.generic) // => true
+   * }
+   */
   public static final DTypeClass generic = DTypeClass.GENERIC;
+
+  /**
+   * Every dtype but bool, for {@link #issubdtype(DType, DTypeClass)}. {@code jnp.number}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.bool_, jnp.number) // => false
+   * }
+   */
   public static final DTypeClass number = DTypeClass.NUMBER;
+
+  /**
+   * The signed and unsigned integers, for {@link #issubdtype(DType, DTypeClass)}. {@code
+   * jnp.integer}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.uint8, jnp.integer) // => true
+   * }
+   */
   public static final DTypeClass integer = DTypeClass.INTEGER;
+
+  /**
+   * The signed integers, for {@link #issubdtype(DType, DTypeClass)}. {@code jnp.signedinteger}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.uint8, jnp.signedinteger) // => false
+   * }
+   */
   public static final DTypeClass signedinteger = DTypeClass.SIGNEDINTEGER;
+
+  /**
+   * The unsigned integers, for {@link #issubdtype(DType, DTypeClass)}. {@code jnp.unsignedinteger}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.uint8, jnp.unsignedinteger) // => true
+   * }
+   */
   public static final DTypeClass unsignedinteger = DTypeClass.UNSIGNEDINTEGER;
+
+  /**
+   * The real and complex floating dtypes, for {@link #issubdtype(DType, DTypeClass)}. {@code
+   * jnp.inexact}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.complex64, jnp.inexact) // => true
+   * }
+   */
   public static final DTypeClass inexact = DTypeClass.INEXACT;
+
+  /**
+   * The real floating dtypes, for {@link #issubdtype(DType, DTypeClass)}. {@code jnp.floating}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.complex64, jnp.floating) // => false
+   * }
+   */
   public static final DTypeClass floating = DTypeClass.FLOATING;
+
+  /**
+   * The complex dtypes, for {@link #issubdtype(DType, DTypeClass)}. {@code jnp.complexfloating}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.complex64, jnp.complexfloating) // => true
+   * }
+   */
   public static final DTypeClass complexfloating = DTypeClass.COMPLEXFLOATING;
 
-  /** float32, by NumPy's older name. */
+  /**
+   * float32, by NumPy's older name.
+   *
+   * {@snippet :
+   * jnp.single // => float32
+   * }
+   */
   public static final DType single = DType.FLOAT32;
 
-  /** float64, by NumPy's older name. */
+  /**
+   * float64, by NumPy's older name.
+   *
+   * {@snippet :
+   * jnp.double_ // => float64
+   * }
+   */
   public static final DType double_ = DType.FLOAT64;
 
-  /** complex64, by NumPy's older name. */
+  /**
+   * complex64, by NumPy's older name.
+   *
+   * {@snippet :
+   * jnp.csingle // => complex64
+   * }
+   */
   public static final DType csingle = DType.COMPLEX64;
 
-  /** complex128, by NumPy's older name. */
+  /**
+   * complex128, by NumPy's older name.
+   *
+   * {@snippet :
+   * jnp.cdouble // => complex128
+   * }
+   */
   public static final DType cdouble = DType.COMPLEX128;
 
-  /** The dtype of a Java integer: int32. */
+  /**
+   * The dtype of a Java integer: int32.
+   *
+   * {@snippet :
+   * jnp.int_ // => int32
+   * }
+   */
   public static final DType int_ = DType.INT32;
 
-  /** The unsigned integers as wide as {@link #int_}: uint32. */
+  /**
+   * The unsigned integers as wide as {@link #int_}: uint32.
+   *
+   * {@snippet :
+   * jnp.uint // => uint32
+   * }
+   */
   public static final DType uint = DType.UINT32;
 
-  /** The dtype of a Java double: float32. */
+  /**
+   * The dtype of a Java double: float32.
+   *
+   * {@snippet :
+   * jnp.float_ // => float32
+   * }
+   */
   public static final DType float_ = DType.FLOAT32;
 
-  /** The complex dtype with parts as {@link #float_}: complex64. */
+  /**
+   * The complex dtype with parts as {@link #float_}: complex64.
+   *
+   * {@snippet :
+   * jnp.complex_ // => complex64
+   * }
+   */
   public static final DType complex_ = DType.COMPLEX64;
 
   /**
@@ -248,7 +361,15 @@ abstract sealed class NumpyTypes extends NumpyVectorized permits NumpyNames {
     };
   }
 
-  /** Whether something is a single number: a Java number, a bool, or an array without axes. */
+  /**
+   * Whether something is a single number: a Java number, a bool, or an array without axes. {@code
+   * jnp.isscalar}.
+   *
+   * {@snippet :
+   * jnp.isscalar(2.5) // => true
+   * jnp.isscalar(jnp.ones(1)) // => false
+   * }
+   */
   public static boolean isscalar(Object x) {
     return x instanceof Number || x instanceof Boolean || x instanceof Array a && a.ndim() == 0;
   }

@@ -7,6 +7,12 @@ import java.util.List;
  * How the windows that {@code lax.scatter} writes lie in an array and in the updates. {@code
  * lax.ScatterDimensionNumbers}.
  *
+ * {@snippet :
+ * var rows = ScatterDimensionNumbers.of(new int[] {1}, new int[] {0}, new int[] {0});
+ * lax.scatterAdd(jnp.zeros(2, 2), jnp.array(1).reshape(1, 1), jnp.ones(1, 2), rows) // => [[0. 0.] [1. 1.]]
+ * rows.batching(new int[] {1}, new int[] {0}).operandBatchingDims() // => [1]
+ * }
+ *
  * @param updateWindowDims the axes of the updates that run within a window, ascending
  * @param insertedWindowDims axes of the array along which windows have length 1 that the updates
  *     leave out

@@ -165,7 +165,8 @@ final class Program {
       classes.put(example, EXAMPLE + i);
       lines.add("  public static final class " + EXAMPLE + i + " {");
       steps.get(true).forEach(s -> add(lines, example, s));
-      lines.add("  public static void run(" + Outcome.class.getName() + " outcome_) throws Throwable {");
+      lines.add(
+          "  public static void run(" + Outcome.class.getName() + " outcome_) throws Throwable {");
       steps.get(false).forEach(s -> add(lines, example, s));
       lines.add("  }}");
     }
