@@ -251,7 +251,7 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
   }
 
   /**
-   * x kept between two numbers, in x's dtype; NaN stays; null for no bound. {@code jnp.clip}.
+   * x kept between two numbers, in x's dtype; null for no bound; NaN stays. {@code jnp.clip}.
    *
    * {@snippet :
    * jnp.clip(jnp.array(-1., 0.5, 3.), 0, 1) // => [0. 0.5 1. ]
