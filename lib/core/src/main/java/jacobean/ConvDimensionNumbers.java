@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
  * {@code lax.ConvDimensionNumbers}.
  *
  * {@snippet :
- * lax.convDimensionNumbers(Shape.of(1, 8, 3), Shape.of(2, 3, 4), "NHC", "HIO", "NHC") // => ConvDimensionNumbers[lhsSpec=[0, 2, 1], rhsSpec=[2, 1, 0], outSpec=[0, 2, 1]]
+ * var image = Shape.of(8, 28, 28, 3);
+ * var kernel = Shape.of(3, 3, 3, 16);
+ * lax.convDimensionNumbers(image, kernel, "NHWC", "HWIO", "NHWC").lhsSpec() // => [0, 3, 1, 2]
  * }
  *
  * @param lhsSpec the axes of the operand: that of the batch, of the features, and the spatial ones

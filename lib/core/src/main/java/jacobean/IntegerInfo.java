@@ -8,8 +8,7 @@ import java.math.BigInteger;
  * What an integer dtype can hold. {@code jnp.iinfo}.
  *
  * {@snippet :
- * IntegerInfo info = jnp.iinfo(jnp.uint64);
- * info.max() // => 18446744073709551615
+ * jnp.iinfo(jnp.uint8).max() // => 255
  * }
  *
  * @param dtype the dtype

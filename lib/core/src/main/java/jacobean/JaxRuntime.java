@@ -69,7 +69,7 @@ abstract sealed class JaxRuntime extends JaxTools permits JaxNames {
    * jax.print_environment_info}.
    *
    * {@snippet :
-   * jax.printEnvironmentInfo();
+   * printEnvironmentInfo();
    * }
    */
   public static void printEnvironmentInfo() {

@@ -49,9 +49,9 @@ abstract sealed class NumpyRaw extends NumpyGrids permits NumpyHistograms {
    * reads .npy files.
    *
    * {@snippet :
-   * var file = Files.createTempFile("raw", ".bin");
-   * Files.write(file, new byte[] {1, 2, 3});
-   * jnp.fromfile(file.toString(), jnp.uint8) // => [1 2 3]
+   * var file = Files.createTempFile("docs", ".bin");
+   * Files.write(file, new byte[] {1, 0, 2, 0});
+   * jnp.fromfile(file.toString(), jnp.int16) // => [1 2]
    * }
    *
    * @throws FileException if it cannot be read

@@ -4,7 +4,7 @@ package jacobean;
  * Which integer a number halfway between two is rounded to. {@code lax.RoundingMethod}.
  *
  * {@snippet :
- * lax.round(jnp.array(2.5), RoundingMethod.AWAY_FROM_ZERO) // => 3.0
+ * lax.round(jnp.array(0.5, 1.5), RoundingMethod.TO_NEAREST_EVEN) // => [0. 2.]
  * }
  */
 public enum RoundingMethod {
