@@ -34,6 +34,10 @@ public final class Argnums {
   /**
    * With the promise that the function is holomorphic in these arguments: complex to complex with a
    * complex derivative. {@code holomorphic=True}.
+   *
+   * {@snippet :
+   * grad((a, b) -> a.times(b), argnums(0, 1).holomorphic()).apply(jnp.complex(1, 2), jnp.complex(3, 0)) // => [(3+0j), (1+2j)]
+   * }
    */
   public Argnums holomorphic() {
     return new Argnums(numbers, one, true);

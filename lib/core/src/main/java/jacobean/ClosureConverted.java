@@ -9,6 +9,10 @@ import java.util.List;
 /**
  * A function with what it closed over as an argument; see {@link jax#closureConvert}.
  *
+ * {@snippet :
+ * closureConvert(x -> x.plus(1), jnp.array(2.)).function().apply(jnp.array(2.), List.of()) // => 3.0
+ * }
+ *
  * @param function of the argument and the list of what it closed over
  * @param consts what it closed over when it was converted
  */

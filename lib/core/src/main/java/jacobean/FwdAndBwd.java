@@ -12,13 +12,24 @@ import java.util.List;
 /**
  * The two passes of a derivative, apart; see {@link jax#fwdAndBwd(ArrayFn1)}.
  *
+ * {@snippet :
+ * fwdAndBwd(x -> x.times(x)).fwd().apply(jnp.array(3.)).value() // => 9.0
+ * }
+ *
  * @param fwd from the argument to the value and the residuals
  * @param bwd from the residuals and the cotangent of the value to the cotangent of the argument
  */
 public record FwdAndBwd<A, R>(
     Fn1<A, Saved<R, FwdAndBwd.Residuals>> fwd, Fn2<FwdAndBwd.Residuals, R, A> bwd) {
 
-  /** What the backward pass needs: arrays, and the program that uses them. */
+  /**
+   * What the backward pass needs: arrays, and the program that uses them.
+   *
+   * {@snippet :
+   * var both = fwdAndBwd(x -> x.times(x));
+   * both.bwd().apply(both.fwd().apply(jnp.array(3.)).residuals(), jnp.array(1.)) // => 6.0
+   * }
+   */
   public static final class Residuals implements PyTreeNode {
     private final List<?> arrays;
     private final Program program;

@@ -10,7 +10,13 @@ import jacobean.fn.Fn5;
 /** The part of {@link jax} that trades memory for computing again. */
 abstract sealed class JaxCheckpoints extends JaxHeldRules permits JaxHolomorphic {
 
-  /** {@code jax.checkpoint_policies}: what {@link #checkpoint} keeps for the backward pass. */
+  /**
+   * {@code jax.checkpoint_policies}: what {@link #checkpoint} keeps for the backward pass.
+   *
+   * {@snippet :
+   * grad(checkpoint(x -> jnp.sin(x), checkpointPolicies.dotsSaveable())).apply(jnp.array(0.)) // => 1.0
+   * }
+   */
   public static final class checkpointPolicies extends CheckpointPolicies {
     private checkpointPolicies() {}
   }

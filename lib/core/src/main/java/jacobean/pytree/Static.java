@@ -12,9 +12,8 @@ import java.lang.annotation.Target;
  * {@code meta_fields}.
  *
  * {@snippet :
- * record Power(@Static int n, Array x) {}
- * Array value(Power p) { var y = jnp.ones(); for (int i = 0; i < p.n(); i++) y = y.times(p.x()); return y; }
- * jit(value).apply(new Power(3, jnp.array(2.))) // => 8.0
+ * record Scaled(@Static double by, Array x) {}
+ * jit((Scaled s) -> s.x().times(s.by())).apply(new Scaled(3, jnp.array(2.))) // => 6.0
  * }
  */
 @Target(ElementType.RECORD_COMPONENT)
