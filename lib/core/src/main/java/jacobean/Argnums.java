@@ -8,6 +8,10 @@ import java.util.List;
 /**
  * The numbers of arguments, counted from 0, negative ones from the last; made by {@link
  * jax#argnums}.
+ *
+ * {@snippet :
+ * grad((x, y) -> x.times(y), argnums(0, -1)).apply(jnp.array(3.), jnp.array(4.)) // => [4.0, 3.0]
+ * }
  */
 public final class Argnums {
   static final Argnums FIRST = new Argnums(List.of(0), true, false);
@@ -36,7 +40,7 @@ public final class Argnums {
    * complex derivative. {@code holomorphic=True}.
    *
    * {@snippet :
-   * grad((a, b) -> a.times(b), argnums(0, 1).holomorphic()).apply(jnp.complex(1, 2), jnp.complex(3, 0)) // => [(3+0j), (1+2j)]
+   * grad(z -> z.times(z), argnums(0).holomorphic()).apply(jnp.complex(1, 2)) // => [(2+4j)]
    * }
    */
   public Argnums holomorphic() {

@@ -16,8 +16,8 @@ class CheckpointPolicies {
    * Nothing but the arguments: the least memory.
    *
    * {@snippet :
-   * var f = checkpoint(x -> checkpointName(jnp.sin(x), "s").times(2), checkpointPolicies.nothingSaveable());
-   * grad(f).apply(jnp.array(0.)) // => 2.0
+   * var f = checkpoint(x -> jnp.sin(jnp.sin(x)), checkpointPolicies.nothingSaveable());
+   * grad(f).apply(jnp.array(0.)) // => 1.0
    * }
    */
   public static Policy nothingSaveable() {
@@ -30,8 +30,8 @@ class CheckpointPolicies {
    * Everything, as without checkpoint.
    *
    * {@snippet :
-   * var f = checkpoint(x -> checkpointName(jnp.sin(x), "s").times(2), checkpointPolicies.everythingSaveable());
-   * grad(f).apply(jnp.array(0.)) // => 2.0
+   * var f = checkpoint(x -> jnp.sin(jnp.sin(x)), checkpointPolicies.everythingSaveable());
+   * grad(f).apply(jnp.array(0.)) // => 1.0
    * }
    */
   public static Policy everythingSaveable() {
@@ -42,8 +42,8 @@ class CheckpointPolicies {
    * Products of matrices, which cost the most to compute again. {@code dots_saveable}.
    *
    * {@snippet :
-   * var f = checkpoint(x -> checkpointName(jnp.sin(x), "s").times(2), checkpointPolicies.dotsSaveable());
-   * grad(f).apply(jnp.array(0.)) // => 2.0
+   * var f = checkpoint(x -> jnp.sum(x.matmul(x)), checkpointPolicies.dotsSaveable());
+   * grad(f).apply(jnp.eye(2)) // => [[2. 2.] [2. 2.]]
    * }
    */
   public static Policy dotsSaveable() {
@@ -54,8 +54,8 @@ class CheckpointPolicies {
    * {@link #dotsSaveable}. {@code checkpoint_dots}.
    *
    * {@snippet :
-   * var f = checkpoint(x -> checkpointName(jnp.sin(x), "s").times(2), checkpointPolicies.checkpointDots());
-   * grad(f).apply(jnp.array(0.)) // => 2.0
+   * var f = checkpoint(x -> jnp.sum(x.matmul(x)), checkpointPolicies.checkpointDots());
+   * grad(f).apply(jnp.eye(2)) // => [[2. 2.] [2. 2.]]
    * }
    */
   public static Policy checkpointDots() {
@@ -79,8 +79,9 @@ class CheckpointPolicies {
    * What {@link jax#checkpointName} named so. {@code save_only_these_names}.
    *
    * {@snippet :
-   * var f = checkpoint(x -> checkpointName(jnp.sin(x), "s").times(2), checkpointPolicies.saveOnlyTheseNames("s"));
-   * grad(f).apply(jnp.array(0.)) // => 2.0
+   * var keep = checkpointPolicies.saveOnlyTheseNames("c");
+   * var f = checkpoint(x -> jnp.sin(checkpointName(jnp.sin(x), "c")), keep);
+   * grad(f).apply(jnp.array(0.)) // => 1.0
    * }
    */
   public static Policy saveOnlyTheseNames(String... names) {
@@ -92,8 +93,9 @@ class CheckpointPolicies {
    * What has a name, but none of these. {@code save_any_names_but_these}.
    *
    * {@snippet :
-   * var f = checkpoint(x -> checkpointName(jnp.sin(x), "s").times(2), checkpointPolicies.saveAnyNamesButThese("c"));
-   * grad(f).apply(jnp.array(0.)) // => 2.0
+   * var keep = checkpointPolicies.saveAnyNamesButThese("c");
+   * var f = checkpoint(x -> jnp.sin(checkpointName(jnp.sin(x), "c")), keep);
+   * grad(f).apply(jnp.array(0.)) // => 1.0
    * }
    */
   public static Policy saveAnyNamesButThese(String... names) {
@@ -106,8 +108,9 @@ class CheckpointPolicies {
    * it has the name, so this helps only where the policy is combined with others.
    *
    * {@snippet :
-   * var f = checkpoint(x -> checkpointName(jnp.sin(x), "s").times(2), checkpointPolicies.saveAnythingExceptTheseNames("c"));
-   * grad(f).apply(jnp.array(0.)) // => 2.0
+   * var keep = checkpointPolicies.saveAnythingExceptTheseNames("c");
+   * var f = checkpoint(x -> jnp.sin(checkpointName(jnp.sin(x), "c")), keep);
+   * grad(f).apply(jnp.array(0.)) // => 1.0
    * }
    */
   public static Policy saveAnythingExceptTheseNames(String... names) {
@@ -119,8 +122,10 @@ class CheckpointPolicies {
    * What either policy keeps. {@code save_from_both_policies}.
    *
    * {@snippet :
-   * var both = checkpointPolicies.saveFromBothPolicies(checkpointPolicies.dotsSaveable(), checkpointPolicies.saveOnlyTheseNames("s"));
-   * grad(checkpoint(x -> checkpointName(jnp.sin(x), "s").times(2), both)).apply(jnp.array(0.)) // => 2.0
+   * var keep =
+   *     checkpointPolicies.saveFromBothPolicies(
+   *         checkpointPolicies.dotsSaveable(), checkpointPolicies.saveOnlyTheseNames("c"));
+   * grad(checkpoint(x -> jnp.sin(x), keep)).apply(jnp.array(0.)) // => 1.0
    * }
    */
   public static Policy saveFromBothPolicies(Policy first, Policy second) {

@@ -10,7 +10,8 @@ import java.util.List;
  * A function with what it closed over as an argument; see {@link jax#closureConvert}.
  *
  * {@snippet :
- * closureConvert(x -> x.plus(1), jnp.array(2.)).function().apply(jnp.array(2.), List.of()) // => 3.0
+ * var w = jnp.array(3.);
+ * grad(v -> closureConvert(x -> x.times(v), w).consts().get(0)).apply(w) // => 1.0
  * }
  *
  * @param function of the argument and the list of what it closed over

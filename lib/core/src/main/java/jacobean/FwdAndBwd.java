@@ -13,7 +13,9 @@ import java.util.List;
  * The two passes of a derivative, apart; see {@link jax#fwdAndBwd(ArrayFn1)}.
  *
  * {@snippet :
- * fwdAndBwd(x -> x.times(x)).fwd().apply(jnp.array(3.)).value() // => 9.0
+ * var passes = fwdAndBwd(x -> jnp.sin(x));
+ * var saved = passes.fwd().apply(jnp.array(0.));
+ * passes.bwd().apply(saved.residuals(), jnp.array(2.)) // => 2.0
  * }
  *
  * @param fwd from the argument to the value and the residuals
@@ -22,14 +24,7 @@ import java.util.List;
 public record FwdAndBwd<A, R>(
     Fn1<A, Saved<R, FwdAndBwd.Residuals>> fwd, Fn2<FwdAndBwd.Residuals, R, A> bwd) {
 
-  /**
-   * What the backward pass needs: arrays, and the program that uses them.
-   *
-   * {@snippet :
-   * var both = fwdAndBwd(x -> x.times(x));
-   * both.bwd().apply(both.fwd().apply(jnp.array(3.)).residuals(), jnp.array(1.)) // => 6.0
-   * }
-   */
+  /** What the backward pass needs: arrays, and the program that uses them. */
   public static final class Residuals implements PyTreeNode {
     private final List<?> arrays;
     private final Program program;

@@ -14,7 +14,8 @@ abstract sealed class JaxCheckpoints extends JaxHeldRules permits JaxHolomorphic
    * {@code jax.checkpoint_policies}: what {@link #checkpoint} keeps for the backward pass.
    *
    * {@snippet :
-   * grad(checkpoint(x -> jnp.sin(x), checkpointPolicies.dotsSaveable())).apply(jnp.array(0.)) // => 1.0
+   * var f = checkpoint(x -> jnp.sin(jnp.sin(x)), checkpointPolicies.everythingSaveable());
+   * grad(f).apply(jnp.array(0.)) // => 1.0
    * }
    */
   public static final class checkpointPolicies extends CheckpointPolicies {
@@ -46,7 +47,7 @@ abstract sealed class JaxCheckpoints extends JaxHeldRules permits JaxHolomorphic
    * jax.checkpoint}.
    *
    * {@snippet :
-   * grad(checkpoint(x -> jnp.sin(jnp.sin(x)))).apply(jnp.array(2.)) // => -0.25563914
+   * grad(checkpoint(x -> jnp.sin(jnp.sin(x)))).apply(jnp.array(0.)) // => 1.0
    * }
    */
   public static ArrayFn1 checkpoint(ArrayFn1 f) {

@@ -4,12 +4,13 @@ package jacobean.fn;
  * A function without arguments.
  *
  * {@snippet :
- * jit(() -> jnp.ones(2)).apply() // => [1. 1.]
+ * Fn0<Array> f = () -> jnp.ones(2);
+ * f.apply() // => [1. 1.]
  * }
  */
 @FunctionalInterface
 public interface Fn0<R> extends Fn<R> {
-  /** The function's value. */
+  /** The value of the function. */
   R apply();
 
   @Override

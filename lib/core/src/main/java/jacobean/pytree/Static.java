@@ -12,8 +12,9 @@ import java.lang.annotation.Target;
  * {@code meta_fields}.
  *
  * {@snippet :
- * record Scaled(@Static double by, Array x) {}
- * jit((Scaled s) -> s.x().times(s.by())).apply(new Scaled(3, jnp.array(2.))) // => 6.0
+ * record Power(@jacobean.pytree.Static int n, Array x) {}
+ * Fn1<Power, Array> value = p -> p.x().pow(p.n());
+ * jit(value).apply(new Power(3, jnp.array(2.))) // => 8.0
  * }
  */
 @Target(ElementType.RECORD_COMPONENT)
