@@ -79,7 +79,10 @@ class Cases:
         """In double precision, and in single precision with that for what is exact."""
         wide = [np.asarray(a, np.float32).astype(float) if np.asarray(a).dtype.kind == "f" else np.asarray(a) for a in args]
         exact = self.case(fn, *wide, by=by, **kwargs)
-        self.case(fn, *[a.astype(np.float32) if a.dtype.kind == "f" else a for a in wide], by=by, exact=exact, **kwargs)
+        single = [a.astype(np.float32) if a.dtype.kind == "f" else a for a in wide]
+        # With 64 bits at hand some functions give float64 of float32.
+        with jax.enable_x64(False):
+            self.case(fn, *single, by=by, exact=exact, **kwargs)
 
 
 def parts(x):
@@ -103,7 +106,7 @@ def one_argument(c):
         c.both("special." + name, draw(low, high, 13), by=(0,))
     for name in ["dawsn", "erfcx", "exp1", "fresnel", "sici", "spence", "loggamma"]:
         # JAX is wrong or takes minutes at these.
-        without = {"erfcx": [-30.0, NAN], "spence": [INF], "exp1": [1e-8]}.get(name, [])
+        without = {"erfcx": [-30.0, NAN], "spence": [INF], "exp1": [1e-8, INF]}.get(name, [])
         c.both("special." + name, np.array([e for e in EDGES if e not in without]))
     c.both("special.spence", draw(0.05, 3, 13))
     c.both("special.expi", np.array([1.0, -1.0, 2.0, 30.0, -30.0, 80.0, NAN]))
@@ -182,7 +185,6 @@ def series(c):
     more = np.arange(9, dtype=np.int32)
     for dtype in [np.float32, np.float64]:
         theta, phi = draw(0.1, 3, 7).astype(dtype), draw(0, 6, 7).astype(dtype)
-        # With 64 bits at hand JAX gives complex128 of float32.
         with jax.enable_x64(dtype == np.float64):
             c.case("special.sph_harm_y", n, m, theta, phi, by=(2,))
             c.case("special.sph_harm_y", n, m, theta, phi, by=(3,), n_max=4)

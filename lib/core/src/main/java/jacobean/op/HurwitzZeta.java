@@ -87,7 +87,7 @@ public final class HurwitzZeta {
 
     @Override
     public Value slope(int operand, List<Value> operands, Value y) {
-      throw notBy("its operands: zeta has one derivative by s");
+      throw onlyOnce("zeta", "the exponent");
     }
   }
 
