@@ -17,7 +17,7 @@ import java.util.function.Function;
  *
  * @param primitive what it checks, or null for a composite function
  * @param derivative whether its derivative is what differences of its values say
- * @param held the operands that it has no derivative by, though they are floating
+ * @param still the operands that it has no derivative by, though they are floating
  * @param close how near results computed in different ways must be
  */
 public record Row(
@@ -26,7 +26,7 @@ public record Row(
     Function<List<Value>, List<Value>> function,
     List<List<Numbers>> operands,
     boolean derivative,
-    Set<Integer> held,
+    Set<Integer> still,
     Close close) {
 
   /** A function and operands, one case. */
@@ -91,30 +91,31 @@ public record Row(
         x -> function.apply(x.stream().map(StopGradient::stopGradient).toList()),
         operands,
         false,
+        still,
         close);
   }
 
   /** Of the results, what all right answers have in common. */
   Row seen(Function<List<Value>, List<Value>> through) {
-    return new Row(name, primitive, function.andThen(through), operands, derivative, held, close);
+    return new Row(name, primitive, function.andThen(through), operands, derivative, still, close);
   }
 
   /** One more case. */
   Row on(Numbers... numbers) {
     var more = new ArrayList<>(operands);
     more.add(List.of(numbers));
-    return new Row(name, primitive, function, more, derivative, held, close);
+    return new Row(name, primitive, function, more, derivative, still, close);
   }
 
   Row onAll(List<List<Numbers>> cases) {
     var more = new ArrayList<>(operands);
     more.addAll(cases);
-    return new Row(name, primitive, function, more, derivative, held, close);
+    return new Row(name, primitive, function, more, derivative, still, close);
   }
 
   /** Its derivative is not that of its values, or they are too coarse for differences. */
   Row withoutDerivative() {
-    return new Row(name, primitive, function, operands, false, held, close);
+    return new Row(name, primitive, function, operands, false, still, close);
   }
 
   /** It cannot be differentiated by these operands, or only once. */
@@ -124,7 +125,7 @@ public record Row(
   }
 
   Row within(Close wanted) {
-    return new Row(name, primitive, function, operands, derivative, held, wanted);
+    return new Row(name, primitive, function, operands, derivative, still, wanted);
   }
 
   List<Case> cases() {
