@@ -80,7 +80,8 @@ class SpecialFunctionsTest {
         Map.entry("besselJn: the greatest order", () -> special.besselJn(x, -1)),
         Map.entry("the orders must be integers", () -> special.polygamma(jnp.array(1.), x)),
         Map.entry("expi: operands must be floating", () -> special.expi(z)),
-        Map.entry("gammainc: shapes (2,) and (3,)", () -> special.gammainc(jnp.ones(2), jnp.ones(3))),
+        Map.entry(
+            "gammainc: shapes (2,) and (3,)", () -> special.gammainc(jnp.ones(2), jnp.ones(3))),
         Map.entry("igamma: operands must have", () -> lax.igamma(x, x.astype(jnp.float64))),
         Map.entry(
             "cannot be differentiated by a",
@@ -89,7 +90,8 @@ class SpecialFunctionsTest {
             "gammainc: it can be differentiated by a once",
             () -> jax.grad(jax.grad((Array a) -> special.gammainc(a, x))).apply(x)),
         Map.entry(
-            "traced", () -> jax.jit((Array n) -> special.sphHarmY(n, n, x, x)).apply(jnp.array(1))));
+            "traced",
+            () -> jax.jit((Array n) -> special.sphHarmY(n, n, x, x)).apply(jnp.array(1))));
   }
 
   @ParameterizedTest

@@ -69,8 +69,7 @@ final class SpecialRows {
         several(new ExponentialIntegrals.Expn(), real(2.5, 4), positive).holding(0),
         several(new NormalIntegrals.OwensT(), real(-2, 2), real(-2, 2)),
         several(new Hypergeometric.Hyp1f1(), positive, positive, real(-3, 3)).holding(0, 1),
-        several(new Hypergeometric.Hyp1f1Grad(1), positive, positive, real(-3, 3))
-            .holding(0, 1, 2),
+        several(new Hypergeometric.Hyp1f1Grad(1), positive, positive, real(-3, 3)).holding(0, 1, 2),
         several(new Hypergeometric.Hyp2f1(), positive, positive, positive, real(-.7, .7))
             .holding(0, 1, 2),
         several(new Hypergeometric.Hyp2f1Grad(2), positive, positive, positive, real(-.7, .7))
@@ -87,8 +86,7 @@ final class SpecialRows {
             .on(real(.3, 3, 3)),
         function("expn", x -> special.expn(4, x.getFirst())).on(real(.3, 3, 5)),
         function("hyp1f1", x -> special.hyp1f1(a, a.plus(1), x.getFirst())).on(real(-3, 3, 3)),
-        function("hyp2f1", x -> special.hyp2f1(a, a, a.plus(2), x.getFirst()))
-            .on(real(-.7, .7, 3)),
+        function("hyp2f1", x -> special.hyp2f1(a, a, a.plus(2), x.getFirst())).on(real(-.7, .7, 3)),
         function("erfcx", x -> special.erfcx(x.getFirst())).on(real(-1, 9, 7)),
         function("wofz", x -> jnp.real(special.wofz(jnp.complex(x.get(0), x.get(1)))))
             .on(real(-3, 3, 3), real(-1, 3, 3)),
