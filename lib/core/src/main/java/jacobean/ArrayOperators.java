@@ -1,5 +1,7 @@
 package jacobean;
 
+import jacobean.type.Complex;
+
 /**
  * The operators of an {@link Array}: methods with the names that {@code +}, {@code *} and their kin
  * have in a notebook. Both sides broadcast and promote as in {@link jnp}; a Java number takes the
@@ -30,6 +32,11 @@ public sealed interface ArrayOperators permits Array {
     return jnp.add((Array) this, y);
   }
 
+  /** {@code this + y}. */
+  default Array plus(Complex y) {
+    return plus(Leaves.array(y));
+  }
+
   /**
    * {@code this - y}. As {@link jnp#subtract(Array, Array)}.
    *
@@ -46,6 +53,11 @@ public sealed interface ArrayOperators permits Array {
   /** {@code this - y}. */
   default Array minus(Number y) {
     return jnp.subtract((Array) this, y);
+  }
+
+  /** {@code this - y}. */
+  default Array minus(Complex y) {
+    return minus(Leaves.array(y));
   }
 
   /**
@@ -67,6 +79,17 @@ public sealed interface ArrayOperators permits Array {
   }
 
   /**
+   * {@code this * y}.
+   *
+   * {@snippet :
+   * jnp.array(3.).plus(jnp.array(4.).times(Complex.I)) // => (3+4j)
+   * }
+   */
+  default Array times(Complex y) {
+    return times(Leaves.array(y));
+  }
+
+  /**
    * {@code this / y}; a true division, also of integers. As {@link jnp#divide(Array, Array)}.
    *
    * {@snippet :
@@ -82,6 +105,11 @@ public sealed interface ArrayOperators permits Array {
   /** {@code this / y}; a true division, also of integers. */
   default Array div(Number y) {
     return jnp.divide((Array) this, y);
+  }
+
+  /** {@code this / y}. */
+  default Array div(Complex y) {
+    return div(Leaves.array(y));
   }
 
   /**

@@ -67,6 +67,10 @@ abstract sealed class JaxRuntime extends JaxTools permits JaxNames {
   /**
    * What to say in a report of a mistake: versions, machine, engine, devices. {@code
    * jax.print_environment_info}.
+   *
+   * {@snippet :
+   * printEnvironmentInfo();
+   * }
    */
   public static void printEnvironmentInfo() {
     System.out.println(environmentInfo());

@@ -27,7 +27,7 @@ final class Leaves {
       case Integer i -> Concrete.scalar(DType.INT32, true, i);
       case Short i -> Concrete.scalar(DType.INT32, true, i);
       case Byte i -> Concrete.scalar(DType.INT32, true, i);
-      case Complex c -> HostArray.ofComplex(Aval.scalar(DType.COMPLEX64), _ -> c).toConcrete();
+      case Complex c -> array(c).value();
       case null, default ->
           throw new DTypeException(
               where
@@ -36,6 +36,11 @@ final class Leaves {
                   + ". Convert it with jnp.array, or keep it out of the tree: mark the record's component"
                   + " @Static, or pass it apart, to jit as a static argument.");
     };
+  }
+
+  /** A complex64 scalar. */
+  static Array array(Complex c) {
+    return Array.of(HostArray.ofComplex(Aval.scalar(DType.COMPLEX64), _ -> c).toConcrete());
   }
 
   private static Value integer(long l, String where) {

@@ -66,7 +66,9 @@ public final class JacobeanPreload implements Preload {
                 Map.entry(">>", "jnp.rightShift")),
             Map.of("-", "unaryMinus", "~", "not", "!", "not"),
             "get",
-            "toBoolean"));
+            "toBoolean",
+            "jnp.asarray",
+            "ArrayFn"));
   }
 
   /** The first array starts the engine and loads what most cells use. */

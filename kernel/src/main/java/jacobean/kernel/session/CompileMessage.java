@@ -19,7 +19,7 @@ final class CompileMessage {
     List<String> operands = new ArrayList<>();
     String symbol = "";
     String location = "";
-    for (String line : javac.lines().toList()) {
+    for (String line : Candidates.near(javac.lines().toList())) {
       Matcher detail = DETAIL.matcher(line);
       if (!detail.matches()) {
         text.add(line.strip());

@@ -129,6 +129,10 @@ final class Hints {
   }
 
   private static Optional<String> conversion(String message) {
+    if (message.contains("bad return type in lambda expression")) {
+      return Optional.of(
+          "where a lambda may give any type, write the types of its parameters: (Array x) -> ...");
+    }
     if (message.contains("possible lossy conversion")) {
       return Optional.of("declare a wider type, or cast: (int) value");
     }

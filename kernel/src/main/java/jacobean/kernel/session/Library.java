@@ -69,6 +69,27 @@ final class Library {
     return declared(type) && type.toString().equals("java.lang.String");
   }
 
+  /** The notation of the type that javac calls by this name, simple or qualified. */
+  Optional<Notation> notationOf(String name) {
+    return operands.values().stream()
+        .filter(n -> n.operand().equals(name) || n.operand().endsWith("." + name))
+        .findFirst();
+  }
+
+  /** The type of a lambda whose parameters have none, by their count. */
+  Optional<String> lambdaType(int parameters) {
+    return operands.values().stream().map(n -> n.lambda() + parameters).findFirst();
+  }
+
+  /** True for a primitive number or a {@link Number}. */
+  boolean isNumber(TypeMirror type) {
+    return known(type)
+        && (type.getKind().isPrimitive()
+            ? type.getKind() != TypeKind.BOOLEAN && type.getKind() != TypeKind.CHAR
+            : declared(type)
+                && types.isSubtype(type, elements.getTypeElement("java.lang.Number").asType()));
+  }
+
   /** True for a primitive boolean or a Boolean. */
   boolean isBoolean(TypeMirror type) {
     return type != null

@@ -1,6 +1,7 @@
 package jacobean.kernel.session;
 
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import java.util.List;
 
 /** What a tree that javac rejected is written as instead. */
@@ -10,6 +11,12 @@ sealed interface Repair {
 
   /** {@code function(left, right)}: an operator with a number on the left. */
   record Function(String function, Tree left, Tree right) implements Repair {}
+
+  /** {@code function(value)}: a number where a library value is wanted. */
+  record Converted(String function, Tree value) implements Repair {}
+
+  /** {@code type name = value} for {@code var name = value}. */
+  record Typed(String type, VariableTree variable) implements Repair {}
 
   /** {@code target = target.method(value)}: compound assignment. */
   record Update(Tree target, String method, Tree value) implements Repair {}
@@ -39,8 +46,8 @@ sealed interface Repair {
   /** True where the result can be followed by {@code .method()} without parentheses. */
   default boolean primary() {
     return switch (this) {
-      case Call _, Function _, Put _, PutUpdate _, Subscripts _, Invoke _, Bare _ -> true;
-      case Update _, Step _, Value _ -> false;
+      case Call _, Function _, Converted _, Put _, PutUpdate _, Subscripts _, Invoke _, Bare _ -> true;
+      case Typed _, Update _, Step _, Value _ -> false;
     };
   }
 }

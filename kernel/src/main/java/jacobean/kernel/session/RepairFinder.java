@@ -12,11 +12,14 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -97,6 +100,59 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     if (Library.known(type)) {
       repairedTypes.put(tree, type);
     }
+  }
+
+  @Override
+  public Void scan(Tree tree, Void unused) {
+    super.scan(tree, null);
+    if (tree instanceof ExpressionTree && !repairs.containsKey(tree)) {
+      complaints.wanted(tree).ifPresent(type -> number(tree, type));
+    }
+    return null;
+  }
+
+  /** A number where a library value is wanted. */
+  private boolean number(Tree tree, String wanted) {
+    Optional<Notation> notation =
+        library.isNumber(type(tree)) ? library.notationOf(wanted) : Optional.empty();
+    notation.ifPresent(
+        n -> repair(tree, new Repair.Converted(n.number(), tree), library.operand(n)));
+    return notation.isPresent();
+  }
+
+  /** Numbers among the arguments of a call whose parameters are library values. */
+  private void numbers(Tree called, List<? extends Tree> arguments) {
+    List<String> required = complaints.required(called);
+    boolean converted = false;
+    for (int i = 0; i < arguments.size() && required.size() == arguments.size(); i++) {
+      converted |= number(arguments.get(i), required.get(i));
+    }
+    if (converted) {
+      complaints.answer(called);
+    }
+  }
+
+  @Override
+  public Void visitVariable(VariableTree node, Void unused) {
+    super.visitVariable(node, null);
+    if (node.getInitializer() instanceof LambdaExpressionTree lambda
+        && !lambda.getParameters().isEmpty()
+        && lambda.getParameters().stream()
+            .allMatch(p -> p.getType() == null || !trial.inSnippet(p.getType()))
+        && complaints.about(node, Complaints.UNTYPED)
+        && trial.text().chars().startsWith("var", trial.start(node))) {
+      library
+          .lambdaType(lambda.getParameters().size())
+          .ifPresent(type -> repair(node, new Repair.Typed(type, node), null));
+    }
+    return null;
+  }
+
+  @Override
+  public Void visitNewClass(NewClassTree node, Void unused) {
+    super.visitNewClass(node, null);
+    numbers(node, node.getArguments());
+    return null;
   }
 
   @Override
@@ -294,6 +350,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     if (!complaints.about(select, Complaints.NAME)) {
       return null;
     }
+    numbers(select, node.getArguments());
     if (select instanceof IdentifierTree name) {
       names
           .variable(getCurrentPath(), name.getName().toString())

@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,6 +101,17 @@ final class RepairWriter {
               newlines(trial.end(left), trial.start(right)),
               argument(right),
               Text.inserted(")", trial.text().originOfEnd(trial.end(tree)) - 1));
+      case Repair.Converted(String function, Tree value) ->
+          Text.concat(
+              at(tree, function + "("),
+              range(trial.start(value), trial.end(value), topmost(value)),
+              Text.inserted(")", trial.text().originOfEnd(trial.end(tree)) - 1));
+      case Repair.Typed(String type, VariableTree variable) -> {
+        int start = trial.start(variable);
+        yield Text.concat(
+            at(variable, type),
+            range(start + "var".length(), trial.end(variable), topmost(variable)));
+      }
       case Repair.Update(Tree target, String method, Tree value) ->
           Text.concat(
               tree(target),
@@ -178,7 +190,15 @@ final class RepairWriter {
   private Text newlines(int from, int to) {
     String gap = trial.text().chars().substring(Math.min(from, to), to);
     int last = gap.lastIndexOf('\n');
-    return last < 0 ? Text.inserted("", 0) : trial.text().slice(from + last, to);
+    if (last < 0) {
+      return Text.inserted("", 0);
+    }
+    // An operator that begins the line was written as the method already.
+    int end = last;
+    while (end < gap.length() && Character.isWhitespace(gap.charAt(end))) {
+      end++;
+    }
+    return trial.text().slice(from + last, from + end);
   }
 
   private Text receiver(Tree tree) {

@@ -101,6 +101,17 @@ class NotebookJavaTest {
         arguments("new ArrayList<>(ps)[0]", "new ArrayList<>(ps).get(0)", "[2.0]"),
         // variables called like methods
         arguments("gf(x)", "gf.of(x)", "[2.0, 4.0, 6.0]"),
+        arguments("(x\n    + x * 2)", "(x.plus(\n    x.times(2)))", "[3.0, 6.0, 9.0]"),
+        // lambdas without a type
+        arguments(
+            "var sq = a -> a * a;\nsq(x)",
+            "Fn1 sq = a -> a.times(a);\nsq.of(x)",
+            "[1.0, 4.0, 9.0]"),
+        // numbers where an array is wanted
+        arguments("gf(2)", "gf.of(np.array(2))", "[4.0]"),
+        arguments("f(lr * 2)", "f(np.array(lr * 2))", "[1.0]"),
+        arguments("two(3, 4)", "two(np.array(3), 4)", "[12.0]"),
+        arguments("new Line(1, 2).b()", "new Line(np.array(1), np.array(2)).b()", "[2.0]"),
         arguments("inc(3) + 1", "inc.apply(3) + 1", "5"),
         arguments("grad(f)(x)", "grad((Arr a) -> f(a)).of(x)", "[2.0, 4.0, 6.0]"),
         arguments("jit(np.square)(x)", "jit(np::square).of(x)", "[1.0, 4.0, 9.0]"),

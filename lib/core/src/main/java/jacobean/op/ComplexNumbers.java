@@ -4,6 +4,7 @@ import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
 import jacobean.ir.Expr;
+import jacobean.ir.Monoid;
 import jacobean.ir.Op;
 import jacobean.type.Aval;
 import jacobean.type.Complex;
@@ -197,6 +198,19 @@ public final class ComplexNumbers {
               ? Binary.unbroadcast(imag(Arithmetic.neg(ct)), types.get(1))
               : null);
     }
+  }
+
+  /** Two numbers combined, where that needs no order. */
+  static Complex combine(String operation, Monoid monoid, Complex x, Complex y) {
+    return switch (monoid) {
+      case SUM -> x.plus(y);
+      case PRODUCT -> x.times(y);
+      case MAX, MIN, AND, OR ->
+          throw new DTypeException(
+              operation
+                  + ": complex numbers have no order. Take jnp.real(x), jnp.imag(x) or jnp.abs(x)"
+                  + " first.");
+    };
   }
 
   // --- As functions; of real numbers too ---

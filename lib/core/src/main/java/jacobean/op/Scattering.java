@@ -123,7 +123,14 @@ public final class Scattering {
             for (int e = 0; to >= 0 && e < walk.inOperand().length; e++) {
               long place = to + walk.inOperand()[e];
               long update = from + walk.inWindowed()[e];
-              if (floating) {
+              if (x.dtype().isComplex()) {
+                var u = updates.complex(update);
+                out.setComplex(
+                    place,
+                    monoid()
+                        .map(m -> ComplexNumbers.combine(name(), m, out.complex(place), u))
+                        .orElse(u));
+              } else if (floating) {
                 double u = updates.real(update);
                 out.setReal(place, monoid().map(m -> m.combine(out.real(place), u)).orElse(u));
               } else {

@@ -8,6 +8,9 @@ public record Complex(double re, double im) {
   public static final Complex ZERO = new Complex(0, 0);
   public static final Complex ONE = new Complex(1, 0);
 
+  /** The imaginary unit: Python's {@code 1j}. */
+  public static final Complex I = new Complex(0, 1);
+
   public Complex plus(Complex y) {
     return new Complex(re + y.re, im + y.im);
   }

@@ -69,6 +69,8 @@ final class Binding {
       case "special" -> Stream.concat(named("special"), Stream.of(Operations.class, jnp.class));
       case "lax" -> Stream.concat(named("lax"), Stream.of(Operations.class));
       case "linalg" -> Stream.concat(named("jnp$linalg"), Stream.of(Operations.class));
+      case "laxlinalg" -> named("lax$linalg");
+      case "matrices" -> Stream.of(MatrixChecks.class);
       case "fft" -> named("jnp$fft");
       default -> named(prefix);
     };

@@ -4,6 +4,7 @@ import jacobean.Array;
 import jacobean.control.While;
 import jacobean.core.Primitive;
 import jacobean.core.Value;
+import jacobean.op.StopGradient;
 import jacobean.testing.Close;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,17 @@ public record Row(
         List.of(),
         true,
         Close.ELEMENTWISE);
+  }
+
+  /** It refuses to be differentiated, so its operands are held. */
+  Row held() {
+    return new Row(
+        name,
+        primitive,
+        x -> function.apply(x.stream().map(StopGradient::stopGradient).toList()),
+        operands,
+        false,
+        close);
   }
 
   /** Of the results, what all right answers have in common. */

@@ -37,6 +37,8 @@ public final class ArrNotation implements Preload {
                 "np.less"),
             Map.of("-", "unaryMinus", "!", "not"),
             "get",
-            "toBoolean"));
+            "toBoolean",
+            "np.array",
+            "Fn"));
   }
 }

@@ -10,6 +10,12 @@ public final class Np {
     Arr of(Arr x);
   }
 
+  /** What a lambda of one parameter is without a type. */
+  @FunctionalInterface
+  public interface Fn1 {
+    Arr of(Arr x);
+  }
+
   /** A function of two arguments. */
   @FunctionalInterface
   public interface Fn2<A, B> {
