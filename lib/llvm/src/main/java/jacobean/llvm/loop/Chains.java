@@ -55,8 +55,7 @@ public final class Chains {
           }
           case Form.Blocks f -> throw new IllegalArgumentException(f + " has no whole rows");
           case Form.Inward f ->
-              new Form.Inward(
-                  f.kept(), f.turns(), f.turnsPerUnit(), f.block(), f.blocks(), rows);
+              new Form.Inward(f.kept(), f.turns(), f.turnsPerUnit(), f.block(), f.blocks(), rows);
           case Form.Across f -> throw new IllegalArgumentException(f + " has no rows");
           case Form.InOrder f -> throw new IllegalArgumentException(f + " has no rows");
         };
@@ -106,18 +105,13 @@ public final class Chains {
       List<Dim> dims = step.nest().dims();
       return switch (step.form()) {
         case Form.Rows f -> {
-            int last = dims.size() - 1;
-            long count = Nest.turns(dims.subList(0, last));
-            long inTurn = Nest.turns(dims.subList(Math.min(f.outer(), last), last));
-            yield count > 1
-                ? Optional.of(
-                    new Rows(
-                        dims,
-                        last,
-                        count,
-                        dims.getLast().length(),
-                        f.turnsPerChunk() * inTurn))
-                : Optional.empty();
+          int last = dims.size() - 1;
+          long count = Nest.turns(dims.subList(0, last));
+          long inTurn = Nest.turns(dims.subList(Math.min(f.outer(), last), last));
+          yield count > 1
+              ? Optional.of(
+                  new Rows(dims, last, count, dims.getLast().length(), f.turnsPerChunk() * inTurn))
+              : Optional.empty();
         }
         case Form.Blocks f -> Optional.empty();
         case Form.Inward f -> {
@@ -152,7 +146,9 @@ public final class Chains {
       }
       List<Integer> inner = IntStream.range(outer, dims.size()).boxed().toList();
       return inner.stream().allMatch(d -> offset.strides().get(d) >= 0)
-          && inner.stream().mapToLong(d -> offset.strides().get(d) * (dims.get(d).length() - 1)).sum()
+          && inner.stream()
+                  .mapToLong(d -> offset.strides().get(d) * (dims.get(d).length() - 1))
+                  .sum()
               < elementsPerRow;
     }
   }
