@@ -12,6 +12,7 @@ import jacobean.llvm.math.MathLibrary;
 import jacobean.llvm.text.Code;
 import jacobean.llvm.text.Type;
 import jacobean.llvm.text.Val;
+import jacobean.llvm.threads.ThreadCount;
 import jacobean.llvm.threads.WorkerPool;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -252,46 +253,19 @@ public final class ProgramCode {
   }
 
   private void multiply(Code entry, Step.Product p) {
-    Type type = Scalars.type(p.target().aval().dtype());
-    String function = type == Type.F32 ? "cblas_sgemm" : "cblas_dgemm";
-    String declaration =
-        "declare void @%s(i32, i32, i32, i32, i32, i32, %2$s, ptr, i32, ptr, i32, %2$s, ptr, i32)\n"
-            .formatted(function, type);
-    module.declarations.add(declaration);
-    Val left = address(entry, p.left().slot());
-    Val right = address(entry, p.right().slot());
-    Val result = address(entry, p.target());
-    entry.loop(
-        Val.integer(Type.I64, 0),
-        Val.integer(Type.I64, p.batch()),
-        (c, b) -> {
-          Val a = matrix(c, type, left, p.left().offset(), p.left().batchStride(), b);
-          Val x = matrix(c, type, right, p.right().offset(), p.right().batchStride(), b);
-          Val y = matrix(c, type, result, 0, (long) p.m() * p.n(), b);
-          c.line(
-              "call void @%s(i32 101, i32 %d, i32 %d, i32 %d, i32 %d, i32 %d, %s, %s, i32 %d, %s, i32 %d, %s, %s, i32 %d)"
-                  .formatted(
-                      function,
-                      p.left().transposed() ? 112 : 111,
-                      p.right().transposed() ? 112 : 111,
-                      p.m(),
-                      p.n(),
-                      p.k(),
-                      Val.real(type, 1).typed(),
-                      a.typed(),
-                      p.left().rowStride(),
-                      x.typed(),
-                      p.right().rowStride(),
-                      Val.real(type, 0).typed(),
-                      y.typed(),
-                      p.n()));
-        });
-  }
-
-  private static Val matrix(
-      Code c, Type type, Val base, long offset, long batchStride, Val number) {
-    Val at = c.add(c.mul(number, batchStride), offset);
-    return c.pure(
-        Type.PTR, "getelementptr inbounds " + type + ", " + base.typed() + ", " + at.typed());
+    var product = ProductCode.of(p, ThreadCount.configured());
+    Code body = Code.of(module.target.hasFma());
+    product.write(body);
+    module.declarations.add(product.declaration());
+    String name = "product" + module.parts++;
+    module.functions.append(
+        "define internal void @%s(ptr %%a0, ptr %%a1, ptr %%a2, i64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
+            .formatted(name, body.text()));
+    var kernel = new Kernel(name, List.of(p.left().slot(), p.right().slot(), p.target()));
+    if (product.chunks() > 1) {
+      share(entry, List.of(kernel), product.chunks());
+    } else {
+      call(entry, name, addresses(entry, kernel.slots), Val.integer(Type.I64, 0));
+    }
   }
 }
