@@ -17,7 +17,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Derivatives along a direction, forward and transposed. */
+/**
+ * Derivatives along a direction, forward and transposed.
+ *
+ * {@snippet :
+ * vjp(x -> x.times(x), jnp.array(1., 2.)).value() // => [1. 4.]
+ * }
+ */
 public final class Directional {
   private Directional() {}
 

@@ -19,9 +19,15 @@ import java.util.List;
  * }
  */
 public abstract class LinearAlgebra extends LinearEquations {
-  protected LinearAlgebra() {}
+  LinearAlgebra() {}
 
-  /** The sign of a determinant and the logarithm of its absolute value. */
+  /**
+   * The sign of a determinant and the logarithm of its absolute value.
+   *
+   * {@snippet :
+   * jnp.linalg.slogdet(jnp.eye(2).times(-1)) // => ?
+   * }
+   */
   public record Slogdet(Array sign, Array logabsdet) {}
 
   // --- Numbers of a matrix ---
@@ -138,7 +144,13 @@ public abstract class LinearAlgebra extends LinearEquations {
 
   /**
    * The product of many matrices, in the order of least work. The first and the last may be
-   * vectors.
+   * vectors. {@code jnp.linalg.multi_dot}.
+   *
+   * {@snippet :
+   * jnp.linalg.multiDot(List.of(jnp.ones(2, 100), jnp.ones(100, 3), jnp.ones(3))) // => [300. 300.]
+   * }
+   *
+   * @throws ShapeException if the inner lengths differ
    */
   public static Array multiDot(List<Array> arrays) {
     requireChain(arrays);
@@ -199,6 +211,10 @@ public abstract class LinearAlgebra extends LinearEquations {
   /**
    * All products of an element of one vector and one of another. {@code jnp.linalg.outer}.
    *
+   * {@snippet :
+   * jnp.linalg.outer(jnp.array(1, 2), jnp.array(10, 20)) // => ?
+   * }
+   *
    * @throws ShapeException unless both are vectors
    */
   public static Array outer(Array x, Array y) {
@@ -213,7 +229,13 @@ public abstract class LinearAlgebra extends LinearEquations {
     return jnp.outer(x, y);
   }
 
-  /** The diagonals of matrices. */
+  /**
+   * The diagonals of matrices. {@code jnp.linalg.diagonal}.
+   *
+   * {@snippet :
+   * jnp.linalg.diagonal(jnp.ones(5, 2, 3)).shape() // => (5, 2)
+   * }
+   */
   public static Array diagonal(Array x) {
     return Array.of(Matrices.diagonal(x.value()));
   }
@@ -223,27 +245,59 @@ public abstract class LinearAlgebra extends LinearEquations {
     return Array.of(Matrices.diagonal(x.value(), offset));
   }
 
-  /** The sums of the diagonals of matrices. */
+  /**
+   * The sums of the diagonals of matrices. {@code jnp.linalg.trace}.
+   *
+   * {@snippet :
+   * jnp.linalg.trace(jnp.array(new double[][] {{2, 1}, {0, 3}})) // => 5.0
+   * }
+   */
   public static Array trace(Array x) {
     return jnp.trace(x, 0, -2, -1);
   }
 
-  /** Rows and columns swapped. */
+  /**
+   * Rows and columns swapped. {@code jnp.linalg.matrix_transpose}.
+   *
+   * {@snippet :
+   * jnp.linalg.matrixTranspose(jnp.ones(5, 2, 3)).shape() // => (5, 3, 2)
+   * }
+   */
   public static Array matrixTranspose(Array x) {
     return Array.of(Matrices.transposed(x.value()));
   }
 
-  /** {@code jnp.matmul}. */
+  /**
+   * The product of matrices, as {@link jnp#matmul}. {@code jnp.linalg.matmul}.
+   *
+   * {@snippet :
+   * jnp.linalg.matmul(jnp.ones(2, 3), jnp.ones(3, 4)).shape() // => (2, 4)
+   * }
+   *
+   * @throws ShapeException if the inner lengths differ
+   */
   public static Array matmul(Array x, Array y) {
     return jnp.matmul(x, y);
   }
 
-  /** {@code jnp.vecdot}: the sum of products along the last axis. */
+  /**
+   * {@code jnp.vecdot}: the sum of products along the last axis.
+   *
+   * {@snippet :
+   * jnp.linalg.vecdot(jnp.array(1., 2.), jnp.array(3., 4.)) // => 11.0
+   * }
+   */
   public static Array vecdot(Array x, Array y) {
     return jnp.vecdot(x, y);
   }
 
-  /** {@code jnp.tensordot} over two axes. */
+  /**
+   * {@code jnp.tensordot} over two axes.
+   *
+   * {@snippet :
+   * jnp.linalg.tensordot(jnp.ones(2, 3), jnp.ones(2, 3)) // => 6.0
+   * }
+   */
   public static Array tensordot(Array x, Array y) {
     return jnp.tensordot(x, y);
   }
@@ -255,6 +309,10 @@ public abstract class LinearAlgebra extends LinearEquations {
 
   /**
    * The cross products of vectors of three elements along the last axis. {@code jnp.linalg.cross}.
+   *
+   * {@snippet :
+   * jnp.linalg.cross(jnp.array(1., 0., 0.), jnp.array(0., 1., 0.)) // => ?
+   * }
    *
    * @throws ShapeException if they have another length
    */

@@ -5,11 +5,23 @@ import jacobean.op.Spectra;
 import jacobean.type.Axes;
 import jacobean.type.DType;
 
-/** The part of {@link LinearAlgebra} that measures: singular values and norms. */
+/**
+ * The part of {@link LinearAlgebra} that measures: singular values and norms.
+ *
+ * {@snippet :
+ * jnp.linalg.norm(jnp.array(3., 4.)) // => 5.0
+ * }
+ */
 public abstract class MatrixNorms {
-  protected MatrixNorms() {}
+  MatrixNorms() {}
 
-  /** U with left singular vectors as columns, singular values, V' with right ones as rows. */
+  /**
+   * U with left singular vectors as columns, singular values, V' with right ones as rows.
+   *
+   * {@snippet :
+   * jnp.linalg.svd(jnp.eye(2)).vh() // => [[1. 0.] [0. 1.]]
+   * }
+   */
   public record Svd(Array u, Array s, Array vh) {}
 
   /** The distance from 1 to the next number of a dtype of 32 or 64 bits, or of its parts. */
@@ -54,6 +66,10 @@ public abstract class MatrixNorms {
    * <p>Vectors: {@code sum(|x|^ord)^(1/ord)}; infinity for the greatest, minus infinity for the
    * smallest, 0 for how many are not zero. Matrices: 1 and infinity for the greatest sum of a
    * column and of a row, 2 for the greatest singular value, negative for the smallest.
+   *
+   * {@snippet :
+   * jnp.linalg.norm(jnp.array(3., -4.), 1) // => 7.0
+   * }
    *
    * @param ord null for the root of the sum of squares
    * @throws ShapeException if there is no such norm, or more than two axes

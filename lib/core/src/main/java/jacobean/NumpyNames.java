@@ -9,7 +9,13 @@ import java.util.function.Supplier;
 
 /** The part of {@link jnp} that is there by a second name, that of the array API standard. */
 abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
-  /** Euler's constant, the limit of the harmonic sums less the logarithm. */
+  /**
+   * Euler's constant, the limit of the harmonic sums less the logarithm. {@code jnp.euler_gamma}.
+   *
+   * {@snippet :
+   * jnp.euler_gamma // => 0.5772156649015329
+   * }
+   */
   public static final double euler_gamma = 0.57721566490153286060651209008240243;
 
   /**

@@ -5,6 +5,10 @@ import java.util.List;
 /**
  * Options of {@code vmap} and {@code pmap}; see {@link jax#inAxes}, {@link jax#outAxes}, {@link
  * jax#axisName}, {@link jax#axisSize} and {@link jax#staticBroadcastedArgnums}.
+ *
+ * {@snippet :
+ * vmap(x -> x.times(2), outAxes(1)).apply(jnp.ones(5, 3)).shape() // => (3, 5)
+ * }
  */
 public sealed interface VmapOption {
   /**
