@@ -17,9 +17,9 @@ import java.util.concurrent.locks.StampedLock;
 
 /**
  * OpenBLAS in this process. Compiled programs call {@code cblas_sgemm} and its like by these names,
- * each call on one thread, and share the work themselves. Where one call is to use all threads, they
- * are those of our {@link WorkerPool}, so that no two pools compete for the cores. LAPACK's functions
- * are found with {@link #symbol}.
+ * each call on one thread, and share the work themselves. Where one call is to use all threads,
+ * they are those of our {@link WorkerPool}, so that no two pools compete for the cores. LAPACK's
+ * functions are found with {@link #symbol}.
  */
 public final class OpenBlas {
   /** The functions that compiled code may call by name. */
@@ -121,8 +121,8 @@ public final class OpenBlas {
   }
 
   /**
-   * Held by who runs compiled code that multiplies matrices: a call of the library then stays on its
-   * own thread.
+   * Held by who runs compiled code that multiplies matrices: a call of the library then stays on
+   * its own thread.
    */
   public Lock products() {
     return use.asReadLock();

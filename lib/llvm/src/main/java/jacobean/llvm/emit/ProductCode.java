@@ -80,8 +80,7 @@ record ProductCode(Step.Product product, Cut cut, long chunks, long size) {
         c.loop(
             begin,
             end,
-            (inner, b) ->
-                call(inner, b, none, none, i32(product.m()), i32(product.n())));
+            (inner, b) -> call(inner, b, none, none, i32(product.m()), i32(product.n())));
       }
       case ROWS -> {
         Val none = Val.integer(Type.I64, 0);
@@ -132,8 +131,7 @@ record ProductCode(Step.Product product, Cut cut, long chunks, long size) {
   }
 
   private Val matrix(Code c, int parameter, Step.Matrix matrix, Val b, Val from) {
-    return at(
-        c, parameter, c.add(c.add(c.mul(b, matrix.batchStride()), from), matrix.offset()));
+    return at(c, parameter, c.add(c.add(c.mul(b, matrix.batchStride()), from), matrix.offset()));
   }
 
   private Val at(Code c, int parameter, Val offset) {

@@ -15,7 +15,6 @@ import jacobean.llvm.text.Val;
 import jacobean.llvm.threads.ThreadCount;
 import jacobean.llvm.threads.WorkerPool;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
