@@ -37,6 +37,7 @@ public class GoldenTest {
           "random.jsonl", //
           "edges.jsonl", //
           "functions.jsonl", //
+          "variations.jsonl", //
           "fourier.jsonl", //
           "linalg.jsonl", //
           "special.jsonl");
@@ -49,6 +50,8 @@ public class GoldenTest {
           // The gradient is a difference of products over y^2, near 1e3 for small y.
           entry("jnp.divide", Close.SUMS),
           entry("jnp.true_divide", Close.SUMS),
+          // The slope of a softmax is a difference of products.
+          entry("nn.dot_product_attention", Close.SUMS),
           // Slopes up to 1e3 beside the ends of the domain.
           entry("jnp.arctanh", Close.SUMS),
           entry("jnp.tan", Close.SUMS),

@@ -4,6 +4,7 @@ import jacobean.llvm.loop.Step;
 import jacobean.llvm.text.Code;
 import jacobean.llvm.text.Type;
 import jacobean.llvm.text.Val;
+import jacobean.type.DType;
 
 /**
  * Writes the function that computes one chunk of matrix products by calling OpenBLAS: {@code void
@@ -55,22 +56,34 @@ record ProductCode(Step.Product product, Cut cut, long chunks, long size) {
     return new ProductCode(p, cut, Math.max(1, Math.ceilDiv(whole, size)), size);
   }
 
-  private Type type() {
-    return Scalars.type(product.target().aval().dtype());
+  private DType dtype() {
+    return product.target().aval().dtype();
   }
 
   private String function() {
-    return type() == Type.F32 ? "cblas_sgemm" : "cblas_dgemm";
+    return switch (dtype()) {
+      case FLOAT32 -> "cblas_sgemm";
+      case FLOAT64 -> "cblas_dgemm";
+      case COMPLEX64 -> "cblas_cgemm";
+      case COMPLEX128 -> "cblas_zgemm";
+      case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT16, BFLOAT16 ->
+          throw new IllegalArgumentException("no product of " + dtype());
+    };
   }
 
-  /** The declaration of OpenBLAS's function. */
-  String declaration() {
+  /** The declaration of OpenBLAS's function, for factors of this type. */
+  String declaration(Type factor) {
     return "declare void @%s(i32, i32, i32, i32, i32, i32, %2$s, ptr, i32, ptr, i32, %2$s, ptr, i32)\n"
-        .formatted(function(), type());
+        .formatted(function(), factor);
   }
 
-  /** The body of the function, whose parameters are those of a kernel. */
-  void write(Code c) {
+  /**
+   * The body of the function, whose parameters are those of a kernel.
+   *
+   * @param one the number as OpenBLAS wants it: itself, or its address where it is complex
+   */
+  void write(Code c, Val one, Val zero) {
+    var factors = new Factors(one, zero);
     Val chunk = new Val(Type.I64, "%chunk");
     Val begin = c.mul(chunk, size);
     switch (cut) {
@@ -80,18 +93,21 @@ record ProductCode(Step.Product product, Cut cut, long chunks, long size) {
         c.loop(
             begin,
             end,
-            (inner, b) -> call(inner, b, none, none, i32(product.m()), i32(product.n())));
+            (inner, b) -> call(inner, factors, b, none, none, i32(product.m()), i32(product.n())));
       }
       case ROWS -> {
         Val none = Val.integer(Type.I64, 0);
-        call(c, none, begin, none, count(c, begin, product.m()), i32(product.n()));
+        call(c, factors, none, begin, none, count(c, begin, product.m()), i32(product.n()));
       }
       case COLUMNS -> {
         Val none = Val.integer(Type.I64, 0);
-        call(c, none, none, begin, i32(product.m()), count(c, begin, product.n()));
+        call(c, factors, none, none, begin, i32(product.m()), count(c, begin, product.n()));
       }
     }
   }
+
+  /** What the product and what was there before are multiplied with. */
+  private record Factors(Val one, Val zero) {}
 
   private Val count(Code c, Val begin, long whole) {
     Val rest = c.sub(Val.integer(Type.I64, whole), begin);
@@ -103,7 +119,8 @@ record ProductCode(Step.Product product, Cut cut, long chunks, long size) {
   }
 
   /** Calls OpenBLAS for product b, from a row and a column on. */
-  private void call(Code c, Val b, Val row, Val column, Val rows, Val columns) {
+  private void call(
+      Code c, Factors factors, Val b, Val row, Val column, Val rows, Val columns) {
     Step.Matrix left = product.left();
     Step.Matrix right = product.right();
     Val a = matrix(c, 0, left, b, c.mul(row, left.transposed() ? 1 : left.rowStride()));
@@ -120,12 +137,12 @@ record ProductCode(Step.Product product, Cut cut, long chunks, long size) {
                 rows.typed(),
                 columns.typed(),
                 product.k(),
-                Val.real(type(), 1).typed(),
+                factors.one.typed(),
                 a.typed(),
                 left.rowStride(),
                 x.typed(),
                 right.rowStride(),
-                Val.real(type(), 0).typed(),
+                factors.zero.typed(),
                 y.typed(),
                 product.n()));
   }
@@ -137,11 +154,9 @@ record ProductCode(Step.Product product, Cut cut, long chunks, long size) {
   private Val at(Code c, int parameter, Val offset) {
     return c.pure(
         Type.PTR,
-        "getelementptr inbounds "
-            + type()
-            + ", "
+        "getelementptr inbounds i8, "
             + NestCode.parameter(parameter).typed()
             + ", "
-            + offset.typed());
+            + c.mul(offset, dtype().itemsize()).typed());
   }
 }

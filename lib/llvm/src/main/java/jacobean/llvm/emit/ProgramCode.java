@@ -14,6 +14,8 @@ import jacobean.llvm.text.Type;
 import jacobean.llvm.text.Val;
 import jacobean.llvm.threads.ThreadCount;
 import jacobean.llvm.threads.WorkerPool;
+import jacobean.type.DType;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -108,19 +110,28 @@ public final class ProgramCode {
 
   /** The address of a scalar constant in memory. */
   Val constant(HostArray scalar) {
+    MemorySegment data = scalar.data();
     int bytes = scalar.dtype().itemsize();
-    long bits =
+    return constant(
         switch (bytes) {
-          case 1 -> scalar.data().get(ValueLayout.JAVA_BYTE, 0);
-          case 2 -> scalar.data().get(ValueLayout.JAVA_SHORT_UNALIGNED, 0);
-          case 4 -> scalar.data().get(ValueLayout.JAVA_INT_UNALIGNED, 0);
-          default -> scalar.data().get(ValueLayout.JAVA_LONG_UNALIGNED, 0);
-        };
+          case 1 -> "i8 " + data.get(ValueLayout.JAVA_BYTE, 0);
+          case 2 -> "i16 " + data.get(ValueLayout.JAVA_SHORT_UNALIGNED, 0);
+          case 4 -> "i32 " + data.get(ValueLayout.JAVA_INT_UNALIGNED, 0);
+          case 8 -> "i64 " + data.get(ValueLayout.JAVA_LONG_UNALIGNED, 0);
+          default ->
+              "[2 x i64] [i64 %d, i64 %d]"
+                  .formatted(
+                      data.get(ValueLayout.JAVA_LONG_UNALIGNED, 0),
+                      data.get(ValueLayout.JAVA_LONG_UNALIGNED, 8));
+        });
+  }
+
+  /** The address of a constant, given its type and value. */
+  private Val constant(String text) {
     return new Val(
         Type.PTR,
         module.constants.computeIfAbsent(
-            "i" + 8 * bytes + " " + bits + ", align 8",
-            _ -> "@constant" + module.constants.size()));
+            text + ", align 8", _ -> "@constant" + module.constants.size()));
   }
 
   /**
@@ -252,10 +263,11 @@ public final class ProgramCode {
   }
 
   private void multiply(Code entry, Step.Product p) {
+    DType dtype = p.target().aval().dtype();
     var product = ProductCode.of(p, ThreadCount.configured());
     Code body = Code.of(module.target.hasFma());
-    product.write(body);
-    module.declarations.add(product.declaration());
+    product.write(body, factor(dtype, 1), factor(dtype, 0));
+    module.declarations.add(product.declaration(factor(dtype, 1).type()));
     String name = "product" + module.parts++;
     module.functions.append(
         "define internal void @%s(ptr %%a0, ptr %%a1, ptr %%a2, i64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
@@ -266,5 +278,14 @@ public final class ProgramCode {
     } else {
       call(entry, name, addresses(entry, kernel.slots), Val.integer(Type.I64, 0));
     }
+  }
+
+  /** A factor of a product: a real number itself, a complex one in memory. */
+  private Val factor(DType dtype, double value) {
+    Type type = Scalars.type(dtype.component());
+    Val real = Val.real(type, value);
+    return dtype.isComplex()
+        ? constant("[2 x %s] [%s, %s]".formatted(type, real.typed(), Val.real(type, 0).typed()))
+        : real;
   }
 }
