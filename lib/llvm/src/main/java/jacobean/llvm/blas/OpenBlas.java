@@ -138,7 +138,7 @@ public final class OpenBlas {
     alone.lock();
     try {
       setThreads(threads);
-      work.run();
+      DeepStack.run(work);
     } finally {
       setThreads(1);
       alone.unlock();
