@@ -412,9 +412,18 @@ public abstract class LinearAlgebra extends MatrixNorms {
 
   /** The inverse of a tensor whose first {@code ind} axes are as large as the others. */
   public static Array tensorinv(Array a, int ind) {
-    var first = Axes.range(0, ind);
+    if (ind < 1 || ind >= a.ndim()) {
+      throw new ShapeException(
+          "tensorinv: wanted a number of first axes from 1 to "
+              + (a.ndim() - 1)
+              + " of "
+              + a.aval()
+              + ", got "
+              + ind
+              + ".");
+    }
     int n = 1;
-    for (int axis : first.toArray()) {
+    for (int axis = 0; axis < ind; axis++) {
       n *= a.shape(axis);
     }
     var shape = new int[a.ndim()];
@@ -426,6 +435,14 @@ public abstract class LinearAlgebra extends MatrixNorms {
 
   /** x with {@code tensordot(a, x, x.ndim()) = b}. */
   public static Array tensorsolve(Array a, Array b) {
+    if (a.ndim() < b.ndim()) {
+      throw new ShapeException(
+          "tensorsolve: the first axes of "
+              + a.aval()
+              + " must be those of "
+              + b.aval()
+              + "; it has fewer.");
+    }
     var shape = java.util.Arrays.copyOfRange(a.shape().toArray(), b.ndim(), a.ndim());
     int n = Math.toIntExact(b.size());
     return solve(a.reshape(n, -1), b.ravel()).reshape(shape);

@@ -39,12 +39,26 @@ import java.util.stream.Stream;
 public final class BadCalls {
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
 
-  /** Functions that take as many steps as they are told to. */
+  /** Functions that take as many steps, or make as many elements, as they are told to. */
   private static final Set<String> STEPPING =
-      Set.of("foriLoop", "whileLoop", "scan", "map", "associativeScan");
+      Set.of("foriLoop", "whileLoop", "scan", "map", "associativeScan", "arange", "bincount");
 
-  /** Functions of files, which are not of arguments alone. */
-  private static final Set<String> LEFT_OUT = Set.of("save", "load", "savez", "savetxt", "loadtxt");
+  /**
+   * Functions of files, which are not of arguments alone, and those of functions of types that
+   * reflection does not see.
+   */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "save",
+          "load",
+          "savez",
+          "savetxt",
+          "loadtxt",
+          "customRoot",
+          "customLinearSolve",
+          "mapAll",
+          "mapWithPath",
+          "fromiter");
 
   private static final List<Method> METHODS =
       Stream.of(
