@@ -71,7 +71,7 @@ final class BadArguments {
   }
 
   private static boolean isPlace(String name) {
-    return name.toLowerCase(Locale.ROOT).matches("k|ord|.*(axis|axes|dimension|index|offset|shift).*");
+    return name.toLowerCase(Locale.ROOT).matches("k|ord|.*(axis|axes|index|offset|shift).*");
   }
 
   private Optional<Object> many(Class<?> type, boolean places) {
