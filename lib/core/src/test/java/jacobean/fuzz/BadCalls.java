@@ -42,7 +42,7 @@ public final class BadCalls {
 
   /** Functions that take as many steps, or make as many elements, as they are told to. */
   private static final Set<String> STEPPING =
-      Set.of("foriLoop", "whileLoop", "map", "associativeScan", "arange");
+      Set.of("foriLoop", "whileLoop", "map", "associativeScan", "arange", "fromfunction");
 
   /**
    * Functions of files, which are not of arguments alone, and those of functions of types that
