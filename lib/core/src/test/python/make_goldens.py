@@ -8,7 +8,8 @@ A case is a line of numpy.jsonl, edges.jsonl (special numbers) or random.jsonl: 
 append a line with "fn", "args" and "kwargs" and run this. An array is {"dtype", "shape", "data"},
 row-major, with "nan", "inf" and "-inf" for those values; complex numbers are [re, im]; a sequence is
 a list. "grad" is the gradient of sum(out * cos(arange(out.size)).reshape(out.shape)) by the first
-argument, where that is a floating array and out is one, too.
+argument, where that is floating or complex; the parts of a complex result have the same weight,
+and several results are added.
 """
 
 import json
@@ -64,6 +65,14 @@ def decode(x):
     return x
 
 
+def weigh(y):
+    """A real scalar in which every element of a result has another weight; 0 of integers."""
+    if not jnp.issubdtype(y.dtype, jnp.inexact):
+        return 0
+    real = jnp.real(y) + jnp.imag(y) if jnp.iscomplexobj(y) else y
+    return jnp.sum(real * jnp.cos(jnp.arange(y.size)).reshape(y.shape))
+
+
 def compute(case):
     """The case with what JAX gives."""
     module, name = case["fn"].split(".", 1)
@@ -76,7 +85,7 @@ def compute(case):
 
         def weighted(x):
             y = function(x, *args[1:], **kwargs)
-            return jnp.sum(y * jnp.cos(jnp.arange(y.size)).reshape(y.shape))
+            return sum(weigh(part) for part in jax.tree.leaves(y))
 
         made["grad"] = encode(jax.grad(weighted)(args[0]))
     return made

@@ -35,7 +35,9 @@ final class Jacobean implements Contender {
     return new Timing(first, samples.stream().mapToDouble(d -> d).toArray());
   }
 
-  /** Java compiles what runs often while it runs; that is neither the first call nor a later one. */
+  /**
+   * Java compiles what runs often while it runs; that is neither the first call nor a later one.
+   */
   private static void warmUp(Runnable call, double seconds) {
     long end = System.nanoTime() + (long) (seconds * 1e9);
     do {

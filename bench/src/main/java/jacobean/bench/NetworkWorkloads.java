@@ -49,8 +49,7 @@ final class NetworkWorkloads {
 
   private record Conv(Array w, Array b) {
     static Conv of(int size, int in, int out) {
-      return new Conv(
-          normal(size, size, in, out).div(Math.sqrt(size * size * in)), jnp.zeros(out));
+      return new Conv(normal(size, size, in, out).div(Math.sqrt(size * size * in)), jnp.zeros(out));
     }
 
     Array apply(Array x, int stride) {
@@ -65,8 +64,7 @@ final class NetworkWorkloads {
   }
 
   private static Array averagePool(Array x) {
-    return lax.reduceWindowSum(x, new int[] {1, 2, 2, 1}, new int[] {1, 2, 2, 1}, "VALID")
-        .div(4);
+    return lax.reduceWindowSum(x, new int[] {1, 2, 2, 1}, new int[] {1, 2, 2, 1}, "VALID").div(4);
   }
 
   private static Array crossEntropy(Array logits, Array labels) {
@@ -91,10 +89,7 @@ final class NetworkWorkloads {
       var next =
           tree.map(
               (p, a, b) ->
-                  p.minus(
-                      a.times(mScale)
-                          .times(1e-3)
-                          .div(jnp.sqrt(b.times(vScale)).plus(1e-8))),
+                  p.minus(a.times(mScale).times(1e-3).div(jnp.sqrt(b.times(vScale)).plus(1e-8))),
               params,
               m,
               v);

@@ -37,7 +37,7 @@ public final class Parity {
 
   private static Map<String, List<String>> facades() {
     var f = new LinkedHashMap<String, List<String>>();
-    f.put("jax.numpy", List.of("jacobean.jnp", "jacobean.Array"));
+    f.put("jax.numpy", List.of("jacobean.jnp"));
     f.put("jax.numpy.linalg", List.of("jacobean.jnp$linalg"));
     f.put("jax.numpy.fft", List.of("jacobean.jnp$fft"));
     f.put("jax.scipy.special", List.of("jacobean.special"));

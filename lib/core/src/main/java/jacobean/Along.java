@@ -25,7 +25,13 @@ public record Along(List<Integer> dims, List<Integer> lengths, String scaling) {
     lengths = lengths == null ? null : List.copyOf(lengths);
   }
 
-  /** The axes that the function takes by itself, to change something else. */
+  /**
+   * The axes that the function takes by itself, to change something else.
+   *
+   * {@snippet :
+   * jnp.fft.fft(jnp.ones(4), Along.defaults().norm("forward")) // => [1.+0.j 0.+0.j 0.+0.j 0.+0.j]
+   * }
+   */
   public static Along defaults() {
     return new Along(null, null, "backward");
   }
@@ -45,7 +51,13 @@ public record Along(List<Integer> dims, List<Integer> lengths, String scaling) {
     return s(length);
   }
 
-  /** With the axes cut, or filled with zeros, to these lengths. JAX's argument {@code s}. */
+  /**
+   * With the axes cut, or filled with zeros, to these lengths. JAX's argument {@code s}.
+   *
+   * {@snippet :
+   * jnp.fft.fftn(jnp.ones(4, 4), Along.axes(0, 1).s(2, 3)).shape() // => (2, 3)
+   * }
+   */
   public Along s(int... lengths) {
     return new Along(dims, list(lengths), scaling);
   }

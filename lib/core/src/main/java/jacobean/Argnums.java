@@ -8,6 +8,10 @@ import java.util.List;
 /**
  * The numbers of arguments, counted from 0, negative ones from the last; made by {@link
  * jax#argnums}.
+ *
+ * {@snippet :
+ * grad((x, y) -> x.times(y), argnums(0, -1)).apply(jnp.array(3.), jnp.array(4.)) // => [4.0, 3.0]
+ * }
  */
 public final class Argnums {
   static final Argnums FIRST = new Argnums(List.of(0), true, false);
@@ -34,6 +38,10 @@ public final class Argnums {
   /**
    * With the promise that the function is holomorphic in these arguments: complex to complex with a
    * complex derivative. {@code holomorphic=True}.
+   *
+   * {@snippet :
+   * grad(z -> z.times(z), argnums(0).holomorphic()).apply(jnp.complex(1, 2)) // => [(2+4j)]
+   * }
    */
   public Argnums holomorphic() {
     return new Argnums(numbers, one, true);

@@ -2,7 +2,14 @@ package jacobean;
 
 import jacobean.fn.Fn2;
 
-/** A function of 2 arrays: lambdas passed as this need no types. */
+/**
+ * A function of 2 arrays: lambdas passed as this need no types.
+ *
+ * {@snippet :
+ * ArrayFn2 f = (x, y) -> x.times(y);
+ * f.apply(jnp.array(3.), jnp.array(4.)) // => 12.0
+ * }
+ */
 @FunctionalInterface
 public interface ArrayFn2 extends Fn2<Array, Array, Array> {
   @Override

@@ -2,7 +2,14 @@ package jacobean;
 
 import jacobean.fn.Fn4;
 
-/** A function of 4 arrays: lambdas passed as this need no types. */
+/**
+ * A function of 4 arrays: lambdas passed as this need no types.
+ *
+ * {@snippet :
+ * ArrayFn4 f = (a, b, c, d) -> a.times(d).minus(b.times(c));
+ * f.arity() // => 4
+ * }
+ */
 @FunctionalInterface
 public interface ArrayFn4 extends Fn4<Array, Array, Array, Array, Array> {
   @Override

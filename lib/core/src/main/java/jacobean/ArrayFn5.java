@@ -2,7 +2,14 @@ package jacobean;
 
 import jacobean.fn.Fn5;
 
-/** A function of 5 arrays: lambdas passed as this need no types. */
+/**
+ * A function of 5 arrays: lambdas passed as this need no types.
+ *
+ * {@snippet :
+ * ArrayFn5 f = (a, b, c, d, e) -> a.plus(e);
+ * f.arity() // => 5
+ * }
+ */
 @FunctionalInterface
 public interface ArrayFn5 extends Fn5<Array, Array, Array, Array, Array, Array> {
   @Override

@@ -7,6 +7,15 @@ import java.util.stream.Stream;
  * How {@code jax.nn.dotProductAttention} attends: an immutable value with a method for each of
  * JAX's keyword arguments.
  *
+ * {@snippet :
+ * var q = jnp.ones(1, 3, 1, 2);
+ * var v = jnp.array(1., 2., 6.).reshape(1, 3, 1, 1).times(jnp.ones(2));
+ * var causal = AttentionOptions.none().isCausal();
+ * jax.nn.dotProductAttention(q, q, v, causal).get("0, :, 0, 0") // => [1. 1.5 3. ]
+ * var near = AttentionOptions.none().localWindowSize(1, 0);
+ * jax.nn.dotProductAttention(q, q, v, near).get("0, :, 0, 0") // => [1. 1.5 4. ]
+ * }
+ *
  * @param added what is added to the products, broadcasts to [batch, heads, length, source]; null
  *     for nothing
  * @param where true where a query may attend, broadcasts likewise; null for everywhere
@@ -29,48 +38,102 @@ public record AttentionOptions(
   /** How many sources before and after its own place a query attends to. */
   public record Window(int left, int right) {}
 
-  /** The usual scale, and nothing else. */
+  /**
+   * The usual scale, and nothing else.
+   *
+   * {@snippet :
+   * AttentionOptions.none().isCausal().causal() // => true
+   * }
+   */
   public static AttentionOptions none() {
     return new AttentionOptions(null, null, null, false, null, null, null);
   }
 
-  /** With this added to the products. */
+  /**
+   * With this added to the products.
+   *
+   * {@snippet :
+   * AttentionOptions.none().bias(jnp.zeros(1, 1, 3, 3)).added().shape() // => (1, 1, 3, 3)
+   * }
+   */
   public AttentionOptions bias(Array bias) {
     return new AttentionOptions(bias, where, factor, causal, queryLengths, sourceLengths, window);
   }
 
-  /** Attending only where this is true. */
+  /**
+   * Attending only where this is true.
+   *
+   * {@snippet :
+   * AttentionOptions.none().mask(jnp.tri(3).gt(0)).where().shape() // => (3, 3)
+   * }
+   */
   public AttentionOptions mask(Array mask) {
     return new AttentionOptions(added, mask, factor, causal, queryLengths, sourceLengths, window);
   }
 
-  /** With products multiplied by this. */
+  /**
+   * With products multiplied by this.
+   *
+   * {@snippet :
+   * AttentionOptions.none().scale(0.5).factor() // => 0.5
+   * }
+   */
   public AttentionOptions scale(Number scale) {
     return new AttentionOptions(added, where, scale, causal, queryLengths, sourceLengths, window);
   }
 
-  /** Attending only to the sources up to the query's own place. */
+  /**
+   * Attending only to the sources up to the query's own place.
+   *
+   * {@snippet :
+   * AttentionOptions.none().isCausal().causal() // => true
+   * }
+   */
   public AttentionOptions isCausal() {
     return causal(true);
   }
 
-  /** Attending only to the sources up to the query's own place, or to all. */
+  /**
+   * Attending only to the sources up to the query's own place, or to all.
+   *
+   * {@snippet :
+   * AttentionOptions.none().causal(true).equals(AttentionOptions.none().isCausal()) // => true
+   * }
+   */
   public AttentionOptions causal(boolean isCausal) {
     return new AttentionOptions(
         added, where, factor, isCausal, queryLengths, sourceLengths, window);
   }
 
-  /** With so many queries of each example that are not padding; the others give 0. */
+  /**
+   * With so many queries of each example that are not padding; the others give 0.
+   *
+   * {@snippet :
+   * AttentionOptions.none().querySeqLengths(jnp.array(2, 3)).queryLengths() // => [2 3]
+   * }
+   */
   public AttentionOptions querySeqLengths(Array lengths) {
     return new AttentionOptions(added, where, factor, causal, lengths, sourceLengths, window);
   }
 
-  /** With so many sources of each example that are not padding. */
+  /**
+   * With so many sources of each example that are not padding.
+   *
+   * {@snippet :
+   * AttentionOptions.none().keyValueSeqLengths(jnp.array(2, 3)).sourceLengths() // => [2 3]
+   * }
+   */
   public AttentionOptions keyValueSeqLengths(Array lengths) {
     return new AttentionOptions(added, where, factor, causal, queryLengths, lengths, window);
   }
 
-  /** Attending to so many sources before and after the query's own place. */
+  /**
+   * Attending to so many sources before and after the query's own place.
+   *
+   * {@snippet :
+   * AttentionOptions.none().localWindowSize(2, 0).window() // => Window[left=2, right=0]
+   * }
+   */
   public AttentionOptions localWindowSize(int left, int right) {
     return new AttentionOptions(
         added, where, factor, causal, queryLengths, sourceLengths, new Window(left, right));

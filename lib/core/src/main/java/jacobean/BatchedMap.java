@@ -24,8 +24,7 @@ final class BatchedMap {
     var batched = jax.vmap(f);
     Y batches =
         lax.map(
-            batched,
-            tree.map(x -> stack(slice(x, 0, whole), whole / batchSize, batchSize), xs));
+            batched, tree.map(x -> stack(slice(x, 0, whole), whole / batchSize, batchSize), xs));
     Y together = tree.map(y -> reshape(y, y.shape().drop(0).drop(0).insert(0, whole)), batches);
     return whole == length
         ? together

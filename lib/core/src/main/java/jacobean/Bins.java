@@ -9,7 +9,10 @@ import java.util.List;
  * of JAX's keyword arguments.
  *
  * {@snippet :
- * jnp.histogram(jnp.array(1., 2., 2., 9.), Bins.of(2).range(0, 4)).get(0) // => [1. 2.]
+ * var x = jnp.array(1., 2., 2., 9.);
+ * jnp.histogram(x, Bins.of(2).range(0, 4)).get(0) // => [1. 2.]
+ * jnp.histogram(x, Bins.edges(jnp.array(0., 2., 9.)).weights(x)).get(0) // => [ 1. 13.]
+ * jnp.histogram(x, Bins.of(2).range(0, 4).density()).get(0) // => [0.16666667 0.33333334]
  * }
  *
  * @param counts how many equal bins along each axis, or one number for all axes
@@ -36,7 +39,13 @@ public record Bins(
     return new Bins(Arrays.stream(counts).boxed().toList(), List.of(), List.of(), null, false);
   }
 
-  /** Bins between neighbouring elements of vectors that grow: one for each axis, or one for all. */
+  /**
+   * Bins between neighbouring elements of vectors that grow: one for each axis, or one for all.
+   *
+   * {@snippet :
+   * jnp.histogram(jnp.array(1., 2., 9.), Bins.edges(jnp.array(0., 1.5, 10.))).get(0) // => [1. 2.]
+   * }
+   */
   public static Bins edges(Array... edges) {
     return new Bins(List.of(), List.of(edges), List.of(), null, false);
   }
@@ -54,12 +63,24 @@ public record Bins(
     return new Bins(counts, edges, Arrays.stream(lowsAndHighs).boxed().toList(), weight, normed);
   }
 
-  /** With these weights of the elements. */
+  /**
+   * With these weights of the elements.
+   *
+   * {@snippet :
+   * jnp.histogram(jnp.array(1., 2.), Bins.of(2).weights(jnp.array(5., 7.))).get(0) // => [5. 7.]
+   * }
+   */
   public Bins weights(Array weights) {
     return new Bins(counts, edges, bounds, weights, normed);
   }
 
-  /** With the share of each bin for a unit of length, or area, instead of counts. */
+  /**
+   * With the share of each bin for a unit of length, or area, instead of counts.
+   *
+   * {@snippet :
+   * jnp.histogram(jnp.array(1., 2., 2., 3.), Bins.of(2).density()).get(0) // => [0.25 0.75]
+   * }
+   */
   public Bins density() {
     return density(true);
   }

@@ -9,6 +9,11 @@ import java.util.List;
 /**
  * A function with what it closed over as an argument; see {@link jax#closureConvert}.
  *
+ * {@snippet :
+ * var w = jnp.array(3.);
+ * grad(v -> closureConvert(x -> x.times(v), w).consts().get(0)).apply(w) // => 1.0
+ * }
+ *
  * @param function of the argument and the list of what it closed over
  * @param consts what it closed over when it was converted
  */

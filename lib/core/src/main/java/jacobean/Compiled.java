@@ -19,6 +19,13 @@ import java.util.stream.Collectors;
 /**
  * A compiled program. It never traces again: arguments must have the structure, shapes and dtypes
  * that it was compiled for. {@code Compiled}.
+ *
+ * {@snippet :
+ * var compiled = jit(x -> x.times(2)).lower(jnp.ones(3)).compile();
+ * compiled.call(jnp.array(1., 2., 3.)) // => [2. 4. 6.]
+ * compiled.call(jnp.ones(4)) // throws ShapeException
+ * compiled.asText().isEmpty() || compiled.stages().isEmpty() // => false
+ * }
  */
 public final class Compiled<R> {
   private final Executable code;

@@ -9,6 +9,12 @@ import java.util.stream.IntStream;
  * Where batch, feature and spatial axes stand in the operands and the result of a convolution.
  * {@code lax.ConvDimensionNumbers}.
  *
+ * {@snippet :
+ * var image = Shape.of(8, 28, 28, 3);
+ * var kernel = Shape.of(3, 3, 3, 16);
+ * lax.convDimensionNumbers(image, kernel, "NHWC", "HWIO", "NHWC").lhsSpec() // => [0, 3, 1, 2]
+ * }
+ *
  * @param lhsSpec the axes of the operand: that of the batch, of the features, and the spatial ones
  * @param rhsSpec the axes of the kernel: that of output features, of input features, and the
  *     spatial ones

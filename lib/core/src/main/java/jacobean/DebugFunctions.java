@@ -100,7 +100,7 @@ class DebugFunctions {
    * {@snippet :
    * var seen = new ArrayList<Double>();
    * jit(x -> { debug.callback(v -> seen.add(v.item()), x); return x; }).apply(jnp.array(7.));
-   * seen // => ?
+   * seen // => [7.0]
    * }
    */
   @SuppressWarnings("unchecked") // the value is built as what was given

@@ -17,7 +17,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Derivatives along a direction, forward and transposed. */
+/**
+ * Derivatives along a direction, forward and transposed.
+ *
+ * {@snippet :
+ * vjp(x -> x.times(x), jnp.array(1., 2.)).value() // => [1. 4.]
+ * }
+ */
 public final class Directional {
   private Directional() {}
 
@@ -41,7 +47,13 @@ public final class Directional {
     }
   }
 
-  /** {@link Vjp} of a function that gives something beside its value; it came from the point. */
+  /**
+   * {@link Vjp} of a function that gives something beside its value; it came from the point.
+   *
+   * {@snippet :
+   * vjp((Array x) -> withAux(x.times(x), x.plus(1)), jnp.array(3.), hasAux()).aux() // => 4.0
+   * }
+   */
   public record VjpWithAux<A, X>(Array value, Fn1<Array, A> pullback, X aux)
       implements Fn1<Array, A> {
     @Override
@@ -50,7 +62,13 @@ public final class Directional {
     }
   }
 
-  /** {@link Jvp} of a function that gives something beside its value. */
+  /**
+   * {@link Jvp} of a function that gives something beside its value.
+   *
+   * {@snippet :
+   * jvp((Array x) -> withAux(x.times(x), x), jnp.array(3.), jnp.array(1.), hasAux()).tangent() // => 6.0
+   * }
+   */
   public record JvpWithAux<X>(Array value, Array tangent, X aux) {}
 
   /**

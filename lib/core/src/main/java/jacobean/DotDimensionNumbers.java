@@ -8,6 +8,7 @@ import java.util.List;
  *
  * {@snippet :
  * DotDimensionNumbers.contract(1, 0) // => (([1], [0]), ([], []))
+ * DotDimensionNumbers.contract(2, 1).batch(0, 0) // => (([2], [1]), ([0], [0]))
  * }
  *
  * @param lhsContracting axes of the left array that are summed over
@@ -47,7 +48,14 @@ public record DotDimensionNumbers(
         GatherDimensionNumbers.list(rhs));
   }
 
-  /** With one batch axis of each. */
+  /**
+   * With one batch axis of each.
+   *
+   * {@snippet :
+   * var numbers = DotDimensionNumbers.contract(2, 1).batch(0, 0);
+   * lax.dotGeneral(jnp.ones(5, 2, 3), jnp.ones(5, 3, 4), numbers).shape() // => (5, 2, 4)
+   * }
+   */
   public DotDimensionNumbers batch(int lhs, int rhs) {
     return batch(new int[] {lhs}, new int[] {rhs});
   }

@@ -1,5 +1,6 @@
 package jacobean;
 
+import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.op.Contractions;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 final class Einsum {
   private final String text;
   private final Map<Character, Integer> lengths = new HashMap<>();
+  private final List<EinsumPath.Step> steps = new ArrayList<>();
 
   private Einsum(String text) {
     this.text = text;
@@ -31,6 +33,16 @@ final class Einsum {
 
   static Value apply(String subscripts, List<Value> operands) {
     return new Einsum(subscripts).run(operands);
+  }
+
+  /** The order of the products, found without computing them. */
+  static EinsumPath path(String subscripts, List<Value> operands) {
+    var einsum = new Einsum(subscripts);
+    Stage.trace(
+        "einsumPath",
+        traced -> List.of(einsum.run(traced)),
+        operands.stream().map(Value::aval).toList());
+    return new EinsumPath(subscripts, einsum.steps);
   }
 
   private Value run(List<Value> operands) {
@@ -210,11 +222,14 @@ final class Einsum {
     int first = 0;
     int second = 1;
     double best = Double.POSITIVE_INFINITY;
+    double work = Double.POSITIVE_INFINITY;
     for (int i = 0; i < terms.size(); i++) {
       for (int j = i + 1; j < terms.size(); j++) {
         double growth = growth(terms, i, j, output);
-        if (growth < best) {
+        double flops = flops(terms.get(i), terms.get(j));
+        if (growth < best || growth == best && flops < work) {
           best = growth;
+          work = flops;
           first = i;
           second = j;
         }
@@ -223,9 +238,12 @@ final class Einsum {
     var needed = needed(terms, first, second, output);
     var right = terms.remove(second);
     var left = terms.remove(first);
-    terms.add(
-        product(
-            sumOver(left, needed + right.labels), sumOver(right, needed + left.labels), needed));
+    var product =
+        product(sumOver(left, needed + right.labels), sumOver(right, needed + left.labels), needed);
+    steps.add(
+        new EinsumPath.Step(
+            List.of(first, second), left.labels, right.labels, product.labels, flops(left, right)));
+    terms.add(product);
   }
 
   private static String needed(List<Term> terms, int i, int j, String output) {
@@ -234,6 +252,15 @@ final class Einsum {
       needed.append(k == i || k == j ? "" : terms.get(k).labels);
     }
     return needed.toString();
+  }
+
+  /** How many numbers are multiplied. */
+  private double flops(Term left, Term right) {
+    return (left.labels + right.labels)
+        .chars()
+        .distinct()
+        .mapToDouble(c -> lengths.get((char) c))
+        .reduce(1, (a, b) -> a * b);
   }
 
   /** How many elements more there are after a pair's product than before. */

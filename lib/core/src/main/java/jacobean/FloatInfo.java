@@ -7,6 +7,10 @@ import jacobean.type.DType;
 /**
  * What a floating dtype can hold. {@code jnp.finfo}.
  *
+ * {@snippet :
+ * jnp.finfo(jnp.float16).max() // => 65504.0
+ * }
+ *
  * @param dtype the dtype; of a complex one that of its parts
  * @param bits how many bits an element has
  * @param max the greatest finite number
@@ -68,7 +72,13 @@ public record FloatInfo(
         Math.pow(10, -precision));
   }
 
-  /** {@link #tiny}. */
+  /**
+   * {@link #tiny}.
+   *
+   * {@snippet :
+   * jnp.finfo(jnp.float32).smallestNormal() // => 1.1754943508222875E-38
+   * }
+   */
   public double smallestNormal() {
     return tiny;
   }

@@ -31,17 +31,35 @@ abstract sealed class FourierFrequencies permits FourierOfAxis {
     return jnp.arange((double) (n / 2 + 1)).div(d * n);
   }
 
-  /** {@link #rfftfreq(int, double)} with d = 1. */
+  /**
+   * {@link #rfftfreq(int, double)} with d = 1.
+   *
+   * {@snippet :
+   * jnp.fft.rfftfreq(4) // => [0. 0.25 0.5 ]
+   * }
+   */
   public static Array rfftfreq(int n) {
     return rfftfreq(n, 1);
   }
 
-  /** The frequency 0 moved to the middle of these axes, or of all. */
+  /**
+   * The frequency 0 moved to the middle of these axes, or of all.
+   *
+   * {@snippet :
+   * jnp.fft.fftshift(jnp.fft.fftfreq(4)) // => [-0.5 -0.25 0. 0.25]
+   * }
+   */
   public static Array fftshift(Array x, int... axes) {
     return shifted("fftshift", x, axes, true);
   }
 
-  /** The inverse of {@link #fftshift}. */
+  /**
+   * The inverse of {@link #fftshift}.
+   *
+   * {@snippet :
+   * jnp.fft.ifftshift(jnp.fft.fftshift(jnp.arange(5))) // => [0 1 2 3 4]
+   * }
+   */
   public static Array ifftshift(Array x, int... axes) {
     return shifted("ifftshift", x, axes, false);
   }

@@ -192,7 +192,7 @@ abstract sealed class FourierOfAxis extends FourierFrequencies permits FourierOf
    * spectrum. {@code jnp.fft.ihfft}.
    *
    * {@snippet :
-   * jnp.fft.ihfft(jnp.array(8, -2, 0, -2)).get(1) // => ?
+   * jnp.fft.ihfft(jnp.array(8, -2, 0, -2)).get(1) // => (2+0j)
    * }
    *
    * @throws DTypeException if x is complex

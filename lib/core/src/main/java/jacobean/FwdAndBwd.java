@@ -12,6 +12,12 @@ import java.util.List;
 /**
  * The two passes of a derivative, apart; see {@link jax#fwdAndBwd(ArrayFn1)}.
  *
+ * {@snippet :
+ * var passes = fwdAndBwd(x -> jnp.sin(x));
+ * var saved = passes.fwd().apply(jnp.array(0.));
+ * passes.bwd().apply(saved.residuals(), jnp.array(2.)) // => 2.0
+ * }
+ *
  * @param fwd from the argument to the value and the residuals
  * @param bwd from the residuals and the cotangent of the value to the cotangent of the argument
  */

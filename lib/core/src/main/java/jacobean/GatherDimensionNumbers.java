@@ -9,6 +9,12 @@ import java.util.List;
  * How the windows that {@code lax.gather} reads lie in an array and in the result. {@code
  * lax.GatherDimensionNumbers}.
  *
+ * {@snippet :
+ * var rows = GatherDimensionNumbers.of(new int[] {1}, new int[] {0}, new int[] {0});
+ * var places = jnp.array(2, 0).reshape(2, 1);
+ * lax.gather(jnp.eye(3), places, rows, new int[] {1, 3}) // => [[0. 0. 1.] [1. 0. 0.]]
+ * }
+ *
  * @param offsetDims the axes of the result that run within a window, ascending
  * @param collapsedSliceDims axes of the array along which windows have length 1 that the result
  *     leaves out
@@ -30,14 +36,27 @@ public record GatherDimensionNumbers(
     startIndicesBatchingDims = List.copyOf(startIndicesBatchingDims);
   }
 
-  /** Without axes that go along with each other. */
+  /**
+   * Without axes that go along with each other.
+   *
+   * {@snippet :
+   * GatherDimensionNumbers.of(new int[] {1}, new int[] {0}, new int[] {0}).offsetDims() // => [1]
+   * }
+   */
   public static GatherDimensionNumbers of(
       int[] offsetDims, int[] collapsedSliceDims, int[] startIndexMap) {
     return new GatherDimensionNumbers(
         list(offsetDims), list(collapsedSliceDims), list(startIndexMap), List.of(), List.of());
   }
 
-  /** With these axes of the array going along with these batch axes of the indexes. */
+  /**
+   * With these axes of the array going along with these batch axes of the indexes.
+   *
+   * {@snippet :
+   * var each = GatherDimensionNumbers.of(new int[] {}, new int[] {}, new int[] {1});
+   * each.batching(new int[] {0}, new int[] {0}).operandBatchingDims() // => [0]
+   * }
+   */
   public GatherDimensionNumbers batching(int[] operand, int[] startIndices) {
     return new GatherDimensionNumbers(
         offsetDims, collapsedSliceDims, startIndexMap, list(operand), list(startIndices));

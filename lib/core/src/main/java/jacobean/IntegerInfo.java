@@ -7,6 +7,10 @@ import java.math.BigInteger;
 /**
  * What an integer dtype can hold. {@code jnp.iinfo}.
  *
+ * {@snippet :
+ * jnp.iinfo(jnp.uint8).max() // => 255
+ * }
+ *
  * @param dtype the dtype
  * @param bits how many bits an element has
  * @param min the least number

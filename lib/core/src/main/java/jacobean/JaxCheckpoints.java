@@ -8,9 +8,16 @@ import jacobean.fn.Fn4;
 import jacobean.fn.Fn5;
 
 /** The part of {@link jax} that trades memory for computing again. */
-abstract sealed class JaxCheckpoints extends JaxRules permits JaxHolomorphic {
+abstract sealed class JaxCheckpoints extends JaxHeldRules permits JaxHolomorphic {
 
-  /** {@code jax.checkpoint_policies}: what {@link #checkpoint} keeps for the backward pass. */
+  /**
+   * {@code jax.checkpoint_policies}: what {@link #checkpoint} keeps for the backward pass.
+   *
+   * {@snippet :
+   * var f = checkpoint(x -> jnp.sin(jnp.sin(x)), checkpointPolicies.everythingSaveable());
+   * grad(f).apply(jnp.array(0.)) // => 1.0
+   * }
+   */
   public static final class checkpointPolicies extends CheckpointPolicies {
     private checkpointPolicies() {}
   }
@@ -40,7 +47,7 @@ abstract sealed class JaxCheckpoints extends JaxRules permits JaxHolomorphic {
    * jax.checkpoint}.
    *
    * {@snippet :
-   * grad(checkpoint(x -> jnp.sin(jnp.sin(x)))).apply(jnp.array(2.)) // => -0.25563914
+   * grad(checkpoint(x -> jnp.sin(jnp.sin(x)))).apply(jnp.array(0.)) // => 1.0
    * }
    */
   public static ArrayFn1 checkpoint(ArrayFn1 f) {

@@ -67,6 +67,10 @@ abstract sealed class JaxRuntime extends JaxTools permits JaxNames {
   /**
    * What to say in a report of a mistake: versions, machine, engine, devices. {@code
    * jax.print_environment_info}.
+   *
+   * {@snippet :
+   * printEnvironmentInfo();
+   * }
    */
   public static void printEnvironmentInfo() {
     System.out.println(environmentInfo());
@@ -105,7 +109,8 @@ abstract sealed class JaxRuntime extends JaxTools permits JaxNames {
   }
 
   /**
-   * Whether using a random key twice is an error; otherwise keys are not watched. {@link jax.debug#keyReuse} can also warn, as it does at the start. {@code jax_debug_key_reuse}.
+   * Whether using a random key twice is an error; otherwise keys are not watched. {@link
+   * jax.debug#keyReuse} can also warn, as it does at the start. {@code jax_debug_key_reuse}.
    *
    * {@snippet :
    * jax.debugKeyReuse(true);

@@ -15,6 +15,16 @@ import java.util.List;
  *
  * <p>These are classes of their own, and {@link Fn} has no {@code lower}, because only what {@code
  * jit} made has programs to show: the compiler of Java says so of any other function.
+ *
+ * {@snippet :
+ * var f = jit(x -> x.times(2));
+ * f.apply(jnp.ones(2)) // => [2. 2.]
+ * f.apply(jnp.ones(3)) // => [2. 2. 2.]
+ * f.cacheSize() // => 2
+ * f.retraces().size() // => 1
+ * f.lower(jnp.ones(2)).outInfo() // => ShapeDtypeStruct(shape=(2,), dtype=float32)
+ * f.clearCache();
+ * }
  */
 public abstract sealed class JitFunction<R> implements Fn<R> {
   private final Jitted jitted;

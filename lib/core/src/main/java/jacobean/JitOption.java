@@ -1,6 +1,13 @@
 package jacobean;
 
-/** Options of {@code jit}; see {@link jax#staticArgnums} and {@link jax#donateArgnums}. */
+/**
+ * Options of {@code jit}; see {@link jax#staticArgnums} and {@link jax#donateArgnums}.
+ *
+ * {@snippet :
+ * JitOption option = staticArgnums(1);
+ * option instanceof JitOption.StaticArgnums // => true
+ * }
+ */
 public sealed interface JitOption {
   /** Arguments that are constants of the program. */
   record StaticArgnums(int... argnums) implements JitOption {}

@@ -3,7 +3,14 @@ package jacobean;
 import jacobean.fn.Fn2;
 import java.util.List;
 
-/** Rules of {@link jax#customJvp} for functions of arrays, so that lambdas need no types. */
+/**
+ * Rules of {@link jax#customJvp} for functions of arrays, so that lambdas need no types.
+ *
+ * {@snippet :
+ * JvpRule.OfArray rule = (x, t) -> dual(jnp.sin(x), t.times(jnp.cos(x)));
+ * grad(customJvp(x -> jnp.sin(x), rule)).apply(jnp.array(0.)) // => 1.0
+ * }
+ */
 public final class JvpRule {
   private JvpRule() {}
 

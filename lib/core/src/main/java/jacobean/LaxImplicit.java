@@ -3,7 +3,7 @@ package jacobean;
 import jacobean.fn.Fn2;
 
 /** The part of {@link lax} whose solvers are differentiated by the equations that they solve. */
-abstract sealed class LaxImplicit extends LaxGroups permits LaxNumbers {
+abstract sealed class LaxImplicit extends LaxGroups permits LaxPlaces {
 
   /**
    * The x of {@code matvec(x) = b}, found by a solver that need not be differentiable. Derivatives

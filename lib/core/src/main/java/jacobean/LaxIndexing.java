@@ -271,6 +271,12 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
 
   /**
    * The array with windows replaced by updates; those outside are left out. {@code lax.scatter}.
+   *
+   * {@snippet :
+   * var numbers = ScatterDimensionNumbers.of(new int[] {}, new int[] {0}, new int[] {0});
+   * var places = jnp.array(2, 0).reshape(2, 1);
+   * lax.scatter(jnp.zeros(3), places, jnp.array(5., 6.), numbers) // => [6. 0. 5.]
+   * }
    */
   public static Array scatter(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
@@ -295,6 +301,12 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
 
   /**
    * The array with updates added to windows; those outside are left out. {@code lax.scatter_add}.
+   *
+   * {@snippet :
+   * var numbers = ScatterDimensionNumbers.of(new int[] {}, new int[] {0}, new int[] {0});
+   * var places = jnp.array(2, 2).reshape(2, 1);
+   * lax.scatterAdd(jnp.zeros(3), places, jnp.array(5., 6.), numbers) // => [0. 0. 11.]
+   * }
    */
   public static Array scatterAdd(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
@@ -317,7 +329,15 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
     return scatter(scatter, x, indices, updates);
   }
 
-  /** The array with updates subtracted from windows. {@code lax.scatter_sub}. */
+  /**
+   * The array with updates subtracted from windows. {@code lax.scatter_sub}.
+   *
+   * {@snippet :
+   * var numbers = ScatterDimensionNumbers.of(new int[] {}, new int[] {0}, new int[] {0});
+   * var places = jnp.array(2, 2).reshape(2, 1);
+   * lax.scatterSub(jnp.zeros(3), places, jnp.array(5., 6.), numbers) // => [0. 0. -11.]
+   * }
+   */
   public static Array scatterSub(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
     return scatterAdd(x, indices, jnp.negative(updates), dimensionNumbers);
@@ -336,6 +356,12 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   /**
    * The array with windows multiplied by updates; those outside are left out. {@code
    * lax.scatter_mul}.
+   *
+   * {@snippet :
+   * var numbers = ScatterDimensionNumbers.of(new int[] {}, new int[] {0}, new int[] {0});
+   * var places = jnp.array(2, 2).reshape(2, 1);
+   * lax.scatterMul(jnp.ones(3), places, jnp.array(5., 6.), numbers) // => [1. 1. 30.]
+   * }
    */
   public static Array scatterMul(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
@@ -361,6 +387,12 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   /**
    * The array with the smaller of windows and updates; those outside are left out. {@code
    * lax.scatter_min}.
+   *
+   * {@snippet :
+   * var numbers = ScatterDimensionNumbers.of(new int[] {}, new int[] {0}, new int[] {0});
+   * var places = jnp.array(2, 0).reshape(2, 1);
+   * lax.scatterMin(jnp.zeros(3), places, jnp.array(5., -6.), numbers) // => [-6. 0. 0.]
+   * }
    */
   public static Array scatterMin(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
@@ -386,6 +418,12 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxPooling {
   /**
    * The array with the greater of windows and updates; those outside are left out. {@code
    * lax.scatter_max}.
+   *
+   * {@snippet :
+   * var numbers = ScatterDimensionNumbers.of(new int[] {}, new int[] {0}, new int[] {0});
+   * var places = jnp.array(2, 0).reshape(2, 1);
+   * lax.scatterMax(jnp.zeros(3), places, jnp.array(5., -6.), numbers) // => [0. 0. 5.]
+   * }
    */
   public static Array scatterMax(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {

@@ -8,7 +8,7 @@ import jacobean.op.ReducePrecision;
 import jacobean.type.DType;
 
 /** The part of {@link lax} about what numbers are made of: complex parts, bits, rounding. */
-abstract sealed class LaxNumbers extends LaxImplicit permits LaxArrays {
+abstract sealed class LaxNumbers extends LaxPlaces permits LaxArrays {
 
   // --- Complex numbers ---
 

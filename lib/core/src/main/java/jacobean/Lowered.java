@@ -8,7 +8,17 @@ import jacobean.pytree.Structure;
 import jacobean.type.Aval;
 import java.util.List;
 
-/** A function's program for arguments of certain types, ready to be compiled. {@code Lowered}. */
+/**
+ * A function's program for arguments of certain types, ready to be compiled. {@code Lowered}.
+ *
+ * {@snippet :
+ * var lowered = jit(x -> x.times(2)).lower(jnp.ones(3));
+ * lowered.jaxpr() // => { lambda ; a:f32[3]. let b:f32[3] = mul a 2.0:f32[] in (b,) }
+ * lowered.outInfo() // => ShapeDtypeStruct(shape=(3,), dtype=float32)
+ * lowered.asText().contains("mul") // => true
+ * lowered.compile().call(jnp.ones(3)) // => [2. 2. 2.]
+ * }
+ */
 public final class Lowered<R> {
   private final Staged staged;
   private final Structure arguments;

@@ -5,19 +5,42 @@ import jacobean.op.Spectra;
 import jacobean.type.Axes;
 import jacobean.type.DType;
 
-/** The part of {@link LinearAlgebra} that measures: singular values and norms. */
+/**
+ * The part of {@link LinearAlgebra} that measures: singular values and norms.
+ *
+ * {@snippet :
+ * jnp.linalg.norm(jnp.array(3., 4.)) // => 5.0
+ * }
+ */
 public abstract class MatrixNorms {
-  protected MatrixNorms() {}
+  MatrixNorms() {}
 
-  /** U with left singular vectors as columns, singular values, V' with right ones as rows. */
+  /**
+   * U with left singular vectors as columns, singular values, V' with right ones as rows.
+   *
+   * {@snippet :
+   * jnp.linalg.svd(jnp.eye(2)).vh() // => [[1. 0.] [0. 1.]]
+   * }
+   */
   public record Svd(Array u, Array s, Array vh) {}
 
-  /** The distance from 1 to the next number of a floating dtype. */
+  /** The distance from 1 to the next number of a dtype of 32 or 64 bits, or of its parts. */
   static double epsilon(DType dtype) {
-    return dtype == DType.FLOAT64 ? 0x1p-52 : 0x1p-23;
+    return dtype.component() == DType.FLOAT64 ? 0x1p-52 : 0x1p-23;
   }
 
-  /** The singular values of matrices, in descending order. */
+  /** The squares of sizes, real. */
+  static Array squares(Array x) {
+    return x.dtype().isComplex() ? jnp.real(x.times(jnp.conj(x))) : jnp.square(x);
+  }
+
+  /**
+   * The singular values of matrices, in descending order. {@code jnp.linalg.svdvals}.
+   *
+   * {@snippet :
+   * jnp.linalg.svdvals(jnp.array(new double[][] {{3, 0}, {0, 5}})) // => [5. 3.]
+   * }
+   */
   public static Array svdvals(Array a) {
     if (a.ndim() < 2) {
       throw new ShapeException(
@@ -26,7 +49,13 @@ public abstract class MatrixNorms {
     return Array.of(new Spectra.Svd(false, false).bind1(Promote.toFloating(a.value())));
   }
 
-  /** The root of the sum of squares of all elements. */
+  /**
+   * The root of the sum of squares of all elements. {@code jnp.linalg.norm}.
+   *
+   * {@snippet :
+   * jnp.linalg.norm(jnp.array(3., 4.)) // => 5.0
+   * }
+   */
   public static Array norm(Array x) {
     return norm(x, (Number) null, new int[0], false);
   }
@@ -38,6 +67,10 @@ public abstract class MatrixNorms {
    * smallest, 0 for how many are not zero. Matrices: 1 and infinity for the greatest sum of a
    * column and of a row, 2 for the greatest singular value, negative for the smallest.
    *
+   * {@snippet :
+   * jnp.linalg.norm(jnp.array(3., -4.), 1) // => 7.0
+   * }
+   *
    * @param ord null for the root of the sum of squares
    * @throws ShapeException if there is no such norm, or more than two axes
    */
@@ -47,17 +80,19 @@ public abstract class MatrixNorms {
 
   /** {@link #norm(Array, Number, int...)} that may keep the reduced axes with length 1. */
   public static Array norm(Array x, Number ord, int[] axes, boolean keepdims) {
-    var real = x.dtype().isComplex() ? jnp.abs(x) : Array.of(Promote.toFloating(x.value()));
+    var inexact = Array.of(Promote.toFloating(x.value()));
     var over = Dims.axes("norm", axes, x.ndim());
-    Array result;
     if (ord == null) {
-      result = jnp.sqrt(jnp.sum(jnp.square(real), over.toArray()));
-    } else if (over.size() == 1) {
-      result = vector(real, ord.doubleValue(), over.get(0));
+      var r = jnp.sqrt(jnp.sum(squares(inexact), over.toArray()));
+      return keepdims ? r.reshape(kept(x, over.toArray())) : r;
+    }
+    Array result;
+    if (over.size() == 1) {
+      result = vector(inexact, ord.doubleValue(), over.get(0));
     } else if (over.size() == 2) {
       int row = axes.length == 0 ? 0 : Dims.axis("norm", axes[0], x.ndim());
       int column = axes.length == 0 ? 1 : Dims.axis("norm", axes[1], x.ndim());
-      result = matrix(real, ord.doubleValue(), row, column);
+      result = matrix(inexact, ord.doubleValue(), row, column);
     } else {
       throw new ShapeException(
           "norm: with an order, wanted one axis or two, got "
@@ -85,16 +120,28 @@ public abstract class MatrixNorms {
   /** {@link #norm(Array, String)} of the matrices that two axes are. */
   public static Array norm(Array x, String ord, int... axes) {
     return switch (ord) {
-      case "fro" -> norm(x, (Number) null, axes);
+      case "f", "fro" -> norm(x, (Number) null, axes);
       case "nuc" -> jnp.sum(svdvals(asMatrices(x, axes[0], axes[1])), -1);
       case String s ->
           throw new ShapeException("norm: wanted a number, \"fro\" or \"nuc\", got \"" + s + "\".");
     };
   }
 
-  /** The norm of all elements as one vector. */
+  /**
+   * The root of the sum of squares of all elements, whatever the axes. {@code
+   * jnp.linalg.vector_norm}.
+   *
+   * {@snippet :
+   * jnp.linalg.vectorNorm(jnp.ones(2, 2)) // => 2.0
+   * }
+   */
   public static Array vectorNorm(Array x) {
     return norm(x);
+  }
+
+  /** The norm of all elements as one vector. */
+  public static Array vectorNorm(Array x, Number ord) {
+    return norm(x.ravel(), ord, 0);
   }
 
   /** The norm of vectors along an axis. */
@@ -102,7 +149,18 @@ public abstract class MatrixNorms {
     return norm(x, ord, axis);
   }
 
-  /** The root of the sum of squares of each matrix. */
+  /** {@link #vectorNorm(Array, Number, int)} that may keep the axis with length 1. */
+  public static Array vectorNorm(Array x, Number ord, int axis, boolean keepdims) {
+    return norm(x, ord, new int[] {axis}, keepdims);
+  }
+
+  /**
+   * The root of the sum of squares of each matrix. {@code jnp.linalg.matrix_norm}.
+   *
+   * {@snippet :
+   * jnp.linalg.matrixNorm(jnp.ones(3, 2, 2)) // => [2. 2. 2.]
+   * }
+   */
   public static Array matrixNorm(Array x) {
     return norm(x, (Number) null, -2, -1);
   }
@@ -115,26 +173,26 @@ public abstract class MatrixNorms {
   private static Array vector(Array x, double ord, int axis) {
     var size = jnp.abs(x);
     if (ord == Double.POSITIVE_INFINITY) {
-      return jnp.max(size, axis);
+      return greatest(size, axis);
     }
     if (ord == Double.NEGATIVE_INFINITY) {
       return jnp.min(size, axis);
     }
     if (ord == 0) {
-      return jnp.sum(x.ne(0).astype(x.dtype()), axis);
+      return jnp.sum(x.ne(0).astype(size.dtype()), axis);
     }
     if (ord == 1) {
       return jnp.sum(size, axis);
     }
     return ord == 2
-        ? jnp.sqrt(jnp.sum(jnp.square(x), axis))
+        ? jnp.sqrt(jnp.sum(squares(x), axis))
         : jnp.power(jnp.sum(jnp.power(size, ord), axis), 1 / ord);
   }
 
   private static Array matrix(Array x, double ord, int row, int column) {
     if (ord == 2 || ord == -2) {
       var s = svdvals(asMatrices(x, row, column));
-      return ord > 0 ? jnp.max(s, -1) : jnp.min(s, -1);
+      return ord > 0 ? greatest(s, -1) : jnp.min(s, -1);
     }
     if (Math.abs(ord) != 1 && !Double.isInfinite(ord)) {
       throw new ShapeException(
@@ -146,7 +204,12 @@ public abstract class MatrixNorms {
     int other = Math.abs(ord) == 1 ? column : row;
     var sums = jnp.sum(jnp.abs(x), summed);
     int rest = other > summed ? other - 1 : other;
-    return ord > 0 ? jnp.max(sums, rest) : jnp.min(sums, rest);
+    return ord > 0 ? greatest(sums, rest) : jnp.min(sums, rest);
+  }
+
+  /** 0 where there is none. */
+  private static Array greatest(Array sizes, int axis) {
+    return jnp.max(sizes, Over.axes(axis).initial(0));
   }
 
   private static Array asMatrices(Array x, int row, int column) {

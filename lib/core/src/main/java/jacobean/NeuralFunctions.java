@@ -19,6 +19,7 @@ import jacobean.type.DType;
 public abstract class NeuralFunctions extends Activations {
   private static final double SQRT_2_OVER_PI = Math.sqrt(2 / Math.PI);
 
+  /** For classes that have these functions under another name. */
   protected NeuralFunctions() {}
 
   /**
@@ -272,6 +273,11 @@ public abstract class NeuralFunctions extends Activations {
   /**
    * The logarithm of the magnitude of {@code sum(b exp(x))} without overflow, and its sign. {@code
    * jax.nn.logsumexp} with {@code return_sign}.
+   *
+   * {@snippet :
+   * var parts = jax.nn.signedLogsumexp(jnp.zeros(2), Over.all(), jnp.array(1., -3.));
+   * parts // => [0.6931472, -1.0]
+   * }
    *
    * @param b factors, which broadcast to x
    */

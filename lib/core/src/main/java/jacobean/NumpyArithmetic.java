@@ -251,13 +251,14 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
   }
 
   /**
-   * x kept between two numbers, in x's dtype; NaN stays. {@code jnp.clip}.
+   * x kept between two numbers, in x's dtype; null for no bound; NaN stays. {@code jnp.clip}.
    *
    * {@snippet :
    * jnp.clip(jnp.array(-1., 0.5, 3.), 0, 1) // => [0. 0.5 1. ]
    * }
    */
   public static Array clip(Array x, Number low, Number high) {
-    return minimum(maximum(x, low), high);
+    var above = low == null ? x : maximum(x, low);
+    return high == null ? above : minimum(above, high);
   }
 }

@@ -20,6 +20,9 @@ abstract sealed class NumpyComparisons extends NumpyArithmetic permits NumpyBits
    * }
    */
   public static Array isfinite(Array x) {
+    if (x.dtype().isComplex()) {
+      return logicalAnd(isfinite(jnp.real(x)), isfinite(jnp.imag(x)));
+    }
     return x.dtype().isComplex()
         ? logicalAnd(isfinite(NumpyComplex.real(x)), isfinite(NumpyComplex.imag(x)))
         : real(Rounding::isFinite, x);

@@ -229,6 +229,9 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyIntegers {
    * }
    */
   public static Array isinf(Array x) {
+    if (x.dtype().isComplex()) {
+      return logicalOr(isinf(jnp.real(x)), isinf(jnp.imag(x)));
+    }
     return x.dtype().isFloating() ? equal(abs(x), inf) : notEqual(x, x);
   }
 

@@ -1,9 +1,6 @@
 package jacobean;
 
 import jacobean.error.IndexException;
-import jacobean.error.ShapeException;
-import jacobean.type.DType;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,7 +39,7 @@ abstract sealed class NumpyGrids extends NumpyNames permits NumpyRaw {
    * @throws IndexException if it cannot be read
    */
   public static List<Array> ogrid(String slices) {
-    return open(gridAxes("ogrid", slices));
+    return ix_(gridAxes("ogrid", slices).toArray(Array[]::new));
   }
 
   private static List<Array> gridAxes(String operation, String slices) {
@@ -88,37 +85,6 @@ abstract sealed class NumpyGrids extends NumpyNames permits NumpyRaw {
             + ": cannot read '"
             + slice
             + "'; wanted start:stop or start:stop:step for each axis, as in \"0:5, 0:1:0.25, -1:1:5j\".");
-  }
-
-  /**
-   * Arrays that broadcast to a grid, in which the i-th vector lies along axis i; of a bool vector
-   * the places where it is true, which must not be traced. {@code jnp.ix_}.
-   *
-   * {@snippet :
-   * jnp.arange(12).reshape(3, 4).get(jnp.ix_(jnp.array(0, 2), jnp.array(1, 3)).toArray()) // => [[ 1  3] [ 9 11]]
-   * }
-   *
-   * @throws ShapeException if one is no vector
-   */
-  public static List<Array> ix_(Array... vectors) {
-    for (var v : vectors) {
-      if (v.ndim() != 1) {
-        throw new ShapeException("ix_: wanted vectors, got " + v.aval() + ".");
-      }
-    }
-    return open(
-        Arrays.stream(vectors).map(v -> v.dtype() == DType.BOOL ? flatnonzero(v) : v).toList());
-  }
-
-  private static List<Array> open(List<Array> vectors) {
-    var open = new ArrayList<Array>();
-    for (int i = 0; i < vectors.size(); i++) {
-      var shape = new int[vectors.size()];
-      Arrays.fill(shape, 1);
-      shape[i] = vectors.get(i).shape(0);
-      open.add(reshape(vectors.get(i), shape));
-    }
-    return open;
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The part of {@link jnp} that counts elements in bins. */
-abstract sealed class NumpyHistograms extends NumpyRaw permits jnp {
+abstract sealed class NumpyHistograms extends NumpyRaw permits NumpyWeighted {
   private static final int USUAL_BINS = 10;
 
   /**

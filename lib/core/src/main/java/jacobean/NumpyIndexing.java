@@ -350,11 +350,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
     var whole = atLeastOneAxis(x);
     var isNonzero = ravel(notEqual(whole, 0)).astype(DType.INT32);
     int n = Math.toIntExact(whole.size());
-    // The i-th one that is not zero stands after as many places as have at most i before and at
-    // them.
-    var counts = lax.cumsum(isNonzero);
-    var flat =
-        sum(lessEqual(expandDims(counts, 0), expandDims(arange(size), 1)).astype(DType.INT32), 1);
+    // The i-th one that is not zero stands where the count of those up to there reaches i.
+    var flat = jnp.searchsorted(lax.cumsum(isNonzero), arange(1, size + 1));
     var places = new ArrayList<Array>();
     long[] strides = whole.shape().strides();
     for (int i = 0; i < whole.ndim(); i++) {

@@ -81,7 +81,7 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
    * {@link #concatenate} of these arrays along the first axis.
    *
    * {@snippet :
-   * jnp.concatenate(jnp.array(1., 2.), jnp.array(3.)) // => [1. 2. 3.]
+   * jnp.concatenate(jnp.array(1., 2.), jnp.array(3., 4.)) // => [1. 2. 3. 4.]
    * }
    */
   public static Array concatenate(Array first, Array second, Array... more) {

@@ -1,9 +1,43 @@
 package jacobean;
 
+import jacobean.core.Value;
+import jacobean.op.Sorting;
+import jacobean.text.PrintOptions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
 /** The part of {@link jnp} that is there by a second name, that of the array API standard. */
 abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
-  /** Euler's constant, the limit of the harmonic sums less the logarithm. */
+  /**
+   * Euler's constant, the limit of the harmonic sums less the logarithm. {@code jnp.euler_gamma}.
+   *
+   * {@snippet :
+   * jnp.euler_gamma // => 0.5772156649015329
+   * }
+   */
   public static final double euler_gamma = 0.57721566490153286060651209008240243;
+
+  /**
+   * {@link #power}. {@code jnp.pow}.
+   *
+   * {@snippet :
+   * jnp.pow(jnp.array(1., 2., 3.), 2) // => [1. 4. 9.]
+   * }
+   */
+  public static Array pow(Array x, Array y) {
+    return power(x, y);
+  }
+
+  /** {@link #pow(Array, Array)} with a number. */
+  public static Array pow(Array x, Number y) {
+    return power(x, y);
+  }
+
+  /** {@link #pow(Array, Array)} of a number. */
+  public static Array pow(Number x, Array y) {
+    return power(x, y);
+  }
 
   /**
    * {@link #arccos}. {@code jnp.acos}.
@@ -90,6 +124,70 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
   /** {@link #atan2(Array, Array)} with a number. */
   public static Array atan2(Number x, Array y) {
     return arctan2(x, y);
+  }
+
+  /**
+   * The order in which {@link #einsum} multiplies these operands, found without computing. {@code
+   * jnp.einsum_path}.
+   *
+   * {@snippet :
+   * jnp.einsumPath("ij,jk,kl->il", jnp.ones(9, 9), jnp.ones(9, 9), jnp.ones(9, 1)).path() // => [[1, 2], [0, 1]]
+   * }
+   */
+  public static EinsumPath einsumPath(String subscripts, Array... operands) {
+    var values = Arrays.stream(operands).map(Array::value).toArray(Value[]::new);
+    return Einsum.path(subscripts, Promote.values(values));
+  }
+
+  /**
+   * Sorted upwards along the last axis, by the real and then by the imaginary part, as complex
+   * numbers. {@code jnp.sort_complex}.
+   *
+   * {@snippet :
+   * jnp.sortComplex(jnp.array(2., 1.)) // => [1.+0.j 2.+0.j]
+   * }
+   */
+  public static Array sortComplex(Array x) {
+    int last = Dims.axis("sortComplex", -1, x.ndim());
+    var parts = new Sorting.Sort(last, true, 2).bind(List.of(real(x).value(), imag(x).value()));
+    return complex(Array.of(parts.get(0)), Array.of(parts.get(1)));
+  }
+
+  // --- Text ---
+
+  /**
+   * How arrays are printed. {@code jnp.get_printoptions}.
+   *
+   * {@snippet :
+   * jnp.getPrintoptions().precision() // => 8
+   * }
+   */
+  public static PrintOptions getPrintoptions() {
+    return PrintOptions.current();
+  }
+
+  /**
+   * Sets how arrays are printed from now on, in this process. {@code jnp.set_printoptions}.
+   *
+   * {@snippet :
+   * jnp.setPrintoptions(jnp.getPrintoptions().precision(3));
+   * jnp.array(1., 2.) // => [1. 2.]
+   * jnp.setPrintoptions(jacobean.text.PrintOptions.DEFAULT);
+   * }
+   */
+  public static void setPrintoptions(PrintOptions options) {
+    PrintOptions.use(options);
+  }
+
+  /**
+   * Runs a body in which arrays are printed so. {@code jnp.printoptions}.
+   *
+   * {@snippet :
+   * jnp.printoptions(jnp.getPrintoptions().precision(2), () -> jnp.array(1 / 3., 1.).toString()).length() // => 11
+   * }
+   */
+  public static <T> T printoptions(PrintOptions options, Supplier<T> body) {
+    return options.during(body);
   }
 
   /**

@@ -1,6 +1,8 @@
 package jacobean;
 
 import jacobean.error.ShapeException;
+import jacobean.op.Spectra;
+import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -128,19 +130,79 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
   }
 
   /**
-   * The polynomial with these roots and leading coefficient 1. {@code jnp.poly}.
+   * The polynomial with these roots and leading coefficient 1; of a square matrix, the one whose
+   * roots are its eigenvalues. {@code jnp.poly}.
    *
    * {@snippet :
    * jnp.poly(jnp.array(1., 2.)) // => [1. -3. 2.]
    * }
    */
   public static Array poly(Array roots) {
-    requireCoefficients("poly", roots);
-    var p = onesLike(roots.get("0:1"));
-    for (int i = 0; i < roots.shape(0); i++) {
-      p = jnp.convolve(p, stack(List.of(onesLike(roots.get(i)), negative(roots.get(i)))));
+    var zeros = Array.of(Promote.toFloating(roots.value()));
+    if (roots.ndim() == 2 && roots.shape(0) == roots.shape(1) && roots.size() > 0) {
+      zeros = LinearAlgebra.eigvals(roots);
+    }
+    requireCoefficients("poly", zeros);
+    var p = ones(Shape.of(1), zeros.dtype());
+    if (zeros.shape(0) == 0) {
+      return p.get(0);
+    }
+    for (int i = 0; i < zeros.shape(0); i++) {
+      p = jnp.convolve(p, stack(List.of(onesLike(zeros.get(i)), negative(zeros.get(i)))));
     }
     return p;
+  }
+
+  /**
+   * The complex roots of the polynomial with these coefficients, highest power first, as many as
+   * its degree: leading zeros are left out. {@code jnp.roots}.
+   *
+   * {@snippet :
+   * jnp.roots(jnp.array(1., 0., 1.)) // => [-0.+1.j -0.-1.j]
+   * }
+   *
+   * @throws jacobean.error.TracerException inside jit, where nobody knows how many there are; there
+   *     use {@link #roots(Array, boolean)}
+   */
+  public static Array roots(Array p) {
+    return roots(p, true);
+  }
+
+  /**
+   * {@link #roots(Array)}.
+   *
+   * @param stripZeros whether leading zeros are left out; if not, there are as many roots as the
+   *     length of p less 1, and those too many are NaN, last
+   */
+  public static Array roots(Array p, boolean stripZeros) {
+    requireCoefficients("roots", p);
+    var coefficients = Array.of(Promote.toFloating(p.value()));
+    int n = p.shape(0);
+    if (n < 2) {
+      return zeros(Shape.of(0), Spectra.complexOf(coefficients.dtype()));
+    }
+    var leading = where(all(equal(coefficients, 0)), n, argmin(equal(coefficients, 0)));
+    if (stripZeros) {
+      return companionRoots(coefficients.get(leading.toInt() + ":"));
+    }
+    var some = where(equal(leading, n), onesLike(coefficients), coefficients);
+    var places = remainder(add(arange(n), leading), n);
+    var roots = companionRoots(jnp.take(some, places, 0));
+    var order = argsort(equal(roots, 0));
+    var sorted = jnp.take(roots, order, 0);
+    var known = less(arange(n - 1), subtract(n - 1, leading));
+    return where(known, sorted, jnp.complex(Double.NaN, Double.NaN).astype(sorted.dtype()));
+  }
+
+  /** The eigenvalues of a matrix that has this characteristic polynomial. */
+  private static Array companionRoots(Array p) {
+    int n = p.shape(0) - 1;
+    if (n < 1) {
+      return zeros(Shape.of(0), Spectra.complexOf(p.dtype()));
+    }
+    var first = divide(negative(p.get("1:")), p.get(0));
+    var shifted = eye(n - 1, n, 0, p.dtype());
+    return LinearAlgebra.eigvals(concatenate(List.of(expandDims(first, 0), shifted), 0));
   }
 
   /**

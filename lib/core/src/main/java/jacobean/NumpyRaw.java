@@ -48,6 +48,12 @@ abstract sealed class NumpyRaw extends NumpyGrids permits NumpyHistograms {
    * The elements whose bytes a file holds, and nothing else. {@code jnp.fromfile}; {@link #load}
    * reads .npy files.
    *
+   * {@snippet :
+   * var file = Files.createTempFile("docs", ".bin");
+   * Files.write(file, new byte[] {1, 0, 2, 0});
+   * jnp.fromfile(file.toString(), jnp.int16) // => [1 2]
+   * }
+   *
    * @throws FileException if it cannot be read
    * @throws ShapeException if its length is no multiple of the dtype's width
    */

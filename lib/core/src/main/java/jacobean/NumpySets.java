@@ -86,7 +86,7 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
   }
 
   /** Whether an element of a sorted vector differs from the one before; NaNs count as equal. */
-  private static Array startsOfRuns(Array sorted) {
+  static Array startsOfRuns(Array sorted) {
     int n = sorted.shape(0);
     if (n < 2) {
       return ones(sorted.shape(), DType.BOOL);

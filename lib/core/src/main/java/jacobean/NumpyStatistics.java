@@ -7,7 +7,6 @@ import jacobean.type.Axes;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.Arrays;
-import java.util.List;
 
 /** The part of {@link jnp} that describes data: medians, quantiles, covariances. */
 abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPolynomials {
@@ -82,7 +81,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    *
    * @param q a number or a vector of them, along which the results are stacked
    * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
-   *     {@code midpoint} or {@code nearest}
+   *     {@code midpoint}, {@code nearest} or {@code inverted_cdf}
    */
   public static Array quantile(Array x, Array q, Over over, String method) {
     return quantile("quantile", x, q, over, method, false);
@@ -115,7 +114,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    *
    * @param q a number
    * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
-   *     {@code midpoint} or {@code nearest}
+   *     {@code midpoint}, {@code nearest} or {@code inverted_cdf}
    */
   public static Array quantile(Array x, Number q, Over over, String method) {
     return quantile("quantile", x, asarray(q), over, method, false);
@@ -144,7 +143,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    *
    * @param q a number or a vector of them, along which the results are stacked
    * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
-   *     {@code midpoint} or {@code nearest}
+   *     {@code midpoint}, {@code nearest} or {@code inverted_cdf}
    */
   public static Array percentile(Array x, Array q, Over over, String method) {
     return quantile("percentile", x, divide(q, 100), over, method, false);
@@ -169,7 +168,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    *
    * @param q a number
    * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
-   *     {@code midpoint} or {@code nearest}
+   *     {@code midpoint}, {@code nearest} or {@code inverted_cdf}
    */
   public static Array percentile(Array x, Number q, Over over, String method) {
     return quantile("percentile", x, divide(asarray(q), 100), over, method, false);
@@ -201,7 +200,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    *
    * @param q a number or a vector of them, along which the results are stacked
    * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
-   *     {@code midpoint} or {@code nearest}
+   *     {@code midpoint}, {@code nearest} or {@code inverted_cdf}
    */
   public static Array nanquantile(Array x, Array q, Over over, String method) {
     return quantile("nanquantile", x, q, over, method, true);
@@ -229,7 +228,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    *
    * @param q a number
    * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
-   *     {@code midpoint} or {@code nearest}
+   *     {@code midpoint}, {@code nearest} or {@code inverted_cdf}
    */
   public static Array nanquantile(Array x, Number q, Over over, String method) {
     return quantile("nanquantile", x, asarray(q), over, method, true);
@@ -261,7 +260,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    *
    * @param q a number or a vector of them, along which the results are stacked
    * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
-   *     {@code midpoint} or {@code nearest}
+   *     {@code midpoint}, {@code nearest} or {@code inverted_cdf}
    */
   public static Array nanpercentile(Array x, Array q, Over over, String method) {
     return quantile("nanpercentile", x, divide(q, 100), over, method, true);
@@ -289,7 +288,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    *
    * @param q a number
    * @param method what lies between two elements: {@code linear}, {@code lower}, {@code higher},
-   *     {@code midpoint} or {@code nearest}
+   *     {@code midpoint}, {@code nearest} or {@code inverted_cdf}
    */
   public static Array nanpercentile(Array x, Number q, Over over, String method) {
     return quantile("nanpercentile", x, divide(asarray(q), 100), over, method, true);
@@ -300,6 +299,9 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
     if (q.ndim() > 1) {
       throw new ShapeException(
           name + ": wanted a number or a vector of them, got " + q.aval() + ".");
+    }
+    if (method.equals("inverted_cdf")) {
+      return WeightedQuantiles.of(name, x, q, over, null, skipsNan);
     }
     var axes = over.of(name, x.ndim());
     var real = Array.of(Promote.toFloating(x.value()));
@@ -335,25 +337,30 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
               name
                   + ": there is no method '"
                   + method
-                  + "'; wanted linear, lower, higher, midpoint or nearest.");
+                  + "'; wanted linear, lower, higher, midpoint, nearest or inverted_cdf.");
     };
   }
 
   /** The elements over the axes sorted along a last axis; all NaN where one is, or NaN last. */
   private static Array sortedRows(String name, Array x, Axes axes, boolean skipsNan) {
-    var kept = axes.complement(x.ndim());
-    int n = Arrays.stream(axes.toArray()).map(x::shape).reduce(1, (a, b) -> a * b);
-    if (n == 0) {
+    if (Arrays.stream(axes.toArray()).map(x::shape).anyMatch(n -> n == 0)) {
       throw new ShapeException(name + ": of no elements there is none, got " + x.aval() + ".");
     }
-    var moved = x.ndim() == 0 ? x : transpose(x, kept.then(axes).toArray());
-    var rows = reshape(moved, x.shape().drop(axes).insert(kept.size(), n).toArray());
+    var rows = rows(x, axes);
     var known = skipsNan ? rows : where(any(isnan(rows), -1, true), nan, rows);
     return sort(known, -1);
   }
 
+  /** The elements over the axes along a last axis. */
+  static Array rows(Array x, Axes axes) {
+    var kept = axes.complement(x.ndim());
+    int n = Arrays.stream(axes.toArray()).map(x::shape).reduce(1, (a, b) -> a * b);
+    var moved = x.ndim() == 0 ? x : transpose(x, kept.then(axes).toArray());
+    return reshape(moved, x.shape().drop(axes).insert(kept.size(), n).toArray());
+  }
+
   /** The elements at these places of each row; one row's places stand for all. */
-  private static Array element(Array rows, Array places) {
+  static Array element(Array rows, Array places) {
     var dims = rows.shape().with(rows.ndim() - 1, places.shape(-1)).toArray();
     var index = broadcastTo(places.astype(DType.INT32), dims);
     var mode = GatherScatterMode.PROMISE_IN_BOUNDS;
@@ -361,7 +368,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
         Gathering.takeAlongAxis(rows.value(), index.value(), rows.ndim() - 1, mode, null));
   }
 
-  private static int[] keptShape(Shape shape, Axes axes, Array q) {
+  static int[] keptShape(Shape shape, Axes axes, Array q) {
     var kept = shape;
     for (int axis : axes.toArray()) {
       kept = kept.with(axis, 1);
@@ -403,18 +410,10 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    * @throws ShapeException if an array has more than two axes
    */
   public static Array cov(Array m, Array y, boolean rowvar, double ddof, Array weights) {
-    var first = variables("cov", m, rowvar);
-    var all = y == null ? first : concatenate(List.of(first, variables("cov", y, rowvar)), 0);
-    var real = Array.of(Promote.toFloating(all.value()));
-    var each = weights == null ? null : abs(weights).astype(real.dtype());
-    var total = each == null ? array((double) real.shape(1)).astype(real.dtype()) : sum(each);
-    var weighted = each == null ? real : multiply(real, each);
-    var centered = subtract(real, expandDims(divide(sum(weighted, 1), total), 1));
-    var right = each == null ? centered : multiply(centered, each);
-    return squeeze(divide(jnp.dot(centered, transpose(right)), subtract(total, ddof)));
+    return jnp.cov(m, y, rowvar, ddof, weights, null);
   }
 
-  private static Array variables(String operation, Array m, boolean rowvar) {
+  static Array variables(String operation, Array m, boolean rowvar) {
     if (m.ndim() > 2) {
       throw new ShapeException(
           operation
@@ -451,7 +450,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
     return correlation(cov(x, y));
   }
 
-  private static Array correlation(Array cov) {
+  static Array correlation(Array cov) {
     if (cov.ndim() == 0) {
       return divide(cov, cov);
     }

@@ -12,37 +12,149 @@ import java.util.List;
 
 /** The part of {@link jnp} about dtypes: their sets, limits and promotion. */
 abstract sealed class NumpyTypes extends NumpyVectorized permits NumpyNames {
+  /**
+   * All dtypes: a set for {@link #issubdtype}. {@code jnp.generic}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.int8, jnp.generic) // => true
+   * }
+   */
   public static final DTypeClass generic = DTypeClass.GENERIC;
+
+  /**
+   * The dtypes of numbers: all but bool: a set for {@link #issubdtype}. {@code jnp.number}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.int8, jnp.number) // => true
+   * }
+   */
   public static final DTypeClass number = DTypeClass.NUMBER;
+
+  /**
+   * The integers, with a sign and without: a set for {@link #issubdtype}. {@code jnp.integer}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.int8, jnp.integer) // => true
+   * }
+   */
   public static final DTypeClass integer = DTypeClass.INTEGER;
+
+  /**
+   * int8 to int64: a set for {@link #issubdtype}. {@code jnp.signedinteger}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.int8, jnp.signedinteger) // => true
+   * }
+   */
   public static final DTypeClass signedinteger = DTypeClass.SIGNEDINTEGER;
+
+  /**
+   * uint8 to uint64: a set for {@link #issubdtype}. {@code jnp.unsignedinteger}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.int8, jnp.unsignedinteger) // => false
+   * }
+   */
   public static final DTypeClass unsignedinteger = DTypeClass.UNSIGNEDINTEGER;
+
+  /**
+   * The dtypes that derivatives are of, real and complex: a set for {@link #issubdtype}. {@code
+   * jnp.inexact}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.int8, jnp.inexact) // => false
+   * }
+   */
   public static final DTypeClass inexact = DTypeClass.INEXACT;
+
+  /**
+   * The real floating dtypes: a set for {@link #issubdtype}. {@code jnp.floating}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.int8, jnp.floating) // => false
+   * }
+   */
   public static final DTypeClass floating = DTypeClass.FLOATING;
+
+  /**
+   * The complex dtypes: a set for {@link #issubdtype}. {@code jnp.complexfloating}.
+   *
+   * {@snippet :
+   * jnp.issubdtype(jnp.int8, jnp.complexfloating) // => false
+   * }
+   */
   public static final DTypeClass complexfloating = DTypeClass.COMPLEXFLOATING;
 
-  /** float32, by NumPy's older name. */
+  /**
+   * float32, by NumPy's older name. {@code jnp.single}.
+   *
+   * {@snippet :
+   * jnp.single // => float32
+   * }
+   */
   public static final DType single = DType.FLOAT32;
 
-  /** float64, by NumPy's older name. */
+  /**
+   * float64, by NumPy's older name. {@code jnp.double}.
+   *
+   * {@snippet :
+   * jnp.double_ // => float64
+   * }
+   */
   public static final DType double_ = DType.FLOAT64;
 
-  /** complex64, by NumPy's older name. */
+  /**
+   * complex64, by NumPy's older name. {@code jnp.csingle}.
+   *
+   * {@snippet :
+   * jnp.csingle // => complex64
+   * }
+   */
   public static final DType csingle = DType.COMPLEX64;
 
-  /** complex128, by NumPy's older name. */
+  /**
+   * complex128, by NumPy's older name. {@code jnp.cdouble}.
+   *
+   * {@snippet :
+   * jnp.cdouble // => complex128
+   * }
+   */
   public static final DType cdouble = DType.COMPLEX128;
 
-  /** The dtype of a Java integer: int32. */
+  /**
+   * The dtype of a Java integer: int32. {@code jnp.int_}; JAX's is int64 where 64 bits are enabled.
+   *
+   * {@snippet :
+   * jnp.array(1).dtype() == jnp.int_ // => true
+   * }
+   */
   public static final DType int_ = DType.INT32;
 
-  /** The unsigned integers as wide as {@link #int_}: uint32. */
+  /**
+   * The unsigned integers as wide as {@link #int_}: uint32. {@code jnp.uint}.
+   *
+   * {@snippet :
+   * jnp.uint // => uint32
+   * }
+   */
   public static final DType uint = DType.UINT32;
 
-  /** The dtype of a Java double: float32. */
+  /**
+   * The dtype of a Java double: float32. {@code jnp.float_}.
+   *
+   * {@snippet :
+   * jnp.array(1.).dtype() == jnp.float_ // => true
+   * }
+   */
   public static final DType float_ = DType.FLOAT32;
 
-  /** The complex dtype with parts as {@link #float_}: complex64. */
+  /**
+   * The complex dtype with parts as {@link #float_}: complex64. {@code jnp.complex_}.
+   *
+   * {@snippet :
+   * jnp.complex_ // => complex64
+   * }
+   */
   public static final DType complex_ = DType.COMPLEX64;
 
   /**
@@ -248,7 +360,15 @@ abstract sealed class NumpyTypes extends NumpyVectorized permits NumpyNames {
     };
   }
 
-  /** Whether something is a single number: a Java number, a bool, or an array without axes. */
+  /**
+   * Whether something is a single number: a Java number, a bool, or an array without axes. {@code
+   * jnp.isscalar}.
+   *
+   * {@snippet :
+   * jnp.isscalar(3.5) // => true
+   * jnp.isscalar(jnp.ones(1)) // => false
+   * }
+   */
   public static boolean isscalar(Object x) {
     return x instanceof Number || x instanceof Boolean || x instanceof Array a && a.ndim() == 0;
   }

@@ -104,6 +104,11 @@ class RandomCounts extends RandomGammas {
     return randint(key, shape, jnp.asarray(minval), jnp.asarray(maxval), INT32);
   }
 
+  /** Integers in [minval, maxval) of a dtype of at most 32 bits. {@code jax.random.randint}. */
+  public static Array randint(Array key, Shape shape, Number minval, Number maxval, DType dtype) {
+    return randint(key, shape, jnp.asarray(minval), jnp.asarray(maxval), dtype);
+  }
+
   /**
    * Integers in [minval, maxval), int32; the bounds broadcast to the shape. {@code
    * jax.random.randint}.

@@ -13,7 +13,8 @@ import jacobean.type.Shape;
 /** Continuous distributions that one or a few uniform numbers are turned into. */
 class RandomDistributions extends RandomKeys {
   static final Sampler BITS =
-      Sampler.of("bits", (key, p, shape, dtype) -> Array.of(Random.bits(key.value(), shape)));
+      Sampler.of(
+          "bits", (key, p, shape, dtype) -> Array.of(Random.bits(key.value(), shape, dtype)));
 
   static final Sampler UNIFORM =
       Sampler.of(
@@ -215,6 +216,19 @@ class RandomDistributions extends RandomKeys {
   }
 
   /**
+   * Uniform bits of an unsigned dtype. {@code jax.random.bits}.
+   *
+   * {@snippet :
+   * random.bits(random.key(0), Shape.of(2), jnp.uint8).dtype() // => uint8
+   * }
+   *
+   * @throws DTypeException if it is none
+   */
+  public static Array bits(Array key, Shape shape, DType dtype) {
+    return BITS.sample(key, shape, dtype);
+  }
+
+  /**
    * Uniform in [0, 1), float32. {@code jax.random.uniform}.
    *
    * {@snippet :
@@ -260,8 +274,8 @@ class RandomDistributions extends RandomKeys {
    * Standard normal, float32. {@code jax.random.normal}.
    *
    * {@snippet :
-   * random.normal(random.PRNGKey(2022), 2) // => ?
-   * jnp.std(random.normal(random.PRNGKey(0), 1000)) // => ?
+   * random.normal(random.PRNGKey(2022), 2) // => [0.0561482 -0.96616364]
+   * jnp.std(random.normal(random.PRNGKey(0), 1000)) // => 0.98407435
    * }
    */
   public static Array normal(Array key, int... shape) {

@@ -7,6 +7,12 @@ import java.util.List;
  * How the windows that {@code lax.scatter} writes lie in an array and in the updates. {@code
  * lax.ScatterDimensionNumbers}.
  *
+ * {@snippet :
+ * var rows = ScatterDimensionNumbers.of(new int[] {1}, new int[] {0}, new int[] {0});
+ * var places = jnp.array(1).reshape(1, 1);
+ * lax.scatterAdd(jnp.zeros(2, 2), places, jnp.ones(1, 2), rows) // => [[0. 0.] [1. 1.]]
+ * }
+ *
  * @param updateWindowDims the axes of the updates that run within a window, ascending
  * @param insertedWindowDims axes of the array along which windows have length 1 that the updates
  *     leave out
@@ -29,7 +35,14 @@ public record ScatterDimensionNumbers(
     scatterIndicesBatchingDims = List.copyOf(scatterIndicesBatchingDims);
   }
 
-  /** Without axes that go along with each other. */
+  /**
+   * Without axes that go along with each other.
+   *
+   * {@snippet :
+   * var none = new int[0];
+   * ScatterDimensionNumbers.of(none, new int[] {0}, new int[] {0}).insertedWindowDims() // => [0]
+   * }
+   */
   public static ScatterDimensionNumbers of(
       int[] updateWindowDims, int[] insertedWindowDims, int[] scatterDimsToOperandDims) {
     return new ScatterDimensionNumbers(
@@ -40,7 +53,14 @@ public record ScatterDimensionNumbers(
         List.of());
   }
 
-  /** With these axes of the array going along with these batch axes of the indexes. */
+  /**
+   * With these axes of the array going along with these batch axes of the indexes.
+   *
+   * {@snippet :
+   * var each = ScatterDimensionNumbers.of(new int[] {}, new int[] {}, new int[] {1});
+   * each.batching(new int[] {0}, new int[] {0}).operandBatchingDims() // => [0]
+   * }
+   */
   public ScatterDimensionNumbers batching(int[] operand, int[] scatterIndices) {
     return new ScatterDimensionNumbers(
         updateWindowDims,

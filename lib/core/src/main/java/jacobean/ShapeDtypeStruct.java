@@ -7,6 +7,12 @@ import jacobean.type.Shape;
 /**
  * The shape and dtype of an array without its numbers; a leaf of pytrees. {@code
  * jax.ShapeDtypeStruct}.
+ *
+ * {@snippet :
+ * var like = new ShapeDtypeStruct(Shape.of(2, 3), jnp.float32);
+ * like.shape() // => (2, 3)
+ * like.dtype() // => float32
+ * }
  */
 public final class ShapeDtypeStruct {
   private final Aval aval;
@@ -15,6 +21,7 @@ public final class ShapeDtypeStruct {
     this.aval = aval;
   }
 
+  /** With this shape and dtype. */
   public ShapeDtypeStruct(Shape shape, DType dtype) {
     this(Aval.of(shape, dtype));
   }
@@ -23,10 +30,12 @@ public final class ShapeDtypeStruct {
     return aval;
   }
 
+  /** The lengths of the axes. */
   public Shape shape() {
     return aval.shape();
   }
 
+  /** The type of the elements. */
   public DType dtype() {
     return aval.dtype();
   }

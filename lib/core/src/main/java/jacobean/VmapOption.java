@@ -5,6 +5,10 @@ import java.util.List;
 /**
  * Options of {@code vmap} and {@code pmap}; see {@link jax#inAxes}, {@link jax#outAxes}, {@link
  * jax#axisName}, {@link jax#axisSize} and {@link jax#staticBroadcastedArgnums}.
+ *
+ * {@snippet :
+ * vmap(x -> x.times(2), outAxes(1)).apply(jnp.ones(5, 3)).shape() // => (3, 5)
+ * }
  */
 public sealed interface VmapOption {
   /**
@@ -22,6 +26,12 @@ public sealed interface VmapOption {
   /** The length of the batch axis, where no argument shows it. */
   record AxisSize(int size) implements VmapOption {}
 
-  /** The arguments that are constants of the program; only for {@code pmap}. */
+  /**
+   * The arguments that are constants of the program; only for {@code pmap}.
+   *
+   * {@snippet :
+   * pmap((Array x, Integer k) -> x.plus(k), staticBroadcastedArgnums(1)).apply(jnp.ones(2), 2) // => [3. 3.]
+   * }
+   */
   record StaticBroadcastedArgnums(List<Integer> argnums) implements VmapOption {}
 }

@@ -10,4 +10,9 @@ package jacobean;
  */
 public final class lax extends LaxPatches {
   private lax() {}
+
+  /** {@code jax.lax.linalg}: functions of matrices. */
+  public static final class linalg extends LaxLinearAlgebra {
+    private linalg() {}
+  }
 }

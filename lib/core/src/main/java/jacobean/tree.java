@@ -44,8 +44,8 @@ public final class tree {
    * The tree of {@code f(leaf, leaf)} over two trees.
    *
    * {@snippet :
-   * var x = List.of(jnp.ones(2), 1);
-   * tree.map((a, b) -> a.plus(b), x, x) // => [[2. 2.], 2]
+   * var pair = List.of(jnp.ones(2), 1);
+   * tree.map((a, b) -> a.plus(b), pair, pair) // => [[2. 2.], 2]
    * tree.map((x, y) -> x.plus(y), List.of(1, 2), List.of(1)) // throws TreeException
    * }
    *

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jacobean.Array;
-import jacobean.jax.debug;
 import jacobean.error.IndexException;
 import jacobean.error.KeyReuseException;
 import jacobean.error.NanException;
 import jacobean.jax;
+import jacobean.jax.debug;
 import jacobean.jnp;
 import jacobean.random;
 import java.io.ByteArrayOutputStream;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jacobean.Array;
-import jacobean.jax.debug;
 import jacobean.error.GradException;
 import jacobean.error.JacobeanException;
 import jacobean.jax;
+import jacobean.jax.debug;
 import jacobean.jnp;
 import jacobean.random;
 import jacobean.type.DType;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jacobean.Array;
 import jacobean.core.Engine;
-import jacobean.jax.debug;
 import jacobean.jax;
+import jacobean.jax.debug;
 import jacobean.jnp;
 import java.util.ArrayList;
 import java.util.List;

@@ -63,8 +63,8 @@ final class Code {
     return open == 0 && (last == ';' || last == '}');
   }
 
-  /** Whether this declares a method. */
-  static boolean isMethod(List<String> lines) {
+  /** Whether this declares a method or a type. */
+  static boolean isDeclaration(List<String> lines) {
     var code = String.join("\n", lines);
     if (!code.endsWith("}")) {
       return false;
@@ -78,7 +78,8 @@ final class Code {
     try {
       var type = (ClassTree) task.parse().iterator().next().getTypeDecls().getFirst();
       return errors.getDiagnostics().isEmpty()
-          && type.getMembers().stream().anyMatch(MethodTree.class::isInstance);
+          && type.getMembers().stream()
+              .anyMatch(m -> m instanceof MethodTree || m instanceof ClassTree);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

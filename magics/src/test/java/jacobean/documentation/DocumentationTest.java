@@ -1,5 +1,7 @@
 package jacobean.documentation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,29 +64,36 @@ class DocumentationTest {
   }
 
   /**
-   * An overload's example is enough for its name, and so is an example of the type that calls it.
+   * An overload's example is enough for its name; so is an example of its type, or of the type
+   * around that, which uses the name.
    */
   @Test
   void everyNameThatUsersMeetHasAnExample() {
-    var groups = new LinkedHashMap<String, List<Entry>>();
-    for (var e : entries) {
-      if (e.needsExample()) {
-        groups.computeIfAbsent(title(e), _ -> new ArrayList<>()).add(e);
-      }
-    }
+    var byTitle =
+        entries.stream()
+            .filter(Entry::needsExample)
+            .collect(groupingBy(DocumentationTest::title, LinkedHashMap::new, toList()));
     var faults = new ArrayList<String>();
-    groups.forEach(
+    byTitle.forEach(
         (title, overloads) -> {
+          var first = overloads.getFirst();
           var own = overloads.stream().flatMap(e -> e.examples().stream());
-          var ofType =
-              groups.getOrDefault(overloads.getFirst().owner(), List.of()).stream()
+          var around =
+              around(first.owner())
+                  .flatMap(t -> byTitle.getOrDefault(t, List.of()).stream())
                   .flatMap(e -> e.examples().stream())
-                  .filter(s -> program.names(s).contains(overloads.getFirst().name()));
-          if (Stream.concat(own, ofType).findAny().isEmpty()) {
-            faults.add(overloads.getFirst().place() + ": " + title + " has no example");
+                  .filter(s -> first.isType() || program.names(s).contains(first.name()));
+          if (Stream.concat(own, around).findAny().isEmpty()) {
+            faults.add(first.place() + ": " + title + " has no example");
           }
         });
     assertNone(faults);
+  }
+
+  /** {@code A.B} and {@code A}. */
+  private static Stream<String> around(String type) {
+    return Stream.iterate(
+        type, t -> !t.isEmpty(), t -> t.substring(0, Math.max(0, t.lastIndexOf('.'))));
   }
 
   private static String title(Entry e) {

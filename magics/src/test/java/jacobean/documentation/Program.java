@@ -161,11 +161,13 @@ final class Program {
     lines.add("public final class " + NAME + " {");
     for (int i = 0; i < examples.size(); i++) {
       var example = examples.get(i);
-      var steps = example.steps().stream().collect(partitioningBy(s -> Code.isMethod(s.code())));
+      var steps =
+          example.steps().stream().collect(partitioningBy(s -> Code.isDeclaration(s.code())));
       classes.put(example, EXAMPLE + i);
       lines.add("  public static final class " + EXAMPLE + i + " {");
       steps.get(true).forEach(s -> add(lines, example, s));
-      lines.add("  public static void run(" + Outcome.class.getName() + " outcome_) throws Throwable {");
+      lines.add(
+          "  public static void run(" + Outcome.class.getName() + " outcome_) throws Throwable {");
       steps.get(false).forEach(s -> add(lines, example, s));
       lines.add("  }}");
     }
@@ -188,7 +190,7 @@ final class Program {
     var text = literal(step.text());
     var before =
         switch (step.wanted()) {
-          case NOTHING -> Code.isMethod(step.code()) ? "static " : "";
+          case NOTHING -> Code.isDeclaration(step.code()) ? "static " : "";
           case PRINTS -> "";
           case SHOWS -> "outcome_.shows(" + place + ", ";
           case THROWS -> statement ? "try { " : "try { outcome_.gave(" + place + ", ";

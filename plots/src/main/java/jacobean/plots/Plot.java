@@ -12,6 +12,11 @@ import java.util.Map;
  * Plot.of(train).named("train").and("test", test)
  * }</pre>
  *
+ * {@snippet :
+ * var losses = jnp.array(3., 1., 0.5);
+ * Plot.of(losses).title("Training").yLabel("loss").title() // => Training
+ * }
+ *
  * @param series the curves, in the order of the legend
  * @param title the heading; empty for none
  * @param xLabel what the x axis shows; empty for nothing
@@ -54,6 +59,10 @@ public record Plot(
   /**
    * One curve through values at 0, 1, 2, ..., or several.
    *
+   * {@snippet :
+   * Plot.of(jnp.array(3., 1., 2.)).title("Losses").series().size() // => 1
+   * }
+   *
    * @param values a list of numbers or of arrays of one element, a one-dimensional array of Java or
    *     of Jacobean, or a map from names to such values for several curves
    * @throws IllegalArgumentException for anything else
@@ -67,7 +76,13 @@ public record Plot(
     return ofSeries(List.of(Series.of("", Samples.of(values))));
   }
 
-  /** One curve through the points (x, y); both arguments are as {@link #of} takes them. */
+  /**
+   * One curve through the points (x, y); both arguments are as {@link #of} takes them.
+   *
+   * {@snippet :
+   * Plot.xy(jnp.array(0., 1.), jnp.array(5., 7.)).toSvg().startsWith("<svg") // => true
+   * }
+   */
   public static Plot xy(Object xs, Object ys) {
     return ofSeries(List.of(new Series("", Samples.of(xs), Samples.of(ys))));
   }
@@ -76,7 +91,13 @@ public record Plot(
     return new Plot(series, "", "", "", false, 640, 320);
   }
 
-  /** This plot with one more curve, through values as {@link #of(Object)} takes them. */
+  /**
+   * This plot with one more curve, through values as {@link #of(Object)} takes them.
+   *
+   * {@snippet :
+   * Plot.of(List.of(1, 2)).and("test", List.of(2, 3)).series().size() // => 2
+   * }
+   */
   public Plot and(String name, Object values) {
     return and(Series.of(name, Samples.of(values)));
   }
@@ -88,7 +109,13 @@ public record Plot(
     return new Plot(all, title, xLabel, yLabel, isLogY, width, height);
   }
 
-  /** This plot with another name for its last curve. */
+  /**
+   * This plot with another name for its last curve.
+   *
+   * {@snippet :
+   * Plot.of(List.of(1, 2)).named("train").series().get(0).name() // => train
+   * }
+   */
   public Plot named(String name) {
     List<Series> all = new ArrayList<>(series);
     Series last = all.removeLast();
@@ -96,22 +123,46 @@ public record Plot(
     return new Plot(all, title, xLabel, yLabel, isLogY, width, height);
   }
 
-  /** This plot under another heading. */
+  /**
+   * This plot under another heading.
+   *
+   * {@snippet :
+   * Plot.of(List.of(1, 2)).title("Losses").title() // => Losses
+   * }
+   */
   public Plot title(String heading) {
     return new Plot(series, heading, xLabel, yLabel, isLogY, width, height);
   }
 
-  /** This plot with another text below the x axis. */
+  /**
+   * This plot with another text below the x axis.
+   *
+   * {@snippet :
+   * Plot.of(List.of(1, 2)).xLabel("step").xLabel() // => step
+   * }
+   */
   public Plot xLabel(String label) {
     return new Plot(series, title, label, yLabel, isLogY, width, height);
   }
 
-  /** This plot with another text beside the y axis. */
+  /**
+   * This plot with another text beside the y axis.
+   *
+   * {@snippet :
+   * Plot.of(List.of(1, 2)).yLabel("loss").yLabel() // => loss
+   * }
+   */
   public Plot yLabel(String label) {
     return new Plot(series, title, xLabel, label, isLogY, width, height);
   }
 
-  /** This plot with a logarithmic y axis. */
+  /**
+   * This plot with a logarithmic y axis.
+   *
+   * {@snippet :
+   * Plot.of(List.of(1, 100)).logY().isLogY() // => true
+   * }
+   */
   public Plot logY() {
     return logY(true);
   }
@@ -121,17 +172,35 @@ public record Plot(
     return new Plot(series, title, xLabel, yLabel, logarithmic, width, height);
   }
 
-  /** This plot at another size, in CSS pixels. */
+  /**
+   * This plot at another size, in CSS pixels.
+   *
+   * {@snippet :
+   * Plot.of(List.of(1, 2)).size(300, 200).width() // => 300
+   * }
+   */
   public Plot size(int newWidth, int newHeight) {
     return new Plot(series, title, xLabel, yLabel, isLogY, newWidth, newHeight);
   }
 
-  /** The chart as an SVG image that stands alone; its text follows the page where it is inline. */
+  /**
+   * The chart as an SVG image that stands alone; its text follows the page where it is inline.
+   *
+   * {@snippet :
+   * Plot.of(List.of(1, 2)).toSvg().startsWith("<svg") // => true
+   * }
+   */
   public String toSvg() {
     return CurveSvg.of(this);
   }
 
-  /** The chart as HTML, with a note where points could not be drawn. */
+  /**
+   * The chart as HTML, with a note where points could not be drawn.
+   *
+   * {@snippet :
+   * Plot.of(List.of(1, 2)).toHtml().contains("<svg") // => true
+   * }
+   */
   public String toHtml() {
     String note = note();
     return Html.view(

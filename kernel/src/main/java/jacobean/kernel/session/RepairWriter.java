@@ -190,7 +190,15 @@ final class RepairWriter {
   private Text newlines(int from, int to) {
     String gap = trial.text().chars().substring(Math.min(from, to), to);
     int last = gap.lastIndexOf('\n');
-    return last < 0 ? Text.inserted("", 0) : trial.text().slice(from + last, to);
+    if (last < 0) {
+      return Text.inserted("", 0);
+    }
+    // An operator that begins the line was written as the method already.
+    int end = last;
+    while (end < gap.length() && Character.isWhitespace(gap.charAt(end))) {
+      end++;
+    }
+    return trial.text().slice(from + last, from + end);
   }
 
   private Text receiver(Tree tree) {

@@ -101,6 +101,7 @@ class NotebookJavaTest {
         arguments("new ArrayList<>(ps)[0]", "new ArrayList<>(ps).get(0)", "[2.0]"),
         // variables called like methods
         arguments("gf(x)", "gf.of(x)", "[2.0, 4.0, 6.0]"),
+        arguments("(x\n    + x * 2)", "(x.plus(\n    x.times(2)))", "[3.0, 6.0, 9.0]"),
         // lambdas without a type
         arguments(
             "var sq = a -> a * a;\nsq(x)",

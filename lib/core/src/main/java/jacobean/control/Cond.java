@@ -34,8 +34,8 @@ import java.util.function.Function;
 
 /**
  * Runs one of several programs: {@code lax.cond} and {@code lax.switch}. The first operand is the
- * program's number, an int32 scalar, taken to the nearest that there is; the others are the
- * program's operands.
+ * program's number, an int32 scalar; whoever makes it from a user's number takes that to the nearest
+ * that there is. The others are the program's operands.
  */
 public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive.Transposable {
   public Cond {
@@ -147,7 +147,7 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
       for (int i = 1; i < operands.size(); i++) {
         var x = Batching.alignFront(operands.get(i), axes.get(i), size);
         // A branch that is not taken must not make derivatives that are not numbers.
-        inputs.add(x.dtype().isFloating() ? where(here, x, StopGradient.stopGradient(x)) : x);
+        inputs.add(x.dtype().isInexact() ? where(here, x, StopGradient.stopGradient(x)) : x);
       }
       var inputAxes = Flags.<Integer>join(java.util.Collections.nCopies(inputs.size(), 0));
       var results =

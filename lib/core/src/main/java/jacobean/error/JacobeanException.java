@@ -3,6 +3,10 @@ package jacobean.error;
 /**
  * Bad use of the library. The message names the operation and the argument, says what it got, what
  * it wanted and how to mend it; nothing is changed by a call that throws.
+ *
+ * {@snippet :
+ * jnp.ones(3).get(5) // throws IndexException
+ * }
  */
 public abstract sealed class JacobeanException extends RuntimeException
     permits ShapeException,
@@ -15,10 +19,12 @@ public abstract sealed class JacobeanException extends RuntimeException
         KeyReuseException,
         NanException,
         FileException {
+  /** With what the user reads. */
   protected JacobeanException(String message) {
     super(message);
   }
 
+  /** With what the user reads, and what came before. */
   protected JacobeanException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -2,8 +2,14 @@ package jacobean.fn;
 
 /**
  * A function of arrays and pytrees, of any number of arguments: what the transformations take and
- * give. Write lambdas; {@link Fn1} to {@link Fn5} give them types, {@link ArrayFn1} to {@link
- * ArrayFn5} let lambdas of arrays go without.
+ * give. Write lambdas; {@link Fn1} to {@link Fn5} give them types, {@link jacobean.ArrayFn1} to
+ * {@link jacobean.ArrayFn5} let lambdas of arrays go without.
+ *
+ * {@snippet :
+ * Fn<Array> f = (Fn2<Array, Array, Array>) (x, y) -> x.plus(y);
+ * f.arity() // => 2
+ * f.call(jnp.array(1.), jnp.array(2.)) // => 3.0
+ * }
  */
 public interface Fn<R> {
   /** The number of arguments. */

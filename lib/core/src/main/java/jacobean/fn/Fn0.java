@@ -1,8 +1,16 @@
 package jacobean.fn;
 
-/** A function without arguments. */
+/**
+ * A function without arguments.
+ *
+ * {@snippet :
+ * Fn0<Array> f = () -> jnp.ones(2);
+ * f.apply() // => [1. 1.]
+ * }
+ */
 @FunctionalInterface
 public interface Fn0<R> extends Fn<R> {
+  /** The value of the function. */
   R apply();
 
   @Override

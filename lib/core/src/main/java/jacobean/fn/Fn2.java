@@ -1,8 +1,16 @@
 package jacobean.fn;
 
-/** A function of 2 arguments. */
+/**
+ * A function of 2 arguments.
+ *
+ * {@snippet :
+ * Fn2<Map<String, Array>, Array, Array> predict = (p, x) -> p.get("w").times(x);
+ * predict.apply(Map.of("w", jnp.array(2.)), jnp.array(3.)) // => 6.0
+ * }
+ */
 @FunctionalInterface
 public interface Fn2<A, B, R> extends Fn<R> {
+  /** The value of the function. */
   R apply(A a, B b);
 
   @Override

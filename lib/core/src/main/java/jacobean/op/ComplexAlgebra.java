@@ -59,6 +59,18 @@ final class ComplexAlgebra {
     return Arrays.stream(x).map(v -> new Complex[] {v}).toArray(Complex[][]::new);
   }
 
+  static Complex[][] ofReal(double[][] a) {
+    return Arrays.stream(a)
+        .map(row -> Arrays.stream(row).mapToObj(x -> new Complex(x, 0)).toArray(Complex[]::new))
+        .toArray(Complex[][]::new);
+  }
+
+  static double[][] real(Complex[][] a) {
+    return Arrays.stream(a)
+        .map(row -> Arrays.stream(row).mapToDouble(Complex::re).toArray())
+        .toArray(double[][]::new);
+  }
+
   static Complex[][] conjugate(Complex[][] a) {
     return Arrays.stream(a)
         .map(row -> Arrays.stream(row).map(Complex::conjugate).toArray(Complex[]::new))
@@ -149,6 +161,24 @@ final class ComplexAlgebra {
   /** What LAPACK compares pivots by. */
   private static double size(Complex z) {
     return Math.abs(z.re()) + Math.abs(z.im());
+  }
+
+  /**
+   * Solves {@code a x = b} in place of b, and of a, by elimination.
+   *
+   * @param transposed whether a is transposed first
+   */
+  static void solve(Complex[][] a, Complex[][] b, boolean transposed) {
+    var pivots = lu(a);
+    if (!transposed) {
+      DenseAlgebra.exchange(b, pivots, false);
+      solveTriangular(a, b, true, false, true);
+      solveTriangular(a, b, false, false, false);
+    } else {
+      solveTriangular(a, b, false, true, false);
+      solveTriangular(a, b, true, true, true);
+      DenseAlgebra.exchange(b, pivots, true);
+    }
   }
 
   /** Q and R. */

@@ -11,6 +11,7 @@ import jacobean.ir.Monoid;
 import jacobean.ir.Op;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;
@@ -66,9 +67,17 @@ public final class Cumulative {
                 // In double, rounded where it is stored: the oracle should be the more exact one.
                 double real = 0;
                 long integer = 0;
+                var complex = Complex.ZERO;
                 for (int i = 0; i < length; i++) {
                   long at = first + i * step;
-                  if (floating) {
+                  if (x.dtype().isComplex()) {
+                    var next = x.complex(at);
+                    complex =
+                        i == 0
+                            ? next
+                            : ComplexNumbers.combine(name(), monoid().orElseThrow(), complex, next);
+                    out.setComplex(at, complex);
+                  } else if (floating) {
                     real = i == 0 ? x.real(at) : combine(real, x.real(at));
                     out.setReal(at, real);
                   } else {

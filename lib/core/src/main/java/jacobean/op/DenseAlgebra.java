@@ -103,6 +103,34 @@ final class DenseAlgebra {
     return pivots;
   }
 
+  /**
+   * Solves {@code a x = b} in place of b, and of a, by elimination.
+   *
+   * @param transposed whether a is transposed first
+   */
+  static void solve(double[][] a, double[][] b, boolean transposed) {
+    var pivots = lu(a);
+    if (!transposed) {
+      exchange(b, pivots, false);
+      solveTriangular(a, b, true, false, true);
+      solveTriangular(a, b, false, false, false);
+    } else {
+      solveTriangular(a, b, false, true, false);
+      solveTriangular(a, b, true, true, true);
+      exchange(b, pivots, true);
+    }
+  }
+
+  /** Exchanges rows as elimination did, or back. */
+  static void exchange(Object[] rows, int[] pivots, boolean back) {
+    for (int step = 0; step < pivots.length; step++) {
+      int i = back ? pivots.length - 1 - step : step;
+      var row = rows[i];
+      rows[i] = rows[pivots[i]];
+      rows[pivots[i]] = row;
+    }
+  }
+
   /** Q and R. */
   record Qr(double[][] q, double[][] r) {}
 

@@ -10,6 +10,7 @@ import jacobean.core.Value;
 import jacobean.ir.Expr;
 import jacobean.ir.Op;
 import jacobean.type.Aval;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import java.util.List;
 
@@ -146,12 +147,14 @@ public final class Magnitudes {
 
     @Override
     public Expr lower(Expr x) {
-      return x.op(Op.ABS);
+      return x.part(Op.ABS);
     }
   }
 
-  /** -1, 0 or 1 as x is negative, zero or positive; NaN of NaN. */
-  public record Sign() implements Unary, Flat {
+  /**
+   * -1, 0 or 1 as x is negative, zero or positive, NaN of NaN; of a complex number {@code x / |x|}.
+   */
+  public record Sign() implements Unary, Flat, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "sign";
@@ -165,6 +168,11 @@ public final class Magnitudes {
     @Override
     public double f(double x) {
       return Math.signum(x);
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.equals(Complex.ZERO) ? x : x.times(1 / x.abs());
     }
 
     @Override

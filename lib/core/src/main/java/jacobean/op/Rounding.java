@@ -105,8 +105,11 @@ public final class Rounding {
     return new RoundEven().bind1(x);
   }
 
+  /** Whether a number is neither infinite nor NaN; of a complex one, whether both parts are not. */
   public static Value isFinite(Value x) {
-    return new IsFinite().bind1(x);
+    return x.dtype().isComplex()
+        ? Bitwise.and(isFinite(ComplexNumbers.real(x)), isFinite(ComplexNumbers.imag(x)))
+        : new IsFinite().bind1(x);
   }
 
   /** Towards zero; integers stay. */

@@ -123,7 +123,14 @@ public final class Scattering {
             for (int e = 0; to >= 0 && e < walk.inOperand().length; e++) {
               long place = to + walk.inOperand()[e];
               long update = from + walk.inWindowed()[e];
-              if (floating) {
+              if (x.dtype().isComplex()) {
+                var u = updates.complex(update);
+                out.setComplex(
+                    place,
+                    monoid()
+                        .map(m -> ComplexNumbers.combine(name(), m, out.complex(place), u))
+                        .orElse(u));
+              } else if (floating) {
                 double u = updates.real(update);
                 out.setReal(place, monoid().map(m -> m.combine(out.real(place), u)).orElse(u));
               } else {
@@ -203,7 +210,8 @@ public final class Scattering {
               numbers().lengths(updates, array.rank()),
               operands.get(1),
               index.subList(0, windows),
-              index.subList(windows, index.size()));
+              index.subList(windows, index.size()),
+              scatter.mode() != GatherScatterMode.FILL_OR_DROP);
       var value = operands.get(2).at(WindowPlace.pick(index, order().inverse()));
       return new Update(value, to.place(), to.inside());
     }

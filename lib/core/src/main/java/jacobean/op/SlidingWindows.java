@@ -76,20 +76,14 @@ public final class SlidingWindows {
     public List<HostArray> eval(List<HostArray> operands) {
       var x = operands.getFirst();
       var out = abstractEval(List.of(x.aval())).getFirst();
-      return List.of(
-          out.dtype().isFloating()
-              ? HostArray.ofReals(
-                  out,
-                  p -> {
-                    long from = source(x.shape(), Positions.index(out.shape(), p));
-                    return from < 0 ? 0 : x.real(from);
-                  })
-              : HostArray.ofIntegers(
-                  out,
-                  p -> {
-                    long from = source(x.shape(), Positions.index(out.shape(), p));
-                    return from < 0 ? 0 : x.integer(from);
-                  }));
+      var windows = HostArray.allocate(out);
+      for (long p = 0; p < out.size(); p++) {
+        long from = source(x.shape(), Positions.index(out.shape(), p));
+        if (from >= 0) {
+          windows.copy(p, x, from);
+        }
+      }
+      return List.of(windows);
     }
 
     /** The operand's position for a result's index, or -1 where there is none. */

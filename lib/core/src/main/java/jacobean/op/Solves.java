@@ -182,16 +182,7 @@ public final class Solves {
     public List<double[][]> compute(List<double[][]> matrices) {
       var a = matrices.get(0);
       var b = matrices.get(1);
-      var pivots = DenseAlgebra.lu(a);
-      if (form == Form.AS_IS) {
-        exchange(b, pivots, false);
-        DenseAlgebra.solveTriangular(a, b, true, false, true);
-        DenseAlgebra.solveTriangular(a, b, false, false, false);
-      } else {
-        DenseAlgebra.solveTriangular(a, b, false, true, false);
-        DenseAlgebra.solveTriangular(a, b, true, true, true);
-        exchange(b, pivots, true);
-      }
+      DenseAlgebra.solve(a, b, form != Form.AS_IS);
       return MatrixPrimitive.only(b);
     }
 
@@ -199,27 +190,8 @@ public final class Solves {
     public List<Complex[][]> computeComplex(List<Complex[][]> matrices) {
       var a = form == Form.ADJOINT ? ComplexAlgebra.conjugate(matrices.get(0)) : matrices.get(0);
       var b = matrices.get(1);
-      var pivots = ComplexAlgebra.lu(a);
-      if (form == Form.AS_IS) {
-        exchange(b, pivots, false);
-        ComplexAlgebra.solveTriangular(a, b, true, false, true);
-        ComplexAlgebra.solveTriangular(a, b, false, false, false);
-      } else {
-        ComplexAlgebra.solveTriangular(a, b, false, true, false);
-        ComplexAlgebra.solveTriangular(a, b, true, true, true);
-        exchange(b, pivots, true);
-      }
+      ComplexAlgebra.solve(a, b, form != Form.AS_IS);
       return MatrixPrimitive.only(b);
-    }
-
-    /** Exchanges rows as elimination did, or back. */
-    private static void exchange(Object[] rows, int[] pivots, boolean back) {
-      for (int step = 0; step < pivots.length; step++) {
-        int i = back ? pivots.length - 1 - step : step;
-        var row = rows[i];
-        rows[i] = rows[pivots[i]];
-        rows[pivots[i]] = row;
-      }
     }
   }
 

@@ -59,6 +59,21 @@ public final class Random {
     return xor(words.get(0), words.get(1));
   }
 
+  /** Uniform random bits of an unsigned dtype. */
+  public static Value bits(Value key, Shape shape, DType type) {
+    if (type.kind() != DType.Kind.UNSIGNED) {
+      throw new DTypeException(
+          "random.bits: wanted an unsigned dtype, got " + type + ", as uint8 or uint32.");
+    }
+    if (type.itemsize() < 8) {
+      return Conversion.convert(bits(key, shape), type);
+    }
+    var words = cipher("bits", key, counters(shape));
+    var high = Conversion.convert(words.get(0), type);
+    var low = Conversion.convert(words.get(1), type);
+    return or(shiftLeft(high, constant(type, 32)), low);
+  }
+
   /**
    * Uniform in [low, high): the bits become the mantissa of a number in [1, 2).
    *

@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
  * {@code meta_fields}.
  *
  * {@snippet :
- * record Power(@Static int n, Array x) {}
- * Array value(Power p) { var y = jnp.ones(); for (int i = 0; i < p.n(); i++) y = y.times(p.x()); return y; }
+ * record Power(@jacobean.pytree.Static int n, Array x) {}
+ * Fn1<Power, Array> value = p -> p.x().pow(p.n());
  * jit(value).apply(new Power(3, jnp.array(2.))) // => 8.0
  * }
  */

@@ -25,9 +25,9 @@ public final class ArrayText {
     this.separator = separator;
   }
 
-  /** The text that {@code print} shows, with NumPy's default options. */
+  /** The text that {@code print} shows, with the options in force. */
   public static String str(Elements elements) {
-    return str(elements, PrintOptions.DEFAULT);
+    return str(elements, PrintOptions.current());
   }
 
   /** The text that {@code print} shows; a 0-d array prints as the number it holds. */
@@ -37,9 +37,9 @@ public final class ArrayText {
         : body(elements, options, " ", "", options.lineWidth());
   }
 
-  /** JAX's {@code repr}, with NumPy's default options. */
+  /** JAX's {@code repr}, with the options in force. */
   public static String repr(Elements elements, String dtype, boolean weakType) {
-    return repr(elements, dtype, weakType, PrintOptions.DEFAULT);
+    return repr(elements, dtype, weakType, PrintOptions.current());
   }
 
   /**

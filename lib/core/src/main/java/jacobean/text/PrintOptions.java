@@ -1,5 +1,8 @@
 package jacobean.text;
 
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
 /**
  * How arrays are printed; {@link #DEFAULT} has NumPy's own settings.
  *
@@ -12,6 +15,9 @@ public record PrintOptions(int precision, long threshold, int edgeItems, int lin
   /** NumPy's: 8 digits, summaries above 1000 elements with 3 items at each end, 75 characters. */
   public static final PrintOptions DEFAULT = new PrintOptions(8, 1000, 3, 75);
 
+  private static final AtomicReference<PrintOptions> USED = new AtomicReference<>(DEFAULT);
+  private static final ScopedValue<PrintOptions> DURING = ScopedValue.newInstance();
+
   public PrintOptions {
     if (precision < 0 || threshold < 0 || edgeItems < 1 || lineWidth < 1) {
       throw new IllegalArgumentException(
@@ -20,6 +26,21 @@ public record PrintOptions(int precision, long threshold, int edgeItems, int lin
               + " at least 1, but got precision=%d, threshold=%d, edgeItems=%d, lineWidth=%d"
                   .formatted(precision, threshold, edgeItems, lineWidth));
     }
+  }
+
+  /** The options in force: those of a body that runs with its own, else those of the process. */
+  public static PrintOptions current() {
+    return DURING.isBound() ? DURING.get() : USED.get();
+  }
+
+  /** Puts options in force for the process, as in NumPy. */
+  public static void use(PrintOptions options) {
+    USED.set(options);
+  }
+
+  /** Runs a body with these options in force. */
+  public <T> T during(Supplier<T> body) {
+    return ScopedValue.where(DURING, this).call(body::get);
   }
 
   /** These options with another precision. */

@@ -7,30 +7,54 @@ import jacobean.error.DTypeException;
  *
  * <p>64-bit types are used only where a caller asks for them: literals and conversions give 32
  * bits, and no promotion makes 64 bits out of narrower types. See {@link Promotion}.
+ *
+ * {@snippet :
+ * jnp.float16.itemsize() // => 2
+ * }
  */
 public enum DType {
+  /** False and true, a byte each. */
   BOOL("bool", "bool", Kind.BOOL, 1),
+  /** Integers from 0 to 255. */
   UINT8("uint8", "u8", Kind.UNSIGNED, 1),
+  /** Integers from 0 to 65535. */
   UINT16("uint16", "u16", Kind.UNSIGNED, 2),
+  /** Integers of 32 bits without a sign. */
   UINT32("uint32", "u32", Kind.UNSIGNED, 4),
+  /** Integers of 64 bits without a sign. */
   UINT64("uint64", "u64", Kind.UNSIGNED, 8),
+  /** Integers from -128 to 127. */
   INT8("int8", "i8", Kind.SIGNED, 1),
+  /** Integers from -32768 to 32767. */
   INT16("int16", "i16", Kind.SIGNED, 2),
+  /** Integers of 32 bits. */
   INT32("int32", "i32", Kind.SIGNED, 4),
+  /** Integers of 64 bits. */
   INT64("int64", "i64", Kind.SIGNED, 8),
+  /** Half precision: 3 digits, up to 65504. */
   FLOAT16("float16", "f16", Kind.FLOATING, 2),
+  /** The range of float32 with 2 to 3 digits. */
   BFLOAT16("bfloat16", "bf16", Kind.FLOATING, 2),
+  /** Single precision: 7 digits. */
   FLOAT32("float32", "f32", Kind.FLOATING, 4),
+  /** Double precision: 16 digits. */
   FLOAT64("float64", "f64", Kind.FLOATING, 8),
+  /** Complex numbers of two float32. */
   COMPLEX64("complex64", "c64", Kind.COMPLEX, 8),
+  /** Complex numbers of two float64. */
   COMPLEX128("complex128", "c128", Kind.COMPLEX, 16);
 
   /** What sort of numbers a type holds. */
   public enum Kind {
+    /** False and true. */
     BOOL,
+    /** Integers without a sign. */
     UNSIGNED,
+    /** Integers with a sign. */
     SIGNED,
+    /** Real numbers. */
     FLOATING,
+    /** Complex numbers. */
     COMPLEX
   }
 
@@ -46,39 +70,90 @@ public enum DType {
     this.bytes = bytes;
   }
 
+  /**
+   * What sort of numbers it holds.
+   *
+   * {@snippet :
+   * DType.INT8.kind() // => SIGNED
+   * }
+   */
   public Kind kind() {
     return kind;
   }
 
-  /** Bytes per element. */
+  /**
+   * Bytes per element.
+   *
+   * {@snippet :
+   * DType.INT16.itemsize() // => 2
+   * }
+   */
   public int itemsize() {
     return bytes;
   }
 
-  /** The name in jaxprs, as in {@code f32[3]}. */
+  /**
+   * The name in jaxprs, as in {@code f32[3]}.
+   *
+   * {@snippet :
+   * DType.FLOAT32.abbreviation() // => f32
+   * }
+   */
   public String abbreviation() {
     return abbreviation;
   }
 
+  /**
+   * True for real floating types.
+   *
+   * {@snippet :
+   * DType.FLOAT16.isFloating() // => true
+   * }
+   */
   public boolean isFloating() {
     return kind == Kind.FLOATING;
   }
 
+  /**
+   * True for complex types.
+   *
+   * {@snippet :
+   * DType.COMPLEX64.isComplex() // => true
+   * }
+   */
   public boolean isComplex() {
     return kind == Kind.COMPLEX;
   }
 
-  /** True for real and complex floating types: those that derivatives are of. */
+  /**
+   * True for real and complex floating types: those that derivatives are of.
+   *
+   * {@snippet :
+   * DType.COMPLEX64.isInexact() // => true
+   * }
+   */
   public boolean isInexact() {
     return isFloating() || isComplex();
   }
 
-  /** The dtype of the parts of a complex type; of another type the type itself. */
+  /**
+   * The dtype of the parts of a complex type; of another type the type itself.
+   *
+   * {@snippet :
+   * DType.COMPLEX64.component() // => float32
+   * }
+   */
   public DType component() {
     return this == COMPLEX64 ? FLOAT32 : this == COMPLEX128 ? FLOAT64 : this;
   }
 
-  /** True for signed and unsigned integers, not for bool. */
+  /**
+   * True for signed and unsigned integers, not for bool.
+   *
+   * {@snippet :
+   * DType.BOOL.isInteger() // => false
+   * }
+   */
   public boolean isInteger() {
     return kind == Kind.SIGNED || kind == Kind.UNSIGNED;
   }
@@ -86,6 +161,10 @@ public enum DType {
   /**
    * An integer reduced to this type's width, as a cast reduces it; only for bool and integers. A
    * uint64 is held in the long of the same bits, so that those from 2^63 on are negative longs.
+   *
+   * {@snippet :
+   * DType.UINT8.wrap(257) // => 1
+   * }
    */
   public long wrap(long value) {
     int spare = 64 - 8 * bytes;
@@ -100,6 +179,10 @@ public enum DType {
   /**
    * A real number rounded to this type's precision; only for floating types. The 16-bit types are
    * rounded from float32, in which their arithmetic is done.
+   *
+   * {@snippet :
+   * DType.BFLOAT16.round(3.14159) // => 3.140625
+   * }
    */
   public double round(double value) {
     return switch (this) {
@@ -114,12 +197,22 @@ public enum DType {
 
   /**
    * Which of two integers of this type is greater; as {@link Long#compare}, unsigned for uint64.
+   *
+   * {@snippet :
+   * DType.UINT64.compare(-1, 1) // => 1
+   * }
    */
   public int compare(long a, long b) {
     return this == UINT64 ? Long.compareUnsigned(a, b) : Long.compare(a, b);
   }
 
-  /** The real number nearest to an integer of this type. */
+  /**
+   * The real number nearest to an integer of this type.
+   *
+   * {@snippet :
+   * DType.UINT64.toReal(-1) // => 1.8446744073709552E19
+   * }
+   */
   public double toReal(long value) {
     return this == UINT64 && value < 0 ? ((value >>> 1) | (value & 1)) * 2.0 : value;
   }
@@ -127,6 +220,10 @@ public enum DType {
   /**
    * A real number as an integer of this type: the fraction is dropped, what is beyond the type's
    * range becomes its least or greatest value, and NaN 0. Of bool, whether it is not 0.
+   *
+   * {@snippet :
+   * DType.INT8.fromReal(300.7) // => 127
+   * }
    */
   public long fromReal(double value) {
     if (this == BOOL) {
@@ -140,7 +237,13 @@ public enum DType {
     return Math.clamp((long) value, lowest().longValue(), highest().longValue());
   }
 
-  /** The least value, minus infinity for floating types: the start of a running maximum. */
+  /**
+   * The least value, minus infinity for floating types: the start of a running maximum.
+   *
+   * {@snippet :
+   * DType.INT8.lowest() // => -128
+   * }
+   */
   public Number lowest() {
     return switch (kind) {
       case BOOL, UNSIGNED -> 0L;
@@ -153,6 +256,10 @@ public enum DType {
   /**
    * The greatest value, infinity for floating types: the start of a running minimum. That of uint64
    * is -1L, the long of its bits.
+   *
+   * {@snippet :
+   * DType.INT8.highest() // => 127
+   * }
    */
   public Number highest() {
     return switch (kind) {
@@ -170,7 +277,13 @@ public enum DType {
             + " has no order, so no least and no greatest number. Take jnp.real(x), jnp.imag(x) or jnp.abs(x) first.");
   }
 
-  /** The type with this name, as {@code float32}. */
+  /**
+   * The type with this name, as {@code float32}.
+   *
+   * {@snippet :
+   * DType.named("int8") // => int8
+   * }
+   */
   public static DType named(String label) {
     for (var t : values()) {
       if (t.label.equals(label)) {

@@ -9,10 +9,19 @@ import java.util.stream.IntStream;
  * The lengths of an array's axes. Prints as Python prints a tuple: {@code (2, 3)}, {@code (3,)},
  * {@code ()}.
  *
- * <pre>{@code Shape.of(2, 3).size()   // 6}</pre>
+ * {@snippet :
+ * Shape.of(2, 3) // => (2, 3)
+ * Shape.of(2, 3).size() // => 6
+ * }
  */
 public final class Shape {
-  /** The shape of a scalar. */
+  /**
+   * The shape of a scalar.
+   *
+   * {@snippet :
+   * Shape.SCALAR.rank() // => 0
+   * }
+   */
   public static final Shape SCALAR = new Shape(new int[0]);
 
   /** So that the bytes of an array, too, can be counted in a long. */
@@ -45,6 +54,10 @@ public final class Shape {
   /**
    * A shape with these lengths.
    *
+   * {@snippet :
+   * Shape.of(3) // => (3,)
+   * }
+   *
    * @throws ShapeException if one is negative, or if there are more elements than can be
    */
   public static Shape of(int... dims) {
@@ -59,27 +72,57 @@ public final class Shape {
     return dims.length == 0 ? SCALAR : new Shape(dims.clone());
   }
 
-  /** The number of axes. */
+  /**
+   * The number of axes.
+   *
+   * {@snippet :
+   * Shape.of(2, 3).rank() // => 2
+   * }
+   */
   public int rank() {
     return dims.length;
   }
 
-  /** The number of elements. */
+  /**
+   * The number of elements.
+   *
+   * {@snippet :
+   * Shape.of(2, 0).size() // => 0
+   * }
+   */
   public long size() {
     return size;
   }
 
-  /** The length of an axis; a negative axis counts from the last. */
+  /**
+   * The length of an axis; a negative axis counts from the last.
+   *
+   * {@snippet :
+   * Shape.of(2, 3).dim(-1) // => 3
+   * }
+   */
   public int dim(int axis) {
     return dims[axis < 0 ? axis + dims.length : axis];
   }
 
-  /** The lengths, in a fresh array. */
+  /**
+   * The lengths, in a fresh array.
+   *
+   * {@snippet :
+   * Shape.of(2, 3).toArray() // => [2, 3]
+   * }
+   */
   public int[] toArray() {
     return dims.clone();
   }
 
-  /** This shape with an axis of this length put in at {@code axis}. */
+  /**
+   * This shape with an axis of this length put in at {@code axis}.
+   *
+   * {@snippet :
+   * Shape.of(2, 3).insert(1, 7) // => (2, 7, 3)
+   * }
+   */
   public Shape insert(int axis, int length) {
     return new Shape(
         IntStream.rangeClosed(0, dims.length)
@@ -93,19 +136,37 @@ public final class Shape {
         IntStream.range(0, dims.length).filter(i -> !axes.contains(i)).map(i -> dims[i]).toArray());
   }
 
-  /** This shape without one axis. */
+  /**
+   * This shape without one axis.
+   *
+   * {@snippet :
+   * Shape.of(2, 3).drop(0) // => (3,)
+   * }
+   */
   public Shape drop(int axis) {
     return drop(Axes.of(axis));
   }
 
-  /** This shape with the length of one axis replaced. */
+  /**
+   * This shape with the length of one axis replaced.
+   *
+   * {@snippet :
+   * Shape.of(2, 3).with(0, 9) // => (9, 3)
+   * }
+   */
   public Shape with(int axis, int length) {
     int[] d = dims.clone();
     d[axis] = length;
     return of(d);
   }
 
-  /** Row-major strides, in elements. */
+  /**
+   * Row-major strides, in elements.
+   *
+   * {@snippet :
+   * Shape.of(2, 3, 4).strides() // => [12, 4, 1]
+   * }
+   */
   public long[] strides() {
     var strides = new long[dims.length];
     long n = 1;

@@ -69,7 +69,7 @@ final class Disturbed implements Engine {
     if (isExact(primitive, operands)) {
       return ReferenceEngine.evaluate(primitive, operands);
     }
-    var lowering = primitive.lowering(operands.stream().map(Concrete::aval).toList());
+    var lowering = primitive.lower(operands.stream().map(Concrete::aval).toList());
     boolean sums = !(lowering instanceof Lowering.Pointwise);
     var moved = sums ? operands.stream().map(this::moved).toList() : operands;
     return ReferenceEngine.evaluate(primitive, moved).stream().map(this::moved).toList();

@@ -13,7 +13,9 @@ import jacobean.jnp;
 import jacobean.lax;
 import jacobean.special;
 import jacobean.testing.Close;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Rows of products, convolutions, special functions and linear algebra. */
@@ -21,7 +23,7 @@ final class AlgebraFunctions {
   private AlgebraFunctions() {}
 
   static List<Row> rows() {
-    return Stream.of(contracting(), sliding(), specials(), algebra())
+    return Stream.of(contracting(), sliding(), specials(), algebra(), complexAlgebra())
         .flatMap(List::stream)
         .toList();
   }
@@ -175,6 +177,11 @@ final class AlgebraFunctions {
         function("eigh put together", AlgebraFunctions::squareRoot).on(any(4, 3)),
         function("svdvals", x -> jnp.linalg.svdvals(x.getFirst())).on(any(4, 3)),
         function("pinv", x -> jnp.linalg.pinv(x.getFirst())).on(any(4, 2)).within(Close.SUMS),
+        function("roots", x -> jnp.real(jnp.sum(jnp.exp(jnp.roots(x.getFirst(), false)), -1)))
+            .on(real(1, 2, 5))
+            .within(Close.SUMS),
+        function("det of a singular matrix", x -> jnp.linalg.det(singular(x.getFirst())))
+            .on(any(4, 3)),
         function("lstsq", x -> jnp.linalg.lstsq(x.get(0), x.get(1)).x())
             .on(any(5, 2), any(5))
             .within(Close.SUMS),
@@ -189,6 +196,99 @@ final class AlgebraFunctions {
         function("polyfit", x -> jnp.polyfit(x.get(0), x.get(1), 2))
             .on(any(6), any(6))
             .within(Close.SUMS));
+  }
+
+  /** Functions of complex matrices made of two real ones, their results as real parts. */
+  private static Row complex(String name, Function<List<Array>, List<Array>> f) {
+    return functions(
+        "complex " + name,
+        x -> {
+          var numbers = new ArrayList<Array>();
+          for (int i = 0; i < x.size(); i += 2) {
+            numbers.add(jnp.complex(x.get(i), x.get(i + 1)));
+          }
+          return f.apply(numbers).stream()
+              .flatMap(z -> Stream.of(jnp.real(z), jnp.imag(z)).limit(jnp.iscomplexobj(z) ? 2 : 1))
+              .toList();
+        });
+  }
+
+  private static Array hermitian(Array z) {
+    var spread = jnp.conj(jnp.linalg.matrixTranspose(z)).matmul(z);
+    return spread.plus(jnp.diag(jnp.arange(1., z.shape(-1) + 1)));
+  }
+
+  private static List<Row> complexAlgebra() {
+    var square = any(3, 3);
+    var stack = any(2, 2, 2);
+    return List.of(
+        complex("cholesky", z -> List.of(jnp.linalg.cholesky(hermitian(z.getFirst()))))
+            .on(square, square)
+            .on(stack, stack),
+        complex("lu", z -> List.of(lax.linalg.lu(z.getFirst()).lu())).on(square, square),
+        complex(
+                "qr",
+                z -> List.of(jnp.linalg.qr(z.getFirst()).q(), jnp.linalg.qr(z.getFirst()).r()))
+            .on(square, square)
+            .on(any(3, 2), any(3, 2))
+            .on(any(2, 3), any(2, 3)),
+        complex(
+                "eigh",
+                z -> {
+                  var d = jnp.linalg.eigh(hermitian(z.getFirst()));
+                  var v = d.eigenvectors();
+                  var scaled = v.times(jnp.sqrt(d.eigenvalues()));
+                  return List.of(
+                      d.eigenvalues(),
+                      jnp.abs(v),
+                      jnp.matmul(scaled, jnp.conj(jnp.linalg.matrixTranspose(v))));
+                })
+            .on(square, square),
+        complex(
+                "svd",
+                z -> {
+                  var d = jnp.linalg.svd(z.getFirst(), false);
+                  var scaled = d.u().times(jnp.square(d.s()));
+                  return List.of(d.s(), jnp.abs(d.u()), jnp.matmul(scaled, d.vh()));
+                })
+            .on(square, square)
+            .on(any(3, 2), any(3, 2))
+            .on(any(2, 3), any(2, 3)),
+        complex("solve", z -> List.of(jnp.linalg.solve(hermitian(z.get(0)), z.get(1))))
+            .on(square, square, any(3, 2), any(3, 2)),
+        complex(
+                "triangularSolve",
+                z ->
+                    List.of(
+                        lax.linalg.triangularSolve(
+                            hermitian(z.get(0)), z.get(1), true, true, true, true, false)))
+            .on(square, square, any(3, 2), any(3, 2)),
+        complex("det", z -> List.of(jnp.linalg.det(z.getFirst())))
+            .on(square, square)
+            .on(any(4, 4), any(4, 4))
+            .within(Close.SUMS),
+        complex(
+                "slogdet",
+                z ->
+                    List.of(
+                        jnp.linalg.slogdet(z.getFirst()).sign(),
+                        jnp.linalg.slogdet(z.getFirst()).logabsdet()))
+            .on(square, square)
+            .on(stack, stack),
+        complex("eigvals", z -> List.of(jnp.sum(jnp.exp(jnp.linalg.eigvals(z.getFirst())), -1)))
+            .on(square, square)
+            .on(stack, stack)
+            .within(Close.SUMS),
+        complex("pinv", z -> List.of(jnp.linalg.pinv(z.getFirst())))
+            .on(any(3, 2), any(3, 2))
+            .within(Close.SUMS),
+        complex("norm", z -> List.of(jnp.linalg.norm(z.getFirst(), 3, 1)))
+            .on(square, square));
+  }
+
+  /** A matrix with a column that is the sum of the others. */
+  private static Array singular(Array x) {
+    return jnp.concatenate(List.of(x, jnp.expandDims(jnp.sum(x, -1), -1)), -1);
   }
 
   private static Array squareRoot(List<Array> x) {

@@ -20,9 +20,11 @@ import jacobean.op.Matrices;
 import jacobean.op.NormalQuantile;
 import jacobean.op.Powers;
 import jacobean.op.Reductions;
+import jacobean.op.Reflections;
 import jacobean.op.SlidingWindows;
 import jacobean.op.Solves;
 import jacobean.op.Spectra;
+import jacobean.op.TridiagonalSolves;
 import jacobean.testing.Close;
 import jacobean.type.Axes;
 import java.util.List;
@@ -130,6 +132,23 @@ final class AlgebraRows {
             .on(real(1, 2, 3, 3), real(-1, 1, 2, 3)),
         primitive(new Solves.TriangularSolve(false, false, Form.AS_IS, false))
             .on(real(1, 2, 3, 3), real(-1, 1, 2, 3)),
+        primitive(new TridiagonalSolves.TridiagonalSolve())
+            .on(real(-.3, .3, 4), real(1, 2, 4), real(-.3, .3, 4), real(-1, 1, 4, 2))
+            .on(real(0, 1, 2, 1), real(1, 2, 2, 1), real(0, 1, 2, 1), real(-1, 1, 2, 1, 2)),
+        primitive(new Reflections.HouseholderProduct())
+            .held()
+            .on(reals(FLOAT32, -1, 1, 4, 3), reals(FLOAT32, .1, .9, 3))
+            .on(reals(FLOAT32, -1, 1, 2, 4, 3), reals(FLOAT32, .1, .9, 2, 2)),
+        primitive(new Reflections.Hessenberg())
+            .held()
+            .on(reals(FLOAT32, -1, 1, 4, 4))
+            .on(reals(FLOAT32, -1, 1, 2, 1, 1)),
+        primitive(new Reflections.Tridiagonal(true))
+            .held()
+            .on(reals(FLOAT32, -1, 1, 4, 4)),
+        primitive(new Reflections.Tridiagonal(false))
+            .held()
+            .on(reals(FLOAT32, -1, 1, 2, 4, 4)),
         primitive(new Solves.LinearSolve(Form.AS_IS))
             .on(real(-1, 1, 3, 3), real(-1, 1, 3, 2))
             .on(real(-1, 1, 2, 2, 2), real(-1, 1, 2, 2, 1))

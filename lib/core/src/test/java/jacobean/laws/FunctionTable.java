@@ -35,10 +35,11 @@ public final class FunctionTable {
             NumpyFunctions.rows(),
             AlgebraFunctions.rows(),
             FourierRows.functions(),
+            SpecialRows.functions(),
             joining(),
             indexing(),
             IndexingFunctions.rows(),
-            NumpyFunctions.rows(),
+            FormFunctions.rows(),
             nets(),
             drawing())
         .flatMap(List::stream)

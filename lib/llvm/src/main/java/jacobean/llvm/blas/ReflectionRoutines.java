@@ -20,10 +20,11 @@ final class ReflectionRoutines {
     long ofQ = r.integer(width);
     long ask = r.integer(-1);
     long answer = r.number(0);
+    long none = r.number(0);
     long ignored = r.integer(0);
-    geqrf.call(rows, columns, 0, rows, 0, answer, ask, ignored);
+    geqrf.call(rows, columns, none, rows, none, answer, ask, ignored);
     int wanted = r.workspace(answer);
-    orgqr.call(rows, ofQ, steps, 0, rows, 0, answer, ask, ignored);
+    orgqr.call(rows, ofQ, steps, none, rows, none, answer, ask, ignored);
     int length = Math.max(Math.max(wanted, r.workspace(answer)), Math.max(1, n));
     long lwork = r.integer(length);
     long a = r.elements((long) m * Math.max(n, width));
@@ -49,7 +50,8 @@ final class ReflectionRoutines {
     long steps = r.integer(k);
     long ask = r.integer(-1);
     long answer = r.number(0);
-    orgqr.call(rows, columns, steps, 0, rows, 0, answer, ask, r.integer(0));
+    long none = r.number(0);
+    orgqr.call(rows, columns, steps, none, rows, none, answer, ask, r.integer(0));
     int length = Math.max(r.workspace(answer), n);
     long lwork = r.integer(length);
     long a = r.elements((long) m * n);
@@ -69,7 +71,8 @@ final class ReflectionRoutines {
     long one = r.integer(1);
     long ask = r.integer(-1);
     long answer = r.number(0);
-    gehrd.call(size, one, size, 0, size, 0, answer, ask, r.integer(0));
+    long none = r.number(0);
+    gehrd.call(size, one, size, none, size, none, answer, ask, r.integer(0));
     int length = Math.max(r.workspace(answer), n);
     long lwork = r.integer(length);
     long a = r.elements((long) n * n);
@@ -89,7 +92,8 @@ final class ReflectionRoutines {
     long size = r.integer(n);
     long ask = r.integer(-1);
     long answer = r.number(0);
-    sytrd.call(triangle, size, 0, size, 0, 0, 0, answer, ask, r.integer(0));
+    long none = r.number(0);
+    sytrd.call(triangle, size, none, size, none, none, none, answer, ask, r.integer(0));
     int length = Math.max(r.workspace(answer), n);
     long lwork = r.integer(length);
     long a = r.elements((long) n * n);

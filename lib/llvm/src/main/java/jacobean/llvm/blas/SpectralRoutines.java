@@ -12,6 +12,7 @@ final class SpectralRoutines {
     long size = r.integer(n);
     long ask = r.integer(-1);
     long answer = r.number(0);
+    long none = r.number(0);
     long realAnswer = r.number(0);
     long integerAnswer = r.integer(0);
     long ignored = r.integer(0);
@@ -20,9 +21,9 @@ final class SpectralRoutines {
           vectors,
           lower,
           size,
-          0,
+          none,
           size,
-          0,
+          none,
           answer,
           ask,
           realAnswer,
@@ -31,7 +32,7 @@ final class SpectralRoutines {
           ask,
           ignored);
     } else {
-      syevd.call(vectors, lower, size, 0, size, 0, answer, ask, integerAnswer, ask, ignored);
+      syevd.call(vectors, lower, size, none, size, none, answer, ask, integerAnswer, ask, ignored);
     }
     int length = r.workspace(answer);
     int reals = r.isComplex() ? r.workspace(realAnswer) : 0;
@@ -97,11 +98,15 @@ final class SpectralRoutines {
     long ofV = r.integer(kv);
     long ask = r.integer(-1);
     long answer = r.number(0);
+    long none = r.number(0);
     long ignored = r.integer(0);
     if (r.isComplex()) {
-      gesdd.call(job, rows, columns, 0, rows, 0, 0, rows, 0, ofV, answer, ask, 0, 0, ignored);
+      gesdd.call(
+          job, rows, columns, none, rows, none, none, rows, none, ofV, answer, ask, none, none,
+          ignored);
     } else {
-      gesdd.call(job, rows, columns, 0, rows, 0, 0, rows, 0, ofV, answer, ask, 0, ignored);
+      gesdd.call(
+          job, rows, columns, none, rows, none, none, rows, none, ofV, answer, ask, none, ignored);
     }
     int length = r.workspace(answer);
     long lwork = r.integer(length);
@@ -180,11 +185,16 @@ final class SpectralRoutines {
     long size = r.integer(n);
     long ask = r.integer(-1);
     long answer = r.number(0);
+    long none = r.number(0);
     long ignored = r.integer(0);
     if (r.isComplex()) {
-      geev.call(wantLeft, wantRight, size, 0, size, 0, 0, size, 0, size, answer, ask, 0, ignored);
+      geev.call(
+          wantLeft, wantRight, size, none, size, none, none, size, none, size, answer, ask, none,
+          ignored);
     } else {
-      geev.call(wantLeft, wantRight, size, 0, size, 0, 0, 0, size, 0, size, answer, ask, ignored);
+      geev.call(
+          wantLeft, wantRight, size, none, size, none, none, none, size, none, size, answer, ask,
+          ignored);
     }
     int length = r.workspace(answer);
     long lwork = r.integer(length);

@@ -4,7 +4,6 @@ import jacobean.ir.Expr;
 import jacobean.ir.Monoid;
 import jacobean.ir.Op;
 import jacobean.llvm.loop.Form;
-import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
 import jacobean.llvm.text.Code;
 import jacobean.llvm.text.Type;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Writes stores and folds: each form of cutting them is a method. */
 final class KernelCode extends NestCode {
@@ -29,49 +29,68 @@ final class KernelCode extends NestCode {
   void write(Code c, Form form) {
     switch (form) {
       case Form.Rows f -> rows(c, f);
+      case Form.Blocks f -> blocks(c, f);
       case Form.Inward f -> inward(c, f);
       case Form.Across f -> across(c, f);
       case Form.InOrder f -> throw new IllegalArgumentException(f + " of a kernel");
     }
   }
 
+  /** Writes a number as an element of a target. */
+  private void put(Code c, Step.Target target, Val element, Val value) {
+    Val first = times(c, element, target.parts());
+    Val place = target.part() == 0 ? first : c.add(first, target.part());
+    Scalars.store(c, target.dtype(), base(target.slot()), place, value);
+  }
+
   /** Writes the stores at one index. */
   private void store(Code c, Val index) {
     List<Val> stored = elements.values(c, index, values);
     for (int k = 0; k < stored.size(); k++) {
-      Slot target = kernel.stores().get(k).target();
-      Scalars.store(
-          c, target.aval().dtype(), base(target), elements.denseOffset(c, index), stored.get(k));
+      Step.Target target = kernel.stores().get(k).target();
+      put(c, target, elements.denseOffset(c, index), stored.get(k));
     }
   }
 
   private void rows(Code c, Form.Rows f) {
-    long length = dims.getLast().length();
-    if (f.blocksPerRow() > 1) {
-      // All blocks have one length, which LLVM then need not provide for the rest of: the last
-      // begins earlier instead and computes some elements again.
-      Val[] parts = divide(c, CHUNK, f.blocksPerRow());
-      Val begin = least(c, c.mul(parts[1], f.block()), Val.integer(Type.I64, length - f.block()));
-      enterRow(c, parts[0]);
-      c.loop(
-          ZERO, Val.integer(Type.I64, f.block()), (inner, j) -> store(inner, inner.add(begin, j)));
+    Val[] turns = block(c, CHUNK, f.turnsPerChunk(), f.turns());
+    c.loop(
+        turns[0],
+        turns[1],
+        (inner, turn) -> {
+          Map<Integer, Val> variables = new HashMap<>();
+          decompose(inner, turn, IntStream.range(0, f.outer()).boxed().toList(), variables);
+          loops(inner, f.outer(), variables);
+        });
+  }
+
+  /** Loops from one on, inside of those that have variables. */
+  private void loops(Code c, int dim, Map<Integer, Val> variables) {
+    Val length = Val.integer(Type.I64, dims.get(dim).length());
+    if (dim == last) {
+      enterRow(c, variables);
+      c.loop(ZERO, length, this::store);
     } else {
-      Val[] rows = block(c, CHUNK, f.rowsPerChunk(), f.rows());
       c.loop(
-          rows[0],
-          rows[1],
-          (inRow, row) -> {
-            enterRow(inRow, row);
-            inRow.loop(ZERO, Val.integer(Type.I64, length), this::store);
+          ZERO,
+          length,
+          (inner, i) -> {
+            variables.put(dim, i);
+            loops(inner, dim + 1, variables);
           });
     }
   }
 
-  /** Sets the outer loops' variables from the row's number. */
-  private void enterRow(Code c, Val row) {
+  private void blocks(Code c, Form.Blocks f) {
+    // All blocks have one length, which LLVM then need not provide for the rest of: the last begins
+    // earlier instead and computes some elements again.
+    Val[] parts = divide(c, CHUNK, f.blocksPerRow());
+    Val latest = Val.integer(Type.I64, dims.getLast().length() - f.block());
+    Val begin = least(c, c.mul(parts[1], f.block()), latest);
     Map<Integer, Val> variables = new HashMap<>();
-    decompose(c, row, outer(false), variables);
+    decompose(c, parts[0], outer(false), variables);
     enterRow(c, variables);
+    c.loop(ZERO, Val.integer(Type.I64, f.block()), (inner, j) -> store(inner, inner.add(begin, j)));
   }
 
   private List<Step.Fold> folds() {
@@ -83,12 +102,12 @@ final class KernelCode extends NestCode {
   }
 
   private static Val identity(Step.Fold fold) {
-    DType type = fold.target().aval().dtype();
+    DType type = fold.target().dtype();
     return Scalars.constant(type, fold.monoid().identity(type));
   }
 
   private static DType accumulator(Step.Fold fold) {
-    return Scalars.accumulator(fold.target().aval().dtype());
+    return Scalars.accumulator(fold.target().dtype());
   }
 
   /** The accumulators after the elements at one index; also writes the stores there. */
@@ -104,12 +123,7 @@ final class KernelCode extends NestCode {
     List<Val> found = elements.values(c, index, all);
     int next = 0;
     for (Step.Store s : kernel.stores()) {
-      Scalars.store(
-          c,
-          s.target().aval().dtype(),
-          base(s.target()),
-          elements.denseOffset(c, index),
-          found.get(next++));
+      put(c, s.target(), elements.denseOffset(c, index), found.get(next++));
     }
     List<Val> result = new ArrayList<>();
     for (int k = 0; k < folds().size(); k++) {
@@ -121,7 +135,7 @@ final class KernelCode extends NestCode {
         result.add(reorder ? Scalars.combineProduct(c, before, a, b) : c.fma(a, b, before));
       } else {
         Val value = found.get(next++);
-        DType type = f.target().aval().dtype();
+        DType type = f.target().dtype();
         result.add(Scalars.combine(c, f.monoid(), type, before, value));
       }
     }
@@ -132,7 +146,8 @@ final class KernelCode extends NestCode {
     return f.monoid() == Monoid.SUM
         && f.value() instanceof Expr.Apply a
         && a.op() == Op.MUL
-        && a.type().isFloating();
+        && a.type().isFloating()
+        && !Halves.isHalf(a.type());
   }
 
   private void inward(Code c, Form.Inward f) {
@@ -162,8 +177,7 @@ final class KernelCode extends NestCode {
                         (inner, column, carried) -> accumulate(inner, column, carried, true));
                   });
           for (int k = 0; k < results.size(); k++) {
-            Slot target = folds().get(k).target();
-            Scalars.store(inUnit, target.aval().dtype(), base(target), unit, results.get(k));
+            put(inUnit, folds().get(k).target(), unit, results.get(k));
           }
         });
   }
@@ -214,13 +228,7 @@ final class KernelCode extends NestCode {
               (inner, column) -> {
                 List<Val> done = loadAll(inner, tiles, inner.sub(column, columns[0]));
                 for (int k = 0; k < done.size(); k++) {
-                  Slot target = folds().get(k).target();
-                  Scalars.store(
-                      inner,
-                      target.aval().dtype(),
-                      base(target),
-                      inner.add(row, column),
-                      done.get(k));
+                  put(inner, folds().get(k).target(), inner.add(row, column), done.get(k));
                 }
               });
         });

@@ -35,7 +35,7 @@ final class ScanCode extends NestCode {
     this.before = new Expr.Load(new Known("before", type), List.of());
     this.element = new Expr.Load(new Known("element", type), List.of());
     Expr after = scan.how().combine(before, element);
-    this.results = List.of(after, after.cast(scan.target().aval().dtype()));
+    this.results = List.of(after, after.cast(scan.place().type()));
   }
 
   void write(Code c, Form form) {
@@ -43,6 +43,7 @@ final class ScanCode extends NestCode {
       case Form.Inward f -> inward(c, f);
       case Form.Across f -> across(c, f);
       case Form.Rows f -> throw new IllegalArgumentException(f + " of a scan");
+      case Form.Blocks f -> throw new IllegalArgumentException(f + " of a scan");
       case Form.InOrder f -> throw new IllegalArgumentException(f + " of a scan");
     }
   }
@@ -54,7 +55,7 @@ final class ScanCode extends NestCode {
     List<Val> out = elements.values(c, index, results, known);
     Scalars.store(
         c,
-        scan.target().aval().dtype(),
+        scan.place().type(),
         base(scan.target()),
         elements.offset(c, scan.place()),
         out.getLast());

@@ -6,15 +6,16 @@ import jacobean.ir.Expr;
 import jacobean.ir.Lowering;
 import jacobean.ir.Monoid;
 import jacobean.type.Axes;
+import jacobean.type.DType;
 import jacobean.type.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a program does, one after the other, once it is decided which arrays are in memory. */
-public sealed interface Step permits Loops, Step.Tiled, Step.Product, Step.Control, Step.Host {
+public sealed interface Step
+    permits Loops, Step.Tiled, Step.Chain, Step.Product, Step.Control, Step.Host {
   /** The arrays that the step reads. */
   List<Slot> reads();
 
@@ -49,10 +50,11 @@ public sealed interface Step permits Loops, Step.Tiled, Step.Product, Step.Contr
 
     @Override
     public List<Slot> writes() {
-      List<Slot> all = new ArrayList<>();
-      stores.forEach(s -> all.add(s.target()));
-      folds.forEach(f -> all.add(f.target()));
-      return all;
+      return Stream.concat(
+              stores.stream().map(x -> x.target().slot()),
+              folds.stream().map(x -> x.target().slot()))
+          .distinct()
+          .toList();
     }
 
     @Override
@@ -61,10 +63,10 @@ public sealed interface Step permits Loops, Step.Tiled, Step.Product, Step.Contr
       String kept = indexes(space.rank(), reduced);
       var text = new StringBuilder("for [" + index + "] in " + space + "\n");
       for (Store s : stores) {
-        text.append("  %s[%s] = %s%n".formatted(s.target, index, s.value));
+        text.append("  %s = %s%n".formatted(s.target.at(index), s.value));
       }
       for (Fold f : folds) {
-        text.append("  %s[%s] %s= %s%n".formatted(f.target, kept, f.monoid, f.value));
+        text.append("  %s %s= %s%n".formatted(f.target.at(kept), f.monoid, f.value));
       }
       return text.toString();
     }
@@ -103,11 +105,63 @@ public sealed interface Step permits Loops, Step.Tiled, Step.Product, Step.Contr
     }
   }
 
+  /**
+   * Kernels of which each row needs only the same row of the others: the chunks are shared among
+   * threads, and of each chunk one kernel comes after the other.
+   *
+   * @param parts kernels with the same number of chunks
+   */
+  record Chain(List<Tiled> parts) implements Step {
+    /** The number of chunks. */
+    public long chunks() {
+      return parts.getFirst().form().chunks();
+    }
+
+    @Override
+    public List<Slot> reads() {
+      return parts.stream().flatMap(p -> p.reads().stream()).distinct().toList();
+    }
+
+    @Override
+    public List<Slot> writes() {
+      return parts.stream().flatMap(p -> p.writes().stream()).distinct().toList();
+    }
+
+    @Override
+    public String toString() {
+      return "together, row by row:\n"
+          + parts.stream().map(Tiled::toString).collect(Collectors.joining()).indent(2);
+    }
+  }
+
+  /**
+   * What elements are written to: an array, or one of the parts of an array of complex numbers.
+   *
+   * @param part which of the parts
+   * @param parts how many there are, 1 or 2
+   */
+  record Target(Slot slot, int part, int parts) {
+    /** A whole array. */
+    public static Target of(Slot slot) {
+      return new Target(slot, 0, 1);
+    }
+
+    /** The type of what is written. */
+    public DType dtype() {
+      return parts == 1 ? slot.aval().dtype() : slot.aval().dtype().component();
+    }
+
+    /** The target's name for an element. */
+    String at(String index) {
+      return slot + "[" + index + (parts == 1 ? "" : index.isEmpty() ? part : ", " + part) + "]";
+    }
+  }
+
   /** {@code target[index] = value}. */
-  record Store(Slot target, Expr value) {}
+  record Store(Target target, Expr value) {}
 
   /** {@code target[kept index] = target[kept index] monoid value}, from the identity on. */
-  record Fold(Slot target, Monoid monoid, Expr value) {}
+  record Fold(Target target, Monoid monoid, Expr value) {}
 
   /**
    * Matrix products for each b of a batch: the target's b-th m by n matrix is the product of the

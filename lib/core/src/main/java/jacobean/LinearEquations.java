@@ -1,0 +1,246 @@
+package jacobean;
+
+import jacobean.core.Value;
+import jacobean.error.ShapeException;
+import jacobean.op.Matrices;
+import jacobean.op.Shaping;
+import jacobean.op.Solves;
+import jacobean.type.Shape;
+import java.util.List;
+
+/** The part of {@link LinearAlgebra} that solves equations, exactly and by least squares. */
+public abstract class LinearEquations extends MatrixFactors {
+  protected LinearEquations() {}
+
+  /**
+   * A least squares solution, the sum of squared errors of each column, the rank of the matrix and
+   * its singular values.
+   */
+  public record Lstsq(Array x, Array residuals, Array rank, Array s) {}
+
+  /**
+   * x with {@code a x = b}; infinite or NaN if a is singular. {@code jnp.linalg.solve}.
+   *
+   * {@snippet :
+   * jnp.linalg.solve(jnp.array(new double[][] {{2, 0}, {0, 4}}), jnp.array(2., 4.)) // => [1. 1.]
+   * }
+   *
+   * @param b a vector, or matrices with as many rows as a
+   * @throws ShapeException if the shapes do not fit
+   */
+  public static Array solve(Array a, Array b) {
+    if (b.ndim() == 0
+        || (b.ndim() == 1 ? b.shape(0) : b.shape(-2)) != square("solve", a).shape().dim(-1)) {
+      throw new ShapeException(
+          "solve: the right side must be a vector or matrices with "
+              + a.shape(-1)
+              + " rows, got "
+              + b.aval()
+              + " for "
+              + a.aval()
+              + ". Stacks of vectors need an axis at the end: jnp.expandDims(b, -1).");
+    }
+    var p = Promote.values(square("solve", a), Promote.toFloating(b.value()));
+    var right = b.ndim() == 1 ? Shaping.reshape(p.get(1), b.shape().insert(1, 1)) : p.get(1);
+    var stack =
+        Promote.common("solve", List.of(Matrices.leading(p.get(0)), Matrices.leading(right)));
+    var x = Array.of(Solves.solve(stacked(p.get(0), stack), stacked(right, stack)));
+    return b.ndim() == 1 ? jnp.squeeze(x, -1) : x;
+  }
+
+  private static Value stacked(Value x, Shape stack) {
+    int n = stack.rank();
+    return Promote.to(
+        x, stack.insert(n, Matrices.rowCount(x)).insert(n + 1, Matrices.columnCount(x)));
+  }
+
+  /**
+   * The inverse matrices; infinite or NaN where there is none. {@code jnp.linalg.inv}.
+   *
+   * {@snippet :
+   * jnp.linalg.inv(jnp.array(new double[][] {{2, 0}, {0, 4}})) // => [[0.5 0. ] [0. 0.25]]
+   * }
+   */
+  public static Array inv(Array a) {
+    var x = square("inv", a);
+    return Array.of(Solves.solve(x, Matrices.eye(Matrices.leading(x), a.shape(-1), x.dtype())));
+  }
+
+  /**
+   * The Moore-Penrose inverse; singular values up to {@code 10 max(m, n) epsilon} of the greatest
+   * count as zero. {@code jnp.linalg.pinv}.
+   *
+   * {@snippet :
+   * jnp.linalg.pinv(jnp.array(new double[][] {{3}, {4}})) // => [[0.12 0.16]]
+   * }
+   */
+  public static Array pinv(Array a) {
+    var x = matrices("pinv", a);
+    return pinv(a, 10 * Math.max(a.shape(-1), a.shape(-2)) * epsilon(x.dtype()));
+  }
+
+  /** {@link #pinv(Array)} with another limit. */
+  public static Array pinv(Array a, double rtol) {
+    var x = Array.of(matrices("pinv", a));
+    if (x.size() == 0) {
+      return matrixTransposed(x);
+    }
+    return jax.customJvp(
+            (Array y) -> pseudoinverse(y, rtol),
+            (Array y, Array dy) -> {
+              var p = pinv(y, rtol);
+              return jax.dual(p, pinvMoved(y, dy, p));
+            })
+        .apply(x);
+  }
+
+  private static Array pseudoinverse(Array x, double rtol) {
+    var d = svd(x, false);
+    var kept = d.s().gt(jnp.expandDims(d.s().get("...", 0), -1).times(rtol));
+    var inverse = jnp.where(kept, jnp.divide(1., jnp.where(kept, d.s(), 1.)), 0.);
+    return jnp.matmul(
+        adjoint(d.vh()), jnp.expandDims(inverse, -1).astype(x.dtype()).times(adjoint(d.u())));
+  }
+
+  /** By Golub and Pereyra: right where the rank stays, though singular values be equal. */
+  private static Array pinvMoved(Array a, Array da, Array p) {
+    var dh = adjoint(da);
+    var ph = adjoint(p);
+    var right = jnp.matmul(jnp.matmul(p, ph), dh);
+    var left = jnp.matmul(dh, jnp.matmul(ph, p));
+    return jnp.matmul(jnp.matmul(p, da), p)
+        .unaryMinus()
+        .plus(right.minus(jnp.matmul(jnp.matmul(right, a), p)))
+        .plus(left.minus(jnp.matmul(p, jnp.matmul(a, left))));
+  }
+
+  static Array adjoint(Array x) {
+    return Array.of(Matrices.adjoint(x.value()));
+  }
+
+  static Array matrixTransposed(Array x) {
+    return Array.of(Matrices.transposed(x.value()));
+  }
+
+  /**
+   * The least squares solution of {@code a x = b}, the shortest one where there are many. {@code
+   * jnp.linalg.lstsq}.
+   *
+   * {@snippet :
+   * jnp.linalg.lstsq(jnp.array(new double[][] {{1}, {1}}), jnp.array(1., 3.)).x() // => [2.]
+   * }
+   */
+  public static Lstsq lstsq(Array a, Array b) {
+    double rcond = Math.max(a.shape(0), a.shape(-1)) * epsilon(matrices("lstsq", a).dtype());
+    return lstsq(a, b, rcond);
+  }
+
+  /**
+   * {@link #lstsq(Array, Array)} where singular values below {@code rcond} of the greatest count as
+   * zero.
+   *
+   * @param rcond the distance from 1 to the next number if it is negative
+   */
+  public static Lstsq lstsq(Array a, Array b, double rcond) {
+    if (a.ndim() != 2 || b.ndim() < 1 || b.ndim() > 2 || b.shape(0) != a.shape(0)) {
+      throw new ShapeException(
+          "lstsq: wanted a matrix, and a vector or matrix with as many rows; got "
+              + a.aval()
+              + " and "
+              + b.aval()
+              + ". Use jax.vmap for stacks.");
+    }
+    var p = Promote.values(matrices("lstsq", a), Promote.toFloating(b.value()));
+    var matrix = Array.of(p.get(0));
+    var right = Array.of(p.get(1)).reshape(b.shape(0), b.ndim() == 1 ? 1 : b.shape(1));
+    Array x;
+    Array s;
+    Array rank;
+    if (a.size() == 0) {
+      x = jnp.zeros(Shape.of(a.shape(1), right.shape(1)), matrix.dtype());
+      s = jnp.zeros(Shape.of(0), matrix.dtype());
+      rank = jnp.array(0);
+    } else {
+      var d = svd(matrix, false);
+      s = d.s();
+      double limit = rcond < 0 ? epsilon(matrix.dtype()) : rcond;
+      var kept = jnp.logicalAnd(s.gt(0), s.ge(s.get(0).times(limit)));
+      var inverse = jnp.where(kept, jnp.divide(1., jnp.where(kept, s, 1.)), 0.);
+      var scaled = inverse.reshape(-1, 1).times(jnp.matmul(adjoint(d.u()), right));
+      x = jnp.matmul(adjoint(d.vh()), scaled);
+      rank = jnp.sum(kept);
+    }
+    var residuals = jnp.sum(squares(right.minus(jnp.matmul(matrix, x))), 0);
+    return new Lstsq(b.ndim() == 1 ? x.ravel() : x, residuals, rank, s);
+  }
+
+  // --- Numbers of a matrix that its singular values say ---
+
+  /**
+   * How many singular values are not small beside the greatest, int32; of what is no matrix,
+   * whether an element is not 0. {@code jnp.linalg.matrix_rank}.
+   *
+   * {@snippet :
+   * jnp.linalg.matrixRank(jnp.ones(3, 3)) // => 1
+   * }
+   */
+  public static Array matrixRank(Array a) {
+    if (a.ndim() < 2) {
+      return jnp.any(a.ne(0)).astype(jnp.int32);
+    }
+    var s = svdvals(a);
+    if (s.shape(-1) == 0) {
+      return jnp.sum(s.gt(0), -1);
+    }
+    double rtol = Math.max(a.shape(-1), a.shape(-2)) * epsilon(s.dtype());
+    return jnp.sum(s.gt(jnp.expandDims(jnp.max(s, -1), -1).times(rtol)), -1);
+  }
+
+  /** How many singular values are greater than {@code rtol}. */
+  public static Array matrixRank(Array a, double rtol) {
+    return jnp.sum(svdvals(a).gt(rtol), -1);
+  }
+
+  /**
+   * The greatest singular value over the smallest. {@code jnp.linalg.cond}.
+   *
+   * {@snippet :
+   * jnp.linalg.cond(jnp.array(new double[][] {{1, 0}, {0, 4}})) // => 4.0
+   * }
+   */
+  public static Array cond(Array a) {
+    requireCondition(a, false);
+    var s = svdvals(a);
+    return s.get("...", 0).div(s.get("...", -1));
+  }
+
+  /** {@code norm(a) norm(inv(a))} with a norm of matrices; infinite if a is singular. */
+  public static Array cond(Array a, Number p) {
+    if (p.doubleValue() == 2) {
+      return cond(a);
+    }
+    var axes = new int[] {-2, -1};
+    Array r;
+    if (p.doubleValue() == -2) {
+      requireCondition(a, false);
+      var s = svdvals(a);
+      r = s.get("...", -1).div(s.get("...", 0));
+    } else {
+      requireCondition(a, true);
+      r = norm(a, p, axes).times(norm(inv(a), p, axes));
+    }
+    var unknown = jnp.logicalAnd(jnp.isnan(r), jnp.logicalNot(jnp.any(jnp.isnan(a), axes)));
+    return jnp.where(unknown, Double.POSITIVE_INFINITY, r);
+  }
+
+  private static void requireCondition(Array a, boolean square) {
+    if (square) {
+      square("cond", a);
+    } else {
+      matrices("cond", a);
+    }
+    if (a.shape(-1) == 0 || a.shape(-2) == 0) {
+      throw new ShapeException("cond: wanted matrices that are not empty, got " + a.aval() + ".");
+    }
+  }
+}
