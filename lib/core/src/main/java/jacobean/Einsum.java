@@ -236,8 +236,7 @@ final class Einsum {
     var right = terms.remove(second);
     var left = terms.remove(first);
     var product =
-        product(
-            sumOver(left, needed + right.labels), sumOver(right, needed + left.labels), needed);
+        product(sumOver(left, needed + right.labels), sumOver(right, needed + left.labels), needed);
     steps.add(
         new EinsumPath.Step(
             List.of(first, second), left.labels, right.labels, product.labels, flops(left, right)));

@@ -78,7 +78,8 @@ abstract sealed class LaxSpecial permits LaxOperations {
   }
 
   /**
-   * The regularized upper incomplete gamma function: {@link special#gammaincc}. {@code lax.igammac}.
+   * The regularized upper incomplete gamma function: {@link special#gammaincc}. {@code
+   * lax.igammac}.
    *
    * {@snippet :
    * lax.igammac(jnp.array(1.), jnp.array(1.)) // => 0.36787945
@@ -100,7 +101,8 @@ abstract sealed class LaxSpecial permits LaxOperations {
   }
 
   /**
-   * How a draw x from the gamma distribution moves with its parameter a. {@code lax.random_gamma_grad}.
+   * How a draw x from the gamma distribution moves with its parameter a. {@code
+   * lax.random_gamma_grad}.
    *
    * {@snippet :
    * lax.randomGammaGrad(jnp.array(1.), jnp.array(1.)) // => 1.1735184
@@ -159,8 +161,8 @@ abstract sealed class LaxSpecial permits LaxOperations {
   }
 
   /**
-   * The derivatives of {@link #digamma} of the orders in m, which are whole floating numbers. {@code
-   * lax.polygamma}.
+   * The derivatives of {@link #digamma} of the orders in m, which are whole floating numbers.
+   * {@code lax.polygamma}.
    *
    * {@snippet :
    * lax.polygamma(jnp.array(1.), jnp.array(1.)) // => 1.644934

@@ -149,8 +149,7 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    */
   public static Array sortComplex(Array x) {
     int last = Dims.axis("sortComplex", -1, x.ndim());
-    var parts =
-        new Sorting.Sort(last, true, 2).bind(List.of(real(x).value(), imag(x).value()));
+    var parts = new Sorting.Sort(last, true, 2).bind(List.of(real(x).value(), imag(x).value()));
     return complex(Array.of(parts.get(0)), Array.of(parts.get(1)));
   }
 

@@ -57,8 +57,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
   }
 
   /**
-   * The sine integral, of {@code sin t / t} from 0 to x, and the cosine integral, of {@code cos t / t}
-   * from infinity to x; that is even here, minus infinity at 0, and NaN at minus infinity.
+   * The sine integral, of {@code sin t / t} from 0 to x, and the cosine integral, of {@code cos t /
+   * t} from infinity to x; that is even here, minus infinity at 0, and NaN at minus infinity.
    *
    * {@snippet :
    * special.sici(jnp.array(1.)).si() // => 0.94608307
@@ -85,8 +85,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
   }
 
   /**
-   * Spence's function: the integral of {@code log t / (1 - t)} from 1 to x, the dilogarithm of 1 - x.
-   * NaN for negative x.
+   * Spence's function: the integral of {@code log t / (1 - t)} from 1 to x, the dilogarithm of 1 -
+   * x. NaN for negative x.
    *
    * {@snippet :
    * special.spence(jnp.array(0., 1., 2.)) // => [ 1.644934   0.        -0.822467]

@@ -16,7 +16,6 @@ import jacobean.llvm.threads.WorkerPool;
 import jacobean.type.DType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
