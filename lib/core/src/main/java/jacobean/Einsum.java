@@ -222,11 +222,14 @@ final class Einsum {
     int first = 0;
     int second = 1;
     double best = Double.POSITIVE_INFINITY;
+    double work = Double.POSITIVE_INFINITY;
     for (int i = 0; i < terms.size(); i++) {
       for (int j = i + 1; j < terms.size(); j++) {
         double growth = growth(terms, i, j, output);
-        if (growth < best) {
+        double flops = flops(terms.get(i), terms.get(j));
+        if (growth < best || growth == best && flops < work) {
           best = growth;
+          work = flops;
           first = i;
           second = j;
         }

@@ -135,7 +135,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
    * The Bernoulli numbers B(0) to B(n), float32; B(1) is -1/2.
    *
    * {@snippet :
-   * special.bernoulli(4) // => [ 1.         -0.5         0.16666667  0.         -0.03333333]
+   * special.bernoulli(4) // => [ 1.         -0.5         0.16666667  0.         -0.03333334]
    * }
    *
    * @throws ShapeException if n is negative
@@ -171,7 +171,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
    *
    * {@snippet :
    * special.loggamma(jnp.array(5., -1.5)) // => [3.1780539       nan]
-   * special.loggamma(jnp.complex(0, 1)) // => (-0.6509231-1.8724366j)
+   * special.loggamma(jnp.complex(0, 1)) // => (-0.6509232-1.8724366j)
    * }
    */
   public static Array loggamma(Array x) {

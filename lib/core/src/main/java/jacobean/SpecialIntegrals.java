@@ -20,7 +20,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * infinity at 0.
    *
    * {@snippet :
-   * special.expi(jnp.array(1., -1.)) // => [ 1.895118   -0.21938393]
+   * special.expi(jnp.array(1., -1.)) // => [ 1.8951178  -0.21938394]
    * }
    */
   public static Array expi(Array x) {
@@ -32,7 +32,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * below.
    *
    * {@snippet :
-   * special.exp1(jnp.array(1., 2.)) // => [0.21938393 0.04890051]
+   * special.exp1(jnp.array(1., 2.)) // => [0.21938394 0.04890051]
    * }
    */
   public static Array exp1(Array x) {
@@ -44,7 +44,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * negative x or n. Differentiable by x.
    *
    * {@snippet :
-   * special.expn(jnp.array(1, 2), jnp.array(1.)) // => [0.21938393 0.14849551]
+   * special.expn(jnp.array(1, 2), jnp.array(1.)) // => [0.21938394 0.14849551]
    * }
    */
   public static Array expn(Array n, Array x) {
