@@ -32,8 +32,8 @@ public abstract class LaxLinearAlgebra {
   public record Reflected(Array a, Array taus) {}
 
   /**
-   * A tridiagonal matrix with the vectors of reflections beside it, its diagonal, the next diagonal,
-   * and the factors of the reflections.
+   * A tridiagonal matrix with the vectors of reflections beside it, its diagonal, the next
+   * diagonal, and the factors of the reflections.
    */
   public record Tridiagonal(Array a, Array d, Array e, Array taus) {}
 
@@ -253,8 +253,8 @@ public abstract class LaxLinearAlgebra {
   }
 
   /**
-   * {@link #triangularSolve(Array, Array, boolean, boolean)} with a matrix that is transposed first,
-   * or conjugated, or both.
+   * {@link #triangularSolve(Array, Array, boolean, boolean)} with a matrix that is transposed
+   * first, or conjugated, or both.
    *
    * @param lower whether a's lower triangle is read, else the upper one
    * @param unitDiagonal whether ones are taken for a's diagonal
@@ -292,8 +292,8 @@ public abstract class LaxLinearAlgebra {
   }
 
   /**
-   * x with {@code a x = b} for a matrix that has these three diagonals; {@code dl} begins and {@code
-   * du} ends with an element that is not read. {@code lax.linalg.tridiagonal_solve}.
+   * x with {@code a x = b} for a matrix that has these three diagonals; {@code dl} begins and
+   * {@code du} ends with an element that is not read. {@code lax.linalg.tridiagonal_solve}.
    *
    * {@snippet :
    * lax.linalg.tridiagonalSolve(jnp.zeros(2), jnp.array(2., 4.), jnp.zeros(2), jnp.ones(2, 1)) // => [[0.5 ] [0.25]]

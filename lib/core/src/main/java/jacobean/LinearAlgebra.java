@@ -100,8 +100,7 @@ public abstract class LinearAlgebra extends LinearEquations {
     var x = Array.of(square("slogdet", a));
     if (a.shape(-1) == 1 || a.shape(-1) == 2) {
       var d = det(x);
-      return new Slogdet(
-          x.dtype().isComplex() ? directions(d) : jnp.sign(d), jnp.log(jnp.abs(d)));
+      return new Slogdet(x.dtype().isComplex() ? directions(d) : jnp.sign(d), jnp.log(jnp.abs(d)));
     }
     var lu = new Factorizations.Lu().bind(List.of(x.value()));
     var diagonal = Array.of(Matrices.diagonal(lu.get(0)));
@@ -348,7 +347,13 @@ public abstract class LinearAlgebra extends LinearEquations {
   public static Array tensorinv(Array a, int ind) {
     if (ind < 1 || ind > a.ndim()) {
       throw new ShapeException(
-          "tensorinv: ind must be from 1 to " + a.ndim() + " for " + a.aval() + ", got " + ind + ".");
+          "tensorinv: ind must be from 1 to "
+              + a.ndim()
+              + " for "
+              + a.aval()
+              + ", got "
+              + ind
+              + ".");
     }
     var dims = a.shape().toArray();
     long rows = Shape.of(Arrays.copyOf(dims, ind)).size();

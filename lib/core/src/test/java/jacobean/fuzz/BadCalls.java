@@ -166,9 +166,13 @@ public final class BadCalls {
   }
 
   private Void ways(Call call) {
-    var wanted = outcome(call, "on the reference", () -> Engines.with(reference, () -> atOnce(call)));
+    var wanted =
+        outcome(call, "on the reference", () -> Engines.with(reference, () -> atOnce(call)));
     compare(
-        call, "at once", wanted, outcome(call, "at once", () -> Engines.with(engine, () -> atOnce(call))));
+        call,
+        "at once",
+        wanted,
+        outcome(call, "at once", () -> Engines.with(engine, () -> atOnce(call))));
     if (call.arguments.stream().flatMap(BadCalls::arraysIn).findAny().isPresent()) {
       // A tracer has no numbers to look at, and what needs them says so.
       var traced = outcome(call, "traced", () -> Engines.with(reference, () -> traced(call)));
@@ -198,7 +202,10 @@ public final class BadCalls {
     } catch (Throwable e) {
       var frames =
           Arrays.stream(e.getStackTrace())
-              .filter(f -> f.getClassName().startsWith("jacobean.") && !f.getClassName().contains("fuzz"))
+              .filter(
+                  f ->
+                      f.getClassName().startsWith("jacobean.")
+                          && !f.getClassName().contains("fuzz"))
               .limit(4)
               .toList();
       var place = e.getClass() + " " + (frames.isEmpty() ? call.method : frames.getFirst());

@@ -81,7 +81,8 @@ class LapackTest {
     var l =
         Engines.with(
             Engines.named("llvm"),
-            () -> jnp.any(jnp.isnan(jnp.linalg.cholesky(stack)), 1, 2).astype(jnp.int32).toString());
+            () ->
+                jnp.any(jnp.isnan(jnp.linalg.cholesky(stack)), 1, 2).astype(jnp.int32).toString());
     assertEquals("[0 1 0]", l);
   }
 }
