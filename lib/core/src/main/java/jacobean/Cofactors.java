@@ -20,8 +20,7 @@ final class Cofactors {
     var lu = Array.of(factors.get(0));
     var sign = LinearAlgebra.paritySign(Array.of(factors.get(1)), a.dtype());
     var partial =
-        jnp.cumprod(Array.of(Matrices.diagonal(lu.value())), -1)
-            .times(jnp.expandDims(sign, -1));
+        jnp.cumprod(Array.of(Matrices.diagonal(lu.value())), -1).times(jnp.expandDims(sign, -1));
     var last = jnp.divide(1., partial.get("...", n - 2));
     var pivoted = lu.at("..., -1, -1").set(last);
     // The first n - 1 pivots are 0 where the rank is lower still: then all cofactors are 0.
@@ -35,8 +34,9 @@ final class Cofactors {
             Solves.triangular(
                 pivoted.value(), jnp.matmul(order, right).value(), true, true, Form.AS_IS, true));
     var det = perMatrix(partial.get("...", n - 1));
-    var rows = jnp.concatenate(
-        List.of(forward.get("..., :-1, :").times(det), forward.get("..., -1:, :")), -2);
+    var rows =
+        jnp.concatenate(
+            List.of(forward.get("..., :-1, :").times(det), forward.get("..., -1:, :")), -2);
     var x = upper(pivoted, rows);
     return jnp.where(none, jnp.zerosLike(x), x);
   }

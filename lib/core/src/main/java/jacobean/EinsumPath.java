@@ -5,6 +5,13 @@ import java.util.List;
 /**
  * The order in which {@code jnp.einsum} multiplies its operands, two at a time.
  *
+ * {@snippet :
+ * var how = jnp.einsumPath("ij,jk->ik", jnp.ones(2, 3), jnp.ones(3, 4));
+ * how.path() // => [[0, 1]]
+ * how.products() // => 24.0
+ * how.steps().get(0).result() // => ik
+ * }
+ *
  * @param subscripts what was asked for
  * @param steps one product after the other
  */

@@ -15,9 +15,13 @@ import java.util.List;
  * {@code jax.lax.linalg}: the functions of matrices that {@link LinearAlgebra} is made of. Operands
  * are floating or complex, of 32 or 64 bits; they are neither promoted nor broadcast. Matrices are
  * the last two axes, and leading axes are stacks of them.
+ *
+ * {@snippet :
+ * lax.linalg.cholesky(jnp.diag(jnp.array(4., 9.))) // => [[2. 0.] [0. 3.]]
+ * }
  */
 public abstract class LaxLinearAlgebra {
-  protected LaxLinearAlgebra() {}
+  LaxLinearAlgebra() {}
 
   /** Eigenvectors as columns and eigenvalues, in the order of {@code lax.linalg}. */
   public record Eigh(Array eigenvectors, Array eigenvalues) {}
@@ -32,8 +36,8 @@ public abstract class LaxLinearAlgebra {
   public record Reflected(Array a, Array taus) {}
 
   /**
-   * A tridiagonal matrix with the vectors of reflections beside it, its diagonal, the next diagonal,
-   * and the factors of the reflections.
+   * A tridiagonal matrix with the vectors of reflections beside it, its diagonal, the next
+   * diagonal, and the factors of the reflections.
    */
   public record Tridiagonal(Array a, Array d, Array e, Array taus) {}
 
@@ -253,8 +257,8 @@ public abstract class LaxLinearAlgebra {
   }
 
   /**
-   * {@link #triangularSolve(Array, Array, boolean, boolean)} with a matrix that is transposed first,
-   * or conjugated, or both.
+   * {@link #triangularSolve(Array, Array, boolean, boolean)} with a matrix that is transposed
+   * first, or conjugated, or both.
    *
    * @param lower whether a's lower triangle is read, else the upper one
    * @param unitDiagonal whether ones are taken for a's diagonal
@@ -292,8 +296,8 @@ public abstract class LaxLinearAlgebra {
   }
 
   /**
-   * x with {@code a x = b} for a matrix that has these three diagonals; {@code dl} begins and {@code
-   * du} ends with an element that is not read. {@code lax.linalg.tridiagonal_solve}.
+   * x with {@code a x = b} for a matrix that has these three diagonals; {@code dl} begins and
+   * {@code du} ends with an element that is not read. {@code lax.linalg.tridiagonal_solve}.
    *
    * {@snippet :
    * lax.linalg.tridiagonalSolve(jnp.zeros(2), jnp.array(2., 4.), jnp.zeros(2), jnp.ones(2, 1)) // => [[0.5 ] [0.25]]

@@ -25,7 +25,7 @@ public abstract class LinearAlgebra extends LinearEquations {
    * The sign of a determinant and the logarithm of its absolute value.
    *
    * {@snippet :
-   * jnp.linalg.slogdet(jnp.eye(2).times(-1)) // => ?
+   * jnp.linalg.slogdet(jnp.eye(2).times(-1)) // => Slogdet[sign=1.0, logabsdet=0.0]
    * }
    */
   public record Slogdet(Array sign, Array logabsdet) {}
@@ -100,8 +100,7 @@ public abstract class LinearAlgebra extends LinearEquations {
     var x = Array.of(square("slogdet", a));
     if (a.shape(-1) == 1 || a.shape(-1) == 2) {
       var d = det(x);
-      return new Slogdet(
-          x.dtype().isComplex() ? directions(d) : jnp.sign(d), jnp.log(jnp.abs(d)));
+      return new Slogdet(x.dtype().isComplex() ? directions(d) : jnp.sign(d), jnp.log(jnp.abs(d)));
     }
     var lu = new Factorizations.Lu().bind(List.of(x.value()));
     var diagonal = Array.of(Matrices.diagonal(lu.get(0)));
@@ -212,7 +211,7 @@ public abstract class LinearAlgebra extends LinearEquations {
    * All products of an element of one vector and one of another. {@code jnp.linalg.outer}.
    *
    * {@snippet :
-   * jnp.linalg.outer(jnp.array(1, 2), jnp.array(10, 20)) // => ?
+   * jnp.linalg.outer(jnp.array(1, 2), jnp.array(10, 20)) // => [[10 20] [20 40]]
    * }
    *
    * @throws ShapeException unless both are vectors
@@ -311,7 +310,7 @@ public abstract class LinearAlgebra extends LinearEquations {
    * The cross products of vectors of three elements along the last axis. {@code jnp.linalg.cross}.
    *
    * {@snippet :
-   * jnp.linalg.cross(jnp.array(1., 0., 0.), jnp.array(0., 1., 0.)) // => ?
+   * jnp.linalg.cross(jnp.array(1., 0., 0.), jnp.array(0., 1., 0.)) // => [0. 0. 1.]
    * }
    *
    * @throws ShapeException if they have another length
@@ -348,7 +347,13 @@ public abstract class LinearAlgebra extends LinearEquations {
   public static Array tensorinv(Array a, int ind) {
     if (ind < 1 || ind > a.ndim()) {
       throw new ShapeException(
-          "tensorinv: ind must be from 1 to " + a.ndim() + " for " + a.aval() + ", got " + ind + ".");
+          "tensorinv: ind must be from 1 to "
+              + a.ndim()
+              + " for "
+              + a.aval()
+              + ", got "
+              + ind
+              + ".");
     }
     var dims = a.shape().toArray();
     long rows = Shape.of(Arrays.copyOf(dims, ind)).size();

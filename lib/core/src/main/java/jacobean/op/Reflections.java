@@ -168,8 +168,7 @@ public final class Reflections {
       int n = requireSquare(x);
       var next = Shape.of(Math.max(0, n - 1));
       var real = x.dtype().component();
-      return List.of(
-          x, Aval.of(Shape.of(n), real), Aval.of(next, real), x.withShape(next));
+      return List.of(x, Aval.of(Shape.of(n), real), Aval.of(next, real), x.withShape(next));
     }
 
     @Override

@@ -15,7 +15,8 @@ public final class TridiagonalSolves {
 
   /**
    * x with {@code a x = b}, where a has this lower diagonal, diagonal and upper diagonal, each [n];
-   * the first element of the lower and the last of the upper one are not read. NaN if a is singular.
+   * the first element of the lower and the last of the upper one are not read. NaN if a is
+   * singular.
    */
   public record TridiagonalSolve() implements MatrixPrimitive, Linear {
     @Override
@@ -121,12 +122,9 @@ public final class TridiagonalSolves {
       }
       int n = x.shape().dim(axis);
       var kept =
-          offset > 0
-              ? Slicing.sliceAxis(x, axis, 1, n)
-              : Slicing.sliceAxis(x, axis, 0, n - 1);
+          offset > 0 ? Slicing.sliceAxis(x, axis, 1, n) : Slicing.sliceAxis(x, axis, 0, n - 1);
       var zeros = Shaping.full(x.shape().with(axis, 1), x.dtype(), 0);
-      return Slicing.concatenate(
-          offset > 0 ? List.of(kept, zeros) : List.of(zeros, kept), axis);
+      return Slicing.concatenate(offset > 0 ? List.of(kept, zeros) : List.of(zeros, kept), axis);
     }
 
     @Override
@@ -134,8 +132,7 @@ public final class TridiagonalSolves {
       int axis = operands.get(1).rank() - 1;
       var lower = shifted(operands.get(2), axis, -1);
       var upper = shifted(operands.get(0), axis, 1);
-      return Arrays.asList(
-          null, null, null, bind1(lower, operands.get(1), upper, cts.getFirst()));
+      return Arrays.asList(null, null, null, bind1(lower, operands.get(1), upper, cts.getFirst()));
     }
   }
 }

@@ -45,10 +45,7 @@ public final class MatrixChecks {
     var v = d.get(2);
     var again = jnp.matmul(scaled(v, d.get(0)), jnp.linalg.inv(v));
     return List.of(
-        jnp.sum(jnp.abs(d.get(1)), -1),
-        jnp.sum(jnp.abs(v), -1),
-        jnp.real(again),
-        jnp.imag(again));
+        jnp.sum(jnp.abs(d.get(1)), -1), jnp.sum(jnp.abs(v), -1), jnp.real(again), jnp.imag(again));
   }
 
   public static List<Array> roots(Array p, boolean stripZeros) {

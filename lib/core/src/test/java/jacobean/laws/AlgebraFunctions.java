@@ -282,8 +282,7 @@ final class AlgebraFunctions {
         complex("pinv", z -> List.of(jnp.linalg.pinv(z.getFirst())))
             .on(any(3, 2), any(3, 2))
             .within(Close.SUMS),
-        complex("norm", z -> List.of(jnp.linalg.norm(z.getFirst(), 3, 1)))
-            .on(square, square));
+        complex("norm", z -> List.of(jnp.linalg.norm(z.getFirst(), 3, 1))).on(square, square));
   }
 
   /** A matrix with a column that is the sum of the others. */

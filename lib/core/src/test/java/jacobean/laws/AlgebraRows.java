@@ -143,12 +143,8 @@ final class AlgebraRows {
             .held()
             .on(reals(FLOAT32, -1, 1, 4, 4))
             .on(reals(FLOAT32, -1, 1, 2, 1, 1)),
-        primitive(new Reflections.Tridiagonal(true))
-            .held()
-            .on(reals(FLOAT32, -1, 1, 4, 4)),
-        primitive(new Reflections.Tridiagonal(false))
-            .held()
-            .on(reals(FLOAT32, -1, 1, 2, 4, 4)),
+        primitive(new Reflections.Tridiagonal(true)).held().on(reals(FLOAT32, -1, 1, 4, 4)),
+        primitive(new Reflections.Tridiagonal(false)).held().on(reals(FLOAT32, -1, 1, 2, 4, 4)),
         primitive(new Solves.LinearSolve(Form.AS_IS))
             .on(real(-1, 1, 3, 3), real(-1, 1, 3, 2))
             .on(real(-1, 1, 2, 2, 2), real(-1, 1, 2, 2, 1))
