@@ -1,6 +1,8 @@
 package jacobean;
 
 import jacobean.core.Concrete;
+import jacobean.core.Device;
+import jacobean.core.Devices;
 import jacobean.core.HostArray;
 import jacobean.core.Tracer;
 import jacobean.core.Value;
@@ -11,7 +13,11 @@ import jacobean.text.ArrayText;
 import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -31,8 +37,12 @@ import java.util.stream.IntStream;
 public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array> {
   private final Value value;
 
-  private Array(Value value) {
+  /** Where it was put; none where nobody said. */
+  private final List<Device> placement;
+
+  private Array(Value value, List<Device> placement) {
     this.value = value;
+    this.placement = placement;
   }
 
   /**
@@ -43,7 +53,12 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    * }
    */
   public static Array of(Value value) {
-    return new Array(value);
+    return new Array(value, List.of());
+  }
+
+  /** The same array, put on these devices. */
+  Array on(List<Device> devices) {
+    return new Array(value, List.copyOf(devices));
   }
 
   /**
@@ -94,6 +109,32 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    */
   public int length() {
     return shape(0);
+  }
+
+  /**
+   * The devices that it is on: the one that {@code devicePut} named, those over which {@code pmap}
+   * spread it, or the first device, where all other functions put their results. {@code
+   * x.devices()}.
+   *
+   * {@snippet :
+   * jnp.ones(2).devices() // => [CpuDevice(id=0)]
+   * }
+   */
+  public Set<Device> devices() {
+    return Collections.unmodifiableSet(
+        new LinkedHashSet<>(
+            placement.isEmpty() ? List.of(Devices.all().getFirst()) : placement));
+  }
+
+  /**
+   * The device that it is on; of those over which it is spread, the first. {@code x.device}.
+   *
+   * {@snippet :
+   * devicePut(jnp.ones(2), devices().getFirst()).device() // => CpuDevice(id=0)
+   * }
+   */
+  public Device device() {
+    return devices().iterator().next();
   }
 
   /**

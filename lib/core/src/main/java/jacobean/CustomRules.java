@@ -10,6 +10,7 @@ import jacobean.core.Value;
 import jacobean.error.GradException;
 import jacobean.fn.Fn;
 import jacobean.fn.Fn2;
+import jacobean.fn.Fn3;
 import jacobean.pytree.PyTree;
 import jacobean.pytree.Structure;
 import jacobean.type.Aval;
@@ -84,6 +85,31 @@ final class CustomRules {
                                   Lifted.wrap(result, cts))));
                 }),
         f);
+  }
+
+  /** {@code customJvp} of a function that is called with some arguments held. */
+  static <R, N> R heldJvp(
+      Fn<R> f,
+      NondiffArgnums<N> nondiff,
+      Fn3<List<N>, List<Array>, List<Array>, Directional.Jvp<R>> rule,
+      Object... args) {
+    var held = nondiff.held(f, args);
+    ForwardRule forward = (x, t) -> rule.call(held, x, t);
+    return jvp(nondiff.hold(f, args), forward).call(nondiff.others(args));
+  }
+
+  /** {@code customVjp} of a function that is called with some arguments held. */
+  @SuppressWarnings("unchecked") // residuals and cotangents are what fwd saved and f gave
+  static <R, S, N> R heldVjp(
+      Fn<R> f,
+      NondiffArgnums<N> nondiff,
+      Fn<Saved<R, S>> fwd,
+      Fn3<List<N>, S, R, List<Array>> bwd,
+      Object... args) {
+    var held = nondiff.held(f, args);
+    Saving forward = x -> (Saved<?, ?>) nondiff.hold(fwd, args).call(x);
+    Pulling backward = (kept, ct) -> bwd.apply(held, (S) kept, (R) ct);
+    return vjp(nondiff.hold(f, args), forward, backward).call(nondiff.others(args));
   }
 
   /** A call that is linear in its second argument. */

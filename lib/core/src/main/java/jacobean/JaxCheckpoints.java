@@ -8,7 +8,7 @@ import jacobean.fn.Fn4;
 import jacobean.fn.Fn5;
 
 /** The part of {@link jax} that trades memory for computing again. */
-abstract sealed class JaxCheckpoints extends JaxRules permits JaxHolomorphic {
+abstract sealed class JaxCheckpoints extends JaxHeldRules permits JaxHolomorphic {
 
   /**
    * {@code jax.checkpoint_policies}: what {@link #checkpoint} keeps for the backward pass.

@@ -185,7 +185,7 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
    */
   public static <T> T devicePut(T tree, Device device) {
     Placement.require(device);
-    return Placement.put(tree);
+    return Placement.on(List.of(device), Placement.put(tree));
   }
 
   /**
@@ -197,7 +197,7 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
    */
   public static <T> T devicePutReplicated(T tree, List<Device> devices) {
     devices.forEach(Placement::require);
-    return Placement.replicate(tree, devices.size());
+    return Placement.on(devices, Placement.replicate(tree, devices.size()));
   }
 
   /**
@@ -210,7 +210,7 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
    */
   public static <T> T devicePutSharded(List<T> shards, List<Device> devices) {
     devices.forEach(Placement::require);
-    return Placement.stack(shards, devices.size());
+    return Placement.on(devices, Placement.stack(shards, devices.size()));
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The part of {@link jax} that lets users write rules of differentiation. */
-abstract sealed class JaxRules extends JaxParallel permits JaxCheckpoints {
+abstract sealed class JaxRules extends JaxParallel permits JaxHeldRules {
 
   /**
    * The same numbers, but constant for differentiation. {@code lax.stop_gradient}.

@@ -1,5 +1,6 @@
 package jacobean;
 
+import jacobean.core.Concrete;
 import jacobean.core.Device;
 import jacobean.core.Devices;
 import jacobean.core.Value;
@@ -26,6 +27,17 @@ final class Placement {
   static <T> T put(T tree) {
     var flat = PyTree.flatten(tree);
     return Lifted.wrap(flat.structure(), Lifted.values(flat, "devicePut"));
+  }
+
+  /** A tree of arrays that are on these devices; what is being traced is on none. */
+  static <T> T on(List<Device> devices, T tree) {
+    return jacobean.tree.map(x -> x.value() instanceof Concrete ? x.on(devices) : x, tree);
+  }
+
+  /** The devices over which a batch of this length is spread. */
+  static List<Device> spread(int examples) {
+    var all = Devices.all();
+    return all.subList(0, Math.clamp(examples, 1, all.size()));
   }
 
   static <T> T replicate(T tree, int devices) {

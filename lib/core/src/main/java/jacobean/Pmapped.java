@@ -2,8 +2,10 @@ package jacobean;
 
 import jacobean.error.ShapeException;
 import jacobean.fn.Fn;
+import jacobean.pytree.PyTree;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -73,7 +75,39 @@ final class Pmapped {
         dynamic.add(args[i]);
       }
     }
-    return program(args).call(dynamic.toArray());
+    R result = program(args).call(dynamic.toArray());
+    return Placement.on(Placement.spread(examples(dynamic)), result);
+  }
+
+  /** How many examples there are, by the arguments; all agree, or the call had failed. */
+  private int examples(List<Object> dynamic) {
+    for (var o : options) {
+      if (o instanceof VmapOption.AxisSize s) {
+        return s.size();
+      }
+    }
+    var axes = axes(dynamic.size());
+    for (int i = 0; i < dynamic.size(); i++) {
+      var tree = PyTree.flatten(dynamic.get(i));
+      var leafAxes = AxisTree.of("pmap: inAxes", axes.get(i), tree.structure());
+      for (int leaf = 0; leaf < leafAxes.size(); leaf++) {
+        if (leafAxes.get(leaf) != AxisTree.NONE && tree.leaves().get(leaf) instanceof Array a) {
+          return a.shape(leafAxes.get(leaf));
+        }
+      }
+    }
+    return 1;
+  }
+
+  private List<Object> axes(int arguments) {
+    for (var o : dynamicOptions()) {
+      if (o instanceof VmapOption.InAxes in) {
+        return in.axes().size() == arguments
+            ? in.axes()
+            : Collections.nCopies(arguments, in.axes().getFirst());
+      }
+    }
+    return Collections.nCopies(arguments, (Object) 0);
   }
 
   private Jitted program(Object[] args) {

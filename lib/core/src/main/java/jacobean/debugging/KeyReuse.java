@@ -33,7 +33,7 @@ public final class KeyReuse {
 
   private final ConcurrentMap<Identity, Origin> uses = new ConcurrentHashMap<>();
   private final ReferenceQueue<Buffer> dead = new ReferenceQueue<>();
-  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+  private final Set<Origin> warned = ConcurrentHashMap.newKeySet();
   private volatile Level level = Level.WARN;
 
   private KeyReuse() {}
@@ -74,24 +74,26 @@ public final class KeyReuse {
   }
 
   private void report(String operation, Origin before, Origin here) {
-    var message =
-        "random."
-            + operation
-            + " at "
-            + here
-            + ": this key was used already at "
-            + before
-            + ", so it gives the same numbers again. Make new keys with random.split(key) and use each once;"
-            + " random.clone(key) repeats numbers on purpose, debug.keyReuse(\"off\") ends this check.";
     switch (level) {
       case OFF -> {}
       case WARN -> {
-        if (warned.add(here.toString())) {
-          System.err.println("jacobean: " + message);
+        if (warned.add(here)) {
+          System.err.println("jacobean: " + message(operation, before, here));
         }
       }
-      case ERROR -> throw new KeyReuseException(message);
+      case ERROR -> throw new KeyReuseException(message(operation, before, here));
     }
+  }
+
+  private static String message(String operation, Origin before, Origin here) {
+    return "random."
+        + operation
+        + " at "
+        + here
+        + ": this key was used already at "
+        + before
+        + ", so it gives the same numbers again. Make new keys with random.split(key) and use each once;"
+        + " random.clone(key) repeats numbers on purpose, debug.keyReuse(\"off\") ends this check.";
   }
 
   /** A buffer as itself, not as what it holds. */

@@ -133,6 +133,8 @@ public final class ProgramCode {
     for (Step step : steps) {
       switch (step) {
         case Step.Tiled tiled -> run(entry, tiled);
+        case Step.Chain chain ->
+            share(entry, chain.parts().stream().map(this::kernel).toList(), chain.chunks());
         case Step.Product product -> multiply(entry, product);
         case Step.Control control -> new ControlCode(this, control).write(entry);
         case Loops l -> throw new IllegalArgumentException("not cut into chunks: " + l);
@@ -165,7 +167,10 @@ public final class ProgramCode {
     return frame instanceof Frame.Inner && slot.aval().size() == 1;
   }
 
-  private void run(Code entry, Step.Tiled step) {
+  /** A function that runs one chunk of a kernel, and the arrays whose addresses it wants. */
+  private record Kernel(String name, List<Slot> slots) {}
+
+  private Kernel kernel(Step.Tiled step) {
     List<Slot> slots = NestCode.arrays(step);
     Code body = Code.of(module.target.hasFma());
     NestCode.write(body, step, module.scalars);
@@ -183,16 +188,21 @@ public final class ProgramCode {
               module.functions.append("define internal void @").append(made).append(text);
               return made;
             });
+    return new Kernel(name, slots);
+  }
+
+  private void run(Code entry, Step.Tiled step) {
+    Kernel kernel = kernel(step);
     long chunks = step.form().chunks();
     if (step.parallel()) {
-      share(entry, name, slots, chunks);
+      share(entry, List.of(kernel), chunks);
     } else if (chunks == 1) {
-      call(entry, name, addresses(entry, slots), Val.integer(Type.I64, 0));
+      call(entry, kernel.name, addresses(entry, kernel.slots), Val.integer(Type.I64, 0));
     } else {
       entry.loop(
           Val.integer(Type.I64, 0),
           Val.integer(Type.I64, chunks),
-          (c, chunk) -> call(c, name, addresses(c, slots), chunk));
+          (c, chunk) -> call(c, kernel.name, addresses(c, kernel.slots), chunk));
     }
   }
 
@@ -200,17 +210,28 @@ public final class ProgramCode {
     return slots.stream().map(s -> address(c, s)).toList();
   }
 
-  /** Has all threads run a kernel's chunks; they find its arrays' addresses on this stack. */
-  private void share(Code entry, String kernel, List<Slot> slots, long chunks) {
+  /**
+   * Has all threads run the chunks of kernels, of each chunk one kernel after the other; they find
+   * the arrays' addresses on this stack.
+   */
+  private void share(Code entry, List<Kernel> kernels, long chunks) {
+    List<Slot> slots = kernels.stream().flatMap(k -> k.slots.stream()).distinct().toList();
     Val context = frame.locals().add(8L * slots.size());
     Code chunk = Code.of(module.target.hasFma());
-    List<Val> loaded = new ArrayList<>();
+    Map<Slot, Val> loaded = new HashMap<>();
     for (int k = 0; k < slots.size(); k++) {
       Val address = address(entry, slots.get(k));
       entry.line("store " + address.typed() + ", " + word(entry, context, k).typed());
-      loaded.add(chunk.pure(Type.PTR, "load ptr, " + word(chunk, CONTEXT, k).typed()));
+      loaded.put(
+          slots.get(k), chunk.pure(Type.PTR, "load ptr, " + word(chunk, CONTEXT, k).typed()));
     }
-    call(chunk, kernel, loaded, new Val(Type.I64, "%chunk"));
+    for (Kernel kernel : kernels) {
+      call(
+          chunk,
+          kernel.name,
+          kernel.slots.stream().map(loaded::get).toList(),
+          new Val(Type.I64, "%chunk"));
+    }
     String part = "chunk" + module.parts++;
     module.functions.append(
         "define internal void @%s(%s, i64 %%chunk) nounwind {\n%s  ret void\n}\n\n"

@@ -3,6 +3,7 @@ package jacobean.llvm.graph;
 import jacobean.core.Primitive;
 import jacobean.ir.Lowering;
 import jacobean.llvm.loop.Body;
+import jacobean.llvm.loop.Chains;
 import jacobean.llvm.loop.Loops;
 import jacobean.llvm.loop.MemoryPlan;
 import jacobean.llvm.loop.Slot;
@@ -41,18 +42,20 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
           case Loops loops -> steps.addAll(Tiling.of(loops, this::temporary));
           case Step.Host host -> steps.add(control(host).orElse(host));
           case Step.Tiled t -> steps.add(t);
+          case Step.Chain c -> steps.add(c);
           case Step.Product p -> steps.add(p);
           case Step.Control c -> steps.add(c);
         }
       }
+      List<Step> chained = Chains.of(steps);
       return new Plan(
           new Schedule(
-              List.copyOf(steps),
+              List.copyOf(chained),
               schedule.inputs(),
               schedule.computed(),
               List.copyOf(temporaries),
               schedule.outputs()),
-          MemoryPlan.of(steps));
+          MemoryPlan.of(chained));
     }
 
     private Slot temporary(Aval aval) {

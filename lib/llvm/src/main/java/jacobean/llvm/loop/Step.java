@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a program does, one after the other, once it is decided which arrays are in memory. */
-public sealed interface Step permits Loops, Step.Tiled, Step.Product, Step.Control, Step.Host {
+public sealed interface Step permits Loops, Step.Tiled, Step.Chain, Step.Product, Step.Control, Step.Host {
   /** The arrays that the step reads. */
   List<Slot> reads();
 
@@ -100,6 +100,35 @@ public sealed interface Step permits Loops, Step.Tiled, Step.Product, Step.Contr
     public String toString() {
       return "%s  as %s in %d %s%n"
           .formatted(loops, form, form.chunks(), parallel ? "chunks on all threads" : "chunks");
+    }
+  }
+
+  /**
+   * Kernels of which each row needs only the same row of the others: the chunks are shared among
+   * threads, and of each chunk one kernel comes after the other.
+   *
+   * @param parts kernels with the same number of chunks
+   */
+  record Chain(List<Tiled> parts) implements Step {
+    /** The number of chunks. */
+    public long chunks() {
+      return parts.getFirst().form().chunks();
+    }
+
+    @Override
+    public List<Slot> reads() {
+      return parts.stream().flatMap(p -> p.reads().stream()).distinct().toList();
+    }
+
+    @Override
+    public List<Slot> writes() {
+      return parts.stream().flatMap(p -> p.writes().stream()).distinct().toList();
+    }
+
+    @Override
+    public String toString() {
+      return "together, row by row:\n"
+          + parts.stream().map(Tiled::toString).collect(Collectors.joining()).indent(2);
     }
   }
 

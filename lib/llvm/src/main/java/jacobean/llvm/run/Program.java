@@ -81,6 +81,7 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
           c.bodies().stream().flatMap(b -> b.steps().stream()).anyMatch(Program::multiplies);
       case Loops l -> false;
       case Step.Tiled t -> false;
+      case Step.Chain c -> false;
       case Step.Host h -> false;
     };
   }

@@ -30,6 +30,17 @@ class BufferPoolTest {
   }
 
   @Test
+  void garbageIsTakenBackLongBeforeTheBudgetIsReached() {
+    var pool = new BufferPool(64L << 30, () -> 64L << 30);
+    long most = 0;
+    for (int i = 0; i < 200; i++) {
+      pool.allocate(40 * MIB, "f32[...]");
+      most = Math.max(most, pool.bytesHeld());
+    }
+    assertTrue(most < 1536 * MIB, "held " + most / MIB + " MiB");
+  }
+
+  @Test
   void aBlockIsReused() {
     var pool = new BufferPool(64 * MIB);
     long first = pool.take(1000, "test");
