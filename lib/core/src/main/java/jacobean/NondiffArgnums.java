@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The arguments of a function with a rule that are no arrays but Java objects, such as functions; made
- * by {@link jax#nondiffArgnums(int...)}.
+ * The arguments of a function with a rule that are no arrays but Java objects, such as functions;
+ * made by {@link jax#nondiffArgnums(int...)}.
  *
  * @param <N> what they all are
  */

@@ -14,7 +14,6 @@ import jacobean.llvm.text.Type;
 import jacobean.llvm.text.Val;
 import jacobean.llvm.threads.WorkerPool;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -50,8 +50,7 @@ public final class Chains {
         switch (step.form()) {
           case Form.Rows f -> new Form.Rows(f.rows(), rows, f.block(), f.blocksPerRow());
           case Form.Inward f ->
-              new Form.Inward(
-                  f.kept(), f.turns(), f.turnsPerUnit(), f.block(), f.blocks(), rows);
+              new Form.Inward(f.kept(), f.turns(), f.turnsPerUnit(), f.block(), f.blocks(), rows);
           case Form.Across f -> throw new IllegalArgumentException(f + " has no rows");
           case Form.InOrder f -> throw new IllegalArgumentException(f + " has no rows");
         };
@@ -134,7 +133,9 @@ public final class Chains {
       }
       List<Integer> inner = IntStream.range(outer, dims.size()).boxed().toList();
       return inner.stream().allMatch(d -> offset.strides().get(d) >= 0)
-          && inner.stream().mapToLong(d -> offset.strides().get(d) * (dims.get(d).length() - 1)).sum()
+          && inner.stream()
+                  .mapToLong(d -> offset.strides().get(d) * (dims.get(d).length() - 1))
+                  .sum()
               < elementsPerRow;
     }
   }
