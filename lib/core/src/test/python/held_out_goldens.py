@@ -4,9 +4,8 @@ Each case made is a variation of a case of numpy.jsonl, random.jsonl, functions.
 what JAX refuses is left out. Run with JAX 0.10 on a CPU, in this folder:
     python held_out_goldens.py --seed 1 --per-function 10 --out /tmp/held-out.jsonl
 and then, for both engines (see CONTRIBUTING.md),
-    mvn -pl lib/core,lib/llvm -am test -Dtest='*Golden*' -Dgoldens=/tmp/held-out.jsonl ...
-The repository keeps a sample, ../resources/golden/variations.jsonl: --seed 2026 --per-function 3
---most 700 and the cases that once failed.
+    mvn -pl lib/core,lib/llvm -am test -Dtest='*GoldenTest' -Dgoldens=/tmp/held-out.jsonl
+The repository keeps some thousand of them, ../resources/golden/variations.jsonl.
 
 A case is as make_goldens.py says. `--judge FILE` reads cases instead and adds what JAX computes in
 float64 where its float32 result is far from that, as "exact" and "exact_grad": the distance shows how

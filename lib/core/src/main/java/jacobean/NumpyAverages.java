@@ -216,8 +216,7 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
 
   /** A result in the type that the operand had. */
   private static Array narrow(Array operand, Array result) {
-    return Array.of(
-        Conversion.convert(result.value(), operand.dtype(), operand.value().aval().weak()));
+    return Array.of(Conversion.convert(result.value(), operand.dtype()));
   }
 
   /** How many elements each result is made of, in the operand's dtype. */

@@ -5,6 +5,7 @@ import jacobean.error.ShapeException;
 import jacobean.op.ArgReductions;
 import jacobean.op.Arithmetic;
 import jacobean.op.Bitwise;
+import jacobean.op.Conversion;
 import jacobean.op.Magnitudes;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
@@ -417,7 +418,9 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
         initial == null
             ? reduced
             : kind.join.apply(Arithmetic.constant(x.dtype(), initial), reduced);
-    return over.shaped(Array.of(joined), counted.shape(), axes);
+    // What a reduction gives is no longer a Java number.
+    var strong = Conversion.convert(joined, joined.dtype());
+    return over.shaped(Array.of(strong), counted.shape(), axes);
   }
 
   private static void requireSome(String name, Array x, Over over, Axes axes) {

@@ -387,7 +387,7 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
   }
 
   private static Value numbers(Array x) {
-    return x.dtype() == DType.BOOL ? x.astype(DType.INT32).value() : x.value();
+    return x.astype(x.dtype() == DType.BOOL ? DType.INT32 : x.dtype()).value();
   }
 
   private static Array without(Array x, Number instead) {

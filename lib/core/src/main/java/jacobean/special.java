@@ -19,18 +19,14 @@ import java.util.function.UnaryOperator;
  * special.gammaln(jnp.array(5.)) // => 3.1780539
  * }
  */
-public final class special {
+public final class special extends SpecialSeries {
   private static final double SQRT_HALF = Math.sqrt(0.5);
   private static final double HALF_LOG_2_PI = 0.5 * Math.log(2 * Math.PI);
 
   private special() {}
 
   private static Array apply(UnaryOperator<Value> f, Array x) {
-    return Array.of(f.apply(Promote.toFloating(x.value())));
-  }
-
-  private static Array floating(Array x) {
-    return apply(v -> v, x);
+    return elementwise(f, x);
   }
 
   // --- Errors and the normal distribution ---
@@ -239,13 +235,16 @@ public final class special {
   }
 
   /**
-   * The gamma function. {@code special.gamma}.
+   * The gamma function, also of complex numbers. {@code special.gamma}.
    *
    * {@snippet :
    * special.gamma(jnp.array(5., 0.5)) // => [24. 1.7724538]
    * }
    */
   public static Array gamma(Array x) {
+    if (jnp.iscomplexobj(x)) {
+      return jnp.exp(loggamma(x));
+    }
     return gammasgn(x).times(jnp.exp(gammaln(x)));
   }
 

@@ -9,14 +9,33 @@ public final class Concrete implements Value {
   private final Aval aval;
   private final Buffer buffer;
 
+  /** The number of a weak scalar as it was written, before it was rounded; null for others. */
+  private final Number written;
+
   public Concrete(Aval aval, Buffer buffer) {
+    this(aval, buffer, null);
+  }
+
+  private Concrete(Aval aval, Buffer buffer, Number written) {
     this.aval = aval;
     this.buffer = buffer;
+    this.written = written;
   }
 
   /** A scalar. */
   public static Concrete scalar(DType dtype, boolean weak, Number value) {
-    return HostArray.fill(new Aval(Shape.SCALAR, dtype, weak), value).toConcrete();
+    var rounded = HostArray.fill(new Aval(Shape.SCALAR, dtype, weak), value).toConcrete();
+    return weak ? new Concrete(rounded.aval, rounded.buffer, value) : rounded;
+  }
+
+  /**
+   * This scalar in another floating or complex dtype. A number that a program writes beside a
+   * float64 array is a double to the last digit, although by itself it is float32.
+   */
+  public Concrete inexact(DType dtype, boolean weak) {
+    return written == null
+        ? HostArray.fill(new Aval(Shape.SCALAR, dtype, weak), host().real(0)).toConcrete()
+        : scalar(dtype, weak, written);
   }
 
   @Override

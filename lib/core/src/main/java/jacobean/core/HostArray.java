@@ -199,6 +199,11 @@ public final class HostArray {
     };
   }
 
+  /** An element of a float32 array. */
+  public float single(long i) {
+    return data.getAtIndex(FLOAT, i);
+  }
+
   /** An element of an integer or bool array. */
   public long integer(long i) {
     return switch (aval.dtype()) {

@@ -3,7 +3,6 @@ package jacobean.core;
 import jacobean.ir.Lowering;
 import jacobean.type.Aval;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * An operation of the language that is traced, transformed and compiled.
@@ -60,20 +59,6 @@ public interface Primitive {
 
   /** How a compiler computes it, for operands of these types. */
   Lowering lower(List<Aval> operands);
-
-  /** As {@link #lower} says, but loops over complex numbers are in plain Java. */
-  default Lowering lowering(List<Aval> operands) {
-    var lowered = lower(operands);
-    if (lowered instanceof Lowering.Inline
-        || lowered instanceof Lowering.Host
-        || lowered instanceof Lowering.OnMatrices) {
-      return lowered;
-    }
-    boolean complex =
-        Stream.concat(operands.stream(), abstractEval(operands).stream())
-            .anyMatch(a -> a.dtype().isComplex());
-    return complex ? new Lowering.Host() : lowered;
-  }
 
   /** Applies the primitive to operands, under the interpreter that is in force. */
   default List<Value> bind(List<Value> operands) {

@@ -22,7 +22,7 @@ public sealed interface Expr {
    * A constant.
    *
    * @param bits the value for bool and integers, {@link Double#doubleToRawLongBits} of it for
-   *     floating types of any width
+   *     floating types of any width; of a complex type, the real part, for the other is 0
    */
   record Const(DType type, long bits) implements Expr {
     /** The value of a floating constant. */
@@ -32,7 +32,7 @@ public sealed interface Expr {
 
     @Override
     public String toString() {
-      return type.isFloating() ? String.valueOf(real()) : String.valueOf(bits);
+      return type.isInexact() ? String.valueOf(real()) : String.valueOf(bits);
     }
   }
 
@@ -139,7 +139,7 @@ public sealed interface Expr {
 
   /** A constant of any type. */
   static Expr constant(DType type, Number value) {
-    return type.isFloating()
+    return type.isInexact()
         ? real(type, value.doubleValue())
         : integer(type, type.wrap(value.longValue()));
   }
@@ -187,6 +187,16 @@ public sealed interface Expr {
   /** This where the condition is true, the other elsewhere. */
   default Expr where(Expr condition, Expr other) {
     return apply(Op.SELECT, type(), List.of(condition, this, other));
+  }
+
+  /** The complex number with these parts. */
+  static Expr complex(DType type, Expr re, Expr im) {
+    return apply(Op.COMPLEX, type, List.of(re, im));
+  }
+
+  /** What is real of a number that may be complex: REAL, IMAG or ABS. */
+  default Expr part(Op part) {
+    return apply(part, type().component(), List.of(this));
   }
 
   /**

@@ -57,7 +57,7 @@ public sealed interface Lowering {
     /**
      * An element to be combined into the result.
      *
-     * @param place where, within bounds even if it is left out
+     * @param place where; within bounds if it is made
      * @param made whether it is not left out, bool; if empty, it never is
      */
     record Update(Expr value, List<Expr> place, Optional<Expr> made) {}

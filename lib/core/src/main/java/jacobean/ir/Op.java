@@ -53,5 +53,11 @@ public enum Op {
    */
   CAST,
   /** The same bits as a type of the same width. */
-  BITCAST
+  BITCAST,
+  /** The complex number with these parts. */
+  COMPLEX,
+  /** The real part of a complex number. */
+  REAL,
+  /** The imaginary part of a complex number. */
+  IMAG
 }

@@ -5,6 +5,7 @@ import jacobean.core.Value;
 import jacobean.error.DTypeException;
 import jacobean.ir.Expr;
 import jacobean.ir.Monoid;
+import jacobean.ir.Op;
 import jacobean.type.Aval;
 import jacobean.type.Complex;
 import jacobean.type.DType;
@@ -35,12 +36,6 @@ public final class ComplexNumbers {
     Complex f(Complex x);
 
     @Override
-    default Expr element(List<Expr> elements) {
-      throw new IllegalStateException(
-          name() + " has no lowering: complex numbers are computed in Java");
-    }
-
-    @Override
     default DType resultType(List<Aval> operands) {
       var type = operands.getFirst().dtype();
       if (!type.isComplex()) {
@@ -69,6 +64,11 @@ public final class ComplexNumbers {
     }
 
     @Override
+    public Expr element(List<Expr> elements) {
+      return elements.getFirst().part(Op.REAL);
+    }
+
+    @Override
     public Complex f(Complex x) {
       return new Complex(x.re(), 0);
     }
@@ -85,6 +85,11 @@ public final class ComplexNumbers {
     @Override
     public String name() {
       return "imag";
+    }
+
+    @Override
+    public Expr element(List<Expr> elements) {
+      return elements.getFirst().part(Op.IMAG);
     }
 
     @Override
@@ -108,6 +113,12 @@ public final class ComplexNumbers {
     @Override
     public String name() {
       return "conj";
+    }
+
+    @Override
+    public Expr element(List<Expr> elements) {
+      var x = elements.getFirst();
+      return Expr.complex(x.type(), x.part(Op.REAL), x.part(Op.IMAG).op(Op.NEG));
     }
 
     @Override
@@ -161,8 +172,9 @@ public final class ComplexNumbers {
 
     @Override
     public Expr element(List<Expr> elements) {
-      throw new IllegalStateException(
-          "complex has no lowering: complex numbers are computed in Java");
+      var re = elements.get(0);
+      var type = re.type() == DType.FLOAT32 ? DType.COMPLEX64 : DType.COMPLEX128;
+      return Expr.complex(type, re, elements.get(1));
     }
 
     @Override

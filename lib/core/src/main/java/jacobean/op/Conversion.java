@@ -126,9 +126,12 @@ public final class Conversion {
     }
     var convert = new ConvertElementType(type, weak);
     // A known scalar is converted at once, so that programs show 0.5:f32[] and no conversion of it.
-    return x instanceof Concrete c && c.rank() == 0
-        ? convert.eval(List.of(c.host())).getFirst().toConcrete()
-        : convert.bind1(x);
+    if (!(x instanceof Concrete c) || c.rank() > 0) {
+      return convert.bind1(x);
+    }
+    return type.isInexact() && !x.dtype().isComplex()
+        ? c.inexact(type, weak)
+        : convert.eval(List.of(c.host())).getFirst().toConcrete();
   }
 
   public static Value bitcast(Value x, DType type) {

@@ -60,7 +60,7 @@ public final class CountSampling {
           return (int) k;
         }
         float s = (float) Math.log(v * inverseAlpha / (a / (shifted * shifted) + b));
-        float t = Math.fma(k, logRate, -rate) - (float) GammaQuantile.logGamma(k + 1);
+        float t = Math.fma(k, logRate, -rate) - (float) IncompleteGamma.logGamma(k + 1);
         boolean rejected = k < 0 || shifted < 0.013f && v > shifted;
         if (!rejected && s <= t) {
           return (int) k;

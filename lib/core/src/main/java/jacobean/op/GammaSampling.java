@@ -125,7 +125,7 @@ public final class GammaSampling {
 
     @Override
     public double f(double a, double x) {
-      return GammaQuantile.slope(a, x);
+      return IncompleteGamma.slope(a, x);
     }
 
     @Override

@@ -135,7 +135,7 @@ public final class Gathering {
       var within = WindowPlace.pick(index, dimensionNumbers.offsetDims());
       var from =
           WindowPlace.of(
-              dimensionNumbers, mode, x.aval().shape(), sliceSizes, indices, batch, within);
+              dimensionNumbers, mode, x.aval().shape(), sliceSizes, indices, batch, within, true);
       var element = x.at(from.place());
       return from.inside().map(inside -> element.where(inside, filler)).orElse(element);
     }

@@ -147,7 +147,7 @@ public final class Magnitudes {
 
     @Override
     public Expr lower(Expr x) {
-      return x.op(Op.ABS);
+      return x.part(Op.ABS);
     }
   }
 

@@ -108,6 +108,10 @@ public final class Powers {
 
     @Override
     public Expr lower(Expr x) {
+      if (x.type().isFloating() && x.type().itemsize() < 4) {
+        // Squares are rounded once, at the end.
+        return lower(x.cast(DType.FLOAT32)).cast(x.type());
+      }
       var one = Expr.constant(x.type(), 1);
       Expr power = null;
       var square = x;

@@ -1,6 +1,7 @@
 package jacobean.op;
 
 import jacobean.core.HostArray;
+import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -49,8 +50,11 @@ final class RowOrder {
     var best = new long[Math.min(length, 2 * k + SPARE)];
     long least = Long.MIN_VALUE;
     int count = 0;
+    boolean single = key.dtype() == DType.FLOAT32;
     for (int i = 0; i < length && k > 0; i++) {
-      long packed = (long) rank(key, start + i) << 32 | ~i & 0xFFFF_FFFFL;
+      // The dtype of most arrays is read without asking for it each time.
+      int rank = single ? rank(key.single(start + i)) : rank(key, start + i);
+      long packed = (long) rank << 32 | ~i & 0xFFFF_FFFFL;
       if (packed > least) {
         if (count == best.length) {
           Arrays.sort(best);

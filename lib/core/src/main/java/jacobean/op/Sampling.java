@@ -10,6 +10,7 @@ import jacobean.type.Aval;
 import jacobean.type.DType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The family of primitives that draw from a distribution with a loop per element: keys {@code
@@ -17,6 +18,9 @@ import java.util.List;
  * Element i of an example draws from that example's key and i alone.
  */
 interface Sampling extends Primitive {
+  /** So few draws are not worth sharing among threads. */
+  int LEAST_PARALLEL = 256;
+
   /** How many parameters there are. */
   int parameters();
 
@@ -70,18 +74,21 @@ interface Sampling extends Primitive {
     long examples = Math.max(1, keys.size() / 2);
     long each = out.size() / examples;
     var drawn = HostArray.allocate(out);
-    for (long at = 0; at < out.size(); at++) {
-      var parameters = new double[parameters()];
-      for (int k = 0; k < parameters.length; k++) {
-        parameters[k] = operands.get(k + 1).real(at);
-      }
-      double x = draw(HostKey.in(keys, at / each), at % each, parameters, first.dtype());
-      if (out.dtype().isFloating()) {
-        drawn.setReal(at, x);
-      } else {
-        drawn.setInteger(at, (long) x);
-      }
-    }
+    var places = LongStream.range(0, out.size());
+    (out.size() < LEAST_PARALLEL ? places : places.parallel())
+        .forEach(
+            at -> {
+              var parameters = new double[parameters()];
+              for (int k = 0; k < parameters.length; k++) {
+                parameters[k] = operands.get(k + 1).real(at);
+              }
+              double x = draw(HostKey.in(keys, at / each), at % each, parameters, first.dtype());
+              if (out.dtype().isFloating()) {
+                drawn.setReal(at, x);
+              } else {
+                drawn.setInteger(at, (long) x);
+              }
+            });
     return List.of(drawn);
   }
 

@@ -210,7 +210,8 @@ public final class Scattering {
               numbers().lengths(updates, array.rank()),
               operands.get(1),
               index.subList(0, windows),
-              index.subList(windows, index.size()));
+              index.subList(windows, index.size()),
+              scatter.mode() != GatherScatterMode.FILL_OR_DROP);
       var value = operands.get(2).at(WindowPlace.pick(index, order().inverse()));
       return new Update(value, to.place(), to.inside());
     }

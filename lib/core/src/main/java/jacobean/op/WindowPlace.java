@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Where an element of a window lies in an array, as expressions.
  *
- * @param place its index, which is within bounds even if the window is not
+ * @param place its index
  * @param inside whether the window is inside of the array; empty where nobody asks
  */
 record WindowPlace(List<Expr> place, Optional<Expr> inside) {
@@ -24,6 +24,7 @@ record WindowPlace(List<Expr> place, Optional<Expr> inside) {
    * @param sliceSizes the lengths of windows
    * @param batch which window, one expression per batch axis
    * @param within which element of it, one expression per axis of windows
+   * @param bounded whether the place must be within bounds even if the window is not inside
    */
   static WindowPlace of(
       Windows numbers,
@@ -32,7 +33,8 @@ record WindowPlace(List<Expr> place, Optional<Expr> inside) {
       Axes sliceSizes,
       Operand indices,
       List<Expr> batch,
-      List<Expr> within) {
+      List<Expr> within,
+      boolean bounded) {
     var windowAxes = numbers.windowAxes(array.rank());
     var place = new ArrayList<Expr>();
     for (int d = 0; d < array.rank(); d++) {
@@ -51,7 +53,8 @@ record WindowPlace(List<Expr> place, Optional<Expr> inside) {
       var last = Expr.index(array.dim(d) - sliceSizes.get(d));
       var here = start.compare(Op.GE, Expr.index(0)).op(Op.AND, start.compare(Op.LE, last));
       inside = inside == null ? here : inside.op(Op.AND, here);
-      place.set(d, start.op(Op.MAX, Expr.index(0)).op(Op.MIN, last).plus(place.get(d)));
+      var first = bounded ? start.op(Op.MAX, Expr.index(0)).op(Op.MIN, last) : start;
+      place.set(d, first.plus(place.get(d)));
     }
     return new WindowPlace(
         place,

@@ -30,6 +30,7 @@ public final class Golden {
    *
    * @param exact what JAX gives in float64 where that is far from {@code out}, else null
    * @param exactGrad the same of the gradient
+   * @param by which of the arrays among the arguments the gradient is taken by
    */
   public record Case(
       String fn,
@@ -39,6 +40,7 @@ public final class Golden {
       JsonElement grad,
       JsonElement exact,
       JsonElement exactGrad,
+      int by,
       int line) {
     @Override
     public String toString() {
@@ -95,6 +97,7 @@ public final class Golden {
         o.get("grad"),
         o.get("exact"),
         o.get("exact_grad"),
+        o.has("by") ? o.get("by").getAsInt() : 0,
         number);
   }
 

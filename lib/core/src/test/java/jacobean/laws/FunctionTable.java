@@ -35,6 +35,7 @@ public final class FunctionTable {
             NumpyFunctions.rows(),
             AlgebraFunctions.rows(),
             FourierRows.functions(),
+            SpecialRows.functions(),
             joining(),
             indexing(),
             IndexingFunctions.rows(),

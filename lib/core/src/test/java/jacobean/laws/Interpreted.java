@@ -167,7 +167,26 @@ final class Interpreted {
       case ROUND_EVEN -> Math.rint(x);
       case TRUNC -> x < 0 ? Math.ceil(x) : Math.floor(x);
       case COPYSIGN -> Math.copySign(x, y);
-      case AND, OR, XOR, SHL, SHR, USHR, EQ, NE, LT, LE, GT, GE, NOT, FMA, SELECT, CAST, BITCAST ->
+      case AND,
+          OR,
+          XOR,
+          SHL,
+          SHR,
+          USHR,
+          EQ,
+          NE,
+          LT,
+          LE,
+          GT,
+          GE,
+          NOT,
+          FMA,
+          SELECT,
+          CAST,
+          BITCAST,
+          COMPLEX,
+          REAL,
+          IMAG ->
           throw new AssertionError(op + " gives no real of two");
     };
   }
@@ -207,7 +226,19 @@ final class Interpreted {
       case NOT -> type == DType.BOOL ? 1 - x : ~x;
       case ABS -> type.compare(x, 0) < 0 ? -x : x;
       case EQ, NE, LT, LE, GT, GE -> compare(op, type.compare(x, y), 0);
-      case SQRT, FLOOR, CEIL, ROUND_EVEN, TRUNC, COPYSIGN, FMA, SELECT, CAST, BITCAST ->
+      case SQRT,
+          FLOOR,
+          CEIL,
+          ROUND_EVEN,
+          TRUNC,
+          COPYSIGN,
+          FMA,
+          SELECT,
+          CAST,
+          BITCAST,
+          COMPLEX,
+          REAL,
+          IMAG ->
           throw new AssertionError(op + " gives no integer of two");
     };
   }

@@ -38,7 +38,7 @@ public record Numbers(Aval aval, double low, double high) {
   }
 
   /** An array of such numbers; the same seed gives the same array. */
-  Value draw(long seed) {
+  public Value draw(long seed) {
     var random = new Random(seed);
     if (aval.dtype().isComplex()) {
       return HostArray.ofComplex(

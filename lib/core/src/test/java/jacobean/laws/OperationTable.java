@@ -22,6 +22,7 @@ public final class OperationTable {
             ShapeRows.rows(),
             AlgebraRows.rows(),
             FourierRows.primitives(),
+            SpecialRows.primitives(),
             IndexingRows.rows(),
             DrawingRows.rows(),
             CallRows.rows(),

@@ -21,7 +21,8 @@ import java.util.List;
 public final class OpenBlas {
   /** The functions that compiled code may call by name. */
   private static final List<String> FOR_PROGRAMS =
-      List.of("cblas_sgemm", "cblas_dgemm", "cblas_sgemv", "cblas_dgemv");
+      List.of(
+          "cblas_sgemm", "cblas_dgemm", "cblas_cgemm", "cblas_zgemm", "cblas_sgemv", "cblas_dgemv");
 
   private static final class Holder {
     static final OpenBlas INSTANCE;

@@ -100,7 +100,7 @@ final class Elements {
             case Expr.Index i -> variable(i.axis());
             case Expr.Load load ->
                 Scalars.load(
-                    c, load.type(), bases.apply((Slot) load.source()), offset(c, load, known));
+                    c, load.type(), bases.apply(Slot.of(load.source())), offset(c, load, known));
             case Expr.Apply a ->
                 Scalars.apply(
                     c,

@@ -4,7 +4,6 @@ import jacobean.ir.Expr;
 import jacobean.ir.Monoid;
 import jacobean.ir.Op;
 import jacobean.llvm.loop.Form;
-import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
 import jacobean.llvm.text.Code;
 import jacobean.llvm.text.Type;
@@ -35,13 +34,19 @@ final class KernelCode extends NestCode {
     }
   }
 
+  /** Writes a number as an element of a target. */
+  private void put(Code c, Step.Target target, Val element, Val value) {
+    Val first = times(c, element, target.parts());
+    Val place = target.part() == 0 ? first : c.add(first, target.part());
+    Scalars.store(c, target.dtype(), base(target.slot()), place, value);
+  }
+
   /** Writes the stores at one index. */
   private void store(Code c, Val index) {
     List<Val> stored = elements.values(c, index, values);
     for (int k = 0; k < stored.size(); k++) {
-      Slot target = kernel.stores().get(k).target();
-      Scalars.store(
-          c, target.aval().dtype(), base(target), elements.denseOffset(c, index), stored.get(k));
+      Step.Target target = kernel.stores().get(k).target();
+      put(c, target, elements.denseOffset(c, index), stored.get(k));
     }
   }
 
@@ -83,12 +88,12 @@ final class KernelCode extends NestCode {
   }
 
   private static Val identity(Step.Fold fold) {
-    DType type = fold.target().aval().dtype();
+    DType type = fold.target().dtype();
     return Scalars.constant(type, fold.monoid().identity(type));
   }
 
   private static DType accumulator(Step.Fold fold) {
-    return Scalars.accumulator(fold.target().aval().dtype());
+    return Scalars.accumulator(fold.target().dtype());
   }
 
   /** The accumulators after the elements at one index; also writes the stores there. */
@@ -104,12 +109,7 @@ final class KernelCode extends NestCode {
     List<Val> found = elements.values(c, index, all);
     int next = 0;
     for (Step.Store s : kernel.stores()) {
-      Scalars.store(
-          c,
-          s.target().aval().dtype(),
-          base(s.target()),
-          elements.denseOffset(c, index),
-          found.get(next++));
+      put(c, s.target(), elements.denseOffset(c, index), found.get(next++));
     }
     List<Val> result = new ArrayList<>();
     for (int k = 0; k < folds().size(); k++) {
@@ -121,7 +121,7 @@ final class KernelCode extends NestCode {
         result.add(reorder ? Scalars.combineProduct(c, before, a, b) : c.fma(a, b, before));
       } else {
         Val value = found.get(next++);
-        DType type = f.target().aval().dtype();
+        DType type = f.target().dtype();
         result.add(Scalars.combine(c, f.monoid(), type, before, value));
       }
     }
@@ -162,8 +162,7 @@ final class KernelCode extends NestCode {
                         (inner, column, carried) -> accumulate(inner, column, carried, true));
                   });
           for (int k = 0; k < results.size(); k++) {
-            Slot target = folds().get(k).target();
-            Scalars.store(inUnit, target.aval().dtype(), base(target), unit, results.get(k));
+            put(inUnit, folds().get(k).target(), unit, results.get(k));
           }
         });
   }
@@ -214,13 +213,7 @@ final class KernelCode extends NestCode {
               (inner, column) -> {
                 List<Val> done = loadAll(inner, tiles, inner.sub(column, columns[0]));
                 for (int k = 0; k < done.size(); k++) {
-                  Slot target = folds().get(k).target();
-                  Scalars.store(
-                      inner,
-                      target.aval().dtype(),
-                      base(target),
-                      inner.add(row, column),
-                      done.get(k));
+                  put(inner, folds().get(k).target(), inner.add(row, column), done.get(k));
                 }
               });
         });

@@ -1,5 +1,6 @@
 package jacobean.llvm.emit;
 
+import jacobean.llvm.loop.Nest;
 import jacobean.llvm.loop.Nest.Dim;
 import jacobean.llvm.loop.Scan;
 import jacobean.llvm.loop.Scatter;
@@ -23,16 +24,18 @@ abstract sealed class NestCode permits KernelCode, ScatterCode, ScanCode {
   static final Val ZERO = Val.integer(Type.I64, 0);
   static final Val CHUNK = new Val(Type.I64, "%chunk");
 
+  final Nest nest;
   final List<Dim> dims;
   final int last;
   final Elements elements;
   private final List<Slot> slots;
 
   NestCode(Step.Tiled step, Scalars scalars) {
-    this.dims = step.nest().dims();
+    this.nest = step.nest();
+    this.dims = nest.dims();
     this.last = dims.size() - 1;
     this.slots = arrays(step);
-    this.elements = new Elements(scalars, step.nest(), this::base);
+    this.elements = new Elements(scalars, nest, this::base);
   }
 
   /** The body of the function. */

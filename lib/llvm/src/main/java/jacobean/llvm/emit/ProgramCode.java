@@ -13,6 +13,8 @@ import jacobean.llvm.text.Code;
 import jacobean.llvm.text.Type;
 import jacobean.llvm.text.Val;
 import jacobean.llvm.threads.WorkerPool;
+import jacobean.type.DType;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -107,19 +109,28 @@ public final class ProgramCode {
 
   /** The address of a scalar constant in memory. */
   Val constant(HostArray scalar) {
+    MemorySegment data = scalar.data();
     int bytes = scalar.dtype().itemsize();
-    long bits =
+    return constant(
         switch (bytes) {
-          case 1 -> scalar.data().get(ValueLayout.JAVA_BYTE, 0);
-          case 2 -> scalar.data().get(ValueLayout.JAVA_SHORT_UNALIGNED, 0);
-          case 4 -> scalar.data().get(ValueLayout.JAVA_INT_UNALIGNED, 0);
-          default -> scalar.data().get(ValueLayout.JAVA_LONG_UNALIGNED, 0);
-        };
+          case 1 -> "i8 " + data.get(ValueLayout.JAVA_BYTE, 0);
+          case 2 -> "i16 " + data.get(ValueLayout.JAVA_SHORT_UNALIGNED, 0);
+          case 4 -> "i32 " + data.get(ValueLayout.JAVA_INT_UNALIGNED, 0);
+          case 8 -> "i64 " + data.get(ValueLayout.JAVA_LONG_UNALIGNED, 0);
+          default ->
+              "[2 x i64] [i64 %d, i64 %d]"
+                  .formatted(
+                      data.get(ValueLayout.JAVA_LONG_UNALIGNED, 0),
+                      data.get(ValueLayout.JAVA_LONG_UNALIGNED, 8));
+        });
+  }
+
+  /** The address of a constant, given its type and value. */
+  private Val constant(String text) {
     return new Val(
         Type.PTR,
         module.constants.computeIfAbsent(
-            "i" + 8 * bytes + " " + bits + ", align 8",
-            _ -> "@constant" + module.constants.size()));
+            text + ", align 8", _ -> "@constant" + module.constants.size()));
   }
 
   /**
@@ -251,12 +262,21 @@ public final class ProgramCode {
   }
 
   private void multiply(Code entry, Step.Product p) {
-    Type type = Scalars.type(p.target().aval().dtype());
-    String function = type == Type.F32 ? "cblas_sgemm" : "cblas_dgemm";
-    String declaration =
+    DType dtype = p.target().aval().dtype();
+    String function =
+        switch (dtype) {
+          case FLOAT32 -> "cblas_sgemm";
+          case FLOAT64 -> "cblas_dgemm";
+          case COMPLEX64 -> "cblas_cgemm";
+          case COMPLEX128 -> "cblas_zgemm";
+          case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT16, BFLOAT16 ->
+              throw new IllegalArgumentException("no product of " + dtype);
+        };
+    Val one = factor(dtype, 1);
+    Val zero = factor(dtype, 0);
+    module.declarations.add(
         "declare void @%s(i32, i32, i32, i32, i32, i32, %2$s, ptr, i32, ptr, i32, %2$s, ptr, i32)\n"
-            .formatted(function, type);
-    module.declarations.add(declaration);
+            .formatted(function, one.type()));
     Val left = address(entry, p.left().slot());
     Val right = address(entry, p.right().slot());
     Val result = address(entry, p.target());
@@ -264,9 +284,9 @@ public final class ProgramCode {
         Val.integer(Type.I64, 0),
         Val.integer(Type.I64, p.batch()),
         (c, b) -> {
-          Val a = matrix(c, type, left, p.left().offset(), p.left().batchStride(), b);
-          Val x = matrix(c, type, right, p.right().offset(), p.right().batchStride(), b);
-          Val y = matrix(c, type, result, 0, (long) p.m() * p.n(), b);
+          Val a = matrix(c, dtype, left, p.left().offset(), p.left().batchStride(), b);
+          Val x = matrix(c, dtype, right, p.right().offset(), p.right().batchStride(), b);
+          Val y = matrix(c, dtype, result, 0, (long) p.m() * p.n(), b);
           c.line(
               "call void @%s(i32 101, i32 %d, i32 %d, i32 %d, i32 %d, i32 %d, %s, %s, i32 %d, %s, i32 %d, %s, %s, i32 %d)"
                   .formatted(
@@ -276,21 +296,29 @@ public final class ProgramCode {
                       p.m(),
                       p.n(),
                       p.k(),
-                      Val.real(type, 1).typed(),
+                      one.typed(),
                       a.typed(),
                       p.left().rowStride(),
                       x.typed(),
                       p.right().rowStride(),
-                      Val.real(type, 0).typed(),
+                      zero.typed(),
                       y.typed(),
                       p.n()));
         });
   }
 
+  /** A factor of a product: a real number itself, a complex one in memory. */
+  private Val factor(DType dtype, double value) {
+    Type type = Scalars.type(dtype.component());
+    Val real = Val.real(type, value);
+    return dtype.isComplex()
+        ? constant("[2 x %s] [%s, %s]".formatted(type, real.typed(), Val.real(type, 0).typed()))
+        : real;
+  }
+
   private static Val matrix(
-      Code c, Type type, Val base, long offset, long batchStride, Val number) {
-    Val at = c.add(c.mul(number, batchStride), offset);
-    return c.pure(
-        Type.PTR, "getelementptr inbounds " + type + ", " + base.typed() + ", " + at.typed());
+      Code c, DType dtype, Val base, long offset, long batchStride, Val number) {
+    Val at = c.mul(c.add(c.mul(number, batchStride), offset), dtype.itemsize());
+    return c.pure(Type.PTR, "getelementptr inbounds i8, " + base.typed() + ", " + at.typed());
   }
 }

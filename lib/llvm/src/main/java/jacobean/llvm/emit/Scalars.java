@@ -36,7 +36,7 @@ final class Scalars {
   }
 
   static IllegalArgumentException complex(DType dtype) {
-    return new IllegalArgumentException(dtype + " is computed in Java");
+    return new IllegalArgumentException(dtype + " must be taken apart before");
   }
 
   /** The type of elements in memory. */
@@ -134,6 +134,7 @@ final class Scalars {
       case ADD, SUB, MUL, DIV, REM, SQRT, FMA -> Halves.round(c, type, result);
       case MAX, MIN, AND, OR, XOR, SHL, SHR, USHR, EQ, NE, LT, LE, GT, GE, NEG, NOT, ABS -> result;
       case FLOOR, CEIL, ROUND_EVEN, TRUNC, COPYSIGN, SELECT, CAST, BITCAST -> result;
+      case COMPLEX, REAL, IMAG -> throw complex(type);
     };
   }
 
@@ -166,6 +167,7 @@ final class Scalars {
       case SELECT -> c.select(a, v.get(1), b);
       case CAST -> Casts.fromReal(c, a, result);
       case BITCAST -> bitcast(c, a, types.getLast(), result);
+      case COMPLEX, REAL, IMAG -> throw complex(result);
       case AND, OR, XOR, SHL, SHR, USHR, NOT ->
           throw new IllegalArgumentException(op + " of " + types);
     };
@@ -186,6 +188,7 @@ final class Scalars {
       case SELECT -> c.select(a, v.get(1), b);
       case CAST -> Casts.fromBool(c, a, result);
       case BITCAST -> a;
+      case COMPLEX, REAL, IMAG -> throw complex(result);
       case DIV, REM, SHL, SHR, USHR, SQRT, FLOOR, CEIL, ROUND_EVEN, TRUNC, COPYSIGN, FMA ->
           throw new IllegalArgumentException(op + " of bool");
     };
@@ -222,6 +225,7 @@ final class Scalars {
       case SELECT -> c.select(a, v.get(1), b);
       case CAST -> Casts.fromInteger(c, a, signed, result);
       case BITCAST -> bitcast(c, a, types.getLast(), result);
+      case COMPLEX, REAL, IMAG -> throw complex(result);
       case SQRT, FLOOR, CEIL, ROUND_EVEN, TRUNC, COPYSIGN, FMA ->
           throw new IllegalArgumentException(op + " of " + types);
     };

@@ -35,7 +35,7 @@ final class ScanCode extends NestCode {
     this.before = new Expr.Load(new Known("before", type), List.of());
     this.element = new Expr.Load(new Known("element", type), List.of());
     Expr after = scan.how().combine(before, element);
-    this.results = List.of(after, after.cast(scan.target().aval().dtype()));
+    this.results = List.of(after, after.cast(scan.place().type()));
   }
 
   void write(Code c, Form form) {
@@ -54,7 +54,7 @@ final class ScanCode extends NestCode {
     List<Val> out = elements.values(c, index, results, known);
     Scalars.store(
         c,
-        scan.target().aval().dtype(),
+        scan.place().type(),
         base(scan.target()),
         elements.offset(c, scan.place()),
         out.getLast());

@@ -35,7 +35,7 @@ final class ScatterCode extends NestCode {
     Val to = d == f.dim() ? part[1] : Val.integer(Type.I64, dims.get(d).length());
     if (d == last) {
       elements.enterRow(c, variables);
-      c.loop(from, to, this::update);
+      row(c, from, to);
     } else {
       c.loop(
           from,
@@ -48,15 +48,33 @@ final class ScatterCode extends NestCode {
     }
   }
 
+  /** The innermost loop; whether updates are made is asked outside of it if that is enough. */
+  private void row(Code c, Val from, Val to) {
+    if (scatter.made().isEmpty()) {
+      c.loop(from, to, this::update);
+      return;
+    }
+    Expr made = scatter.made().get();
+    if (nest.varies(last, made)) {
+      c.loop(from, to, (inner, i) -> inner.when(value(inner, i, made), then -> update(then, i)));
+    } else {
+      c.when(value(c, ZERO, made), then -> then.loop(from, to, this::update));
+    }
+  }
+
+  private Val value(Code c, Val index, Expr e) {
+    return elements.values(c, index, List.of(e)).getFirst();
+  }
+
   private void update(Code c, Val index) {
-    List<Val> found = elements.values(c, index, scatter.values());
-    Val before = found.get(0);
-    Val value = found.get(1);
-    DType type = scatter.target().aval().dtype();
-    Val after = scatter.monoid().map(m -> Scalars.combine(c, m, type, before, value)).orElse(value);
-    // An update that is left out writes what was there, so that there is no branch.
-    Val stored = scatter.made().isPresent() ? c.select(found.get(2), after, before) : after;
     Expr.Load place = scatter.place();
+    DType type = place.type();
+    Val value = value(c, index, scatter.value());
+    Val stored =
+        scatter
+            .monoid()
+            .map(m -> Scalars.combine(c, m, type, value(c, index, place), value))
+            .orElse(value);
     Scalars.store(c, type, base(scatter.target()), elements.offset(c, place), stored);
   }
 }

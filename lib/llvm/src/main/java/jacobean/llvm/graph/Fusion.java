@@ -240,8 +240,8 @@ final class Fusion {
     var form = ContractionForm.of(node, contraction);
     boolean worthACall = form.m() > 1 && form.n() > 1 && form.work() >= LEAST_PRODUCT;
     var type = node.results().getFirst().aval().dtype();
-    // OpenBLAS has products of float and double.
-    if (worthACall && type.isFloating() && type.itemsize() >= 4) {
+    // OpenBLAS has products of float and double, real and complex.
+    if (worthACall && type.isInexact() && type.component().itemsize() >= 4) {
       Group group = new Group(Group.Kind.PRODUCT, form.space(), Axes.of());
       groups.add(group);
       join(node, group, users);

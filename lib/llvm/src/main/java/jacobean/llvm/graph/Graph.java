@@ -6,13 +6,17 @@ import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
 import jacobean.ir.Expr;
 import jacobean.ir.Lowering;
+import jacobean.ir.Monoid;
 import jacobean.type.Aval;
+import jacobean.type.Complex;
+import jacobean.type.DType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A program as the compiler sees it: calls are inlined, literals are constants, nothing is computed
@@ -41,9 +45,15 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
     /** The constant as an expression. */
     public Expr expr() {
       HostArray host = array.host();
-      return aval().dtype().isFloating()
-          ? Expr.real(aval().dtype(), host.real(0))
-          : Expr.integer(aval().dtype(), host.integer(0));
+      DType type = aval().dtype();
+      if (type.isComplex()) {
+        Complex z = host.complex(0);
+        DType real = type.component();
+        return Expr.complex(type, Expr.real(real, z.re()), Expr.real(real, z.im()));
+      }
+      return type.isFloating()
+          ? Expr.real(type, host.real(0))
+          : Expr.integer(type, host.integer(0));
     }
   }
 
@@ -62,7 +72,7 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
       this.number = number;
       this.primitive = primitive;
       this.operands = List.copyOf(operands);
-      this.lowering = primitive.lowering(operands.stream().map(Value::aval).toList());
+      this.lowering = Graph.lowering(primitive, operands.stream().map(Value::aval).toList(), types);
       for (Aval type : types) {
         results.add(new Result(this, results.size(), type));
       }
@@ -115,6 +125,32 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
     return of(new Jaxpr(0, variables, List.of(equation), List.copyOf(results)));
   }
 
+  /**
+   * How an operation is computed here: as it says, but in plain Java where it does to complex
+   * numbers what their parts cannot do for themselves.
+   */
+  public static Lowering lowering(Primitive primitive, List<Aval> operands, List<Aval> results) {
+    Lowering lowering = primitive.lower(operands);
+    boolean complex =
+        Stream.concat(operands.stream(), results.stream()).anyMatch(a -> a.dtype().isComplex());
+    boolean isKnown =
+        !complex
+            || switch (lowering) {
+              case Lowering.Pointwise p ->
+                  ComplexParts.apply(
+                      Anatomy.of(p, operands, results.getFirst().shape()).elements());
+              case Lowering.Reduction r -> r.monoid() == Monoid.SUM;
+              case Lowering.Scan s -> s.monoid().filter(m -> m == Monoid.SUM).isPresent();
+              case Lowering.Scatter s -> s.monoid().filter(m -> m != Monoid.SUM).isEmpty();
+              case Lowering.Contraction c -> true;
+              case Lowering.OnMatrices m -> true;
+              case Lowering.Control c -> true;
+              case Lowering.Inline i -> true;
+              case Lowering.Host h -> true;
+            };
+    return isKnown ? lowering : new Lowering.Host();
+  }
+
   /** Whether a pointwise operation calls functions of the mathematical library. */
   public static boolean callsFunctions(
       Lowering.Pointwise lowering, List<Aval> operands, List<Aval> results) {
@@ -135,7 +171,7 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
         if (equation.primitive() instanceof Primitive.Composite composite
             && composite.lower(avals(operands)) instanceof Lowering.Inline) {
           results = inline(composite.body(avals(operands)), operands);
-        } else if (equation.primitive().lowering(avals(operands)) instanceof Lowering.Reduction r
+        } else if (equation.primitive().lower(avals(operands)) instanceof Lowering.Reduction r
             && r.axes().size() == 0) {
           // Over no axes: the operand itself.
           results = operands;

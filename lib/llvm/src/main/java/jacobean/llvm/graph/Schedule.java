@@ -11,6 +11,7 @@ import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
+import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A program as steps over arrays in memory, in order.
@@ -123,7 +125,7 @@ public record Schedule(
         case LOOPS -> steps.add(loops(group));
         case PRODUCT -> addProduct(group.members().getFirst());
         case SCATTER -> addScatter(group);
-        case SCAN -> steps.add(scan(group));
+        case SCAN -> addScan(group);
         case HOST -> steps.add(host(group.members().getFirst()));
       }
     }
@@ -141,6 +143,7 @@ public record Schedule(
 
     private Step loops(Group group) {
       var inliner = inliner(group);
+      var complex = new ComplexParts();
       List<Expr> index = Anatomy.identity(group.space());
       List<Step.Store> stores = new ArrayList<>();
       List<Step.Fold> folds = new ArrayList<>();
@@ -150,17 +153,20 @@ public record Schedule(
             List<Expr> elements = inliner.elements(node, index);
             for (Graph.Result r : node.results()) {
               if (isNeeded(r, group)) {
-                stores.add(new Step.Store(slot(r), elements.get(r.number())));
+                stores.addAll(stores(slot(r), complex.parts(elements.get(r.number()))));
               }
             }
           }
-          case Lowering.Reduction r ->
-              folds.add(
-                  new Step.Fold(
-                      slot(node.results().getFirst()),
-                      r.monoid(),
-                      inliner.element(node.operands().getFirst(), index)));
-          case Lowering.Contraction c -> folds.add(productOfElements(node, c, inliner));
+          case Lowering.Reduction r -> {
+            Expr element = inliner.element(node.operands().getFirst(), index);
+            folds.addAll(
+                folds(slot(node.results().getFirst()), r.monoid(), complex.parts(element)));
+          }
+          case Lowering.Contraction c -> {
+            Expr product = productOfElements(node, c, inliner);
+            Monoid monoid = product.type() == DType.BOOL ? Monoid.OR : Monoid.SUM;
+            folds.addAll(folds(slot(node.results().getFirst()), monoid, complex.parts(product)));
+          }
           case Lowering.Scan s -> throw new IllegalStateException(node + " in loops");
           case Lowering.Scatter s -> throw new IllegalStateException(node + " in loops");
           case Lowering.OnMatrices m -> throw new IllegalStateException(node + " in loops");
@@ -177,14 +183,34 @@ public record Schedule(
       return fused.isRead(result, group) || graph.outputs().contains(result);
     }
 
-    private Step.Fold productOfElements(Graph.Node node, Lowering.Contraction c, Inliner inliner) {
+    private static Expr productOfElements(
+        Graph.Node node, Lowering.Contraction c, Inliner inliner) {
       var form = ContractionForm.of(node, c);
       Expr left = inliner.element(node.operands().get(0), form.leftIndex());
       Expr right = inliner.element(node.operands().get(1), form.rightIndex());
-      return new Step.Fold(
-          slot(node.results().getFirst()),
-          left.type() == jacobean.type.DType.BOOL ? Monoid.OR : Monoid.SUM,
-          left.op(Op.MUL, right));
+      return left.op(Op.MUL, right);
+    }
+
+    /** Stores of the parts of an element. */
+    private static List<Step.Store> stores(Slot slot, List<Expr> parts) {
+      return IntStream.range(0, parts.size())
+          .mapToObj(k -> new Step.Store(new Step.Target(slot, k, parts.size()), parts.get(k)))
+          .toList();
+    }
+
+    /** Folds of the parts of an element. */
+    private static List<Step.Fold> folds(Slot slot, Monoid monoid, List<Expr> parts) {
+      return IntStream.range(0, parts.size())
+          .mapToObj(
+              k -> new Step.Fold(new Step.Target(slot, k, parts.size()), monoid, parts.get(k)))
+          .toList();
+    }
+
+    /** A place in an array as the places of its parts. */
+    private static List<Expr.Load> places(Expr.Load place) {
+      return place.type().isComplex()
+          ? List.of(ComplexParts.load(place, 0), ComplexParts.load(place, 1))
+          : List.of(place);
     }
 
     private void addProduct(Graph.Node node) {
@@ -203,6 +229,12 @@ public record Schedule(
           dense, view.offset(), view.batchStride(), view.rowStride(), view.transposed());
     }
 
+    /** Writes an element to each place of an array. */
+    private void addCopy(Slot to, Expr element) {
+      List<Step.Store> stores = stores(to, new ComplexParts().parts(element));
+      steps.add(new Step.Kernel(to.aval().shape(), Axes.of(), stores, List.of()));
+    }
+
     /** Copies an array so that its axes are in another order. */
     private Slot addCopy(Slot from, Axes order) {
       Shape shape =
@@ -210,12 +242,7 @@ public record Schedule(
       Slot to = temporary(Aval.of(shape, from.aval().dtype()));
       List<Expr> index =
           Arrays.stream(order.inverse().toArray()).<Expr>mapToObj(Expr.Index::new).toList();
-      steps.add(
-          new Step.Kernel(
-              shape,
-              Axes.of(),
-              List.of(new Step.Store(to, new Expr.Load(from, index))),
-              List.of()));
+      addCopy(to, new Expr.Load(from, index));
       return to;
     }
 
@@ -227,14 +254,20 @@ public record Schedule(
       Slot target = slot(node.results().getFirst());
       Shape shape = target.aval().shape();
       Expr before = inliner.element(node.operands().getFirst(), Anatomy.identity(shape));
-      steps.add(
-          new Step.Kernel(shape, Axes.of(), List.of(new Step.Store(target, before)), List.of()));
+      addCopy(target, before);
       var operands = node.operands().stream().map(inliner::operand).toList();
       var update = scatter.update(operands, Anatomy.identity(group.space()));
-      steps.add(Scatter.of(group.space(), target, scatter.monoid(), update));
+      var complex = new ComplexParts();
+      var place = new Expr.Load(target, update.place().stream().map(complex::real).toList());
+      Optional<Expr> made = update.made().map(complex::real);
+      List<Expr> parts = complex.parts(update.value());
+      for (int k = 0; k < parts.size(); k++) {
+        steps.add(
+            new Scatter(group.space(), places(place).get(k), scatter.monoid(), parts.get(k), made));
+      }
     }
 
-    private Step scan(Group group) {
+    private void addScan(Group group) {
       Graph.Node node = group.members().getFirst();
       var scan = (Lowering.Scan) node.lowering();
       int axis = scan.axis();
@@ -244,7 +277,15 @@ public record Schedule(
       }
       Expr element = inliner(group).element(node.operands().getFirst(), index);
       var place = new Expr.Load(slot(node.results().getFirst()), index);
-      return new Scan(scan, group.space(), axis, element, place, Optional.empty());
+      // A sum of complex numbers is a sum of each part.
+      Aval type = node.operands().getFirst().aval();
+      var ofParts =
+          (Lowering.Scan) node.primitive().lower(List.of(type.withDtype(type.dtype().component())));
+      List<Expr> parts = new ComplexParts().parts(element);
+      for (int k = 0; k < parts.size(); k++) {
+        Expr.Load to = places(place).get(k);
+        steps.add(new Scan(ofParts, group.space(), axis, parts.get(k), to, Optional.empty()));
+      }
     }
 
     private Step host(Graph.Node node) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds kernels that follow each other row by row: where each row of one needs of the others only
@@ -70,8 +71,8 @@ public final class Chains {
         return false;
       }
       var kernel = (Step.Kernel) before.loops();
-      kernel.stores().forEach(s -> made.put(s.target(), its.length));
-      kernel.folds().forEach(f -> made.put(f.target(), 1L));
+      kernel.stores().forEach(s -> made.put(s.target().slot(), its.length));
+      kernel.folds().forEach(f -> made.put(f.target().slot(), 1L));
     }
     return next.nest().accesses().stream()
         .allMatch(
@@ -91,7 +92,7 @@ public final class Chains {
    */
   private record Rows(List<Dim> dims, int outer, long count, long length, long perChunk) {
     static Optional<Rows> of(Step.Tiled step) {
-      if (!(step.loops() instanceof Step.Kernel)) {
+      if (!(step.loops() instanceof Step.Kernel kernel) || !wholeElements(kernel)) {
         return Optional.empty();
       }
       List<Dim> dims = step.nest().dims();
@@ -117,6 +118,14 @@ public final class Chains {
         case Form.Across f -> Optional.empty();
         case Form.InOrder f -> Optional.empty();
       };
+    }
+
+    /** Whether what it makes is whole elements, and not parts of complex numbers. */
+    private static boolean wholeElements(Step.Kernel kernel) {
+      return Stream.concat(
+              kernel.stores().stream().map(Step.Store::target),
+              kernel.folds().stream().map(Step.Fold::target))
+          .allMatch(t -> t.parts() == 1);
     }
 
     /** Whether a load reads only the row's own part of an array that has so many elements a row. */

@@ -20,7 +20,7 @@ public final class Loads {
         expressions,
         e -> {
           if (e instanceof Expr.Load load) {
-            slots.add((Slot) load.source());
+            slots.add(Slot.of(load.source()));
           }
         });
     return new ArrayList<>(slots);

@@ -165,6 +165,23 @@ public record Nest(List<Dim> dims, List<Access> accesses) {
     return List.copyOf(moved);
   }
 
+  /** Whether an expression may be different from one turn of a loop to the next. */
+  public boolean varies(int dim, Expr e) {
+    return switch (e) {
+      case Expr.Const c -> false;
+      case Expr.Index i -> dims.get(dim).axis() == i.axis();
+      case Expr.Load load ->
+          accesses.stream()
+              .filter(a -> a.load == load)
+              .anyMatch(
+                  a ->
+                      a.offset.strides.get(dim) != 0
+                          || a.offset.others.keySet().stream().anyMatch(x -> varies(dim, x)));
+      case Expr.Apply a -> a.args().stream().anyMatch(x -> varies(dim, x));
+      case Expr.Call c -> c.args().stream().anyMatch(x -> varies(dim, x));
+    };
+  }
+
   /** The strides of a dense row-major array over all loops. */
   public List<Long> denseStrides() {
     Long[] strides = new Long[dims.size()];

@@ -25,7 +25,7 @@ public record Scan(
     implements Loops {
   /** The array that results go to. */
   public Slot target() {
-    return (Slot) place.source();
+    return Slot.of(place.source());
   }
 
   @Override

@@ -80,7 +80,7 @@ final class ScanTiling {
     Slot upTo = temporaries.apply(type);
     Monoid monoid = scan.how().monoid().orElseThrow();
     Expr element = scan.element().cast(scan.how().carried());
-    var fold = new Step.Fold(total, monoid, element);
+    var fold = new Step.Fold(Step.Target.of(total), monoid, element);
     var folds = new Step.Kernel(scan.space(), scan.reduced(), List.of(), List.of(fold));
     List<Expr> index = List.of(new Expr.Index(0), new Expr.Index(1));
     var middle =

@@ -1,13 +1,13 @@
 package jacobean.llvm.loop;
 
 import jacobean.ir.Expr;
-import jacobean.ir.Lowering;
 import jacobean.ir.Monoid;
 import jacobean.type.Axes;
 import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Updates of an array that is there already, one at each index, one after the other: {@code place =
@@ -21,23 +21,16 @@ import java.util.Optional;
 public record Scatter(
     Shape space, Expr.Load place, Optional<Monoid> monoid, Expr value, Optional<Expr> made)
     implements Loops {
-  /** The update at the index of a nest of loops over a space. */
-  public static Scatter of(
-      Shape space, Slot target, Optional<Monoid> monoid, Lowering.Scatter.Update update) {
-    return new Scatter(
-        space, new Expr.Load(target, update.place()), monoid, update.value(), update.made());
-  }
-
   /** The array. */
   public Slot target() {
-    return (Slot) place.source();
+    return Slot.of(place.source());
   }
 
   /** An axis that goes along with one of the array's never leads to the same place twice. */
   @Override
   public Axes reduced() {
     int[] repeated =
-        java.util.stream.IntStream.range(0, space.rank())
+        IntStream.range(0, space.rank())
             .filter(axis -> !place.index().contains(new Expr.Index(axis)))
             .toArray();
     return Axes.of(repeated);

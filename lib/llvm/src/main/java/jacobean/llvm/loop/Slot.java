@@ -52,4 +52,23 @@ public final class Slot implements Source {
   public String toString() {
     return kind.letter + number;
   }
+
+  /** An array of complex numbers as one of reals, with a last axis of the two parts. */
+  public record Parts(Slot whole) implements Source {
+    @Override
+    public Aval aval() {
+      Aval type = whole.aval();
+      return Aval.of(type.shape().insert(type.rank(), 2), type.dtype().component());
+    }
+
+    @Override
+    public String toString() {
+      return whole.toString();
+    }
+  }
+
+  /** The slot that a load of a loop nest reads. */
+  public static Slot of(Source source) {
+    return source instanceof Parts p ? p.whole : (Slot) source;
+  }
 }

@@ -6,8 +6,8 @@ import jacobean.ir.Expr;
 import jacobean.ir.Lowering;
 import jacobean.ir.Monoid;
 import jacobean.type.Axes;
+import jacobean.type.DType;
 import jacobean.type.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,10 +50,11 @@ public sealed interface Step
 
     @Override
     public List<Slot> writes() {
-      List<Slot> all = new ArrayList<>();
-      stores.forEach(s -> all.add(s.target()));
-      folds.forEach(f -> all.add(f.target()));
-      return all;
+      return Stream.concat(
+              stores.stream().map(x -> x.target().slot()),
+              folds.stream().map(x -> x.target().slot()))
+          .distinct()
+          .toList();
     }
 
     @Override
@@ -62,10 +63,10 @@ public sealed interface Step
       String kept = indexes(space.rank(), reduced);
       var text = new StringBuilder("for [" + index + "] in " + space + "\n");
       for (Store s : stores) {
-        text.append("  %s[%s] = %s%n".formatted(s.target, index, s.value));
+        text.append("  %s = %s%n".formatted(s.target.at(index), s.value));
       }
       for (Fold f : folds) {
-        text.append("  %s[%s] %s= %s%n".formatted(f.target, kept, f.monoid, f.value));
+        text.append("  %s %s= %s%n".formatted(f.target.at(kept), f.monoid, f.value));
       }
       return text.toString();
     }
@@ -133,11 +134,34 @@ public sealed interface Step
     }
   }
 
+  /**
+   * What elements are written to: an array, or one of the parts of an array of complex numbers.
+   *
+   * @param part which of the parts
+   * @param parts how many there are, 1 or 2
+   */
+  record Target(Slot slot, int part, int parts) {
+    /** A whole array. */
+    public static Target of(Slot slot) {
+      return new Target(slot, 0, 1);
+    }
+
+    /** The type of what is written. */
+    public DType dtype() {
+      return parts == 1 ? slot.aval().dtype() : slot.aval().dtype().component();
+    }
+
+    /** The target's name for an element. */
+    String at(String index) {
+      return slot + "[" + index + (parts == 1 ? "" : index.isEmpty() ? part : ", " + part) + "]";
+    }
+  }
+
   /** {@code target[index] = value}. */
-  record Store(Slot target, Expr value) {}
+  record Store(Target target, Expr value) {}
 
   /** {@code target[kept index] = target[kept index] monoid value}, from the identity on. */
-  record Fold(Slot target, Monoid monoid, Expr value) {}
+  record Fold(Target target, Monoid monoid, Expr value) {}
 
   /**
    * Matrix products for each b of a batch: the target's b-th m by n matrix is the product of the

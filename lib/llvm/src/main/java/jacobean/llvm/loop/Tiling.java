@@ -170,8 +170,8 @@ public final class Tiling {
     List<Step.Fold> first = new ArrayList<>();
     List<Step.Fold> second = new ArrayList<>();
     for (Step.Fold fold : kernel.folds()) {
-      Slot slot = temporaries.apply(Aval.of(partial, fold.target().aval().dtype()));
-      first.add(new Step.Fold(slot, fold.monoid(), fold.value()));
+      Slot slot = temporaries.apply(Aval.of(partial, fold.target().dtype()));
+      first.add(new Step.Fold(Step.Target.of(slot), fold.monoid(), fold.value()));
       Expr load = new Expr.Load(slot, List.of(new Expr.Index(0), new Expr.Index(1)));
       second.add(new Step.Fold(fold.target(), fold.monoid(), load));
     }

@@ -95,7 +95,7 @@ final class EagerOperations {
   /** About how many steps plain Java takes. */
   private static long work(
       Primitive primitive, List<Aval> operands, List<Aval> results, long largest) {
-    return switch (primitive.lowering(operands)) {
+    return switch (Graph.lowering(primitive, operands, results)) {
       case Lowering.Contraction c -> {
         long inner = 1;
         for (int axis : c.leftContract().toArray()) {

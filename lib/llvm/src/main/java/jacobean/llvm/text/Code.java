@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
@@ -138,6 +139,16 @@ public final class Code {
           body.accept(code, index);
           return carried;
         });
+  }
+
+  /** Writes what is done only if a condition holds. */
+  public void when(Val condition, Consumer<Code> body) {
+    String name = "when" + number();
+    line("br i1 " + condition + ", label %" + name + ".do, label %" + name + ".done");
+    label(name + ".do");
+    body.accept(inner());
+    line("br label %" + name + ".done");
+    label(name + ".done");
   }
 
   /** A number for a label that no other in this function has. */

@@ -21,7 +21,7 @@ class MemoryPlanTest {
   private static Step copy(Slot from, Slot to) {
     Expr load = new Expr.Load(from, List.of(new Expr.Index(0)));
     return new Step.Kernel(
-        to.aval().shape(), Axes.of(), List.of(new Step.Store(to, load)), List.of());
+        to.aval().shape(), Axes.of(), List.of(new Step.Store(Step.Target.of(to), load)), List.of());
   }
 
   @Test

@@ -2,6 +2,8 @@ package jacobean.llvm.run;
 
 import static jacobean.llvm.run.Programs.aval;
 import static jacobean.type.DType.BFLOAT16;
+import static jacobean.type.DType.COMPLEX128;
+import static jacobean.type.DType.COMPLEX64;
 import static jacobean.type.DType.FLOAT32;
 import static jacobean.type.DType.FLOAT64;
 import static jacobean.type.DType.INT32;
@@ -11,11 +13,21 @@ import jacobean.core.Concrete;
 import jacobean.core.HostArray;
 import jacobean.core.Primitive;
 import jacobean.op.ArgReductions;
+import jacobean.op.Arithmetic;
+import jacobean.op.Comparison;
+import jacobean.op.Contractions.DimensionNumbers;
+import jacobean.op.Contractions.DotGeneral;
 import jacobean.op.Cumulative;
+import jacobean.op.Exponential;
 import jacobean.op.FirstExtremes;
 import jacobean.op.GatherScatterMode;
+import jacobean.op.Hyperbolic;
+import jacobean.op.Magnitudes;
+import jacobean.op.Powers;
 import jacobean.op.Reductions;
 import jacobean.op.Scattering;
+import jacobean.op.Shaping;
+import jacobean.op.Trigonometric;
 import jacobean.op.Windows;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
@@ -51,7 +63,7 @@ class LargeOperationsTest {
   }
 
   static Stream<Case> cases() {
-    return Stream.of(scatters(), scans(), reductions()).flatMap(s -> s);
+    return Stream.of(scatters(), scans(), reductions(), complex()).flatMap(s -> s);
   }
 
   private static final Windows ROWS = Windows.of(Axes.of(1), Axes.of(0), Axes.of(0));
@@ -144,6 +156,54 @@ class LargeOperationsTest {
                 () -> List.of(numbers(FLOAT64, shape)),
                 1e-9));
       }
+    }
+    return cases.stream();
+  }
+
+  /** Loops over complex numbers, which are taken apart, and their products. */
+  private static Stream<Case> complex() {
+    var cases = new ArrayList<Case>();
+    for (var dtype : List.of(COMPLEX64, COMPLEX128)) {
+      double tolerance = dtype == COMPLEX64 ? 1e-5 : 1e-13;
+      for (int axis = 0; axis < 2; axis++) {
+        Supplier<List<Concrete>> matrix = () -> List.of(numbers(dtype, 3001, 70));
+        cases.add(new Case(new Reductions.ReduceSum(Axes.of(axis)), matrix, 10 * tolerance));
+        cases.add(new Case(new Reductions.ReduceProd(Axes.of(axis)), matrix, 1e-3));
+        cases.add(new Case(new Cumulative.CumSum(axis, axis == 1), matrix, 10 * tolerance));
+        cases.add(new Case(new Shaping.Transpose(Axes.of(1, 0)), matrix, 0));
+        for (int other = 0; other < 2; other++) {
+          var numbers = new DimensionNumbers(Axes.of(axis), Axes.of(other), Axes.of(), Axes.of());
+          int[] left = axis == 0 ? new int[] {60, 50} : new int[] {50, 60};
+          int[] right = other == 0 ? new int[] {60, 70} : new int[] {70, 60};
+          cases.add(
+              new Case(
+                  new DotGeneral(numbers, dtype),
+                  () -> List.of(numbers(dtype, left), numbers(dtype, right)),
+                  100 * tolerance));
+        }
+      }
+      for (var p :
+          List.<Primitive>of(
+              new Arithmetic.Mul(), new Arithmetic.Div(), new Powers.Pow(), new Comparison.Eq())) {
+        cases.add(
+            new Case(
+                p, () -> List.of(numbers(dtype, 40000), numbers(dtype, 40000)), 10 * tolerance));
+      }
+      for (var p :
+          List.<Primitive>of(
+              new Exponential.Exp(),
+              new Exponential.Log(),
+              new Hyperbolic.Tanh(),
+              new Trigonometric.Tan(),
+              new Powers.Sqrt(),
+              new Magnitudes.Abs())) {
+        cases.add(new Case(p, () -> List.of(numbers(dtype, 40000)), 10 * tolerance));
+      }
+      cases.add(
+          new Case(
+              new Scattering.ScatterAdd(ROWS, GatherScatterMode.FILL_OR_DROP, false),
+              () -> List.of(numbers(dtype, 70, 131), places(70, 999, 1), numbers(dtype, 999, 131)),
+              100 * tolerance));
     }
     return cases.stream();
   }

@@ -10,6 +10,7 @@ import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
 import jacobean.reference.ReferenceEngine;
 import jacobean.type.Aval;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.List;
@@ -62,6 +63,11 @@ final class Programs {
 
   /** Numbers of all sorts; for floating types also those that are special. */
   static Concrete random(Random random, Aval aval, boolean special) {
+    if (aval.dtype().isComplex()) {
+      return HostArray.ofComplex(
+              aval, _ -> new Complex(random.nextGaussian(), random.nextGaussian()))
+          .toConcrete();
+    }
     return (aval.dtype().isFloating()
             ? HostArray.ofReals(
                 aval,
@@ -101,9 +107,11 @@ final class Programs {
       double tolerance) {
     for (long i = 0; i < want.size(); i++) {
       boolean same =
-          want.dtype().isFloating()
-              ? close(got.real(i), want.real(i), tolerance)
-              : got.integer(i) == want.integer(i);
+          switch (want.dtype().kind()) {
+            case FLOATING -> close(got.real(i), want.real(i), tolerance);
+            case COMPLEX -> close(got.complex(i), want.complex(i), tolerance);
+            case BOOL, SIGNED, UNSIGNED -> got.integer(i) == want.integer(i);
+          };
       if (!same) {
         fail(
             "result %d at %d: got %s, want %s, in%n%s%n%s"
@@ -116,6 +124,13 @@ final class Programs {
                     compiled.stages().get("loops")));
       }
     }
+  }
+
+  /** As near as numbers of their size; where a part is not finite, part by part. */
+  private static boolean close(Complex got, Complex want, double tolerance) {
+    return Double.isFinite(want.abs())
+        ? got.minus(want).abs() <= tolerance * want.abs()
+        : close(got.re(), want.re(), tolerance) && close(got.im(), want.im(), tolerance);
   }
 
   static boolean close(double got, double want, double tolerance) {

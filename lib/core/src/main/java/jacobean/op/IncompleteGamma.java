@@ -1,14 +1,14 @@
 package jacobean.op;
 
 /**
- * How the quantile of a gamma distribution moves with its shape parameter. The cumulative
- * distribution and its derivative by the parameter are computed together, term by term, in double.
+ * The cumulative gamma distribution P(a, x), its complement Q, and how both and the quantiles move
+ * with the shape parameter a: value and derivative are computed together, term by term, in double.
  */
-final class GammaQuantile {
+final class IncompleteGamma {
   private static final double DONE = 1e-17;
   private static final int TERMS = 100_000;
 
-  private GammaQuantile() {}
+  private IncompleteGamma() {}
 
   /** A number and its derivative by the shape parameter. */
   private record Dual(double value, double slope) {
@@ -28,6 +28,52 @@ final class GammaQuantile {
     Dual plus(double y) {
       return new Dual(value + y, slope);
     }
+  }
+
+  /** Whether there is a distribution with this parameter, and x in its domain. */
+  private static boolean isInside(double a, double x) {
+    return a >= 0 && x >= 0 && !(a == 0 && x == 0);
+  }
+
+  /** P(a, x): 0 at x = 0, 1 at infinity and for a = 0; NaN outside the domain. */
+  static double p(double a, double x) {
+    if (!isInside(a, x)) {
+      return Double.NaN;
+    }
+    if (a == 0 || Double.isInfinite(x)) {
+      return 1;
+    }
+    if (x == 0 || Double.isInfinite(a)) {
+      return 0;
+    }
+    return x < a + 1 ? series(a, x).value * scale(a, x) : 1 - fraction(a, x).value * scale(a, x);
+  }
+
+  /** {@code 1 - P(a, x)}, without cancellation where that is small. */
+  static double q(double a, double x) {
+    if (!isInside(a, x)) {
+      return Double.NaN;
+    }
+    if (a == 0 || Double.isInfinite(x)) {
+      return 0;
+    }
+    if (x == 0 || Double.isInfinite(a)) {
+      return 1;
+    }
+    return x < a + 1 ? 1 - series(a, x).value * scale(a, x) : fraction(a, x).value * scale(a, x);
+  }
+
+  /** {@code dP/da}. */
+  static double slopeOfP(double a, double x) {
+    if (!(a > 0) || !(x >= 0)) {
+      return Double.NaN;
+    }
+    return x == 0 || Double.isInfinite(x) ? 0 : -slope(a, x) * scale(a, x) / x;
+  }
+
+  /** {@code x p}: {@code x^a e^-x / gamma(a)}. */
+  private static double scale(double a, double x) {
+    return Math.exp(a * Math.log(x) - x - (logGamma(a + 1) - Math.log(a)));
   }
 
   /**

@@ -1,0 +1,121 @@
+package jacobean;
+
+import jacobean.op.Dilogarithm;
+import jacobean.op.ExponentialIntegrals;
+import jacobean.op.NormalIntegrals;
+import jacobean.op.TrigonometricIntegrals;
+
+/** The part of {@link special} with integrals of exponential and trigonometric functions. */
+abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErrors {
+  SpecialIntegrals() {}
+
+  /** What {@link special#sici} gives. */
+  public record Sici(Array si, Array ci) {}
+
+  /** What {@link special#fresnel} gives. */
+  public record Fresnel(Array s, Array c) {}
+
+  /**
+   * The exponential integral Ei: the principal value of that of {@code e^t / t} up to x; minus
+   * infinity at 0.
+   *
+   * {@snippet :
+   * special.expi(jnp.array(1., -1.)) // => [ 1.895118   -0.21938393]
+   * }
+   */
+  public static Array expi(Array x) {
+    return elementwise(ExponentialIntegrals::expi, x);
+  }
+
+  /**
+   * The exponential integral E1: that of {@code e^(-x t) / t} for t from 1 on. Infinite at 0, NaN
+   * below.
+   *
+   * {@snippet :
+   * special.exp1(jnp.array(1., 2.)) // => [0.21938393 0.04890051]
+   * }
+   */
+  public static Array exp1(Array x) {
+    return expn(1, x);
+  }
+
+  /**
+   * The exponential integral of order n: that of {@code e^(-x t) / t^n} for t from 1 on. NaN for
+   * negative x or n. Differentiable by x.
+   *
+   * {@snippet :
+   * special.expn(jnp.array(1, 2), jnp.array(1.)) // => [0.21938393 0.14849551]
+   * }
+   */
+  public static Array expn(Array n, Array x) {
+    return elementwise("expn", v -> ExponentialIntegrals.expn(v.get(0), v.get(1)), n, x);
+  }
+
+  /** {@link #expn(Array, Array)} of one order. */
+  public static Array expn(Number n, Array x) {
+    return expn(jnp.asarray(n), x);
+  }
+
+  /**
+   * The sine integral, of {@code sin t / t} from 0 to x, and the cosine integral, of {@code cos t / t}
+   * from infinity to x; that is even here, minus infinity at 0, and NaN at minus infinity.
+   *
+   * {@snippet :
+   * special.sici(jnp.array(1.)).si() // => 0.94608307
+   * special.sici(jnp.array(1.)).ci() // => 0.33740392
+   * }
+   */
+  public static Sici sici(Array x) {
+    return new Sici(
+        elementwise(TrigonometricIntegrals::si, x), elementwise(TrigonometricIntegrals::ci, x));
+  }
+
+  /**
+   * Fresnel's integrals, of {@code sin(pi t^2 / 2)} and of {@code cos(pi t^2 / 2)} from 0 to x.
+   *
+   * {@snippet :
+   * special.fresnel(jnp.array(1.)).s() // => 0.43825915
+   * special.fresnel(jnp.array(1.)).c() // => 0.7798934
+   * }
+   */
+  public static Fresnel fresnel(Array x) {
+    return new Fresnel(
+        elementwise(TrigonometricIntegrals::fresnelS, x),
+        elementwise(TrigonometricIntegrals::fresnelC, x));
+  }
+
+  /**
+   * Spence's function: the integral of {@code log t / (1 - t)} from 1 to x, the dilogarithm of 1 - x.
+   * NaN for negative x.
+   *
+   * {@snippet :
+   * special.spence(jnp.array(0., 1., 2.)) // => [ 1.644934   0.        -0.822467]
+   * }
+   */
+  public static Array spence(Array x) {
+    return elementwise(Dilogarithm::spence, x);
+  }
+
+  /**
+   * Dawson's integral: {@code e^(-x^2)} times that of {@code e^(t^2)} from 0 to x.
+   *
+   * {@snippet :
+   * special.dawsn(jnp.array(0., 1.)) // => [0.        0.5380795]
+   * }
+   */
+  public static Array dawsn(Array x) {
+    return elementwise(NormalIntegrals::dawsn, x);
+  }
+
+  /**
+   * Owen's T function: the probability that {@code X > h} and {@code 0 < Y < a X} for independent
+   * standard normal X and Y.
+   *
+   * {@snippet :
+   * special.owensT(jnp.array(0., 1.), jnp.array(1.)) // => [0.125      0.06674188]
+   * }
+   */
+  public static Array owensT(Array h, Array a) {
+    return elementwise("owensT", v -> NormalIntegrals.owensT(v.get(0), v.get(1)), h, a);
+  }
+}

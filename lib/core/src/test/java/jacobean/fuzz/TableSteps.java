@@ -1,0 +1,92 @@
+package jacobean.fuzz;
+
+import jacobean.Array;
+import jacobean.control.While;
+import jacobean.fuzz.Pool.Maker;
+import jacobean.fuzz.Program.Step;
+import jacobean.jax;
+import jacobean.jnp;
+import jacobean.laws.FunctionTable;
+import jacobean.laws.Numbers;
+import jacobean.laws.OperationTable;
+import jacobean.laws.Row;
+import jacobean.op.Scattering;
+import jacobean.type.DType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Steps that are rows of the tables of operations: whatever primitive or function has a row. Values
+ * of the program are brought to the shapes, dtypes and ranges that a row wants.
+ */
+final class TableSteps {
+  private static final int MOST_ELEMENTS = 120;
+
+  /** Integers with more values than this are drawn, as a value of the program has not so many. */
+  private static final double MOST_INTEGERS = 1 << 20;
+
+  private static final List<Row.Case> CASES =
+      Stream.concat(OperationTable.cases(), FunctionTable.cases())
+          .filter(c -> c.operands().stream().allMatch(n -> n.aval().size() <= MOST_ELEMENTS))
+          .filter(c -> !c.operands().isEmpty())
+          .filter(c -> !(c.row().primitive() instanceof While))
+          // Which of several numbers for one place stays is not told.
+          .filter(c -> !(c.row().primitive() instanceof Scattering.Scatter))
+          .toList();
+
+  private TableSteps() {}
+
+  /** As many of them as one step of five should be one. */
+  static List<Maker> makers() {
+    return Collections.nCopies(30, TableSteps::row);
+  }
+
+  private static Optional<Step> row(Pool p) {
+    var c = CASES.get(p.below(CASES.size()));
+    var operands = new ArrayList<Integer>();
+    for (var _ : c.operands()) {
+      var x = p.any(v -> v.size() > 0);
+      if (x.isEmpty()) {
+        return Optional.empty();
+      }
+      operands.add(x.get());
+    }
+    long seed = p.random.nextLong();
+    return p.steps(
+        c.toString(),
+        in -> {
+          var values = new ArrayList<jacobean.core.Value>();
+          for (int i = 0; i < in.size(); i++) {
+            values.add(fitted(in.get(i), c.operands().get(i), seed + i).value());
+          }
+          return c.row().function().apply(values).stream().map(Array::of).toList();
+        },
+        operands.stream().mapToInt(i -> i).toArray());
+  }
+
+  /** An array such as the row wants, made of a value of the program. */
+  private static Array fitted(Array x, Numbers wanted, long seed) {
+    var type = wanted.aval().dtype();
+    double range = wanted.high() - wanted.low();
+    boolean drawn = type.isComplex() || !type.isFloating() && range > MOST_INTEGERS;
+    if (drawn) {
+      return Array.of(wanted.draw(seed));
+    }
+    var shape = wanted.aval().shape();
+    var shaped = x.shape().equals(shape) ? x : jnp.resize(x, shape.toArray());
+    if (type == DType.BOOL) {
+      return shaped.gt(0);
+    }
+    var real = shaped.astype(type.isFloating() ? type : DType.FLOAT32);
+    if (type.isFloating()) {
+      double middle = (wanted.high() + wanted.low()) / 2;
+      var around = jnp.tanh(real).times(range / 2);
+      return middle == 0 ? around : around.plus(middle);
+    }
+    var steps = jnp.floor(jax.nn.sigmoid(real).times(range + 1));
+    return jnp.clip(steps, 0, range).plus(wanted.low()).astype(type);
+  }
+}
