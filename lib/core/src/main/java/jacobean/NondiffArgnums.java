@@ -10,6 +10,15 @@ import java.util.List;
  * The arguments of a function with a rule that are no arrays but Java objects, such as functions;
  * made by {@link jax#nondiffArgnums(int...)}.
  *
+ * {@snippet :
+ * var f =
+ *     customJvp(
+ *         (String how, Array x) -> x.times(2),
+ *         nondiffArgnums(0),
+ *         (held, p, t) -> dual(p.get(0).times(2), t.get(0).times(5)));
+ * f.apply("any", jnp.array(1.)) // => ?
+ * }
+ *
  * @param <N> what they all are
  */
 public final class NondiffArgnums<N> {

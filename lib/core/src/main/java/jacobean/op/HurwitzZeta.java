@@ -4,8 +4,8 @@ import jacobean.core.Value;
 import java.util.List;
 
 /**
- * Hurwitz' zeta function: the sum of {@code (q + k)^-s} for k = 0, 1, ... Summed until the terms are
- * smooth, and by Euler and Maclaurin's formula from there.
+ * Hurwitz' zeta function: the sum of {@code (q + k)^-s} for k = 0, 1, ... Summed until the terms
+ * are smooth, and by Euler and Maclaurin's formula from there.
  *
  * <p>Infinite at s = 1, NaN below. For q of 0 and less s must be an integer; the poles at the
  * integers are positive for even s, and NaN for odd.

@@ -3,7 +3,6 @@ package jacobean.fuzz;
 import jacobean.Array;
 import jacobean.core.Concrete;
 import jacobean.core.HostArray;
-import jacobean.error.JacobeanException;
 import jacobean.fuzz.Pool.Maker;
 import jacobean.fuzz.Program.Input;
 import jacobean.fuzz.Program.Step;
@@ -18,8 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Writes random programs. Values are computed on the way, so that those that are not finite, huge or
- * many can be passed over most of the time: what follows from them would tell little.
+ * Writes random programs. Values are computed on the way, so that those that are not finite, huge
+ * or many can be passed over most of the time: what follows from them would tell little.
  */
 final class Writer {
   private static final int LEAST_STEPS = 5;
@@ -29,7 +28,20 @@ final class Writer {
   private static final int MOST_OUTPUTS = 6;
 
   private static final int[][] SHAPES = {
-    {}, {1}, {2}, {7}, {33}, {0}, {3, 4}, {1, 5}, {4, 1}, {2, 3, 4}, {5, 5}, {2, 0}, {13, 3}, {1, 2, 1, 3}
+    {},
+    {1},
+    {2},
+    {7},
+    {33},
+    {0},
+    {3, 4},
+    {1, 5},
+    {4, 1},
+    {2, 3, 4},
+    {5, 5},
+    {2, 0},
+    {13, 3},
+    {1, 2, 1, 3}
   };
   private static final List<DType> FLOATING =
       List.of(DType.FLOAT32, DType.FLOAT32, DType.FLOAT32, DType.FLOAT64, DType.FLOAT64);
@@ -86,16 +98,13 @@ final class Writer {
   }
 
   private static void add(Step step, Pool pool, List<Step> steps) {
-    var results =
-        step.f()
-            .of(step.operands().stream().map(pool.values::get).toList());
+    var results = step.f().of(step.operands().stream().map(pool.values::get).toList());
     boolean dull = results.isEmpty() || results.stream().anyMatch(Writer::isDull);
     if (results.stream().anyMatch(r -> r.size() > MOST_ELEMENTS || r.dtype().isComplex())
         || dull && pool.below(40) > 0) {
       return;
     }
-    steps.add(
-        new Step(step.text(), step.operands(), pool.values.size(), results.size(), step.f()));
+    steps.add(new Step(step.text(), step.operands(), pool.values.size(), results.size(), step.f()));
     pool.values.addAll(results);
   }
 

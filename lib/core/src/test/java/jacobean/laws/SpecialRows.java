@@ -87,8 +87,7 @@ final class SpecialRows {
             .on(real(.3, 3, 3)),
         function("expn", x -> special.expn(4, x.getFirst())).on(real(.3, 3, 5)),
         function("hyp1f1", x -> special.hyp1f1(a, a.plus(1), x.getFirst())).on(real(-3, 3, 3)),
-        function("hyp2f1", x -> special.hyp2f1(a, a, a.plus(2), x.getFirst()))
-            .on(real(-.7, .7, 3)),
+        function("hyp2f1", x -> special.hyp2f1(a, a, a.plus(2), x.getFirst())).on(real(-.7, .7, 3)),
         function("erfcx", x -> special.erfcx(x.getFirst())).on(real(-1, 9, 7)),
         function("wofz", x -> jnp.real(special.wofz(jnp.complex(x.get(0), x.get(1)))))
             .on(real(-3, 3, 3), real(-1, 3, 3)),
