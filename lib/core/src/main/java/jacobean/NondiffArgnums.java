@@ -16,7 +16,7 @@ import java.util.List;
  *         (String how, Array x) -> x.times(2),
  *         nondiffArgnums(0),
  *         (held, p, t) -> dual(p.get(0).times(2), t.get(0).times(5)));
- * f.apply("any", jnp.array(1.)) // => ?
+ * f.apply("any", jnp.array(1.)) // => 2.0
  * }
  *
  * @param <N> what they all are

@@ -13,7 +13,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * What {@link special#sici} gives.
    *
    * {@snippet :
-   * special.sici(jnp.array(0.)).si() // => ?
+   * special.sici(jnp.array(0.)).si() // => 0.0
    * }
    */
   public record Sici(Array si, Array ci) {}
@@ -22,7 +22,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * What {@link special#fresnel} gives.
    *
    * {@snippet :
-   * special.fresnel(jnp.array(0.)).s() // => ?
+   * special.fresnel(jnp.array(0.)).s() // => 0.0
    * }
    */
   public record Fresnel(Array s, Array c) {}

@@ -3,6 +3,7 @@ package jacobean.fuzz;
 import jacobean.Array;
 import jacobean.core.Concrete;
 import jacobean.core.HostArray;
+import jacobean.error.JacobeanException;
 import jacobean.fuzz.Pool.Maker;
 import jacobean.fuzz.Program.Input;
 import jacobean.fuzz.Program.Step;
@@ -17,8 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Writes random programs. Values are computed on the way, so that those that are not finite, huge
- * or many can be passed over most of the time: what follows from them would tell little.
+ * Writes random programs. Values are computed on the way, so that those that are not finite, huge or
+ * many can be passed over most of the time: what follows from them would tell little.
  */
 final class Writer {
   private static final int LEAST_STEPS = 5;
@@ -28,20 +29,7 @@ final class Writer {
   private static final int MOST_OUTPUTS = 6;
 
   private static final int[][] SHAPES = {
-    {},
-    {1},
-    {2},
-    {7},
-    {33},
-    {0},
-    {3, 4},
-    {1, 5},
-    {4, 1},
-    {2, 3, 4},
-    {5, 5},
-    {2, 0},
-    {13, 3},
-    {1, 2, 1, 3}
+    {}, {1}, {2}, {7}, {33}, {0}, {3, 4}, {1, 5}, {4, 1}, {2, 3, 4}, {5, 5}, {2, 0}, {13, 3}, {1, 2, 1, 3}
   };
   private static final List<DType> FLOATING =
       List.of(DType.FLOAT32, DType.FLOAT32, DType.FLOAT32, DType.FLOAT64, DType.FLOAT64);
@@ -98,9 +86,6 @@ final class Writer {
   }
 
   private static void add(Step step, Pool pool, List<Step> steps) {
-<<<<<<< HEAD
-    var results = step.f().of(step.operands().stream().map(pool.values::get).toList());
-=======
     List<Array> results;
     try {
       results = step.f().of(step.operands().stream().map(pool.values::get).toList());
@@ -108,13 +93,13 @@ final class Writer {
       // Operands that the step does not take, as bools where numbers are wanted.
       return;
     }
->>>>>>> main
     boolean dull = results.isEmpty() || results.stream().anyMatch(Writer::isDull);
     if (results.stream().anyMatch(r -> r.size() > MOST_ELEMENTS || r.dtype().isComplex())
         || dull && pool.below(40) > 0) {
       return;
     }
-    steps.add(new Step(step.text(), step.operands(), pool.values.size(), results.size(), step.f()));
+    steps.add(
+        new Step(step.text(), step.operands(), pool.values.size(), results.size(), step.f()));
     pool.values.addAll(results);
   }
 
