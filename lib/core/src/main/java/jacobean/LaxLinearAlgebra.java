@@ -15,9 +15,13 @@ import java.util.List;
  * {@code jax.lax.linalg}: the functions of matrices that {@link LinearAlgebra} is made of. Operands
  * are floating or complex, of 32 or 64 bits; they are neither promoted nor broadcast. Matrices are
  * the last two axes, and leading axes are stacks of them.
+ *
+ * {@snippet :
+ * lax.linalg.cholesky(jnp.diag(jnp.array(4., 9.))) // => [[2. 0.] [0. 3.]]
+ * }
  */
 public abstract class LaxLinearAlgebra {
-  protected LaxLinearAlgebra() {}
+  LaxLinearAlgebra() {}
 
   /** Eigenvectors as columns and eigenvalues, in the order of {@code lax.linalg}. */
   public record Eigh(Array eigenvectors, Array eigenvalues) {}

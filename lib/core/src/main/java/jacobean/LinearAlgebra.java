@@ -25,7 +25,7 @@ public abstract class LinearAlgebra extends LinearEquations {
    * The sign of a determinant and the logarithm of its absolute value.
    *
    * {@snippet :
-   * jnp.linalg.slogdet(jnp.eye(2).times(-1)) // => ?
+   * jnp.linalg.slogdet(jnp.eye(2).times(-1)) // => Slogdet[sign=1.0, logabsdet=0.0]
    * }
    */
   public record Slogdet(Array sign, Array logabsdet) {}
@@ -211,7 +211,7 @@ public abstract class LinearAlgebra extends LinearEquations {
    * All products of an element of one vector and one of another. {@code jnp.linalg.outer}.
    *
    * {@snippet :
-   * jnp.linalg.outer(jnp.array(1, 2), jnp.array(10, 20)) // => ?
+   * jnp.linalg.outer(jnp.array(1, 2), jnp.array(10, 20)) // => [[10 20] [20 40]]
    * }
    *
    * @throws ShapeException unless both are vectors
@@ -310,7 +310,7 @@ public abstract class LinearAlgebra extends LinearEquations {
    * The cross products of vectors of three elements along the last axis. {@code jnp.linalg.cross}.
    *
    * {@snippet :
-   * jnp.linalg.cross(jnp.array(1., 0., 0.), jnp.array(0., 1., 0.)) // => ?
+   * jnp.linalg.cross(jnp.array(1., 0., 0.), jnp.array(0., 1., 0.)) // => [0. 0. 1.]
    * }
    *
    * @throws ShapeException if they have another length

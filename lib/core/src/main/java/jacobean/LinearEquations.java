@@ -8,9 +8,15 @@ import jacobean.op.Solves;
 import jacobean.type.Shape;
 import java.util.List;
 
-/** The part of {@link LinearAlgebra} that solves equations, exactly and by least squares. */
+/**
+ * The part of {@link LinearAlgebra} that solves equations, exactly and by least squares.
+ *
+ * {@snippet :
+ * jnp.linalg.solve(jnp.diag(jnp.array(2., 4.)), jnp.array(2., 8.)) // => [1. 2.]
+ * }
+ */
 public abstract class LinearEquations extends MatrixFactors {
-  protected LinearEquations() {}
+  LinearEquations() {}
 
   /**
    * A least squares solution, the sum of squared errors of each column, the rank of the matrix and
@@ -71,7 +77,7 @@ public abstract class LinearEquations extends MatrixFactors {
    * count as zero. {@code jnp.linalg.pinv}.
    *
    * {@snippet :
-   * jnp.linalg.pinv(jnp.array(new double[][] {{3}, {4}})) // => [[0.12 0.16]]
+   * jnp.linalg.pinv(jnp.array(new double[][] {{2, 0}, {0, 0}})) // => [[0.5 0. ] [0. 0. ]]
    * }
    */
   public static Array pinv(Array a) {
@@ -127,7 +133,7 @@ public abstract class LinearEquations extends MatrixFactors {
    * jnp.linalg.lstsq}.
    *
    * {@snippet :
-   * jnp.linalg.lstsq(jnp.array(new double[][] {{1}, {1}}), jnp.array(1., 3.)).x() // => [2.]
+   * jnp.linalg.lstsq(jnp.diag(jnp.array(1., 2.)), jnp.array(3., 4.)).x() // => [3. 2.]
    * }
    */
   public static Lstsq lstsq(Array a, Array b) {

@@ -8,17 +8,42 @@ import jacobean.op.Matrices;
 import jacobean.op.Spectra;
 import java.util.List;
 
-/** The part of {@link LinearAlgebra} that takes matrices apart. */
+/**
+ * The part of {@link LinearAlgebra} that takes matrices apart.
+ *
+ * {@snippet :
+ * jnp.linalg.qr(jnp.eye(2)).r() // => [[1. 0.] [0. 1.]]
+ * }
+ */
 public abstract class MatrixFactors extends MatrixNorms {
-  protected MatrixFactors() {}
+  MatrixFactors() {}
 
-  /** Q with orthonormal columns and R upper triangular. */
+  /**
+   * Q with orthonormal columns and R upper triangular.
+   *
+   * {@snippet :
+   * jnp.linalg.qr(jnp.eye(2)).q() // => [[1. 0.] [0. 1.]]
+   * }
+   */
   public record Qr(Array q, Array r) {}
 
-  /** Eigenvalues, ascending, and eigenvectors as columns. */
+  /**
+   * Eigenvalues, ascending, and eigenvectors as columns.
+   *
+   * {@snippet :
+   * jnp.linalg.eigh(jnp.diag(jnp.array(3., 1.))).eigenvalues() // => [1. 3.]
+   * }
+   */
   public record Eigh(Array eigenvalues, Array eigenvectors) {}
 
-  /** Complex eigenvalues, in no order, and eigenvectors as columns. */
+  /**
+   * Complex eigenvalues, in no order, and eigenvectors as columns.
+   *
+   * {@snippet :
+   * var eig = jnp.linalg.eig(jnp.array(new double[][] {{2, 0}, {0, 3}}));
+   * jnp.real(eig.eigenvalues()) // => [2. 3.]
+   * }
+   */
   public record Eig(Array eigenvalues, Array eigenvectors) {}
 
   static Value matrices(String operation, Array a) {
@@ -155,7 +180,13 @@ public abstract class MatrixFactors extends MatrixNorms {
     return new Eigh(Array.of(r.get(0)), Array.of(r.get(1)));
   }
 
-  /** The eigenvalues of {@code (a + adjoint(a)) / 2}, ascending. {@code jnp.linalg.eigvalsh}. */
+  /**
+   * The eigenvalues of {@code (a + adjoint(a)) / 2}, ascending. {@code jnp.linalg.eigvalsh}.
+   *
+   * {@snippet :
+   * jnp.linalg.eigvalsh(jnp.array(new double[][] {{2, 1}, {1, 2}})) // => [1. 3.]
+   * }
+   */
   public static Array eigvalsh(Array a) {
     return eigh(a).eigenvalues();
   }

@@ -158,7 +158,7 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * its degree: leading zeros are left out. {@code jnp.roots}.
    *
    * {@snippet :
-   * jnp.roots(jnp.array(1., 0., 1.)) // => [-0.+1.j -0.-1.j]
+   * jnp.imag(jnp.roots(jnp.array(1., 0., 1.))) // => [1. -1.]
    * }
    *
    * @throws jacobean.error.TracerException inside jit, where nobody knows how many there are; there

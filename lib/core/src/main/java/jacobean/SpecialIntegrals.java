@@ -9,10 +9,22 @@ import jacobean.op.TrigonometricIntegrals;
 abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErrors {
   SpecialIntegrals() {}
 
-  /** What {@link special#sici} gives. */
+  /**
+   * What {@link special#sici} gives.
+   *
+   * {@snippet :
+   * special.sici(jnp.array(0.)).si() // => 0.0
+   * }
+   */
   public record Sici(Array si, Array ci) {}
 
-  /** What {@link special#fresnel} gives. */
+  /**
+   * What {@link special#fresnel} gives.
+   *
+   * {@snippet :
+   * special.fresnel(jnp.array(0.)).s() // => 0.0
+   * }
+   */
   public record Fresnel(Array s, Array c) {}
 
   /**
@@ -20,7 +32,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * infinity at 0.
    *
    * {@snippet :
-   * special.expi(jnp.array(1., -1.)) // => [ 1.8951178  -0.21938394]
+   * special.expi(jnp.array(1., -1.)) // => [1.8951178 -0.21938394]
    * }
    */
   public static Array expi(Array x) {

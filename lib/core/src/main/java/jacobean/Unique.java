@@ -21,7 +21,14 @@ public record Unique(Integer along, Integer length, Number filler, boolean nansE
     return new Unique(null, null, null, true);
   }
 
-  /** The parts along an axis. */
+  /**
+   * The parts along an axis.
+   *
+   * {@snippet :
+   * var rows = jnp.array(new int[][] {{1, 2}, {1, 2}, {0, 5}});
+   * jnp.unique(rows, Unique.along(0)) // => [[0 5] [1 2]]
+   * }
+   */
   public static Unique along(int axis) {
     return new Unique(axis, null, null, true);
   }
@@ -36,7 +43,13 @@ public record Unique(Integer along, Integer length, Number filler, boolean nansE
     return new Unique(along, length, fillValue, nansEqual);
   }
 
-  /** With NaN equal to NaN, or not. */
+  /**
+   * With NaN equal to NaN, or not.
+   *
+   * {@snippet :
+   * jnp.unique(jnp.array(jnp.nan, jnp.nan), Unique.elements().equalNan(false)) // => [nan nan]
+   * }
+   */
   public Unique equalNan(boolean equalNan) {
     return new Unique(along, length, filler, equalNan);
   }

@@ -5,21 +5,36 @@ import jacobean.kernel.spi.SessionView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 
 /** Signature and documentation of what stands at the cursor. */
 final class CellInspection {
   private static final int MAX_VALUE = 400;
 
+  /** How many overloads are shown. */
+  private static final int MAX_SHOWN = 12;
+
   private final SourceCodeAnalysis analysis;
   private final Magics magics;
   private final Supplier<List<SessionView.Variable>> variables;
+  private final LibrarySources sources;
+  private final Supplier<List<String>> importedTypes;
 
+  /**
+   * @param importedTypes types whose static members need no name before them
+   */
   CellInspection(
-      SourceCodeAnalysis analysis, Magics magics, Supplier<List<SessionView.Variable>> variables) {
+      SourceCodeAnalysis analysis,
+      Magics magics,
+      Supplier<List<SessionView.Variable>> variables,
+      LibrarySources sources,
+      Supplier<List<String>> importedTypes) {
     this.analysis = analysis;
     this.magics = magics;
     this.variables = variables;
+    this.sources = sources;
+    this.importedTypes = importedTypes;
   }
 
   Inspection at(String code, int cursor) {
@@ -53,18 +68,68 @@ final class CellInspection {
       }
     }
     List<SourceCodeAnalysis.Documentation> found = documentation(code, start, end);
-    if (found.isEmpty()) {
-      return new Inspection(false, "", "");
+    List<LibrarySources.Documented> all = ofLibrary(code, start, end, found);
+    if (all.isEmpty()) {
+      all =
+          found.stream()
+              .map(
+                  d ->
+                      new LibrarySources.Documented(
+                          d.signature(), d.javadoc() == null ? "" : d.javadoc()))
+              .toList();
     }
+    return all.isEmpty() ? new Inspection(false, "", "") : shown(all);
+  }
+
+  private static Inspection shown(List<LibrarySources.Documented> all) {
     List<String> plain = new ArrayList<>();
     List<String> markdown = new ArrayList<>();
-    for (SourceCodeAnalysis.Documentation each : found) {
-      String text = each.javadoc() == null ? "" : JavadocText.markdown(each.javadoc());
+    for (LibrarySources.Documented each : all.subList(0, Math.min(MAX_SHOWN, all.size()))) {
+      String text = JavadocText.markdown(each.comment());
       plain.add(each.signature() + (text.isEmpty() ? "" : "\n\n" + text));
       markdown.add(
           "```java\n" + each.signature() + "\n```" + (text.isEmpty() ? "" : "\n\n" + text));
     }
+    if (all.size() > MAX_SHOWN) {
+      String more = "and " + (all.size() - MAX_SHOWN) + " more of this name";
+      plain.add(more);
+      markdown.add(more);
+    }
     return new Inspection(true, String.join("\n\n", plain), String.join("\n\n---\n\n", markdown));
+  }
+
+  /**
+   * What a library's sources say of the name: by the type that is written before it, else by the
+   * type of which JShell knows the method, else by the types whose members are imported.
+   */
+  private List<LibrarySources.Documented> ofLibrary(
+      String code, int start, int end, List<SourceCodeAnalysis.Documentation> found) {
+    String name = code.substring(start, end);
+    int from = start;
+    while (from > 0 && isNamePart(code.charAt(from - 1))) {
+      from--;
+    }
+    String before = start > from ? code.substring(from, start - 1) : "";
+    Stream<String> types = before.isEmpty() ? importedTypes.get().stream() : Stream.of(before);
+    Stream<String> known =
+        found.stream()
+            .map(SourceCodeAnalysis.Documentation::signature)
+            .map(s -> s.substring(0, Math.max(0, s.indexOf("." + name + "("))))
+            .map(s -> s.substring(s.lastIndexOf(' ') + 1))
+            .distinct();
+    for (String type : Stream.concat(types, known).filter(t -> !t.isEmpty()).toList()) {
+      List<LibrarySources.Documented> members = sources.members(type, name);
+      if (!members.isEmpty()) {
+        return members;
+      }
+    }
+    return name.isEmpty()
+        ? List.of()
+        : sources.type(before.isEmpty() ? name : before + "." + name).stream().toList();
+  }
+
+  private static boolean isNamePart(char c) {
+    return c == '.' || Character.isJavaIdentifierPart(c);
   }
 
   private static Inspection variable(SessionView.Variable variable) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import jdk.jshell.JShell;
 
 /**
  * The Java session on JShell's compiler and our own execution. It opens at once and gets ready in
@@ -23,6 +24,7 @@ public final class JShellSession implements Session {
   private final Rendering rendering;
   private final Cell.Surface surface;
   private final Magics magics;
+  private final LibrarySources sources = new LibrarySources(JShellSession.class.getClassLoader());
   private final CompletableFuture<Started> ready = new CompletableFuture<>();
   private final Map<Integer, String> cells = new ConcurrentHashMap<>();
   private final ThrownErrors thrownErrors =
@@ -272,8 +274,22 @@ public final class JShellSession implements Session {
   @Override
   public Inspection inspect(String code, int cursor) {
     Started started = ready.join();
-    return new CellInspection(started.jshell().sourceCodeAnalysis(), magics, started::variables)
+    return new CellInspection(
+            started.jshell().sourceCodeAnalysis(),
+            magics,
+            started::variables,
+            sources,
+            () -> importedTypes(started.jshell()))
         .at(code, cursor);
+  }
+
+  /** Types of {@code import static T.*}. */
+  private static List<String> importedTypes(JShell jshell) {
+    return jshell
+        .imports()
+        .filter(i -> i.isStatic() && i.fullname().endsWith(".*"))
+        .map(i -> i.fullname().substring(0, i.fullname().length() - 2))
+        .toList();
   }
 
   @Override

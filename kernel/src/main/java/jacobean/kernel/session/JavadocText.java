@@ -6,14 +6,33 @@ import java.util.regex.Pattern;
 final class JavadocText {
   private static final Pattern CODE = Pattern.compile("\\{@(?:code|literal)\\s+([^{}]*)}");
   private static final Pattern LINK =
-      Pattern.compile("\\{@(?:link|linkplain|value)\\s+([^{}\\s]*)\\s*([^{}]*)}");
+      Pattern.compile(
+          "\\{@(?:link|linkplain|value)\\s+([^{}\\s(]*(?:\\([^{})]*\\))?)\\s*([^{}]*)}");
   private static final Pattern OTHER_INLINE = Pattern.compile("\\{@\\w+\\s*([^{}]*)}");
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^>]*>");
   private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(\\w+)\\s+");
 
+  /** An example up to the brace that stands alone on a line. */
+  private static final Pattern SNIPPET =
+      Pattern.compile("\\{@snippet\\s*:[^\\n]*\\n(.*?)\\n\\s*}", Pattern.DOTALL);
+
   private JavadocText() {}
 
+  /** Examples stay as they are; the text around them is turned into Markdown. */
   static String markdown(String comment) {
+    var markdown = new StringBuilder();
+    var example = SNIPPET.matcher(comment);
+    int from = 0;
+    while (example.find()) {
+      markdown.append(prose(comment.substring(from, example.start())));
+      markdown.append("\n\n```java\n").append(example.group(1).stripIndent().strip());
+      markdown.append("\n```\n\n");
+      from = example.end();
+    }
+    return markdown.append(prose(comment.substring(from))).toString().strip();
+  }
+
+  private static String prose(String comment) {
     String text = CODE.matcher(comment).replaceAll("`$1`");
     text =
         LINK.matcher(text)
