@@ -101,6 +101,10 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
    * @throws ShapeException if the labels do not fit the operands
    */
   public static Array einsum(String subscripts, Array... operands) {
+    if (operands.length == 0) {
+      throw new ShapeException(
+          "einsum: wanted an operand for each part of \"" + subscripts + "\", got none.");
+    }
     return Array.of(
         Einsum.apply(
             subscripts,

@@ -34,8 +34,8 @@ import java.util.function.Function;
 
 /**
  * Runs one of several programs: {@code lax.cond} and {@code lax.switch}. The first operand is the
- * program's number, an int32 scalar; whoever makes it from a user's number takes that to the nearest
- * that there is. The others are the program's operands.
+ * program's number, an int32 scalar; whoever makes it from a user's number takes that to the
+ * nearest that there is. The others are the program's operands.
  */
 public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive.Transposable {
   public Cond {

@@ -75,8 +75,7 @@ public final class Cumulative {
                     complex =
                         i == 0
                             ? next
-                            : ComplexNumbers.combine(
-                                name(), monoid().orElseThrow(), complex, next);
+                            : ComplexNumbers.combine(name(), monoid().orElseThrow(), complex, next);
                     out.setComplex(at, complex);
                   } else if (floating) {
                     real = i == 0 ? x.real(at) : combine(real, x.real(at));

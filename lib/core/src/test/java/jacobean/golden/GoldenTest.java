@@ -51,7 +51,7 @@ public class GoldenTest {
           // The gradient is a difference of products over y^2, near 1e3 for small y.
           entry("jnp.divide", Close.SUMS),
           entry("jnp.true_divide", Close.SUMS),
-          // The slope of a softmax is a difference of products.
+          // The gradient cancels products of order 10; with more digits JAX's own is 3e-6 off.
           entry("nn.dot_product_attention", Close.SUMS),
           // Slopes up to 1e3 beside the ends of the domain.
           entry("jnp.arctanh", Close.SUMS),
@@ -78,11 +78,12 @@ public class GoldenTest {
           "jnp.setxor1d",
           "jnp.trim_zeros",
           "jnp.bincount",
+          "special.sph_harm_y",
           "matrices.roots");
 
   /** Whether a program cannot compute it; one can where the number of results is given. */
   private static boolean needsNumbers(Case c) {
-    boolean sized = c.kwargs().has("size") || c.args().size() == 4;
+    boolean sized = c.kwargs().has("size") || c.args().size() == 4 && !c.fn().startsWith("special.");
     return NEED_NUMBERS.contains(c.fn()) && !sized;
   }
 

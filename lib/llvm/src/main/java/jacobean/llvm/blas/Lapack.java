@@ -103,15 +103,15 @@ public final class Lapack {
     long count = count(function, operands.getFirst().shape());
     long work = operands.stream().mapToLong(x -> x.size() * x.shape().dim(-1)).max().orElse(0);
     var stack = new Stack(routine, in, out, steps(operands, count), steps(results, count));
-    if (blas.threads() > 1 && count >= blas.threads() && work >= WORTH_SHARING) {
-      int chunks = (int) Math.min(count, (long) CHUNKS_PER_THREAD * blas.threads());
-      blas.withOneThread(
-          () ->
-              IntStream.range(0, chunks)
-                  .parallel()
-                  .forEach(c -> each(stack, count * c / chunks, count * (c + 1) / chunks, recipe)));
-    } else {
+    if (blas.threads() == 1 || work < WORTH_SHARING) {
       each(stack, 0, count, recipe);
+    } else if (count >= blas.threads()) {
+      int chunks = (int) Math.min(count, (long) CHUNKS_PER_THREAD * blas.threads());
+      IntStream.range(0, chunks)
+          .parallel()
+          .forEach(c -> each(stack, count * c / chunks, count * (c + 1) / chunks, recipe));
+    } else {
+      blas.withAllThreads(() -> each(stack, 0, count, recipe));
     }
     for (int k = 0; k < out.length; k++) {
       MemorySegment data = results.get(k).data();

@@ -101,9 +101,12 @@ final class SpectralRoutines {
     long none = r.number(0);
     long ignored = r.integer(0);
     if (r.isComplex()) {
-      gesdd.call(job, rows, columns, none, rows, none, none, rows, none, ofV, answer, ask, none, none, ignored);
+      gesdd.call(
+          job, rows, columns, none, rows, none, none, rows, none, ofV, answer, ask, none, none,
+          ignored);
     } else {
-      gesdd.call(job, rows, columns, none, rows, none, none, rows, none, ofV, answer, ask, none, ignored);
+      gesdd.call(
+          job, rows, columns, none, rows, none, none, rows, none, ofV, answer, ask, none, ignored);
     }
     int length = r.workspace(answer);
     long lwork = r.integer(length);
@@ -185,9 +188,13 @@ final class SpectralRoutines {
     long none = r.number(0);
     long ignored = r.integer(0);
     if (r.isComplex()) {
-      geev.call(wantLeft, wantRight, size, none, size, none, none, size, none, size, answer, ask, none, ignored);
+      geev.call(
+          wantLeft, wantRight, size, none, size, none, none, size, none, size, answer, ask, none,
+          ignored);
     } else {
-      geev.call(wantLeft, wantRight, size, none, size, none, none, none, size, none, size, answer, ask, ignored);
+      geev.call(
+          wantLeft, wantRight, size, none, size, none, none, none, size, none, size, answer, ask,
+          ignored);
     }
     int length = r.workspace(answer);
     long lwork = r.integer(length);

@@ -49,10 +49,14 @@ public final class Chains {
   private static Step.Tiled withRowsPerChunk(Step.Tiled step, long rows) {
     Form form =
         switch (step.form()) {
-          case Form.Rows f -> new Form.Rows(f.rows(), rows, f.block(), f.blocksPerRow());
+          case Form.Rows f -> {
+            int outer = step.nest().dims().size() - 1;
+            long turns = Nest.turns(step.nest().dims().subList(0, outer));
+            yield new Form.Rows(outer, turns, rows);
+          }
+          case Form.Blocks f -> throw new IllegalArgumentException(f + " has no whole rows");
           case Form.Inward f ->
-              new Form.Inward(
-                  f.kept(), f.turns(), f.turnsPerUnit(), f.block(), f.blocks(), rows);
+              new Form.Inward(f.kept(), f.turns(), f.turnsPerUnit(), f.block(), f.blocks(), rows);
           case Form.Across f -> throw new IllegalArgumentException(f + " has no rows");
           case Form.InOrder f -> throw new IllegalArgumentException(f + " has no rows");
         };
@@ -78,8 +82,8 @@ public final class Chains {
     return next.nest().accesses().stream()
         .allMatch(
             a ->
-                !made.containsKey((Slot) a.load().source())
-                    || rows.get().staysInRow(a.offset(), made.get((Slot) a.load().source())));
+                !made.containsKey(Slot.of(a.load().source()))
+                    || rows.get().staysInRow(a.offset(), made.get(Slot.of(a.load().source()))));
   }
 
   /**
@@ -98,11 +102,16 @@ public final class Chains {
       }
       List<Dim> dims = step.nest().dims();
       return switch (step.form()) {
-        case Form.Rows f ->
-            f.blocksPerRow() == 1 && f.rows() > 1
-                ? Optional.of(
-                    new Rows(dims, dims.size() - 1, f.rows(), f.block(), f.rowsPerChunk()))
-                : Optional.empty();
+        case Form.Rows f -> {
+          int last = dims.size() - 1;
+          long count = Nest.turns(dims.subList(0, last));
+          long inTurn = Nest.turns(dims.subList(Math.min(f.outer(), last), last));
+          yield count > 1
+              ? Optional.of(
+                  new Rows(dims, last, count, dims.getLast().length(), f.turnsPerChunk() * inTurn))
+              : Optional.empty();
+        }
+        case Form.Blocks f -> Optional.empty();
         case Form.Inward f -> {
           int outer = (int) dims.stream().takeWhile(d -> !d.reduced()).count();
           boolean keptFirst = dims.stream().skip(outer).allMatch(Dim::reduced);
@@ -143,7 +152,9 @@ public final class Chains {
       }
       List<Integer> inner = IntStream.range(outer, dims.size()).boxed().toList();
       return inner.stream().allMatch(d -> offset.strides().get(d) >= 0)
-          && inner.stream().mapToLong(d -> offset.strides().get(d) * (dims.get(d).length() - 1)).sum()
+          && inner.stream()
+                  .mapToLong(d -> offset.strides().get(d) * (dims.get(d).length() - 1))
+                  .sum()
               < elementsPerRow;
     }
   }

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a program does, one after the other, once it is decided which arrays are in memory. */
-public sealed interface Step permits Loops, Step.Tiled, Step.Chain, Step.Product, Step.Control, Step.Host {
+public sealed interface Step
+    permits Loops, Step.Tiled, Step.Chain, Step.Product, Step.Control, Step.Host {
   /** The arrays that the step reads. */
   List<Slot> reads();
 

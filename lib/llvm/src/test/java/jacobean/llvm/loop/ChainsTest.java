@@ -53,8 +53,7 @@ class ChainsTest {
                   return jnp.sum(jnp.sin(y.div(sums)), 1, 2);
                 }),
         Arguments.of("columns", 0, (ArrayFn1) x -> jax.nn.softmax(x, 0)),
-        Arguments.of(
-            "then turned", 1, (ArrayFn1) x -> mixed(x.get(":200"), y -> y.plus(y.T()))),
+        Arguments.of("then turned", 1, (ArrayFn1) x -> mixed(x.get(":200"), y -> y.plus(y.T()))),
         Arguments.of("then shifted", 1, (ArrayFn1) x -> mixed(x, y -> y.plus(jnp.roll(y, 1, 0)))),
         Arguments.of("then flipped", 1, (ArrayFn1) x -> mixed(x, y -> y.plus(jnp.flip(y, 0)))),
         Arguments.of("row with itself", 1, (ArrayFn1) x -> mixed(x, y -> y.plus(jnp.flip(y, 1)))),
@@ -82,8 +81,7 @@ class ChainsTest {
   @MethodSource("functions")
   void givesWhatTheReferenceGives(String name, int chains, ArrayFn1 f) {
     var wanted = Engines.with(new ReferenceEngine(), (Supplier<Array>) () -> f.apply(numbers()));
-    var got =
-        Engines.with(new LlvmEngine(), (Supplier<Array>) () -> jax.jit(f).apply(numbers()));
+    var got = Engines.with(new LlvmEngine(), (Supplier<Array>) () -> jax.jit(f).apply(numbers()));
     assertEquals(wanted.shape(), got.shape());
     double difference = jnp.max(jnp.abs(wanted.minus(got))).item();
     assertEquals(0, difference, 2e-5 * jnp.max(jnp.abs(wanted)).item());
