@@ -35,10 +35,10 @@ abstract sealed class NumpyHistograms extends NumpyRaw permits NumpyWeighted {
 
   /**
    * The number of elements in each bin between neighbouring edges, the last with its end, and the
-   * edges.
+   * edges; a scalar is the number of bins.
    */
   public static List<Array> histogram(Array x, Array edges) {
-    return histogram(x, Bins.edges(edges));
+    return histogram(x, edges.ndim() == 0 ? Bins.of(edges.toInt()) : Bins.edges(edges));
   }
 
   /**

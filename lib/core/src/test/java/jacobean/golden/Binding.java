@@ -56,9 +56,15 @@ final class Binding {
     return facades(fn.substring(0, dot))
         .flatMap(c -> Arrays.stream(c.getMethods()))
         .filter(m -> m.getName().equals(name) && Modifier.isStatic(m.getModifiers()))
-        // Reflection gives overloads in any order; the one that needs no option knows the defaults.
-        .sorted(Comparator.comparingInt(Method::getParameterCount))
+        // Reflection gives overloads in any order; the one that needs no option knows the defaults,
+        // and a number is rather a number than an array.
+        .sorted(
+            Comparator.comparingInt(Method::getParameterCount).thenComparingLong(Binding::arrays))
         .toList();
+  }
+
+  private static long arrays(Method m) {
+    return Arrays.stream(m.getParameterTypes()).filter(t -> t == Array.class).count();
   }
 
   private static Stream<Class<?>> facades(String prefix) {
