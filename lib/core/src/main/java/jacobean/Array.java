@@ -122,8 +122,7 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    */
   public Set<Device> devices() {
     return Collections.unmodifiableSet(
-        new LinkedHashSet<>(
-            placement.isEmpty() ? List.of(Devices.all().getFirst()) : placement));
+        new LinkedHashSet<>(placement.isEmpty() ? List.of(Devices.all().getFirst()) : placement));
   }
 
   /**

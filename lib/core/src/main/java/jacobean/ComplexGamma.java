@@ -2,8 +2,8 @@ package jacobean;
 
 /**
  * The logarithm of the gamma function of complex numbers, on the sheet that is real for positive
- * numbers and cut along the negative ones. By Lanczos' approximation right of 1/2, and by reflection
- * left of it, all of it in double precision.
+ * numbers and cut along the negative ones. By Lanczos' approximation right of 1/2, and by
+ * reflection left of it, all of it in double precision.
  */
 final class ComplexGamma {
   private static final double G = 7;
@@ -53,8 +53,8 @@ final class ComplexGamma {
   }
 
   /**
-   * The logarithm of {@code sin(pi z)} without a cut in the upper half plane, {@code log(1 - e^(2 pi i
-   * z)) - i pi (z - 1/2) - log 2}, and its mirror image in the lower one.
+   * The logarithm of {@code sin(pi z)} without a cut in the upper half plane, {@code log(1 - e^(2
+   * pi i z)) - i pi (z - 1/2) - log 2}, and its mirror image in the lower one.
    */
   private static Array logSine(Array z) {
     var im = jnp.imag(z);

@@ -222,11 +222,14 @@ final class Einsum {
     int first = 0;
     int second = 1;
     double best = Double.POSITIVE_INFINITY;
+    double work = Double.POSITIVE_INFINITY;
     for (int i = 0; i < terms.size(); i++) {
       for (int j = i + 1; j < terms.size(); j++) {
         double growth = growth(terms, i, j, output);
-        if (growth < best) {
+        double flops = flops(terms.get(i), terms.get(j));
+        if (growth < best || growth == best && flops < work) {
           best = growth;
+          work = flops;
           first = i;
           second = j;
         }
@@ -236,8 +239,7 @@ final class Einsum {
     var right = terms.remove(second);
     var left = terms.remove(first);
     var product =
-        product(
-            sumOver(left, needed + right.labels), sumOver(right, needed + left.labels), needed);
+        product(sumOver(left, needed + right.labels), sumOver(right, needed + left.labels), needed);
     steps.add(
         new EinsumPath.Step(
             List.of(first, second), left.labels, right.labels, product.labels, flops(left, right)));

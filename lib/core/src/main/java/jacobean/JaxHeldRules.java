@@ -54,8 +54,8 @@ abstract sealed class JaxHeldRules extends JaxRules permits JaxCheckpoints {
   /**
    * {@code customVjp} of a function of 2 arguments of which some are held.
    *
-   * @param bwd from the held arguments, what was saved and the cotangent of the value to the list of
-   *     those of the others, null for zero
+   * @param bwd from the held arguments, what was saved and the cotangent of the value to the list
+   *     of those of the others, null for zero
    */
   public static <A, B, R, S, N> Fn2<A, B, R> customVjp(
       Fn2<A, B, R> f,
@@ -82,8 +82,8 @@ abstract sealed class JaxHeldRules extends JaxRules permits JaxCheckpoints {
   /**
    * {@code customVjp} of a function of 3 arguments of which some are held.
    *
-   * @param bwd from the held arguments, what was saved and the cotangent of the value to the list of
-   *     those of the others, null for zero
+   * @param bwd from the held arguments, what was saved and the cotangent of the value to the list
+   *     of those of the others, null for zero
    */
   public static <A, B, C, R, S, N> Fn3<A, B, C, R> customVjp(
       Fn3<A, B, C, R> f,
@@ -110,8 +110,8 @@ abstract sealed class JaxHeldRules extends JaxRules permits JaxCheckpoints {
   /**
    * {@code customVjp} of a function of 4 arguments of which some are held.
    *
-   * @param bwd from the held arguments, what was saved and the cotangent of the value to the list of
-   *     those of the others, null for zero
+   * @param bwd from the held arguments, what was saved and the cotangent of the value to the list
+   *     of those of the others, null for zero
    */
   public static <A, B, C, D, R, S, N> Fn4<A, B, C, D, R> customVjp(
       Fn4<A, B, C, D, R> f,
@@ -138,8 +138,8 @@ abstract sealed class JaxHeldRules extends JaxRules permits JaxCheckpoints {
   /**
    * {@code customVjp} of a function of 5 arguments of which some are held.
    *
-   * @param bwd from the held arguments, what was saved and the cotangent of the value to the list of
-   *     those of the others, null for zero
+   * @param bwd from the held arguments, what was saved and the cotangent of the value to the list
+   *     of those of the others, null for zero
    */
   public static <A, B, C, D, E, R, S, N> Fn5<A, B, C, D, E, R> customVjp(
       Fn5<A, B, C, D, E, R> f,

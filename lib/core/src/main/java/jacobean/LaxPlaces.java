@@ -45,16 +45,14 @@ abstract sealed class LaxPlaces extends LaxImplicit permits LaxNumbers {
    *
    * @throws ShapeException if start or limit is outside, or the stride not positive
    */
-  public static Array sliceInDim(
-      Array x, int startIndex, int limitIndex, int stride, int axis) {
+  public static Array sliceInDim(Array x, int startIndex, int limitIndex, int stride, int axis) {
     int at = Dims.axis("sliceInDim", axis, x.ndim());
     var starts = new int[x.ndim()];
     starts[at] = startIndex;
     var limits = x.shape().with(at, limitIndex).toArray();
     var strides = LaxWindows.ones(x.ndim());
     strides[at] = stride;
-    return Array.of(
-        Slicing.slice(x.value(), Axes.of(starts), Axes.of(limits), Axes.of(strides)));
+    return Array.of(Slicing.slice(x.value(), Axes.of(starts), Axes.of(limits), Axes.of(strides)));
   }
 
   /**
@@ -69,9 +67,7 @@ abstract sealed class LaxPlaces extends LaxImplicit permits LaxNumbers {
    */
   public static List<Array> topK(Array x, int k, int axis) {
     int at = Dims.axis("topK", axis, x.ndim());
-    return topK(jnp.moveaxis(x, at, -1), k).stream()
-        .map(a -> jnp.moveaxis(a, -1, at))
-        .toList();
+    return topK(jnp.moveaxis(x, at, -1), k).stream().map(a -> jnp.moveaxis(a, -1, at)).toList();
   }
 
   /** The axes from one on merged to one. {@code lax.collapse}. */

@@ -7,8 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The arguments of a function with a rule that are no arrays but Java objects, such as functions; made
- * by {@link jax#nondiffArgnums(int...)}.
+ * The arguments of a function with a rule that are no arrays but Java objects, such as functions;
+ * made by {@link jax#nondiffArgnums(int...)}.
+ *
+ * {@snippet :
+ * var f = customJvp((Integer n, Array x) -> x.times(n), nondiffArgnums(Integer.class, 0),
+ *     (n, p, t) -> dual(p.get(0).times(n.get(0)), t.get(0).times(7)));
+ * grad(f, 1).apply(2, jnp.array(3.)) // => 7.0
+ * }
  *
  * @param <N> what they all are
  */

@@ -95,8 +95,7 @@ abstract sealed class NumpyLayouts extends NumpySelections permits jnp {
       case "C" -> x;
       case "F" -> transpose(x);
       default ->
-          throw new IndexException(
-              operation + ": order must be 'C' or 'F', got '" + order + "'.");
+          throw new IndexException(operation + ": order must be 'C' or 'F', got '" + order + "'.");
     };
   }
 

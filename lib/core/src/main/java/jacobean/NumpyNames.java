@@ -131,7 +131,7 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * jnp.einsum_path}.
    *
    * {@snippet :
-   * jnp.einsumPath("ij,jk,kl->il", jnp.ones(2, 9), jnp.ones(9, 9), jnp.ones(9, 1)).path() // => [[1, 2], [0, 1]]
+   * jnp.einsumPath("ij,jk,kl->il", jnp.ones(9, 9), jnp.ones(9, 9), jnp.ones(9, 1)).path() // => [[1, 2], [0, 1]]
    * }
    */
   public static EinsumPath einsumPath(String subscripts, Array... operands) {
@@ -149,8 +149,7 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    */
   public static Array sortComplex(Array x) {
     int last = Dims.axis("sortComplex", -1, x.ndim());
-    var parts =
-        new Sorting.Sort(last, true, 2).bind(List.of(real(x).value(), imag(x).value()));
+    var parts = new Sorting.Sort(last, true, 2).bind(List.of(real(x).value(), imag(x).value()));
     return complex(Array.of(parts.get(0)), Array.of(parts.get(1)));
   }
 
@@ -184,7 +183,7 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * Runs a body in which arrays are printed so. {@code jnp.printoptions}.
    *
    * {@snippet :
-   * jnp.printoptions(jnp.getPrintoptions().precision(2), () -> jnp.array(1 / 3.).toString()).length() // => 4
+   * jnp.printoptions(jnp.getPrintoptions().precision(2), () -> jnp.array(1 / 3., 1.).toString()).length() // => 11
    * }
    */
   public static <T> T printoptions(PrintOptions options, Supplier<T> body) {

@@ -38,8 +38,7 @@ abstract sealed class NumpySelections extends NumpyUniques permits NumpyLayouts 
    * @param size how many are given, cut off or filled up
    * @param fillValue what is given where there are fewer
    */
-  public static Array compress(
-      Array condition, Array x, int axis, int size, Number fillValue) {
+  public static Array compress(Array condition, Array x, int axis, int size, Number fillValue) {
     int at = Dims.axis("compress", axis, x.ndim());
     if (condition.ndim() != 1 || condition.shape(0) > x.shape(at)) {
       throw new ShapeException(
@@ -148,8 +147,7 @@ abstract sealed class NumpySelections extends NumpyUniques permits NumpyLayouts 
   }
 
   /**
-   * The array with its diagonal filled with these values, over and over. {@code
-   * jnp.fill_diagonal}.
+   * The array with its diagonal filled with these values, over and over. {@code jnp.fill_diagonal}.
    *
    * {@snippet :
    * jnp.fillDiagonal(jnp.zeros(2, 2), jnp.array(1., 2.)) // => [[1. 0.] [0. 2.]]
@@ -188,7 +186,8 @@ abstract sealed class NumpySelections extends NumpyUniques permits NumpyLayouts 
     var order = argsort(counted);
     var news = add(take(counted, order), arange(more));
     var isNew = zeros(Shape.of(n + more), DType.BOOL).at(news).set(array(true));
-    var from = clip(subtract(cumsum(logicalNot(isNew).astype(DType.INT32)), 1), 0, Math.max(0, n - 1));
+    var from =
+        clip(subtract(cumsum(logicalNot(isNew).astype(DType.INT32)), 1), 0, Math.max(0, n - 1));
     var shape = x.shape().with(at, more).toArray();
     var ordered = take(broadcastTo(values.astype(x.dtype()), shape), order, at);
     var old = n == 0 ? zeros(x.shape().with(at, more), x.dtype()) : take(x, from, at);

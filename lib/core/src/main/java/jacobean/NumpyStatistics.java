@@ -7,7 +7,6 @@ import jacobean.type.Axes;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.Arrays;
-import java.util.List;
 
 /** The part of {@link jnp} that describes data: medians, quantiles, covariances. */
 abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPolynomials {

@@ -102,7 +102,8 @@ abstract sealed class NumpyUniques extends NumpyWeighted permits NumpySelections
         nansEqual && sorted.dtype().isInexact()
             ? logicalAnd(differ, logicalNot(logicalAnd(isnan(before), isnan(after))))
             : differ;
-    var rows = sorted.size() == 0 ? zeros(Shape.of(n - 1), DType.BOOL) : any(reshape(news, n - 1, -1), 1);
+    var rows =
+        sorted.size() == 0 ? zeros(Shape.of(n - 1), DType.BOOL) : any(reshape(news, n - 1, -1), 1);
     return concatenate(List.of(array(new boolean[] {true}), rows));
   }
 
@@ -146,12 +147,13 @@ abstract sealed class NumpyUniques extends NumpyWeighted permits NumpySelections
   public static Array intersect1d(Array x, Array y, int size, Number fillValue) {
     var p = Promote.values(x.value(), y.value()).stream().map(Array::of).toList();
     var sorted = sort(ravel(p.get(0)));
-    return chosen(sorted, logicalAnd(startsOfRuns(sorted), isin(sorted, p.get(1))), size, fillValue);
+    return chosen(
+        sorted, logicalAnd(startsOfRuns(sorted), isin(sorted, p.get(1))), size, fillValue);
   }
 
   /**
-   * The elements that occur in both arrays, sorted, each once, and where each occurs first in either
-   * flat array. {@code jnp.intersect1d} with {@code return_indices}.
+   * The elements that occur in both arrays, sorted, each once, and where each occurs first in
+   * either flat array. {@code jnp.intersect1d} with {@code return_indices}.
    *
    * {@snippet :
    * jnp.intersect1dIndices(jnp.array(3, 1, 2), jnp.array(2, 3)).get(1) // => [2 0]

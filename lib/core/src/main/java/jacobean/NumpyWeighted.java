@@ -61,7 +61,8 @@ abstract sealed class NumpyWeighted extends NumpyHistograms permits NumpyUniques
   // --- Quantiles ---
 
   /**
-   * What a share q, from 0 to 1, of the weights lies below, by the method {@code inverted_cdf}. {@code jnp.quantile}.
+   * What a share q, from 0 to 1, of the weights lies below, by the method {@code inverted_cdf}.
+   * {@code jnp.quantile}.
    *
    * {@snippet :
    * jnp.quantile(jnp.array(1., 2., 3.), 0.5, Over.all(), jnp.array(1., 1., 5.)) // => 3.0
@@ -80,7 +81,8 @@ abstract sealed class NumpyWeighted extends NumpyHistograms permits NumpyUniques
   }
 
   /**
-   * What a share of q percent of the weights lies below, by the method {@code inverted_cdf}. {@code jnp.percentile}.
+   * What a share of q percent of the weights lies below, by the method {@code inverted_cdf}. {@code
+   * jnp.percentile}.
    *
    * @param q a number or a vector of them, along which the results are stacked
    * @param weights of the shape of x, or of that of the axes
@@ -95,7 +97,8 @@ abstract sealed class NumpyWeighted extends NumpyHistograms permits NumpyUniques
   }
 
   /**
-   * What a share q, from 0 to 1, of the weights of elements that are not NaN lies below, by the method {@code inverted_cdf}. {@code jnp.nanquantile}.
+   * What a share q, from 0 to 1, of the weights of elements that are not NaN lies below, by the
+   * method {@code inverted_cdf}. {@code jnp.nanquantile}.
    *
    * @param q a number or a vector of them, along which the results are stacked
    * @param weights of the shape of x, or of that of the axes
@@ -110,7 +113,8 @@ abstract sealed class NumpyWeighted extends NumpyHistograms permits NumpyUniques
   }
 
   /**
-   * What a share of q percent of the weights of elements that are not NaN lies below, by the method {@code inverted_cdf}. {@code jnp.nanpercentile}.
+   * What a share of q percent of the weights of elements that are not NaN lies below, by the method
+   * {@code inverted_cdf}. {@code jnp.nanpercentile}.
    *
    * @param q a number or a vector of them, along which the results are stacked
    * @param weights of the shape of x, or of that of the axes
@@ -216,8 +220,7 @@ abstract sealed class NumpyWeighted extends NumpyHistograms permits NumpyUniques
     }
     var slopes = new ArrayList<Array>();
     for (int axis = 0; axis < f.ndim(); axis++) {
-      double distance =
-          distances.length == 0 ? 1 : distances[Math.min(axis, distances.length - 1)];
+      double distance = distances.length == 0 ? 1 : distances[Math.min(axis, distances.length - 1)];
       slopes.add(gradient(f, (Number) distance, axis));
     }
     return List.copyOf(slopes);

@@ -105,8 +105,7 @@ class RandomCounts extends RandomGammas {
   }
 
   /** Integers in [minval, maxval) of a dtype of at most 32 bits. {@code jax.random.randint}. */
-  public static Array randint(
-      Array key, Shape shape, Number minval, Number maxval, DType dtype) {
+  public static Array randint(Array key, Shape shape, Number minval, Number maxval, DType dtype) {
     return randint(key, shape, jnp.asarray(minval), jnp.asarray(maxval), dtype);
   }
 

@@ -13,7 +13,8 @@ import jacobean.type.Shape;
 /** Continuous distributions that one or a few uniform numbers are turned into. */
 class RandomDistributions extends RandomKeys {
   static final Sampler BITS =
-      Sampler.of("bits", (key, p, shape, dtype) -> Array.of(Random.bits(key.value(), shape, dtype)));
+      Sampler.of(
+          "bits", (key, p, shape, dtype) -> Array.of(Random.bits(key.value(), shape, dtype)));
 
   static final Sampler UNIFORM =
       Sampler.of(

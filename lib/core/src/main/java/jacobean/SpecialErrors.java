@@ -16,11 +16,11 @@ abstract sealed class SpecialErrors extends SpecialIntegrals permits SpecialSeri
   };
 
   /**
-   * The scaled complementary error function: {@code e^(x^2) erfc(x)}, which for great x is neither 0
-   * nor NaN. Also of complex numbers.
+   * The scaled complementary error function: {@code e^(x^2) erfc(x)}, which for great x is neither
+   * 0 nor NaN. Also of complex numbers.
    *
    * {@snippet :
-   * special.erfcx(jnp.array(0., 1., 100.)) // => [1.         0.42758358 0.00564161]
+   * special.erfcx(jnp.array(0., 1., 100.)) // => [1.         0.42758355 0.00564161]
    * }
    */
   public static Array erfcx(Array x) {
@@ -56,7 +56,8 @@ abstract sealed class SpecialErrors extends SpecialIntegrals permits SpecialSeri
   }
 
   /**
-   * Faddeeva's function {@code w(z) = e^(-z^2) erfc(-i z)} of complex numbers; reals become complex.
+   * Faddeeva's function {@code w(z) = e^(-z^2) erfc(-i z)} of complex numbers; reals become
+   * complex.
    *
    * {@snippet :
    * special.wofz(jnp.complex(0, 1)) // => (0.42758358+0j)
@@ -92,8 +93,8 @@ abstract sealed class SpecialErrors extends SpecialIntegrals permits SpecialSeri
   private static final double[] EXPANSION = expansion();
 
   /**
-   * The coefficients, highest power first: the Fourier transform of {@code (L^2 + t^2) e^(-t^2)} on a
-   * circle that the line is bent to.
+   * The coefficients, highest power first: the Fourier transform of {@code (L^2 + t^2) e^(-t^2)} on
+   * a circle that the line is bent to.
    */
   private static double[] expansion() {
     int n = 4 * TERMS;
@@ -115,8 +116,6 @@ abstract sealed class SpecialErrors extends SpecialIntegrals permits SpecialSeri
     var turned = jnp.complex(jnp.negative(jnp.imag(z)), jnp.real(z));
     var below = jnp.negative(turned).plus(WIDTH);
     var sum = polynomial(EXPANSION, turned.plus(WIDTH).div(below));
-    return sum.times(2)
-        .div(jnp.square(below))
-        .plus(jnp.divide(1 / Math.sqrt(Math.PI), below));
+    return sum.times(2).div(jnp.square(below)).plus(jnp.divide(1 / Math.sqrt(Math.PI), below));
   }
 }

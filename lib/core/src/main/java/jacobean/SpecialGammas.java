@@ -30,16 +30,15 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
   /** A function of several arrays that are promoted to one floating dtype and broadcast. */
   static Array elementwise(String name, Function<List<Value>, Value> f, Array... operands) {
     var values = Arrays.stream(operands).map(Array::value).toArray(Value[]::new);
-    var floating =
-        Promote.values(values).stream().map(Promote::toFloating).toArray(Value[]::new);
+    var floating = Promote.values(values).stream().map(Promote::toFloating).toArray(Value[]::new);
     return Array.of(f.apply(Promote.broadcast(name, floating)));
   }
 
   // --- Incomplete integrals ---
 
   /**
-   * The regularized lower incomplete gamma function P(a, x): the integral of {@code t^(a-1) e^-t} up
-   * to x, over gamma(a). NaN for negative a or x.
+   * The regularized lower incomplete gamma function P(a, x): the integral of {@code t^(a-1) e^-t}
+   * up to x, over gamma(a). NaN for negative a or x.
    *
    * {@snippet :
    * special.gammainc(jnp.array(1., 2.), jnp.array(1., 1.)) // => [0.63212055 0.26424113]
@@ -110,8 +109,8 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
   }
 
   /**
-   * The derivatives of {@link special#digamma} of the orders in n, whole numbers that broadcast with
-   * x; order 0 is digamma itself. For positive x, and by x only.
+   * The derivatives of {@link special#digamma} of the orders in n, whole numbers that broadcast
+   * with x; order 0 is digamma itself. For positive x, and by x only.
    *
    * {@snippet :
    * special.polygamma(jnp.array(0, 1), jnp.array(1.)) // => [-0.5772157  1.644934 ]
@@ -129,15 +128,14 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
     var scale = jnp.exp(elementwise(Gammas::lgamma, order.plus(1)));
     // Where the order is 0 the zeta function of 2 is computed, and left out.
     var series = zeta(jnp.where(n.eq(0), 2., order.plus(1)), x);
-    return jnp.where(
-        n.eq(0), elementwise(Gammas::digamma, x), sign.times(scale).times(series));
+    return jnp.where(n.eq(0), elementwise(Gammas::digamma, x), sign.times(scale).times(series));
   }
 
   /**
    * The Bernoulli numbers B(0) to B(n), float32; B(1) is -1/2.
    *
    * {@snippet :
-   * special.bernoulli(4) // => [ 1.         -0.5         0.16666667  0.         -0.03333333]
+   * special.bernoulli(4) // => [ 1.         -0.5         0.16666667  0.         -0.03333334]
    * }
    *
    * @throws ShapeException if n is negative
@@ -173,7 +171,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
    *
    * {@snippet :
    * special.loggamma(jnp.array(5., -1.5)) // => [3.1780539       nan]
-   * special.loggamma(jnp.complex(0, 1)) // => (-0.6509231-1.8724366j)
+   * special.loggamma(jnp.complex(0, 1)) // => (-0.6509232-1.8724366j)
    * }
    */
   public static Array loggamma(Array x) {

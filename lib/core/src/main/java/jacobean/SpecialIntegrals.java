@@ -20,7 +20,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * infinity at 0.
    *
    * {@snippet :
-   * special.expi(jnp.array(1., -1.)) // => [ 1.895118   -0.21938393]
+   * special.expi(jnp.array(1., -1.)) // => [ 1.8951178  -0.21938394]
    * }
    */
   public static Array expi(Array x) {
@@ -32,7 +32,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * below.
    *
    * {@snippet :
-   * special.exp1(jnp.array(1., 2.)) // => [0.21938393 0.04890051]
+   * special.exp1(jnp.array(1., 2.)) // => [0.21938394 0.04890051]
    * }
    */
   public static Array exp1(Array x) {
@@ -44,7 +44,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * negative x or n. Differentiable by x.
    *
    * {@snippet :
-   * special.expn(jnp.array(1, 2), jnp.array(1.)) // => [0.21938393 0.14849551]
+   * special.expn(jnp.array(1, 2), jnp.array(1.)) // => [0.21938394 0.14849551]
    * }
    */
   public static Array expn(Array n, Array x) {
@@ -57,8 +57,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
   }
 
   /**
-   * The sine integral, of {@code sin t / t} from 0 to x, and the cosine integral, of {@code cos t / t}
-   * from infinity to x; that is even here, minus infinity at 0, and NaN at minus infinity.
+   * The sine integral, of {@code sin t / t} from 0 to x, and the cosine integral, of {@code cos t /
+   * t} from infinity to x; that is even here, minus infinity at 0, and NaN at minus infinity.
    *
    * {@snippet :
    * special.sici(jnp.array(1.)).si() // => 0.94608307
@@ -85,8 +85,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
   }
 
   /**
-   * Spence's function: the integral of {@code log t / (1 - t)} from 1 to x, the dilogarithm of 1 - x.
-   * NaN for negative x.
+   * Spence's function: the integral of {@code log t / (1 - t)} from 1 to x, the dilogarithm of 1 -
+   * x. NaN for negative x.
    *
    * {@snippet :
    * special.spence(jnp.array(0., 1., 2.)) // => [ 1.644934   0.        -0.822467]

@@ -5,6 +5,7 @@ import jacobean.op.BesselJ;
 import jacobean.op.Hypergeometric;
 import jacobean.op.Trigonometric;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The part of {@link special} with hypergeometric, Bessel and spherical functions, and the power
@@ -22,8 +23,7 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
    * }
    */
   public static Array hyp1f1(Array a, Array b, Array x) {
-    return elementwise(
-        "hyp1f1", v -> Hypergeometric.hyp1f1(v.get(0), v.get(1), v.get(2)), a, b, x);
+    return elementwise("hyp1f1", v -> Hypergeometric.hyp1f1(v.get(0), v.get(1), v.get(2)), a, b, x);
   }
 
   /**
@@ -36,12 +36,7 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
    */
   public static Array hyp2f1(Array a, Array b, Array c, Array x) {
     return elementwise(
-        "hyp2f1",
-        v -> Hypergeometric.hyp2f1(v.get(0), v.get(1), v.get(2), v.get(3)),
-        a,
-        b,
-        c,
-        x);
+        "hyp2f1", v -> Hypergeometric.hyp2f1(v.get(0), v.get(1), v.get(2), v.get(3)), a, b, c, x);
   }
 
   /**
@@ -67,9 +62,9 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
   // --- On the sphere ---
 
   /**
-   * The spherical harmonics of degree n and order m, complex: normalized so that the integral of the
-   * square of their size over the sphere is 1. Degrees above the greatest in n are not asked for; n
-   * must be known, not traced.
+   * The spherical harmonics of degree n and order m, complex: normalized so that the integral of
+   * the square of their size over the sphere is 1. Degrees above the greatest in n are not asked
+   * for; n must be known, not traced.
    *
    * {@snippet :
    * special.sphHarmY(jnp.array(0), jnp.array(0), jnp.array(.3), jnp.array(.5)) // => [0.2820948+0.j]
@@ -79,12 +74,14 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
    * @param phi the angle around the axis
    */
   public static Array sphHarmY(Array n, Array m, Array theta, Array phi) {
-    return sphHarmY(n, m, theta, phi, ((Number) jnp.max(n).number()).intValue());
+    var degrees = n.host();
+    long greatest = LongStream.range(0, degrees.size()).map(degrees::integer).max().orElse(0);
+    return sphHarmY(n, m, theta, phi, Math.toIntExact(greatest));
   }
 
   /**
-   * {@link #sphHarmY(Array, Array, Array, Array)} for degrees of at most nMax, to which greater ones
-   * are brought.
+   * {@link #sphHarmY(Array, Array, Array, Array)} for degrees of at most nMax, to which greater
+   * ones are brought.
    */
   public static Array sphHarmY(Array n, Array m, Array theta, Array phi, int nMax) {
     var angle = jnp.atleast1d(floating(theta));
@@ -101,8 +98,8 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
   }
 
   /**
-   * The normalized associated Legendre function of {@code cos theta}: upwards in the order to {@code
-   * P(m, m)}, then by the recurrence of three terms upwards in the degree.
+   * The normalized associated Legendre function of {@code cos theta}: upwards in the order to
+   * {@code P(m, m)}, then by the recurrence of three terms upwards in the degree.
    */
   private static Array legendre(Array n, Array m, Array theta, int nMax) {
     var x = jnp.cos(theta);

@@ -25,7 +25,9 @@ final class WeightedQuantiles {
     var axes = over.of(name, x.ndim());
     var rows = NumpyStatistics.rows(Array.of(Promote.toFloating(x.value())), axes);
     var counts =
-        weights == null ? jnp.onesLike(rows) : weightRows(name, x, axes, weights).astype(rows.dtype());
+        weights == null
+            ? jnp.onesLike(rows)
+            : weightRows(name, x, axes, weights).astype(rows.dtype());
     int last = rows.ndim() - 1;
     var order = new Sorting.Sort(last, true, 1);
     var together = order.bind(List.of(rows.value(), counts.value()));

@@ -82,7 +82,8 @@ class CompositionTest {
   static Stream<Written> functions() {
     return Stream.of(
         new Written("plain", CompositionTest::plain, true),
-        new Written("jit of vmap", jit(x -> vmap(CompositionTest::plain).apply(x.reshape(1)).get(0)), true),
+        new Written(
+            "jit of vmap", jit(x -> vmap(CompositionTest::plain).apply(x.reshape(1)).get(0)), true),
         new Written("pmap", x -> pmap(CompositionTest::plain).apply(x.reshape(1)).get(0), true),
         new Written(
             "pmap with psum",
@@ -132,9 +133,7 @@ class CompositionTest {
             true),
         new Written("cond", x -> lax.cond(x.gt(0), CompositionTest::plain, v -> v, x), true),
         new Written(
-            "a callback with a rule",
-            x -> x.times(x).times(x).plus(sine().apply(x)),
-            true));
+            "a callback with a rule", x -> x.times(x).times(x).plus(sine().apply(x)), true));
   }
 
   /** The sine from Java, with the derivative from a rule. */

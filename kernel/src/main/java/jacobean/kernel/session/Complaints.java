@@ -83,8 +83,8 @@ final class Complaints {
   }
 
   /**
-   * The types of the parameters of the one method that javac found for a call, or none. It complains
-   * about the method's name, or about the whole {@code new}.
+   * The types of the parameters of the one method that javac found for a call, or none. It
+   * complains about the method's name, or about the whole {@code new}.
    */
   List<String> required(Tree called) {
     return trial.inSnippet(called) ? required.getOrDefault(span(called), List.of()) : List.of();

@@ -46,7 +46,8 @@ sealed interface Repair {
   /** True where the result can be followed by {@code .method()} without parentheses. */
   default boolean primary() {
     return switch (this) {
-      case Call _, Function _, Converted _, Put _, PutUpdate _, Subscripts _, Invoke _, Bare _ -> true;
+      case Call _, Function _, Converted _, Put _, PutUpdate _, Subscripts _, Invoke _, Bare _ ->
+          true;
       case Typed _, Update _, Step _, Value _ -> false;
     };
   }

@@ -10,9 +10,10 @@ import java.util.Map;
  * {@code reversed} maps {@code "-"} to {@code "jnp.subtract"}, a static method that takes the
  * number on the left; {@code unary} maps {@code "-"} to {@code "unaryMinus"}; {@code index} is
  * {@code "get"}; {@code truth} is the method that makes a condition of a value ({@code if (x >
- * 0)}); {@code number} is {@code "jnp.asarray"}, a static method that makes a value of a number that
- * stands where one is wanted ({@code f(2.0)}); {@code lambda} is {@code "ArrayFn"}, to which the
- * count of parameters is added for the type of a lambda that has none ({@code var f = x -> x * x}).
+ * 0)}); {@code number} is {@code "jnp.asarray"}, a static method that makes a value of a number
+ * that stands where one is wanted ({@code f(2.0)}); {@code lambda} is {@code "ArrayFn"}, to which
+ * the count of parameters is added for the type of a lambda that has none ({@code var f = x -> x *
+ * x}).
  *
  * @param operand the fully qualified name of the type whose operators these are
  */

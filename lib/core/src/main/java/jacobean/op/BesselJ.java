@@ -34,8 +34,8 @@ public record BesselJ(int order) implements Iterated {
   }
 
   /**
-   * From far above, where the function is nothing, by {@code J(k-1) = 2k/x J(k) - J(k+1)}; the scale
-   * is that of {@code J(0) + 2 J(2) + 2 J(4) + ... = 1}.
+   * From far above, where the function is nothing, by {@code J(k-1) = 2k/x J(k) - J(k+1)}; the
+   * scale is that of {@code J(0) + 2 J(2) + 2 J(4) + ... = 1}.
    */
   private double downwards(double x) {
     double above = 0;

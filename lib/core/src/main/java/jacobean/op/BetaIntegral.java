@@ -10,9 +10,9 @@ import jacobean.core.Value;
 import java.util.List;
 
 /**
- * The regularized incomplete beta function: the integral of {@code t^(a-1) (1-t)^(b-1)} from 0 to x,
- * over beta(a, b). By the continued fraction of DLMF 8.17.22, as Lentz evaluates it, on the side of
- * the mean where it converges fast.
+ * The regularized incomplete beta function: the integral of {@code t^(a-1) (1-t)^(b-1)} from 0 to
+ * x, over beta(a, b). By the continued fraction of DLMF 8.17.22, as Lentz evaluates it, on the side
+ * of the mean where it converges fast.
  */
 public record BetaIntegral() implements Iterated {
   private static final int TERMS = 100_000;

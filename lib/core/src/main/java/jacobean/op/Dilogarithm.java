@@ -36,9 +36,7 @@ public record Dilogarithm() implements Iterated {
       double log = Math.log(x);
       return -log * log / 2 - series(1 - 1 / x);
     }
-    return x >= 0.5
-        ? series(1 - x)
-        : SIXTH - Math.log(x) * Math.log1p(-x) - series(x);
+    return x >= 0.5 ? series(1 - x) : SIXTH - Math.log(x) * Math.log1p(-x) - series(x);
   }
 
   /** The sum of {@code z^k / k^2}. */

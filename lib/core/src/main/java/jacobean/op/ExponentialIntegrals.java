@@ -16,8 +16,8 @@ public final class ExponentialIntegrals {
   private ExponentialIntegrals() {}
 
   /**
-   * The exponential integral of order n: that of {@code e^(-x t) / t^n} for t from 1 on. By its power
-   * series up to x = 1, by its continued fraction beyond.
+   * The exponential integral of order n: that of {@code e^(-x t) / t^n} for t from 1 on. By its
+   * power series up to x = 1, by its continued fraction beyond.
    */
   public record Expn() implements Iterated {
     @Override

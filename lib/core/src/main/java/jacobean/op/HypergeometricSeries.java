@@ -1,8 +1,8 @@
 package jacobean.op;
 
 /**
- * The sum of {@code (a)_k ... / ((b)_k ... k!) x^k}, where {@code (a)_k = a (a+1) ... (a+k-1)}, with
- * any number of parameters above and below; and its derivative by one of them.
+ * The sum of {@code (a)_k ... / ((b)_k ... k!) x^k}, where {@code (a)_k = a (a+1) ... (a+k-1)},
+ * with any number of parameters above and below; and its derivative by one of them.
  */
 final class HypergeometricSeries {
   private static final int TERMS = 200_000;

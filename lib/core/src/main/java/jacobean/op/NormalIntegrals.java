@@ -4,8 +4,8 @@ import static jacobean.op.Arithmetic.add;
 import static jacobean.op.Arithmetic.constant;
 import static jacobean.op.Arithmetic.div;
 import static jacobean.op.Arithmetic.mul;
-import static jacobean.op.Powers.square;
 import static jacobean.op.Arithmetic.sub;
+import static jacobean.op.Powers.square;
 
 import jacobean.core.Value;
 import java.util.List;

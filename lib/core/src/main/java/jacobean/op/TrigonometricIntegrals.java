@@ -1,11 +1,11 @@
 package jacobean.op;
 
-import static jacobean.op.Magnitudes.abs;
 import static jacobean.op.Arithmetic.constant;
 import static jacobean.op.Arithmetic.div;
 import static jacobean.op.Arithmetic.mul;
 import static jacobean.op.Arithmetic.rem;
 import static jacobean.op.Arithmetic.sub;
+import static jacobean.op.Magnitudes.abs;
 
 import jacobean.core.Value;
 import jacobean.type.Complex;
@@ -179,8 +179,8 @@ public final class TrigonometricIntegrals {
   }
 
   /**
-   * {@code x^2 / 2} less a multiple of 2. With {@code x = y + s} and y an even integer it is {@code s
-   * (x - s/2)}, which has no great numbers to cancel.
+   * {@code x^2 / 2} less a multiple of 2. With {@code x = y + s} and y an even integer it is {@code
+   * s (x - s/2)}, which has no great numbers to cancel.
    */
   private static double turns(double x) {
     double s = x % 2;

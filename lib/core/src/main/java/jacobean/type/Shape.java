@@ -24,16 +24,31 @@ public final class Shape {
    */
   public static final Shape SCALAR = new Shape(new int[0]);
 
+  /** So that the bytes of an array, too, can be counted in a long. */
+  private static final double MOST_ELEMENTS = 0x1p55;
+
   private final int[] dims;
   private final long size;
 
   private Shape(int[] dims) {
     this.dims = dims;
+    this.size = size(dims);
+  }
+
+  private static long size(int[] dims) {
+    double about = 1;
     long n = 1;
     for (int d : dims) {
-      n = Math.multiplyExact(n, (long) d);
+      about *= d;
+      n *= d;
     }
-    this.size = n;
+    if (about > MOST_ELEMENTS) {
+      throw new ShapeException(
+          "shape: "
+              + Arrays.toString(dims)
+              + " has more elements than any memory holds. Were lengths and axes mixed up?");
+    }
+    return n;
   }
 
   /**
@@ -43,7 +58,7 @@ public final class Shape {
    * Shape.of(3) // => (3,)
    * }
    *
-   * @throws ShapeException if one is negative
+   * @throws ShapeException if one is negative, or if there are more elements than can be
    */
   public static Shape of(int... dims) {
     for (int d : dims) {

@@ -21,6 +21,13 @@ final class Shrinker {
         break;
       }
     }
+    for (int output : program.outputs()) {
+      var fewer = p.outputs().stream().filter(o -> o != output).toList();
+      var without = used(new Program(p.seed(), p.inputs(), p.steps(), fewer));
+      if (!fewer.isEmpty() && fails.test(without)) {
+        p = without;
+      }
+    }
     // What the early steps compute becomes an input, the last of them first.
     for (int cut = p.steps().size() - 1; cut > 0; cut--) {
       var shorter = startingAt(p, cut);

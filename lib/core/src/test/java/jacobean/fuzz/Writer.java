@@ -86,9 +86,13 @@ final class Writer {
   }
 
   private static void add(Step step, Pool pool, List<Step> steps) {
-    var results =
-        step.f()
-            .of(step.operands().stream().map(pool.values::get).toList());
+    List<Array> results;
+    try {
+      results = step.f().of(step.operands().stream().map(pool.values::get).toList());
+    } catch (JacobeanException e) {
+      // Operands that the step does not take, as bools where numbers are wanted.
+      return;
+    }
     boolean dull = results.isEmpty() || results.stream().anyMatch(Writer::isDull);
     if (results.stream().anyMatch(r -> r.size() > MOST_ELEMENTS || r.dtype().isComplex())
         || dull && pool.below(40) > 0) {

@@ -1,42 +1,44 @@
 package jacobean.llvm.blas;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
- * Runs native code that needs a deep stack. Where OpenBLAS shares a factorization among threads, each
- * level of its recursion keeps a table for 64 processors on the stack, half a megabyte; Java's
- * threads have a megabyte in all, and the process ends without a word when it is used up.
+ * Threads with room for OpenBLAS: when it shares an elimination among threads, each level of its
+ * recursion puts tables of half a megabyte and more on the stack, and Java's threads have one
+ * megabyte.
  */
 final class DeepStack {
   private static final long BYTES = 64L << 20;
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("jacobean-lapack").stackSize(BYTES).factory());
 
   private DeepStack() {}
 
-  /** Runs it to its end, on another thread. What it throws is thrown here. */
+  /** Runs something on such a thread and waits until it is done, interrupted or not. */
   static void run(Runnable work) {
-    var done = new CompletableFuture<Void>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("jacobean-factorization")
-        .stackSize(BYTES)
-        .start(
-            () -> {
-              try {
-                work.run();
-                done.complete(null);
-              } catch (Throwable t) {
-                done.completeExceptionally(t);
-              }
-            });
-    try {
-      done.join();
-    } catch (CompletionException e) {
-      switch (e.getCause()) {
-        case RuntimeException r -> throw r;
-        case Error r -> throw r;
-        case null, default -> throw new AssertionError("a Runnable throws nothing else", e);
+    Future<?> done = THREADS.submit(work);
+    boolean interrupted = false;
+    while (!done.isDone()) {
+      try {
+        done.get();
+      } catch (InterruptedException e) {
+        // The memory that native code writes to must stay.
+        interrupted = true;
+      } catch (ExecutionException e) {
+        break;
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (done.state() == Future.State.FAILED) {
+      throw done.exceptionNow() instanceof RuntimeException r
+          ? r
+          : new IllegalStateException(done.exceptionNow());
     }
   }
 }

@@ -1,0 +1,250 @@
+package jacobean.fuzz;
+
+import jacobean.Array;
+import jacobean.control.Jit;
+import jacobean.core.Engine;
+import jacobean.core.Engines;
+import jacobean.core.Stage;
+import jacobean.core.Value;
+import jacobean.error.JacobeanException;
+import jacobean.jax;
+import jacobean.jnp;
+import jacobean.lax;
+import jacobean.random;
+import jacobean.special;
+import jacobean.tree;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Calls every public function with random arguments. A call gives a value or one of the library's
+ * exceptions, at once and traced, on every engine, and comes to an end.
+ */
+public final class BadCalls {
+  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
+
+  /** Functions that take as many steps as they are told to. */
+  private static final Set<String> STEPPING =
+      Set.of("foriLoop", "whileLoop", "scan", "map", "associativeScan");
+
+  /** Functions of files, which are not of arguments alone. */
+  private static final Set<String> LEFT_OUT = Set.of("save", "load", "savez", "savetxt", "loadtxt");
+
+  private static final List<Method> METHODS =
+      Stream.of(
+              jnp.class,
+              lax.class,
+              random.class,
+              tree.class,
+              jnp.linalg.class,
+              jnp.fft.class,
+              jax.nn.class,
+              special.class)
+          .flatMap(c -> Arrays.stream(c.getMethods()))
+          .filter(m -> Modifier.isStatic(m.getModifiers()) && !LEFT_OUT.contains(m.getName()))
+          .sorted(Comparator.comparing(Method::toString))
+          .toList();
+
+  private record Call(long seed, Method method, List<Object> arguments) {
+    @Override
+    public String toString() {
+      return "seed "
+          + seed
+          + ": "
+          + method.getDeclaringClass().getSimpleName()
+          + "."
+          + method.getName()
+          + arguments.stream().map(BadArguments::text).toList();
+    }
+  }
+
+  private final Engine engine;
+  private final Engine reference;
+
+  /** The first failure of each sort at each place. */
+  private final Map<String, String> failures = new LinkedHashMap<>();
+
+  private BadCalls(Engine engine, Engine reference) {
+    this.engine = engine;
+    this.reference = reference;
+  }
+
+  /**
+   * The failures, each with its seed.
+   *
+   * @param first the first seed; every function is called once for as many seeds as there are
+   */
+  public static List<String> run(Engine engine, Engine reference, long first, long calls) {
+    var all = new BadCalls(engine, reference);
+    for (long seed = first; seed < first + calls; seed++) {
+      all.call(seed);
+    }
+    return List.copyOf(all.failures.values());
+  }
+
+  /** Told at once, as the next call may end the process. */
+  private void fail(String place, String what) {
+    if (failures.putIfAbsent(place, what) == null) {
+      System.out.println(what);
+    }
+  }
+
+  private void call(long seed) {
+    var method = METHODS.get((int) Math.floorMod(seed * 7919, (long) METHODS.size()));
+    var arguments = new ArrayList<Object>();
+    var source =
+        new BadArguments(
+            new Random(seed * 0x9E3779B97F4A7C15L), !STEPPING.contains(method.getName()));
+    try {
+      for (var p : method.getParameters()) {
+        var argument = source.argument(p);
+        if (argument.isEmpty()) {
+          return;
+        }
+        arguments.add(argument.get());
+      }
+    } catch (JacobeanException e) {
+      // An argument that cannot be made, as a shape that is too large.
+      return;
+    }
+    var call = new Call(seed, method, arguments);
+    var task = new FutureTask<>(() -> ways(call));
+    var thread = Thread.ofPlatform().daemon().unstarted(task);
+    thread.start();
+    try {
+      task.get(SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      fail(method.toString(), call + " takes more than " + SECONDS + " s");
+      thread.interrupt();
+    } catch (ExecutionException e) {
+      fail(method.toString(), call + ": " + e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Void ways(Call call) {
+    var wanted = outcome(call, "on the reference", () -> Engines.with(reference, () -> atOnce(call)));
+    compare(
+        call, "at once", wanted, outcome(call, "at once", () -> Engines.with(engine, () -> atOnce(call))));
+    if (call.arguments.stream().flatMap(BadCalls::arraysIn).findAny().isPresent()) {
+      // A tracer has no numbers to look at, and what needs them says so.
+      var traced = outcome(call, "traced", () -> Engines.with(reference, () -> traced(call)));
+      if (wanted.isPresent() && traced.isPresent()) {
+        compare(call, "traced", wanted, traced);
+      }
+    }
+    return null;
+  }
+
+  private interface Body {
+    List<Array> run();
+  }
+
+  /** The types of the results, or nothing where one of our exceptions was thrown. */
+  private Optional<List<String>> outcome(Call call, String how, Body body) {
+    try {
+      return Optional.of(
+          body.run().stream().map(a -> a.dtype() + "" + a.shape()).toList());
+    } catch (JacobeanException e) {
+      if (e.getMessage() == null || e.getMessage().length() < 15) {
+        fail(call.method.toString(), call + " says only " + e.getMessage());
+      }
+      return Optional.empty();
+    } catch (Throwable e) {
+      var frames =
+          Arrays.stream(e.getStackTrace())
+              .filter(f -> f.getClassName().startsWith("jacobean.") && !f.getClassName().contains("fuzz"))
+              .limit(4)
+              .toList();
+      var place = e.getClass() + " " + (frames.isEmpty() ? call.method : frames.getFirst());
+      fail(place, call + " " + how + ": " + e + " at " + frames);
+      return Optional.empty();
+    }
+  }
+
+  private void compare(
+      Call call, String how, Optional<List<String>> wanted, Optional<List<String>> got) {
+    if (!wanted.equals(got)) {
+      fail(
+          call.method.toString() + how,
+          call + " " + how + " gives " + show(got) + ", on the reference " + show(wanted));
+    }
+  }
+
+  private static String show(Optional<List<String>> outcome) {
+    return outcome.map(Object::toString).orElse("an exception");
+  }
+
+  private static List<Array> atOnce(Call call) {
+    return arraysIn(invoke(call.method, call.arguments)).toList();
+  }
+
+  /** Traced as a function of its arrays; what is not traceable is told by a TracerException. */
+  private static List<Array> traced(Call call) {
+    var arrays = call.arguments.stream().flatMap(BadCalls::arraysIn).map(Array::value).toList();
+    var staged =
+        Stage.trace(
+            "jit",
+            x -> {
+              var next = x.stream().map(Array::of).iterator();
+              var arguments = call.arguments.stream().map(a -> replaced(a, next)).toList();
+              return arraysIn(invoke(call.method, arguments)).map(Array::value).toList();
+            },
+            arrays.stream().map(Value::aval).toList());
+    return new Jit("f", staged.jaxpr())
+        .bind(Stream.concat(staged.captured().stream(), arrays.stream()).toList()).stream()
+            .map(Array::of)
+            .toList();
+  }
+
+  private static Object invoke(Method method, List<Object> arguments) {
+    try {
+      method.setAccessible(true);
+      return method.invoke(null, arguments.toArray());
+    } catch (InvocationTargetException e) {
+      throw sneaky(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // what is thrown is not checked at run time
+  private static <E extends Throwable> RuntimeException sneaky(Throwable e) throws E {
+    throw (E) e;
+  }
+
+  private static Stream<Array> arraysIn(Object x) {
+    return switch (x) {
+      case Array a -> Stream.of(a);
+      case Array[] all -> Arrays.stream(all);
+      case List<?> all -> all.stream().flatMap(BadCalls::arraysIn);
+      case null, default -> Stream.of();
+    };
+  }
+
+  private static Object replaced(Object x, Iterator<Array> next) {
+    return switch (x) {
+      case Array _ -> next.next();
+      case Array[] all -> Arrays.stream(all).map(_ -> next.next()).toArray(Array[]::new);
+      case List<?> all -> all.stream().map(a -> replaced(a, next)).toList();
+      case null, default -> x;
+    };
+  }
+}
