@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * and not, batched and not. {@code -Dfuzz.programs=20000 -Dfuzz.seed=1} runs more and others.
  */
 class RandomProgramsTest {
-  private static final long PROGRAMS = Long.getLong("fuzz.programs", 100);
+  private static final long PROGRAMS = Long.getLong("fuzz.programs", 60);
   private static final long SEED = Long.getLong("fuzz.seed", 0);
 
   @Test
