@@ -108,21 +108,28 @@ drop_lock() {
   trap - EXIT
 }
 
-# build WHEN: always, or stale (another process may have built it while this one waited).
+# build WHEN [MAVEN ARGS]: always, or stale (another process may have built it while this one
+# waited). A stale build is made as the last one that was asked for, with its profiles.
 build() {
+  local when=$1 arg args=()
+  shift
   need_jdk
   find_maven
   take_lock
-  if [ "$1" = stale ] && fresh; then
+  if [ "$when" = stale ] && fresh; then
     drop_lock
     return 0
+  fi
+  [ "$when" = stale ] || printf '%s\n' ${1+"$@"} >"$WORK/build-args"
+  if [ -f "$WORK/build-args" ]; then
+    while read -r arg; do [ -z "$arg" ] || args+=("$arg"); done <"$WORK/build-args"
   fi
   local log=$WORK/build.log start=$SECONDS
   local first=''
   [ -d "$DIST" ] || first=': libraries and native code come from Maven Central, once'
   say "Building Jacobean$first"
   touch "$WORK/started"
-  if ! maven package -Dmaven.test.skip=true -pl install -am 2>&1 | tee "$log" | progress; then
+  if ! maven package -Dmaven.test.skip=true -pl install -am ${args[@]+"${args[@]}"} 2>&1 | tee "$log" | progress; then
     [ ! -d "$DIST/lib" ] || touch -t 200001010000 "$DIST/lib" # stale, but what runs on it goes on
     maven_errors "$log"
     die "the build failed." "The whole log: $log"

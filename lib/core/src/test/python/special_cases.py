@@ -8,8 +8,10 @@ infinity (NaN), the Hurwitz zeta function of infinity (NaN), Bessel functions in
 """
 
 import json
+import os
 import warnings
 
+os.environ["XLA_FLAGS"] = "--xla_backend_optimization_level=0 --xla_llvm_disable_expensive_passes=true"
 import jax
 
 jax.config.update("jax_enable_x64", True)
@@ -38,59 +40,53 @@ def far(a, b):
     return np.any(np.abs(a - b)[fine] > 1e-6 + 1e-6 * np.abs(b)[fine])
 
 
-def exactly(args):
-    wide = {"float32": "float64", "complex64": "complex128"}
-    return [a.astype(wide.get(str(a.dtype), a.dtype)) if hasattr(a, "dtype") else a for a in args]
-
-
-def parts(x):
-    return x if isinstance(x, tuple) else (x,)
-
-
 class Cases:
     def __init__(self, file):
         self.file = file
 
-    def case(self, fn, *args, by=None, **kwargs):
-        """One case; a gradient where there is an argument to take it by."""
+    def compute(self, fn, args, by, kwargs):
+        """What the function gives, and its gradient by each of these arguments."""
         module = jax.scipy.special if fn.startswith("special.") else jax.lax
         f = getattr(module, fn.split(".")[1])
-
         # Only the floating arguments are traced: some functions need their integers known.
-        def given(args):
-            return [i for i, a in enumerate(args) if hasattr(a, "dtype") and a.dtype.kind in "fc"]
+        floats = {i: a for i, a in enumerate(args) if hasattr(a, "dtype") and a.dtype.kind in "fc"}
 
-        def called(args, floats):
-            return f(*[floats.get(i, a) for i, a in enumerate(args)], **kwargs)
+        def called(x):
+            return f(*[x.get(i, a) for i, a in enumerate(args)], **kwargs)
 
-        def value(args):
-            floats = {i: args[i] for i in given(args)}
-            return jax.jit(lambda x: called(args, x))(floats)
+        def all_of(x):
+            grads = [jax.grad(lambda v, i=i: weighted(called(x | {i: v})))(x[i]) for i in by]
+            return called(x), grads
 
-        def gradient(args):
-            floats = {i: args[i] for i in given(args)}
-            return jax.jit(jax.grad(lambda x: weighted(called(args, floats | {by: x}))))(args[by])
+        return jax.jit(all_of)(floats) if floats else (called({}), [])
 
-        out = value(args)
-        line = {"fn": fn, "args": [encode(a) for a in args], "kwargs": kwargs, "out": encode(out)}
-        wide = value(exactly(args)) if fn != "special.bernoulli" else out
-        if any(far(a, b) for a, b in zip(parts(out), parts(wide))):
-            line["exact"] = encode(wide)
-        if by is not None:
-            grad, wide = gradient(args), gradient(exactly(args))
-            line["grad"] = encode(grad)
-            line["by"] = by
-            if far(grad, wide):
-                line["exact_grad"] = encode(wide)
-        self.file.write(json.dumps(line, separators=(",", ":")) + "\n")
+    def case(self, fn, *args, by=(), exact=None, **kwargs):
+        """One case for each argument to take a gradient by, or one without."""
+        out, grads = self.compute(fn, args, by, kwargs)
+        for k, i in enumerate(by or (None,)):
+            line = {"fn": fn, "args": [a if isinstance(a, int) else encode(a) for a in args], "kwargs": kwargs, "out": encode(out)}
+            if exact and k == 0 and any(far(a, b) for a, b in zip(parts(out), parts(exact[0]))):
+                line["exact"] = encode(exact[0])
+            if i is not None:
+                line |= {"grad": encode(grads[k]), "by": i}
+                if exact and far(grads[k], exact[1][k]):
+                    line["exact_grad"] = encode(exact[1][k])
+            self.file.write(json.dumps(line, separators=(",", ":")) + "\n")
         self.file.flush()
+        return out, grads
 
     def both(self, fn, *args, by=(), **kwargs):
-        """In both precisions, with the gradients by some arguments."""
-        for dtype in (np.float32, np.float64):
-            typed = [np.asarray(a, dtype) if np.asarray(a).dtype.kind == "f" else np.asarray(a) for a in args]
-            for b in by or (None,):
-                self.case(fn, *typed, by=b, **kwargs)
+        """In double precision, and in single precision with that for what is exact."""
+        wide = [np.asarray(a, np.float32).astype(float) if np.asarray(a).dtype.kind == "f" else np.asarray(a) for a in args]
+        exact = self.case(fn, *wide, by=by, **kwargs)
+        single = [a.astype(np.float32) if a.dtype.kind == "f" else a for a in wide]
+        # With 64 bits at hand some functions give float64 of float32.
+        with jax.enable_x64(False):
+            self.case(fn, *single, by=by, exact=exact, **kwargs)
+
+
+def parts(x):
+    return x if isinstance(x, tuple) else (x,)
 
 
 def draw(low, high, *shape):
@@ -103,15 +99,16 @@ def great(low, high, *shape):
 
 def one_argument(c):
     for name, low, high in [
-        ("dawsn", -8, 8), ("erfcx", -2, 12), ("exp1", 0.01, 9), ("expi", 0.1, 60), ("expi", -20, -0.1),
-        ("fresnel", -6, 6), ("sici", 0.1, 20), ("sici", -20, -0.1), ("spence", 0.05, 9),
+        ("dawsn", -8, 8), ("erfcx", -2, 9), ("expi", 0.1, 60), ("expi", -20, -0.1), ("exp1", 0.01, 9),
+        ("fresnel", -6, 6), ("sici", 0.1, 20), ("sici", -20, -0.1), ("spence", 2.1, 9),
         ("loggamma", 0.1, 20),
     ]:
         c.both("special." + name, draw(low, high, 13), by=(0,))
     for name in ["dawsn", "erfcx", "exp1", "fresnel", "sici", "spence", "loggamma"]:
-        edges = [e for e in EDGES if name != "erfcx" or e > -3 or e == -INF]
-        # The series for one precision are no longer those of the integral at great numbers.
-        c.both("special." + name, np.array([e for e in edges if name != "spence" or e != INF]))
+        # JAX is wrong or takes minutes at these.
+        without = {"erfcx": [-30.0, NAN], "spence": [INF], "exp1": [1e-8, INF]}.get(name, [])
+        c.both("special." + name, np.array([e for e in EDGES if e not in without]))
+    c.both("special.spence", draw(0.05, 3, 13))
     c.both("special.expi", np.array([1.0, -1.0, 2.0, 30.0, -30.0, 80.0, NAN]))
     c.both("special.sici", np.array([2.0, 4.0, 4.5, 8.0, 100.0, 1e4]))
     c.both("special.erfcx", np.array([4.9, 5.1, 19.9, 20.1, 25.0, 1e3, 1e6]))
@@ -119,7 +116,9 @@ def one_argument(c):
 
 
 def gammas(c):
-    for name in ["special.gammainc", "special.gammaincc", "lax.igamma", "lax.igammac"]:
+    for name in ["lax.igamma", "lax.igammac"]:
+        c.case(name, draw(0.1, 9, 5), draw(0.1, 15, 5))
+    for name in ["special.gammainc", "special.gammaincc"]:
         c.both(name, draw(0.1, 9, 13), draw(0.1, 15, 13), by=(0, 1))
         c.both(name, great(0.01, 900, 33), great(0.01, 900, 33))
         c.both(name, np.array([0.0, 1, 1, -1, 1, NAN, 2, 5]), np.array([1.0, 0, INF, 1, -1, 1, NAN, 5]))
@@ -127,7 +126,8 @@ def gammas(c):
     c.both("special.gammainc", np.int32(2), draw(1, 3, 4))
     c.both("lax.igamma_grad_a", draw(0.1, 9, 13), draw(0.1, 15, 13))
     c.both("lax.random_gamma_grad", draw(0.1, 9, 13), draw(0.1, 15, 13))
-    for name in ["special.betainc", "lax.betainc"]:
+    c.case("lax.betainc", draw(0.1, 9, 5), draw(0.1, 9, 5), draw(0.05, 0.95, 5))
+    for name in ["special.betainc"]:
         c.both(name, draw(0.1, 9, 13), draw(0.1, 9, 13), draw(0.05, 0.95, 13), by=(2,))
         c.both(name, great(0.01, 90, 33), great(0.01, 90, 33), draw(0, 1, 33))
         c.both(
@@ -136,9 +136,10 @@ def gammas(c):
             np.array([2.0, 2, 2, 1, -1, 1, NAN, 2, 0, 0, 2, INF]),
             np.array([0.0, 1, 1.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]),
         )
-    for name in ["special.zeta", "lax.zeta"]:
-        c.both(name, draw(1.1, 9, 13), draw(0.1, 9, 13), by=(0, 1) if name[0] == "s" else ())
-        c.both(name, np.array([1.0, 0.5, 2, 2, 3, 2.5, 2, NAN, 2]), np.array([1.0, 2, -1, -1.5, -1.5, -1.5, INF, 1, NAN]))
+    c.case("lax.zeta", draw(1.1, 9, 5), draw(0.1, 9, 5))
+    for name in ["special.zeta"]:
+        c.both(name, draw(1.1, 9, 13), draw(0.1, 9, 13), by=(0, 1))
+        c.both(name, np.array([1.0, 0.5, 2, 2, 3, 2.5, NAN, 2]), np.array([1.0, 2, -1, -1.5, -1.5, -1.5, 1, NAN]))
     c.both("special.zeta", draw(20, 60, 5), draw(0.5, 3, 5))
     c.both("special.polygamma", np.array([0, 1, 2, 3, 5]), draw(0.2, 5, 3, 5), by=(1,))
     c.both("lax.polygamma", np.array([0.0, 1, 2, 3, 5]), draw(0.2, 5, 5))
@@ -177,30 +178,33 @@ def series(c):
         np.array([0.0, 1, 0.5, 2, 1, 0.5, 0.5, 0.95, 0.5]),
     )
     for v in [0, 1, 4]:
-        c.case("special.bessel_jn", draw(1, 20, 7), v=v, by=0)
-        c.case("special.bessel_jn", draw(8, 20, 2, 3).astype(np.float32), v=v, by=0)
+        c.case("special.bessel_jn", draw(1, 20, 7), by=(0,), v=v)
+        c.case("special.bessel_jn", draw(8, 20, 2, 3).astype(np.float32), by=(0,), v=v)
+    n = np.array([0, 1, 1, 2, 3, 3, 4], np.int32)
+    m = np.array([0, 0, 1, -1, 3, -2, 2], np.int32)
+    more = np.arange(9, dtype=np.int32)
     for dtype in [np.float32, np.float64]:
-        n = np.array([0, 1, 1, 2, 3, 3, 4], np.int32)
-        m = np.array([0, 0, 1, -1, 3, -2, 2], np.int32)
         theta, phi = draw(0.1, 3, 7).astype(dtype), draw(0, 6, 7).astype(dtype)
-        c.case("special.sph_harm_y", n, m, theta, phi, by=2)
-        c.case("special.sph_harm_y", n, m, theta, phi, by=3, n_max=4)
-        c.case("special.sph_harm_y", np.arange(9, dtype=np.int32), np.arange(9, dtype=np.int32) // 2, draw(0, 3, 9).astype(dtype), draw(0, 6, 9).astype(dtype))
+        with jax.enable_x64(dtype == np.float64):
+            c.case("special.sph_harm_y", n, m, theta, phi, by=(2,))
+            c.case("special.sph_harm_y", n, m, theta, phi, by=(3,), n_max=4)
+            c.case("special.sph_harm_y", more, more // 2, draw(0, 3, 9).astype(dtype), draw(0, 6, 9).astype(dtype))
 
 
 def of_complex_numbers(c):
     for dtype in [np.complex64, np.complex128]:
         z = (draw(-4, 4, 13) + 1j * draw(-2, 4, 13)).astype(dtype)
-        c.case("special.wofz", z, by=0)
+        c.case("special.wofz", z, by=(0,))
         c.case("special.wofz", (draw(-20, 20, 7) + 1j * draw(0, 30, 7)).astype(dtype))
-        c.case("special.erfcx", (draw(0, 4, 7) + 1j * draw(-3, 3, 7)).astype(dtype), by=0)
+        c.case("special.erfcx", (draw(0, 4, 7) + 1j * draw(-3, 3, 7)).astype(dtype), by=(0,))
         c.case("special.loggamma", (draw(-5, 5, 13) + 1j * draw(-4, 4, 13)).astype(dtype))
         c.case("special.loggamma", np.array([1, 5, -1.5, 0.5 + 1e-3j, -2 - 1e-2j], dtype))
         c.case("special.gamma", (draw(-2, 4, 7) + 1j * draw(-2, 2, 7)).astype(dtype))
     c.case("special.wofz", np.array([0.0, 1.0, -2.0], np.float32))
 
 
-with open(OUT, "w") as o:
-    cases = Cases(o)
-    for part in [one_argument, gammas, integrals, series, of_complex_numbers]:
-        part(cases)
+if __name__ == "__main__":
+    with open(OUT, "w") as o:
+        cases = Cases(o)
+        for part in [one_argument, gammas, integrals, series, of_complex_numbers]:
+            part(cases)

@@ -9,7 +9,10 @@ import java.util.List;
  * of JAX's keyword arguments.
  *
  * {@snippet :
- * jnp.histogram(jnp.array(1., 2., 2., 9.), Bins.of(2).range(0, 4)).get(0) // => [1. 2.]
+ * var x = jnp.array(1., 2., 2., 9.);
+ * jnp.histogram(x, Bins.of(2).range(0, 4)).get(0) // => [1. 2.]
+ * jnp.histogram(x, Bins.edges(jnp.array(0., 2., 9.)).weights(x)).get(0) // => [ 1. 13.]
+ * jnp.histogram(x, Bins.of(2).range(0, 4).density()).get(0) // => [0.16666667 0.33333334]
  * }
  *
  * @param counts how many equal bins along each axis, or one number for all axes

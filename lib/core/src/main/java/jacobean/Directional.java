@@ -47,7 +47,13 @@ public final class Directional {
     }
   }
 
-  /** {@link Vjp} of a function that gives something beside its value; it came from the point. */
+  /**
+   * {@link Vjp} of a function that gives something beside its value; it came from the point.
+   *
+   * {@snippet :
+   * vjp((Array x) -> withAux(x.times(x), x.plus(1)), jnp.array(3.), hasAux()).aux() // => 4.0
+   * }
+   */
   public record VjpWithAux<A, X>(Array value, Fn1<Array, A> pullback, X aux)
       implements Fn1<Array, A> {
     @Override
@@ -56,7 +62,13 @@ public final class Directional {
     }
   }
 
-  /** {@link Jvp} of a function that gives something beside its value. */
+  /**
+   * {@link Jvp} of a function that gives something beside its value.
+   *
+   * {@snippet :
+   * jvp((Array x) -> withAux(x.times(x), x), jnp.array(3.), jnp.array(1.), hasAux()).tangent() // => 6.0
+   * }
+   */
   public record JvpWithAux<X>(Array value, Array tangent, X aux) {}
 
   /**

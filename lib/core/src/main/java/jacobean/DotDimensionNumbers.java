@@ -8,6 +8,7 @@ import java.util.List;
  *
  * {@snippet :
  * DotDimensionNumbers.contract(1, 0) // => (([1], [0]), ([], []))
+ * DotDimensionNumbers.contract(2, 1).batch(0, 0) // => (([2], [1]), ([0], [0]))
  * }
  *
  * @param lhsContracting axes of the left array that are summed over

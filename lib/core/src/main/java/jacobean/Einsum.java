@@ -227,7 +227,7 @@ final class Einsum {
       for (int j = i + 1; j < terms.size(); j++) {
         double growth = growth(terms, i, j, output);
         double flops = flops(terms.get(i), terms.get(j));
-        if (growth < best || (growth == best && flops < work)) {
+        if (growth < best || growth == best && flops < work) {
           best = growth;
           work = flops;
           first = i;

@@ -6,10 +6,11 @@ import java.util.List;
  * The order in which {@code jnp.einsum} multiplies its operands, two at a time.
  *
  * {@snippet :
- * var how = jnp.einsumPath("ij,jk->ik", jnp.ones(2, 3), jnp.ones(3, 4));
- * how.path() // => [[0, 1]]
- * how.products() // => 24.0
- * how.steps().get(0).result() // => ik
+ * var path = jnp.einsumPath("ij,jk->ik", jnp.ones(2, 3), jnp.ones(3, 4));
+ * path.path() // => [[0, 1]]
+ * path.products() // => 24.0
+ * path.steps().getFirst() // => Step[operands=[0, 1], left=ij, right=jk, result=ik, products=24.0]
+ * new EinsumPath.Step(List.of(0, 1), "i", "i", "", 3).products() // => 3.0
  * }
  *
  * @param subscripts what was asked for

@@ -171,7 +171,7 @@ abstract sealed class JaxTools extends JaxCallbacks permits JaxRuntime {
    * directions. {@code jax.test_util.check_grads}.
    *
    * {@snippet :
-   * checkGrads(x -> jnp.sin(x), List.of(jnp.array(1., 2.)), 2)
+   * checkGrads(x -> jnp.sin(x), List.of(jnp.array(1., 2.)), 2);
    * }
    *
    * @param args the arguments, floating

@@ -11,12 +11,9 @@ import java.util.List;
  * made by {@link jax#nondiffArgnums(int...)}.
  *
  * {@snippet :
- * var f =
- *     customJvp(
- *         (String how, Array x) -> x.times(2),
- *         nondiffArgnums(0),
- *         (held, p, t) -> dual(p.get(0).times(2), t.get(0).times(5)));
- * f.apply("any", jnp.array(1.)) // => 2.0
+ * var f = customJvp((Integer n, Array x) -> x.times(n), nondiffArgnums(Integer.class, 0),
+ *     (n, p, t) -> dual(p.get(0).times(n.get(0)), t.get(0).times(7)));
+ * grad(f, 1).apply(2, jnp.array(3.)) // => 7.0
  * }
  *
  * @param <N> what they all are

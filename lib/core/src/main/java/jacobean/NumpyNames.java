@@ -131,8 +131,7 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * jnp.einsum_path}.
    *
    * {@snippet :
-   * var x = jnp.ones(9, 9);
-   * jnp.einsumPath("ij,jk,kl->il", jnp.ones(2, 9), x, jnp.ones(9, 1)).path() // => [[1, 2], [0, 1]]
+   * jnp.einsumPath("ij,jk,kl->il", jnp.ones(9, 9), jnp.ones(9, 9), jnp.ones(9, 1)).path() // => [[1, 2], [0, 1]]
    * }
    */
   public static EinsumPath einsumPath(String subscripts, Array... operands) {
@@ -184,8 +183,7 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * Runs a body in which arrays are printed so. {@code jnp.printoptions}.
    *
    * {@snippet :
-   * var two = jnp.getPrintoptions().precision(2);
-   * jnp.printoptions(two, () -> jnp.array(1 / 3.).get("None").toString()) // => [0.33]
+   * jnp.printoptions(jnp.getPrintoptions().precision(2), () -> jnp.array(1 / 3., 1.).toString()).length() // => 11
    * }
    */
   public static <T> T printoptions(PrintOptions options, Supplier<T> body) {

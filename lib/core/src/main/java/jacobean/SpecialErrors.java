@@ -20,7 +20,7 @@ abstract sealed class SpecialErrors extends SpecialIntegrals permits SpecialSeri
    * 0 nor NaN. Also of complex numbers.
    *
    * {@snippet :
-   * special.erfcx(jnp.array(0., 1., 100.)) // => [1. 0.42758355 0.00564161]
+   * special.erfcx(jnp.array(0., 1., 100.)) // => [1.         0.42758355 0.00564161]
    * }
    */
   public static Array erfcx(Array x) {

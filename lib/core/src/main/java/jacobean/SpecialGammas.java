@@ -135,7 +135,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
    * The Bernoulli numbers B(0) to B(n), float32; B(1) is -1/2.
    *
    * {@snippet :
-   * special.bernoulli(4) // => [1. -0.5 0.16666667 0. -0.03333334]
+   * special.bernoulli(4) // => [ 1.         -0.5         0.16666667  0.         -0.03333334]
    * }
    *
    * @throws ShapeException if n is negative

@@ -32,7 +32,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * infinity at 0.
    *
    * {@snippet :
-   * special.expi(jnp.array(1., -1.)) // => [1.8951178 -0.21938394]
+   * special.expi(jnp.array(1., -1.)) // => [ 1.8951178  -0.21938394]
    * }
    */
   public static Array expi(Array x) {

@@ -5,6 +5,7 @@ import jacobean.op.BesselJ;
 import jacobean.op.Hypergeometric;
 import jacobean.op.Trigonometric;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The part of {@link special} with hypergeometric, Bessel and spherical functions, and the power
@@ -73,7 +74,9 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
    * @param phi the angle around the axis
    */
   public static Array sphHarmY(Array n, Array m, Array theta, Array phi) {
-    return sphHarmY(n, m, theta, phi, ((Number) jnp.max(n).number()).intValue());
+    var degrees = n.host();
+    long greatest = LongStream.range(0, degrees.size()).map(degrees::integer).max().orElse(0);
+    return sphHarmY(n, m, theta, phi, Math.toIntExact(greatest));
   }
 
   /**

@@ -6,6 +6,8 @@ package jacobean;
  *
  * {@snippet :
  * jnp.unique(jnp.array(3, 1, 3), Unique.elements().size(3).fillValue(0)) // => [1 3 0]
+ * jnp.unique(jnp.array(Double.NaN, Double.NaN), Unique.elements().equalNan(false)) // => [nan nan]
+ * jnp.unique(jnp.ones(3, 2), Unique.along(0)) // => [[1. 1.]]
  * }
  *
  * @param along the axis whose parts are compared; null for single elements

@@ -26,6 +26,12 @@ public sealed interface VmapOption {
   /** The length of the batch axis, where no argument shows it. */
   record AxisSize(int size) implements VmapOption {}
 
-  /** The arguments that are constants of the program; only for {@code pmap}. */
+  /**
+   * The arguments that are constants of the program; only for {@code pmap}.
+   *
+   * {@snippet :
+   * pmap((Array x, Integer k) -> x.plus(k), staticBroadcastedArgnums(1)).apply(jnp.ones(2), 2) // => [3. 3.]
+   * }
+   */
   record StaticBroadcastedArgnums(List<Integer> argnums) implements VmapOption {}
 }

@@ -24,7 +24,8 @@ public final class RealPlan {
   }
 
   /**
-   * The transform.
+   * The transform. The imaginary parts of the first result, and of the last for an even n, are 0
+   * without rounding.
    *
    * @param x n real numbers
    * @param re takes the real parts of {@link #frequencies} results
@@ -37,6 +38,7 @@ public final class RealPlan {
       plan.transform(a, b);
       System.arraycopy(a, 0, re, 0, frequencies());
       System.arraycopy(b, 0, im, 0, frequencies());
+      im[0] = 0;
       return;
     }
     int half = n / 2;
@@ -57,7 +59,6 @@ public final class RealPlan {
       re[k] = evenR + oddR * roots.re[k] - oddI * roots.im[k];
       im[k] = evenI + oddR * roots.im[k] + oddI * roots.re[k];
     }
-    // The products with the roots 1 and -1 leave zeros of either sign.
     im[0] = 0;
     im[half] = 0;
   }

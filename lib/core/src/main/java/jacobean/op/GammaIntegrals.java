@@ -67,7 +67,7 @@ public final class GammaIntegrals {
     @Override
     public Value slope(int operand, List<Value> x, Value y) {
       if (operand == 0) {
-        throw notBy("a");
+        throw onlyOnce("gammainc", "a");
       }
       var score = sub(Exponential.log(x.get(1)), Gammas.digamma(x.get(0)));
       return mul(density(x.get(0), x.get(1)), score);

@@ -89,7 +89,7 @@ final class Gaussian {
     double sum = 0;
     for (int k = 0; k < 10_000; k++) {
       double digammas =
-          DIGAMMA.f(k + 1) + DIGAMMA.f(k + m + 1) - DIGAMMA.f(a + k + m) - DIGAMMA.f(b + k + m);
+          digamma(k + 1) + digamma(k + m + 1) - digamma(a + k + m) - digamma(b + k + m);
       double next = power * (log - digammas);
       sum += next;
       if (Math.abs(next) < 1e-17 * Math.abs(sum)) {
@@ -98,5 +98,9 @@ final class Gaussian {
       power *= (a + m + k) * (b + m + k) * s / ((k + 1.0) * (k + 1 + m));
     }
     return front - GammaRatio.of(c, 1, a, b) * sum;
+  }
+
+  private static double digamma(double x) {
+    return DIGAMMA.f(x);
   }
 }

@@ -87,7 +87,7 @@ public final class HurwitzZeta {
 
     @Override
     public Value slope(int operand, List<Value> operands, Value y) {
-      throw notBy("its operands: zeta has one derivative by s");
+      throw onlyOnce("zeta", "the exponent");
     }
   }
 
@@ -102,7 +102,7 @@ public final class HurwitzZeta {
     double value = 0;
     double slope = 0;
     // Where the formula is right to the last digit.
-    double far = Math.max(12, s / 2);
+    double far = Math.max(12, s);
     double a = q;
     for (; a < far; a++) {
       double term = Math.pow(a, -s);

@@ -55,7 +55,7 @@ public final class Hypergeometric {
 
     @Override
     public Value slope(int operand, List<Value> v, Value y) {
-      throw notBy("its operands: the series for the parameters have no second derivative here");
+      throw onlyOnce("hyp1f1", "a and b");
     }
   }
 
@@ -102,7 +102,7 @@ public final class Hypergeometric {
 
     @Override
     public Value slope(int operand, List<Value> v, Value y) {
-      throw notBy("its operands: the series for the parameters have no second derivative here");
+      throw onlyOnce("hyp2f1", "a, b and c");
     }
   }
 

@@ -161,7 +161,13 @@ final class IncompleteGamma {
     return (x - 0.5) * Math.log(x)
         - x
         + 0.5 * Math.log(2 * Math.PI)
-        + (1 / 12. - y * (1 / 360. - y * (1 / 1260. - y / 1680))) / x
+        + stirling(y) / x
         - Math.log(product);
+  }
+
+  /** {@code B(2k) / (2k (2k-1))} by powers of {@code y = 1 / x^2}. */
+  private static double stirling(double y) {
+    double high = 1 / 1188. - y * (691 / 360360. - y / 156);
+    return 1 / 12. - y * (1 / 360. - y * (1 / 1260. - y * (1 / 1680. - y * high)));
   }
 }

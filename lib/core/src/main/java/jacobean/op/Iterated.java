@@ -23,7 +23,11 @@ interface Iterated extends Elementwise {
   /** The function of as many numbers as there are operands. */
   double f(double... x);
 
-  /** Its derivative by an operand, given its value y, as {@link #notBy} where it has none. */
+  /**
+   * Its derivative by an operand, given its value y.
+   *
+   * @throws GradException where it has none
+   */
   Value slope(int operand, List<Value> x, Value y);
 
   /** For an operand that it cannot be differentiated by. */
@@ -33,6 +37,15 @@ interface Iterated extends Elementwise {
             + ": it cannot be differentiated by "
             + operand
             + ". Hold that operand constant with jax.stopGradient, or leave it out of argnums.");
+  }
+
+  /** For a derivative that has no derivative itself. */
+  default GradException onlyOnce(String function, String operands) {
+    return new GradException(
+        function
+            + ": it can be differentiated by "
+            + operands
+            + " once, not twice. Hold what must not move constant with jax.stopGradient.");
   }
 
   @Override

@@ -140,9 +140,13 @@ public final class BadCalls {
   }
 
   private Void ways(Call call) {
-    var wanted = outcome(call, "on the reference", () -> Engines.with(reference, () -> atOnce(call)));
+    var wanted =
+        outcome(call, "on the reference", () -> Engines.with(reference, () -> atOnce(call)));
     compare(
-        call, "at once", wanted, outcome(call, "at once", () -> Engines.with(engine, () -> atOnce(call))));
+        call,
+        "at once",
+        wanted,
+        outcome(call, "at once", () -> Engines.with(engine, () -> atOnce(call))));
     if (call.arguments.stream().flatMap(BadCalls::arraysIn).findAny().isPresent()) {
       // A tracer has no numbers to look at, and what needs them says so.
       var traced = outcome(call, "traced", () -> Engines.with(reference, () -> traced(call)));
@@ -160,8 +164,7 @@ public final class BadCalls {
   /** The types of the results, or nothing where one of our exceptions was thrown. */
   private Optional<List<String>> outcome(Call call, String how, Body body) {
     try {
-      return Optional.of(
-          body.run().stream().map(a -> a.dtype() + "" + a.shape()).toList());
+      return Optional.of(body.run().stream().map(a -> a.dtype() + "" + a.shape()).toList());
     } catch (JacobeanException e) {
       if (e.getMessage() == null || e.getMessage().length() < 15) {
         fail(call.method.toString(), call + " says only " + e.getMessage());
@@ -170,7 +173,10 @@ public final class BadCalls {
     } catch (Throwable e) {
       var frames =
           Arrays.stream(e.getStackTrace())
-              .filter(f -> f.getClassName().startsWith("jacobean.") && !f.getClassName().contains("fuzz"))
+              .filter(
+                  f ->
+                      f.getClassName().startsWith("jacobean.")
+                          && !f.getClassName().contains("fuzz"))
               .limit(4)
               .toList();
       var place = e.getClass() + " " + (frames.isEmpty() ? call.method : frames.getFirst());

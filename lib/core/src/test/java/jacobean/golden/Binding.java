@@ -63,11 +63,11 @@ final class Binding {
 
   private static Stream<Class<?>> facades(String prefix) {
     return switch (prefix) {
-      case "jnp" -> Stream.of(jnp.class);
-      case "random" -> Stream.of(random.class);
-      case "nn" -> Stream.of(jax.nn.class, jnp.class);
+      case "jnp" -> Stream.of(jnp.class, Forms.class);
+      case "random" -> Stream.of(random.class, Forms.class);
+      case "nn" -> Stream.of(jax.nn.class, jnp.class, Forms.class);
       case "special" -> Stream.concat(named("special"), Stream.of(Operations.class, jnp.class));
-      case "lax" -> Stream.concat(named("lax"), Stream.of(Operations.class));
+      case "lax" -> Stream.concat(named("lax"), Stream.of(Operations.class, Forms.class));
       case "linalg" -> Stream.concat(named("jnp$linalg"), Stream.of(Operations.class));
       case "laxlinalg" -> named("lax$linalg");
       case "matrices" -> Stream.of(MatrixChecks.class);

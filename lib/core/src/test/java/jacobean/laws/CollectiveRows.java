@@ -21,6 +21,7 @@ import jacobean.parallel.Psum;
 import jacobean.testing.Close;
 import jacobean.transform.Batch;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -83,6 +84,6 @@ final class CollectiveRows {
               .mapToObj(i -> Batching.alignFront(out.values().get(i), out.axes().get(i), size))
               .toList();
         };
-    return new Row(p.toString(), p, batched, List.of(), true, Close.ELEMENTWISE);
+    return new Row(p.toString(), p, batched, List.of(), true, Set.of(), Close.ELEMENTWISE);
   }
 }

@@ -220,6 +220,14 @@ final class ElementwiseRows {
             .on(reals(FLOAT32, -3, 3, 7))
             .on(integers(UINT32, 0, 0xFFFF_FFFFL, 2, 3)));
     rows.add(primitive(new BitcastConvertType(UINT32)).on(reals(FLOAT32, -3, 3, 1025)));
+    rows.add(primitive(new ReducePrecision(11, 52)).on(real(-3, 3, 7)).on(real(-3, 3)));
+    for (var how : List.of(new ReducePrecision(5, 10), new ReducePrecision(8, 7))) {
+      var row = primitive(how).withoutDerivative();
+      for (var type : List.of(FLOAT16, BFLOAT16, FLOAT32, FLOAT64)) {
+        row = row.on(reals(type, -70000, 70000, 33)).on(reals(type, -1e-4, 1e-4, 33));
+      }
+      rows.add(row);
+    }
     rows.add(primitive(new BitcastConvertType(INT64)).on(real(-3, 3, 7)).withoutDerivative());
     return rows;
   }

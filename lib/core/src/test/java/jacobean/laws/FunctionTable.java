@@ -39,7 +39,7 @@ public final class FunctionTable {
             joining(),
             indexing(),
             IndexingFunctions.rows(),
-            NumpyFunctions.rows(),
+            FormFunctions.rows(),
             nets(),
             drawing())
         .flatMap(List::stream)

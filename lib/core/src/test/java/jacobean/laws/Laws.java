@@ -378,7 +378,7 @@ public final class Laws {
 
   private static List<Integer> moving(Case c) {
     return IntStream.range(0, c.operands().size())
-        .filter(i -> c.operands().get(i).isFloating())
+        .filter(i -> c.operands().get(i).isFloating() && !c.row().still().contains(i))
         .boxed()
         .toList();
   }

@@ -8,6 +8,7 @@ import jacobean.op.StopGradient;
 import jacobean.testing.Close;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Function;
  *
  * @param primitive what it checks, or null for a composite function
  * @param derivative whether its derivative is what differences of its values say
+ * @param still the operands that it has no derivative by, though they are floating
  * @param close how near results computed in different ways must be
  */
 public record Row(
@@ -24,6 +26,7 @@ public record Row(
     Function<List<Value>, List<Value>> function,
     List<List<Numbers>> operands,
     boolean derivative,
+    Set<Integer> still,
     Close close) {
 
   /** A function and operands, one case. */
@@ -60,7 +63,7 @@ public record Row(
   }
 
   static Row primitive(Primitive p) {
-    return new Row(p.toString(), p, p::bind, List.of(), true, Close.ELEMENTWISE);
+    return new Row(p.toString(), p, p::bind, List.of(), true, Set.of(), Close.ELEMENTWISE);
   }
 
   /** A function of arrays with one result. */
@@ -76,6 +79,7 @@ public record Row(
             f.apply(values.stream().map(Array::of).toList()).stream().map(Array::value).toList(),
         List.of(),
         true,
+        Set.of(),
         Close.ELEMENTWISE);
   }
 
@@ -87,34 +91,41 @@ public record Row(
         x -> function.apply(x.stream().map(StopGradient::stopGradient).toList()),
         operands,
         false,
+        still,
         close);
   }
 
   /** Of the results, what all right answers have in common. */
   Row seen(Function<List<Value>, List<Value>> through) {
-    return new Row(name, primitive, function.andThen(through), operands, derivative, close);
+    return new Row(name, primitive, function.andThen(through), operands, derivative, still, close);
   }
 
   /** One more case. */
   Row on(Numbers... numbers) {
     var more = new ArrayList<>(operands);
     more.add(List.of(numbers));
-    return new Row(name, primitive, function, more, derivative, close);
+    return new Row(name, primitive, function, more, derivative, still, close);
   }
 
   Row onAll(List<List<Numbers>> cases) {
     var more = new ArrayList<>(operands);
     more.addAll(cases);
-    return new Row(name, primitive, function, more, derivative, close);
+    return new Row(name, primitive, function, more, derivative, still, close);
   }
 
   /** Its derivative is not that of its values, or they are too coarse for differences. */
   Row withoutDerivative() {
-    return new Row(name, primitive, function, operands, false, close);
+    return new Row(name, primitive, function, operands, false, still, close);
+  }
+
+  /** It cannot be differentiated by these operands, or only once. */
+  Row holding(Integer... operandNumbers) {
+    var all = Set.of(operandNumbers);
+    return new Row(name, primitive, function, operands, derivative, all, close);
   }
 
   Row within(Close wanted) {
-    return new Row(name, primitive, function, operands, derivative, wanted);
+    return new Row(name, primitive, function, operands, derivative, still, wanted);
   }
 
   List<Case> cases() {

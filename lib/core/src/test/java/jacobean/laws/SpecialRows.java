@@ -60,21 +60,20 @@ final class SpecialRows {
         one(new Dilogarithm(), .1, 5),
         one(new BesselJ(0), -30, 30),
         one(new BesselJ(3), -30, 30),
-        several(new GammaIntegrals.Igamma(), positive, positive),
-        several(new GammaIntegrals.Igammac(), positive, positive),
-        several(new GammaIntegrals.IgammaGradA(), positive, positive).withoutDerivative(),
-        several(new BetaIntegral(), positive, positive, real(.1, .9)).withoutDerivative(),
-        several(new HurwitzZeta.Zeta(), real(1.5, 5), positive).withoutDerivative(),
-        several(new HurwitzZeta.ZetaGradS(), real(1.5, 5), positive).withoutDerivative(),
-        several(new ExponentialIntegrals.Expn(), real(.5, 3), positive).withoutDerivative(),
+        several(new GammaIntegrals.Igamma(), positive, positive).holding(0),
+        several(new GammaIntegrals.Igammac(), positive, positive).holding(0),
+        several(new GammaIntegrals.IgammaGradA(), positive, positive).holding(0),
+        several(new BetaIntegral(), positive, positive, real(.1, .9)).holding(0, 1),
+        several(new HurwitzZeta.Zeta(), real(1.5, 5), positive).holding(0),
+        several(new HurwitzZeta.ZetaGradS(), real(1.5, 5), positive).holding(0, 1),
+        several(new ExponentialIntegrals.Expn(), real(2.5, 4), positive).holding(0),
         several(new NormalIntegrals.OwensT(), real(-2, 2), real(-2, 2)),
-        several(new Hypergeometric.Hyp1f1(), positive, positive, real(-3, 3)).withoutDerivative(),
-        several(new Hypergeometric.Hyp1f1Grad(1), positive, positive, real(-3, 3))
-            .withoutDerivative(),
+        several(new Hypergeometric.Hyp1f1(), positive, positive, real(-3, 3)).holding(0, 1),
+        several(new Hypergeometric.Hyp1f1Grad(1), positive, positive, real(-3, 3)).holding(0, 1, 2),
         several(new Hypergeometric.Hyp2f1(), positive, positive, positive, real(-.7, .7))
-            .withoutDerivative(),
+            .holding(0, 1, 2),
         several(new Hypergeometric.Hyp2f1Grad(2), positive, positive, positive, real(-.7, .7))
-            .withoutDerivative());
+            .holding(0, 1, 2, 3));
   }
 
   /** With the operands held that a function has no second derivative by. */

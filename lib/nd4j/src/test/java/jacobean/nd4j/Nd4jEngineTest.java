@@ -31,6 +31,12 @@ class Nd4jEngineTest {
     Laws.engineIsReference(ND4J, REFERENCE, c);
   }
 
+  @ParameterizedTest
+  @MethodSource("cases")
+  void engineTransformsAsReference(Case c) {
+    Laws.engineTransformsAsReference(ND4J, REFERENCE, c);
+  }
+
   @Test
   void itIsUsedOnlyWhenAskedFor() {
     assertEquals("reference", Engine.current().name());

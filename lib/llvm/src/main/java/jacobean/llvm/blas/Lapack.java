@@ -25,6 +25,9 @@ public final class Lapack {
 
   private static final int CHUNKS_PER_THREAD = 4;
 
+  /** OpenBLAS leaves matrices with shorter sides to one thread. */
+  private static final int SHARED = 64;
+
   private final BufferPool pool;
   private final OpenBlas blas;
   private long next;
@@ -110,6 +113,8 @@ public final class Lapack {
               IntStream.range(0, chunks)
                   .parallel()
                   .forEach(c -> each(stack, count * c / chunks, count * (c + 1) / chunks, recipe)));
+    } else if (longest(operands) >= SHARED) {
+      DeepStack.run(() -> each(stack, 0, count, recipe));
     } else {
       each(stack, 0, count, recipe);
     }
@@ -153,6 +158,14 @@ public final class Lapack {
 
   private static long[] steps(List<HostArray> arrays, long count) {
     return arrays.stream().mapToLong(x -> x.data().byteSize() / count).toArray();
+  }
+
+  /** The longest side of a matrix. */
+  private static int longest(List<HostArray> operands) {
+    return operands.stream()
+        .mapToInt(x -> Math.max(x.shape().dim(-1), x.shape().rank() > 1 ? x.shape().dim(-2) : 1))
+        .max()
+        .orElse(0);
   }
 
   /** How many matrices there are. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Writes stores and folds: each form of cutting them is a method. */
 final class KernelCode extends NestCode {
@@ -28,6 +29,7 @@ final class KernelCode extends NestCode {
   void write(Code c, Form form) {
     switch (form) {
       case Form.Rows f -> rows(c, f);
+      case Form.Blocks f -> blocks(c, f);
       case Form.Inward f -> inward(c, f);
       case Form.Across f -> across(c, f);
       case Form.InOrder f -> throw new IllegalArgumentException(f + " of a kernel");
@@ -51,32 +53,44 @@ final class KernelCode extends NestCode {
   }
 
   private void rows(Code c, Form.Rows f) {
-    long length = dims.getLast().length();
-    if (f.blocksPerRow() > 1) {
-      // All blocks have one length, which LLVM then need not provide for the rest of: the last
-      // begins earlier instead and computes some elements again.
-      Val[] parts = divide(c, CHUNK, f.blocksPerRow());
-      Val begin = least(c, c.mul(parts[1], f.block()), Val.integer(Type.I64, length - f.block()));
-      enterRow(c, parts[0]);
-      c.loop(
-          ZERO, Val.integer(Type.I64, f.block()), (inner, j) -> store(inner, inner.add(begin, j)));
+    Val[] turns = block(c, CHUNK, f.turnsPerChunk(), f.turns());
+    c.loop(
+        turns[0],
+        turns[1],
+        (inner, turn) -> {
+          Map<Integer, Val> variables = new HashMap<>();
+          decompose(inner, turn, IntStream.range(0, f.outer()).boxed().toList(), variables);
+          loops(inner, f.outer(), variables);
+        });
+  }
+
+  /** Loops from one on, inside of those that have variables. */
+  private void loops(Code c, int dim, Map<Integer, Val> variables) {
+    Val length = Val.integer(Type.I64, dims.get(dim).length());
+    if (dim == last) {
+      enterRow(c, variables);
+      c.loop(ZERO, length, this::store);
     } else {
-      Val[] rows = block(c, CHUNK, f.rowsPerChunk(), f.rows());
       c.loop(
-          rows[0],
-          rows[1],
-          (inRow, row) -> {
-            enterRow(inRow, row);
-            inRow.loop(ZERO, Val.integer(Type.I64, length), this::store);
+          ZERO,
+          length,
+          (inner, i) -> {
+            variables.put(dim, i);
+            loops(inner, dim + 1, variables);
           });
     }
   }
 
-  /** Sets the outer loops' variables from the row's number. */
-  private void enterRow(Code c, Val row) {
+  private void blocks(Code c, Form.Blocks f) {
+    // All blocks have one length, which LLVM then need not provide for the rest of: the last begins
+    // earlier instead and computes some elements again.
+    Val[] parts = divide(c, CHUNK, f.blocksPerRow());
+    Val latest = Val.integer(Type.I64, dims.getLast().length() - f.block());
+    Val begin = least(c, c.mul(parts[1], f.block()), latest);
     Map<Integer, Val> variables = new HashMap<>();
-    decompose(c, row, outer(false), variables);
+    decompose(c, parts[0], outer(false), variables);
     enterRow(c, variables);
+    c.loop(ZERO, Val.integer(Type.I64, f.block()), (inner, j) -> store(inner, inner.add(begin, j)));
   }
 
   private List<Step.Fold> folds() {
@@ -132,7 +146,8 @@ final class KernelCode extends NestCode {
     return f.monoid() == Monoid.SUM
         && f.value() instanceof Expr.Apply a
         && a.op() == Op.MUL
-        && a.type().isFloating();
+        && a.type().isFloating()
+        && !Halves.isHalf(a.type());
   }
 
   private void inward(Code c, Form.Inward f) {

@@ -43,6 +43,7 @@ final class ScanCode extends NestCode {
       case Form.Inward f -> inward(c, f);
       case Form.Across f -> across(c, f);
       case Form.Rows f -> throw new IllegalArgumentException(f + " of a scan");
+      case Form.Blocks f -> throw new IllegalArgumentException(f + " of a scan");
       case Form.InOrder f -> throw new IllegalArgumentException(f + " of a scan");
     }
   }

@@ -24,6 +24,7 @@ final class ScatterCode extends NestCode {
     switch (form) {
       case Form.InOrder f -> loops(c, f, block(c, CHUNK, f.block(), f.length()), new ArrayList<>());
       case Form.Rows f -> throw new IllegalArgumentException(f + " of a scatter");
+      case Form.Blocks f -> throw new IllegalArgumentException(f + " of a scatter");
       case Form.Inward f -> throw new IllegalArgumentException(f + " of a scatter");
       case Form.Across f -> throw new IllegalArgumentException(f + " of a scatter");
     }

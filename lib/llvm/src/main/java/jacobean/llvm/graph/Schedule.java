@@ -188,7 +188,10 @@ public record Schedule(
       var form = ContractionForm.of(node, c);
       Expr left = inliner.element(node.operands().get(0), form.leftIndex());
       Expr right = inliner.element(node.operands().get(1), form.rightIndex());
-      return left.op(Op.MUL, right);
+      // Products of narrow numbers are not rounded before they are summed up.
+      boolean narrow = left.type().isFloating() && left.type().itemsize() < 4;
+      DType type = narrow ? DType.FLOAT32 : left.type();
+      return left.cast(type).op(Op.MUL, right.cast(type));
     }
 
     /** Stores of the parts of an element. */

@@ -49,7 +49,12 @@ public final class Chains {
   private static Step.Tiled withRowsPerChunk(Step.Tiled step, long rows) {
     Form form =
         switch (step.form()) {
-          case Form.Rows f -> new Form.Rows(f.rows(), rows, f.block(), f.blocksPerRow());
+          case Form.Rows f -> {
+            int outer = step.nest().dims().size() - 1;
+            long turns = Nest.turns(step.nest().dims().subList(0, outer));
+            yield new Form.Rows(outer, turns, rows);
+          }
+          case Form.Blocks f -> throw new IllegalArgumentException(f + " has no whole rows");
           case Form.Inward f ->
               new Form.Inward(f.kept(), f.turns(), f.turnsPerUnit(), f.block(), f.blocks(), rows);
           case Form.Across f -> throw new IllegalArgumentException(f + " has no rows");
@@ -77,8 +82,8 @@ public final class Chains {
     return next.nest().accesses().stream()
         .allMatch(
             a ->
-                !made.containsKey((Slot) a.load().source())
-                    || rows.get().staysInRow(a.offset(), made.get((Slot) a.load().source())));
+                !made.containsKey(Slot.of(a.load().source()))
+                    || rows.get().staysInRow(a.offset(), made.get(Slot.of(a.load().source()))));
   }
 
   /**
@@ -97,11 +102,16 @@ public final class Chains {
       }
       List<Dim> dims = step.nest().dims();
       return switch (step.form()) {
-        case Form.Rows f ->
-            f.blocksPerRow() == 1 && f.rows() > 1
-                ? Optional.of(
-                    new Rows(dims, dims.size() - 1, f.rows(), f.block(), f.rowsPerChunk()))
-                : Optional.empty();
+        case Form.Rows f -> {
+          int last = dims.size() - 1;
+          long count = Nest.turns(dims.subList(0, last));
+          long inTurn = Nest.turns(dims.subList(Math.min(f.outer(), last), last));
+          yield count > 1
+              ? Optional.of(
+                  new Rows(dims, last, count, dims.getLast().length(), f.turnsPerChunk() * inTurn))
+              : Optional.empty();
+        }
+        case Form.Blocks f -> Optional.empty();
         case Form.Inward f -> {
           int outer = (int) dims.stream().takeWhile(d -> !d.reduced()).count();
           boolean keptFirst = dims.stream().skip(outer).allMatch(Dim::reduced);

@@ -9,18 +9,32 @@ public sealed interface Form {
   long chunks();
 
   /**
-   * No folds. The outer loops together are one loop of rows; a chunk is some whole rows, or a block
-   * of one row.
+   * No folds. The outer loops together are one loop, of which a chunk has some turns with all loops
+   * inside them.
+   *
+   * @param outer how many loops are outer ones
+   * @param turns how often they turn together
+   * @param turnsPerChunk how many turns a chunk has
+   */
+  record Rows(int outer, long turns, long turnsPerChunk) implements Form {
+    @Override
+    public long chunks() {
+      return Math.ceilDiv(turns, turnsPerChunk);
+    }
+  }
+
+  /**
+   * No folds. All loops but the innermost together are one loop of rows; a chunk is a block of one
+   * row.
    *
    * @param rows the number of rows
-   * @param rowsPerChunk how many rows a chunk has, if rows are not cut
    * @param block how many elements of a row a chunk has
    * @param blocksPerRow into how many blocks a row is cut; the last two may overlap
    */
-  record Rows(long rows, long rowsPerChunk, long block, long blocksPerRow) implements Form {
+  record Blocks(long rows, long block, long blocksPerRow) implements Form {
     @Override
     public long chunks() {
-      return blocksPerRow > 1 ? rows * blocksPerRow : Math.ceilDiv(rows, rowsPerChunk);
+      return rows * blocksPerRow;
     }
   }
 

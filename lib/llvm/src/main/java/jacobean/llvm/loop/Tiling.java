@@ -104,11 +104,19 @@ public final class Tiling {
   }
 
   private static Form rows(Nest nest, long chunk) {
-    long length = nest.dims().getLast().length();
-    long rows = Nest.turns(nest.dims().subList(0, nest.dims().size() - 1));
-    return length <= chunk
-        ? new Form.Rows(rows, Math.max(1, chunk / Math.max(1, length)), Math.max(1, length), 1)
-        : new Form.Rows(rows, 1, chunk, Math.ceilDiv(length, chunk));
+    List<Dim> dims = nest.dims();
+    int outer = dims.size();
+    long inner = 1;
+    while (outer > 0 && inner * dims.get(outer - 1).length() <= chunk) {
+      inner *= dims.get(--outer).length();
+    }
+    long turns = Nest.turns(dims.subList(0, outer));
+    return outer == dims.size()
+        ? new Form.Blocks(
+            Nest.turns(dims.subList(0, outer - 1)),
+            chunk,
+            Math.ceilDiv(dims.getLast().length(), chunk))
+        : new Form.Rows(outer, turns, Math.max(1, chunk / Math.max(1, inner)));
   }
 
   private static List<Step.Tiled> inward(

@@ -78,7 +78,7 @@ class LlvmEngineTest {
           as Inward[kept=40, turns=1, turnsPerUnit=256, block=50, blocks=1, unitsPerChunk=327] in 1 chunks
         for [i0, i1] in (40, 50)
           y0[i0, i1] = div[t1[i0, i1], t2[i0]]
-          as Rows[rows=40, rowsPerChunk=655, block=50, blocksPerRow=1] in 1 chunks
+          as Rows[outer=0, turns=1, turnsPerChunk=16] in 1 chunks
         """,
         Programs.LLVM.compile(program).stages().get("loops").replaceFirst("\\d+ bytes.*\\n", ""));
   }

@@ -3,8 +3,14 @@ package jacobean.llvm.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jacobean.core.Concrete;
+import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
+import jacobean.core.Primitive;
+import jacobean.op.Cumulative;
+import jacobean.op.GatherScatterMode;
 import jacobean.op.Reductions;
+import jacobean.op.Scattering;
+import jacobean.op.Windows;
 import jacobean.type.Aval;
 import jacobean.type.Axes;
 import jacobean.type.DType;
@@ -17,7 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** Results have the same bits for any number of threads. */
 class ThreadsTest {
-  /** Prints the bits of sums over all, over rows and over columns. */
+  /**
+   * Prints the bits of sums over all, over rows and over columns, running ones and scattered ones.
+   */
   static final class Sums {
     private Sums() {}
 
@@ -26,15 +34,34 @@ class ThreadsTest {
       Aval aval = Aval.of(Shape.of(1500, 2001), DType.FLOAT32);
       Concrete x = Programs.random(random, aval, false);
       int hash = 0;
-      for (Axes axes : List.of(Axes.of(0, 1), Axes.of(0), Axes.of(1))) {
-        Jaxpr program = Programs.single(new Reductions.ReduceSum(axes), List.of(aval));
-        Concrete sum = Programs.LLVM.compile(program).call(List.of(x)).getFirst();
-        for (long i = 0; i < sum.aval().size(); i++) {
-          hash = 31 * hash + Float.floatToRawIntBits((float) sum.host().real(i));
-        }
+      for (Primitive sum :
+          List.of(
+              new Reductions.ReduceSum(Axes.of(0, 1)),
+              new Reductions.ReduceSum(Axes.of(0)),
+              new Reductions.ReduceSum(Axes.of(1)),
+              new Cumulative.CumSum(0, false),
+              new Cumulative.CumSum(1, true))) {
+        hash = 31 * hash + bits(sum, List.of(x));
       }
+      var rows = Windows.of(Axes.of(1), Axes.of(0), Axes.of(0));
+      var add = new Scattering.ScatterAdd(rows, GatherScatterMode.FILL_OR_DROP, false);
+      Concrete zeros = HostArray.allocate(Aval.of(Shape.of(90, 2001), DType.FLOAT32)).toConcrete();
+      Concrete places =
+          HostArray.ofIntegers(Aval.of(Shape.of(1500, 1), DType.INT32), _ -> random.nextInt(100))
+              .toConcrete();
+      hash = 31 * hash + bits(add, List.of(zeros, places, x));
       System.out.println(hash);
     }
+  }
+
+  private static int bits(Primitive primitive, List<Concrete> operands) {
+    Jaxpr program = Programs.single(primitive, operands.stream().map(Concrete::aval).toList());
+    Concrete result = Programs.LLVM.compile(program).call(operands).getFirst();
+    int hash = 0;
+    for (long i = 0; i < result.aval().size(); i++) {
+      hash = 31 * hash + Float.floatToRawIntBits((float) result.host().real(i));
+    }
+    return hash;
   }
 
   private static String run(int threads) throws Exception {
