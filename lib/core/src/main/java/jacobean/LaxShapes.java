@@ -427,6 +427,10 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    */
   public static Array reduce(
       Array x, Array init, BinaryOperator<Array> computation, int... dimensions) {
+    if (init.ndim() > 0) {
+      throw new ShapeException(
+          "reduce: what to start from must be a scalar, got " + init.aval() + ".");
+    }
     var over = named("reduce", x, dimensions);
     var kept = over.complement(x.ndim());
     var moved = Shaping.transpose(x.value(), over.then(kept));

@@ -442,6 +442,10 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
 
   /** The places on the diagonal of an array with more axes. */
   public static List<Array> diagIndices(int n, int ndim) {
+    if (n < 0 || ndim < 1) {
+      throw new ShapeException(
+          "diagIndices: wanted a length from 0 and one axis at least, got " + n + " and " + ndim + ".");
+    }
     return java.util.Collections.nCopies(ndim, arange(n));
   }
 

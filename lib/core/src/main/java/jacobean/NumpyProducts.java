@@ -101,6 +101,10 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
    * @throws ShapeException if the labels do not fit the operands
    */
   public static Array einsum(String subscripts, Array... operands) {
+    if (operands.length == 0) {
+      throw new ShapeException(
+          "einsum: wanted an operand for each part of \"" + subscripts + "\", got none.");
+    }
     return Array.of(
         Einsum.apply(
             subscripts,
@@ -264,9 +268,10 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
   /** The correlation of two vectors: their products summed at each shift. See {@link #convolve}. */
   public static Array correlate(Array a, Array v, String mode) {
     requireVectors("correlate", a, v);
+    var conjugate = jnp.conj(v);
     return a.size() < v.size()
-        ? flip(slide("correlate", v, a, mode))
-        : slide("correlate", a, v, mode);
+        ? flip(slide("correlate", conjugate, a, mode))
+        : slide("correlate", a, conjugate, mode);
   }
 
   private static void requireVectors(String operation, Array a, Array v) {
@@ -312,7 +317,7 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
    * @throws ShapeException if the vectors differ in length
    */
   public static Array vecdot(Array x, Array y) {
-    return sum(multiply(x, y), -1);
+    return sum(multiply(jnp.conj(x), y), -1);
   }
 
   /**
@@ -338,6 +343,6 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
    * @throws ShapeException if the shapes do not fit
    */
   public static Array vecmat(Array x, Array y) {
-    return squeeze(jnp.matmul(expandDims(x, -2), y), -2);
+    return squeeze(jnp.matmul(jnp.conj(expandDims(x, -2)), y), -2);
   }
 }

@@ -3,6 +3,7 @@ package jacobean;
 import jacobean.core.HostArray;
 import jacobean.error.ShapeException;
 import jacobean.type.Aval;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
     if (step == 0) {
       throw new ShapeException("arange: the step must not be 0.");
     }
-    int n = (int) Math.max(0, Math.ceil((stop - start) / step));
+    int n = count(start, stop, step);
     return Array.of(
         HostArray.ofReals(Aval.of(Shape.of(n), DType.FLOAT32), i -> start + i * step).toConcrete());
   }
@@ -66,7 +67,7 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
     if (step == 0) {
       throw new ShapeException("arange: the step must not be 0.");
     }
-    int n = Math.max(0, Math.ceilDiv(stop - start, step));
+    int n = count(start, stop, step);
     return Array.of(
         HostArray.ofIntegers(Aval.of(Shape.of(n), DType.INT32), i -> start + i * step)
             .toConcrete());
@@ -99,13 +100,32 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
     if (by == 0) {
       throw new ShapeException("arange: the step must not be 0.");
     }
-    int n = (int) Math.max(0, Math.ceil((stop.doubleValue() - from) / by));
-    var aval = Aval.of(Shape.of(n), dtype);
+    var aval = Aval.of(Shape.of(count(from, stop.doubleValue(), by)), dtype);
     return Array.of(
-        (dtype.isFloating()
-                ? HostArray.ofReals(aval, i -> from + i * by)
-                : HostArray.ofIntegers(aval, i -> (long) (from + i * by)))
-            .toConcrete());
+        switch (dtype.kind()) {
+          case FLOATING -> HostArray.ofReals(aval, i -> from + i * by).toConcrete();
+          case COMPLEX ->
+              HostArray.ofComplex(aval, i -> new Complex(from + i * by, 0)).toConcrete();
+          case BOOL, SIGNED, UNSIGNED ->
+              HostArray.ofIntegers(aval, i -> (long) (from + i * by)).toConcrete();
+        });
+  }
+
+  private static int count(double start, double stop, double step) {
+    double n = Math.ceil((stop - start) / step);
+    if (!(n <= Integer.MAX_VALUE)) {
+      throw new ShapeException(
+          "arange: from "
+              + start
+              + " to "
+              + stop
+              + " by "
+              + step
+              + " there are "
+              + n
+              + " numbers; wanted at most 2^31 - 1.");
+    }
+    return (int) Math.max(0, n);
   }
 
   /** The numbers from start to below stop, float32. {@code jnp.arange}. */

@@ -109,6 +109,16 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     if (keys.isEmpty()) {
       throw new ShapeException("lexsort: wanted at least one key, got none.");
     }
+    for (var key : keys) {
+      if (!key.shape().equals(keys.getFirst().shape())) {
+        throw new ShapeException(
+            "lexsort: keys must have one shape, got "
+                + keys.getFirst().shape()
+                + " and "
+                + key.shape()
+                + ".");
+      }
+    }
     int at = Dims.axis("lexsort", axis, keys.getFirst().ndim());
     return Array.of(Sorting.argsort(keys.reversed().stream().map(Array::value).toList(), at));
   }

@@ -1,5 +1,6 @@
 package jacobean.op;
 
+import jacobean.error.DTypeException;
 import jacobean.core.Value;
 import jacobean.type.DType;
 import java.util.Arrays;
@@ -100,6 +101,12 @@ public final class Floats {
 
   /** The signed integers as wide as these floating numbers. */
   static DType bitsType(DType type) {
+    if (!type.isFloating()) {
+      throw new DTypeException(
+          "the parts of a number, as its sign and its exponent, are there for floating dtypes, got "
+              + type
+              + ". Convert with astype(jnp.float32), or take jnp.real(x) and jnp.imag(x).");
+    }
     return Arrays.stream(DType.values())
         .filter(t -> t.kind() == DType.Kind.SIGNED && t.itemsize() == type.itemsize())
         .findFirst()

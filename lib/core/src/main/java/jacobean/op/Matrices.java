@@ -1,5 +1,6 @@
 package jacobean.op;
 
+import jacobean.error.ShapeException;
 import jacobean.core.Value;
 import jacobean.type.Axes;
 import jacobean.type.DType;
@@ -33,6 +34,12 @@ public final class Matrices {
   /** The elements of a diagonal, {@code k} above the main one, as the last axis. */
   public static Value diagonal(Value x, int k) {
     int n = x.rank();
+    if (n < 2) {
+      throw new ShapeException(
+          "diagonal: wanted a matrix or a stack of them, got "
+              + x.aval()
+              + ". Use jnp.diag to make a matrix of a vector.");
+    }
     int rows = x.shape().dim(n - 2);
     int columns = x.shape().dim(n - 1);
     int start = k >= 0 ? k : -k * columns;

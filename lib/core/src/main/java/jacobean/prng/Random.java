@@ -155,7 +155,13 @@ public final class Random {
 
   /** The 64-bit position of each element, as its high and its low word. */
   private static List<Value> counters(Shape shape) {
-    int n = Math.toIntExact(shape.size());
+    if (shape.size() > Integer.MAX_VALUE) {
+      throw new ShapeException(
+          "random: shape "
+              + shape
+              + " has more than 2^31 - 1 elements. Draw several parts, each with its own key.");
+    }
+    int n = (int) shape.size();
     var low = Shaping.reshape(Shaping.iota(Shape.of(n), DType.UINT32, 0), shape);
     return List.of(constant(DType.UINT32, 0), low);
   }

@@ -17,6 +17,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -57,6 +58,9 @@ final class BadArguments {
   private static final int[] INTS = {
     0, 1, 2, 3, -1, -2, -3, 5, 17, -17, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 30
   };
+  /** How many of these are not huge. */
+  private static final int SMALL = 10;
+
   private static final String[] WORDS = {
     "",
     "same",
@@ -99,21 +103,32 @@ final class BadArguments {
   Optional<Object> argument(Parameter parameter) {
     var type = parameter.getType();
     if (type.isArray() && type != double[].class) {
-      return many(type);
+      return many(type, isPlace(parameter.getName()));
     }
     if (type == List.class || type == Iterable.class) {
       boolean shapes = parameter.getParameterizedType().toString().contains("Integer");
       return Optional.of(shapes ? integers() : list(parameter));
     }
-    return one(type);
+    // An array of that length may just fit into memory, and then it takes its time.
+    return type == int.class && !isPlace(parameter.getName())
+        ? Optional.of(INTS[random.nextInt(SMALL)])
+        : one(type);
   }
 
-  private Optional<Object> many(Class<?> type) {
+  private static boolean isPlace(String name) {
+    return name.toLowerCase(Locale.ROOT).matches("k|ord|.*(axis|axes|index|offset|shift).*");
+  }
+
+  private Optional<Object> many(Class<?> type, boolean places) {
     int n = random.nextInt(4);
     var made = java.lang.reflect.Array.newInstance(type.componentType(), n);
     for (int i = 0; i < n; i++) {
       var element =
-          type.componentType().isArray() ? many(type.componentType()) : one(type.componentType());
+          type.componentType().isArray()
+              ? many(type.componentType(), places)
+              : type.componentType() == int.class && !places
+                  ? Optional.<Object>of(INTS[random.nextInt(SMALL)])
+                  : one(type.componentType());
       if (element.isEmpty()) {
         return Optional.empty();
       }
@@ -128,7 +143,7 @@ final class BadArguments {
   }
 
   private Integer small(int i) {
-    return INTS[i % 8];
+    return INTS[i % SMALL];
   }
 
   private List<Object> list(Parameter parameter) {
@@ -138,7 +153,9 @@ final class BadArguments {
       all.add(
           text.contains("ArrayFn1") || text.contains("Fn1")
               ? (jacobean.ArrayFn1) x -> x.times(2)
-              : text.contains("Array") || random.nextInt(4) > 0 ? array() : number());
+              : text.contains("String")
+                  ? WORDS[random.nextInt(WORDS.length)]
+                  : text.contains("Array") || random.nextInt(4) > 0 ? array() : number());
     }
     return all;
   }
@@ -192,18 +209,17 @@ final class BadArguments {
   private int[] lengths() {
     return random
         .ints(random.nextInt(4), 0, 6)
-        .map(i -> i == 5 && huge ? Integer.MAX_VALUE : i)
         .toArray();
   }
 
   private int integer() {
-    return INTS[random.nextInt(huge ? INTS.length : 8)];
+    return INTS[random.nextInt(huge ? INTS.length : SMALL)];
   }
 
   private Number number() {
     return switch (random.nextInt(4)) {
       case 0 -> integer();
-      case 1 -> huge ? random.nextLong() : 4L;
+      case 1 -> huge ? (long) integer() * 3 : 4L;
       case 2 -> random.nextGaussian();
       default -> REALS[random.nextInt(REALS.length)];
     };

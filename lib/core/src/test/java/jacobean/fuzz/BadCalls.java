@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -39,12 +40,30 @@ import java.util.stream.Stream;
 public final class BadCalls {
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
 
-  /** Functions that take as many steps as they are told to. */
+  /** Functions that take as many steps, or make as many elements, as they are told to. */
   private static final Set<String> STEPPING =
-      Set.of("foriLoop", "whileLoop", "scan", "map", "associativeScan");
+      Set.of("foriLoop", "whileLoop", "map", "associativeScan", "arange", "fromfunction");
 
-  /** Functions of files, which are not of arguments alone. */
-  private static final Set<String> LEFT_OUT = Set.of("save", "load", "savez", "savetxt", "loadtxt");
+  /**
+   * Functions of files, which are not of arguments alone, and those of functions of types that
+   * reflection does not see.
+   */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "save",
+          "load",
+          "savez",
+          "savetxt",
+          "loadtxt",
+          "customRoot",
+          "customLinearSolve",
+          "mapAll",
+          "mapWithPath",
+          "fromiter",
+          "switch_",
+          "scan",
+          // As long as its greatest number, which may be all of memory.
+          "bincount");
 
   private static final List<Method> METHODS =
       Stream.of(
@@ -80,6 +99,11 @@ public final class BadCalls {
   /** The first failure of each sort at each place. */
   private final Map<String, String> failures = new LinkedHashMap<>();
 
+  /** How many runs gave values, and how many threw one of our exceptions. */
+  private final AtomicLong values = new AtomicLong();
+
+  private final AtomicLong refusals = new AtomicLong();
+
   private BadCalls(Engine engine, Engine reference) {
     this.engine = engine;
     this.reference = reference;
@@ -95,6 +119,8 @@ public final class BadCalls {
     for (long seed = first; seed < first + calls; seed++) {
       all.call(seed);
     }
+    System.out.println(
+        "bad arguments: " + all.values + " runs gave values, " + all.refusals + " were refused");
     return List.copyOf(all.failures.values());
   }
 
@@ -164,8 +190,11 @@ public final class BadCalls {
   /** The types of the results, or nothing where one of our exceptions was thrown. */
   private Optional<List<String>> outcome(Call call, String how, Body body) {
     try {
-      return Optional.of(body.run().stream().map(a -> a.dtype() + "" + a.shape()).toList());
+      var types = body.run().stream().map(a -> a.dtype() + "" + a.shape()).toList();
+      values.incrementAndGet();
+      return Optional.of(types);
     } catch (JacobeanException e) {
+      refusals.incrementAndGet();
       if (e.getMessage() == null || e.getMessage().length() < 15) {
         fail(call.method.toString(), call + " says only " + e.getMessage());
       }

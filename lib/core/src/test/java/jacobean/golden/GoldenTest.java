@@ -67,6 +67,7 @@ public class GoldenTest {
    */
   private static final Set<String> NEED_NUMBERS =
       Set.of(
+          "matrices.roots",
           "jnp.compress",
           "jnp.extract",
           "jnp.unique",

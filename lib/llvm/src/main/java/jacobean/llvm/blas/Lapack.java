@@ -25,9 +25,6 @@ public final class Lapack {
 
   private static final int CHUNKS_PER_THREAD = 4;
 
-  /** OpenBLAS leaves matrices with shorter sides to one thread. */
-  private static final int SHARED = 64;
-
   private final BufferPool pool;
   private final OpenBlas blas;
   private long next;
@@ -106,17 +103,15 @@ public final class Lapack {
     long count = count(function, operands.getFirst().shape());
     long work = operands.stream().mapToLong(x -> x.size() * x.shape().dim(-1)).max().orElse(0);
     var stack = new Stack(routine, in, out, steps(operands, count), steps(results, count));
-    if (blas.threads() > 1 && count >= blas.threads() && work >= WORTH_SHARING) {
-      int chunks = (int) Math.min(count, (long) CHUNKS_PER_THREAD * blas.threads());
-      blas.withOneThread(
-          () ->
-              IntStream.range(0, chunks)
-                  .parallel()
-                  .forEach(c -> each(stack, count * c / chunks, count * (c + 1) / chunks, recipe)));
-    } else if (longest(operands) >= SHARED) {
-      DeepStack.run(() -> each(stack, 0, count, recipe));
-    } else {
+    if (blas.threads() == 1 || work < WORTH_SHARING) {
       each(stack, 0, count, recipe);
+    } else if (count >= blas.threads()) {
+      int chunks = (int) Math.min(count, (long) CHUNKS_PER_THREAD * blas.threads());
+      IntStream.range(0, chunks)
+          .parallel()
+          .forEach(c -> each(stack, count * c / chunks, count * (c + 1) / chunks, recipe));
+    } else {
+      blas.withAllThreads(() -> each(stack, 0, count, recipe));
     }
     for (int k = 0; k < out.length; k++) {
       MemorySegment data = results.get(k).data();
@@ -158,14 +153,6 @@ public final class Lapack {
 
   private static long[] steps(List<HostArray> arrays, long count) {
     return arrays.stream().mapToLong(x -> x.data().byteSize() / count).toArray();
-  }
-
-  /** The longest side of a matrix. */
-  private static int longest(List<HostArray> operands) {
-    return operands.stream()
-        .mapToInt(x -> Math.max(x.shape().dim(-1), x.shape().rank() > 1 ? x.shape().dim(-2) : 1))
-        .max()
-        .orElse(0);
   }
 
   /** How many matrices there are. */

@@ -12,11 +12,14 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.StampedLock;
 
 /**
- * OpenBLAS in this process, its jobs run by our {@link WorkerPool} so that no two pools compete for
- * the cores. Compiled programs call {@code cblas_sgemm} and {@code cblas_dgemm} by these names;
- * LAPACK's functions are found with {@link #symbol}.
+ * OpenBLAS in this process. Compiled programs call {@code cblas_sgemm} and its like by these names,
+ * each call on one thread, and share the work themselves. Where one call is to use all threads,
+ * they are those of our {@link WorkerPool}, so that no two pools compete for the cores. LAPACK's
+ * functions are found with {@link #symbol}.
  */
 public final class OpenBlas {
   /** The functions that compiled code may call by name. */
@@ -43,7 +46,7 @@ public final class OpenBlas {
 
   private final SharedLibrary library;
   private final int threads;
-  private int alone;
+  private final StampedLock use = new StampedLock();
 
   private OpenBlas() throws IOException {
     NativeFiles files = NativeFiles.ofUser();
@@ -59,7 +62,8 @@ public final class OpenBlas {
             });
     CCall.call(symbol("openblas_set_threads_callback_function"), pool.blasJobs().address());
     threads = pool.threads();
-    setThreads(threads);
+    setThreads(threads); // makes what it needs for so many
+    setThreads(1);
     FOR_PROGRAMS.forEach(name -> llvm.define(name, symbol(name).address()));
   }
 
@@ -112,30 +116,32 @@ public final class OpenBlas {
     return library.symbol(name);
   }
 
-  /** The number of threads that work on one call. */
+  /** The number of threads that can work on one call. */
   public int threads() {
     return threads;
   }
 
-  /** Runs something while every call of the library keeps to its own thread. */
-  void withOneThread(Runnable work) {
-    enter();
+  /**
+   * Held by who runs compiled code that multiplies matrices: a call of the library then stays on
+   * its own thread.
+   */
+  public Lock products() {
+    return use.asReadLock();
+  }
+
+  /**
+   * Runs something that may use all threads for one call of the library. Compiled code shares its
+   * products among the threads itself, and must not find them shared once more: it waits meanwhile.
+   */
+  void withAllThreads(Runnable work) {
+    Lock alone = use.asWriteLock();
+    alone.lock();
     try {
-      work.run();
-    } finally {
-      leave();
-    }
-  }
-
-  private synchronized void enter() {
-    if (alone++ == 0) {
-      setThreads(1);
-    }
-  }
-
-  private synchronized void leave() {
-    if (--alone == 0) {
       setThreads(threads);
+      DeepStack.run(work);
+    } finally {
+      setThreads(1);
+      alone.unlock();
     }
   }
 

@@ -167,7 +167,7 @@ final class ControlCode {
         Val.integer(Type.I64, 0),
         Val.integer(Type.I64, loop.length()),
         arrays.stream().map(k -> operands.get(consts + k)).toList(),
-        ControlCode.this::goesOn,
+        this::goesOn,
         (inner, turn, carried) -> {
           Val left = inner.sub(last, turn);
           Val at = loop.reverse() ? left : turn;

@@ -12,6 +12,7 @@ import jacobean.llvm.math.MathLibrary;
 import jacobean.llvm.text.Code;
 import jacobean.llvm.text.Type;
 import jacobean.llvm.text.Val;
+import jacobean.llvm.threads.ThreadCount;
 import jacobean.llvm.threads.WorkerPool;
 import jacobean.type.DType;
 import java.lang.foreign.MemorySegment;
@@ -263,48 +264,20 @@ public final class ProgramCode {
 
   private void multiply(Code entry, Step.Product p) {
     DType dtype = p.target().aval().dtype();
-    String function =
-        switch (dtype) {
-          case FLOAT32 -> "cblas_sgemm";
-          case FLOAT64 -> "cblas_dgemm";
-          case COMPLEX64 -> "cblas_cgemm";
-          case COMPLEX128 -> "cblas_zgemm";
-          case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FLOAT16, BFLOAT16 ->
-              throw new IllegalArgumentException("no product of " + dtype);
-        };
-    Val one = factor(dtype, 1);
-    Val zero = factor(dtype, 0);
-    module.declarations.add(
-        "declare void @%s(i32, i32, i32, i32, i32, i32, %2$s, ptr, i32, ptr, i32, %2$s, ptr, i32)\n"
-            .formatted(function, one.type()));
-    Val left = address(entry, p.left().slot());
-    Val right = address(entry, p.right().slot());
-    Val result = address(entry, p.target());
-    entry.loop(
-        Val.integer(Type.I64, 0),
-        Val.integer(Type.I64, p.batch()),
-        (c, b) -> {
-          Val a = matrix(c, dtype, left, p.left().offset(), p.left().batchStride(), b);
-          Val x = matrix(c, dtype, right, p.right().offset(), p.right().batchStride(), b);
-          Val y = matrix(c, dtype, result, 0, (long) p.m() * p.n(), b);
-          c.line(
-              "call void @%s(i32 101, i32 %d, i32 %d, i32 %d, i32 %d, i32 %d, %s, %s, i32 %d, %s, i32 %d, %s, %s, i32 %d)"
-                  .formatted(
-                      function,
-                      p.left().transposed() ? 112 : 111,
-                      p.right().transposed() ? 112 : 111,
-                      p.m(),
-                      p.n(),
-                      p.k(),
-                      one.typed(),
-                      a.typed(),
-                      p.left().rowStride(),
-                      x.typed(),
-                      p.right().rowStride(),
-                      zero.typed(),
-                      y.typed(),
-                      p.n()));
-        });
+    var product = ProductCode.of(p, ThreadCount.configured());
+    Code body = Code.of(module.target.hasFma());
+    product.write(body, factor(dtype, 1), factor(dtype, 0));
+    module.declarations.add(product.declaration(factor(dtype, 1).type()));
+    String name = "product" + module.parts++;
+    module.functions.append(
+        "define internal void @%s(ptr %%a0, ptr %%a1, ptr %%a2, i64 %%chunk) nounwind {\n%s  ret void\n}\n\n"
+            .formatted(name, body.text()));
+    var kernel = new Kernel(name, List.of(p.left().slot(), p.right().slot(), p.target()));
+    if (product.chunks() > 1) {
+      share(entry, List.of(kernel), product.chunks());
+    } else {
+      call(entry, name, addresses(entry, kernel.slots), Val.integer(Type.I64, 0));
+    }
   }
 
   /** A factor of a product: a real number itself, a complex one in memory. */
@@ -314,11 +287,5 @@ public final class ProgramCode {
     return dtype.isComplex()
         ? constant("[2 x %s] [%s, %s]".formatted(type, real.typed(), Val.real(type, 0).typed()))
         : real;
-  }
-
-  private static Val matrix(
-      Code c, DType dtype, Val base, long offset, long batchStride, Val number) {
-    Val at = c.mul(c.add(c.mul(number, batchStride), offset), dtype.itemsize());
-    return c.pure(Type.PTR, "getelementptr inbounds i8, " + base.typed() + ", " + at.typed());
   }
 }

@@ -120,9 +120,15 @@ final class LlvmExecutable implements Executable {
     Memory.putInt(stopWord, 0);
     for (Program.Part part : program.parts()) {
       switch (part) {
-        case Program.Native n when n.loops() ->
-            StopWord.watch(stopWord, () -> run(n.code().entry(), block));
-        case Program.Native n -> run(n.code().entry(), block);
+        case Program.Native n when n.lock().isPresent() -> {
+          n.lock().get().lock();
+          try {
+            run(n, block, stopWord);
+          } finally {
+            n.lock().get().unlock();
+          }
+        }
+        case Program.Native n -> run(n, block, stopWord);
         case Program.InJava j -> runInJava(j.step(), operands, large, block);
       }
     }
@@ -150,6 +156,15 @@ final class LlvmExecutable implements Executable {
     HeapBuffer small = HeapBuffer.allocate(outputs[i].bytes());
     Memory.copyOut(block + outputPlaces[i], small.host(), outputs[i].bytes());
     return small;
+  }
+
+  private static void run(Program.Native part, long block, long stopWord) {
+    MemorySegment entry = part.code().entry();
+    if (part.loops()) {
+      StopWord.watch(stopWord, () -> run(entry, block));
+    } else {
+      run(entry, block);
+    }
   }
 
   private static void run(MemorySegment entry, long block) {

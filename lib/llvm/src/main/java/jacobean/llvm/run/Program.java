@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
 
 /**
@@ -34,8 +36,9 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
    * A native function, and its text before optimization.
    *
    * @param loops whether it has loops that are worth stopping
+   * @param lock to be held while it runs, if it needs one
    */
-  record Native(NativeCode code, String ir, boolean loops) implements Part {}
+  record Native(NativeCode code, String ir, boolean loops, Optional<Lock> lock) implements Part {}
 
   /** A primitive evaluated in Java. */
   record InJava(Step.Host step) implements Part {}
@@ -64,12 +67,11 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
   private static void addNative(
       List<Part> parts, List<Step> run, int inputs, int outputs, MemoryPlan memory, Llvm llvm) {
     if (!run.isEmpty()) {
-      if (run.stream().anyMatch(Program::multiplies)) {
-        loadBlas();
-      }
+      boolean multiplies = run.stream().anyMatch(Program::multiplies);
+      Optional<Lock> lock = multiplies ? Optional.of(blas().products()) : Optional.empty();
       String ir = ProgramCode.of(run, inputs, outputs, memory, llvm.target());
       boolean loops = run.stream().anyMatch(Step.Control.class::isInstance);
-      parts.add(new Native(llvm.load(ir), ir, loops));
+      parts.add(new Native(llvm.load(ir), ir, loops, lock));
       run.clear();
     }
   }
@@ -87,9 +89,9 @@ record Program(Schedule schedule, List<Part> parts, MemoryPlan memory) {
   }
 
   /** Products call OpenBLAS by name, so it must be there before they are linked. */
-  private static void loadBlas() {
+  private static OpenBlas blas() {
     try {
-      OpenBlas.get();
+      return OpenBlas.get();
     } catch (IOException e) {
       throw new EngineException("matrix products need OpenBLAS: " + e.getMessage(), e);
     }

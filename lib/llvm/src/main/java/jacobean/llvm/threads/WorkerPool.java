@@ -19,6 +19,9 @@ public final class WorkerPool {
   /** The name of the parallel loop in compiled code. */
   public static final String PARALLEL_FOR = PoolCode.PARALLEL_FOR;
 
+  /** OpenBLAS keeps buffers on the stack. */
+  private static final long STACK = 16L << 20;
+
   private static final class Holder {
     static final WorkerPool INSTANCE;
     static final IOException FAILURE;
@@ -47,7 +50,11 @@ public final class WorkerPool {
             List.of(PoolCode.PARALLEL_FOR, PoolCode.WORKER, PoolCode.BLAS_JOBS));
     MemorySegment worker = code.get(PoolCode.WORKER);
     for (int i = 1; i < threads; i++) {
-      Thread.ofPlatform().daemon().name("jacobean-worker-" + i).start(() -> CCall.call(worker));
+      Thread.ofPlatform()
+          .daemon()
+          .name("jacobean-worker-" + i)
+          .stackSize(STACK)
+          .start(() -> CCall.call(worker));
     }
   }
 
