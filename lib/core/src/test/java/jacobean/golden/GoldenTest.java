@@ -84,7 +84,8 @@ public class GoldenTest {
 
   /** Whether a program cannot compute it; one can where the number of results is given. */
   private static boolean needsNumbers(Case c) {
-    boolean sized = c.kwargs().has("size") || c.args().size() == 4 && !c.fn().startsWith("special.");
+    boolean sized =
+        c.kwargs().has("size") || c.args().size() == 4 && !c.fn().startsWith("special.");
     return NEED_NUMBERS.contains(c.fn()) && !sized;
   }
 
@@ -205,8 +206,7 @@ public class GoldenTest {
 
   private static Array weighted(Array out, boolean same) {
     var places = jnp.arange((double) out.size());
-    var exact =
-        out.dtype().component() == DType.FLOAT64 ? places.astype(DType.FLOAT64) : places;
+    var exact = out.dtype().component() == DType.FLOAT64 ? places.astype(DType.FLOAT64) : places;
     var angles = jnp.reshape(exact, out.shape().toArray());
     var weights = jnp.cos(angles);
     if (!jnp.iscomplexobj(out)) {
