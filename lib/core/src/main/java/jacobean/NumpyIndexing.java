@@ -444,7 +444,11 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyArrangemen
   public static List<Array> diagIndices(int n, int ndim) {
     if (n < 0 || ndim < 1) {
       throw new ShapeException(
-          "diagIndices: wanted a length from 0 and one axis at least, got " + n + " and " + ndim + ".");
+          "diagIndices: wanted a length from 0 and one axis at least, got "
+              + n
+              + " and "
+              + ndim
+              + ".");
     }
     return java.util.Collections.nCopies(ndim, arange(n));
   }

@@ -1,7 +1,7 @@
 package jacobean.op;
 
-import jacobean.error.DTypeException;
 import jacobean.core.Value;
+import jacobean.error.DTypeException;
 import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package jacobean.op;
 
-import jacobean.error.ShapeException;
 import jacobean.core.Value;
+import jacobean.error.ShapeException;
 import jacobean.type.Axes;
 import jacobean.type.DType;
 import jacobean.type.Shape;

@@ -36,11 +36,7 @@ final class AlgebraSteps {
         "einsum ...i,i->...",
         (x, y) -> jnp.einsum("...i,i->...", x, y),
         (x, y) -> x.ndim() > 0 && y.ndim() == 1 && last(x) == last(y));
-    product(
-        makers,
-        "vdot",
-        jnp::vdot,
-        (x, y) -> x.size() == y.size());
+    product(makers, "vdot", jnp::vdot, (x, y) -> x.size() == y.size());
     product(
         makers,
         "convolve same",
@@ -51,7 +47,12 @@ final class AlgebraSteps {
         makers,
         "conv of images",
         AlgebraSteps::conv,
-        (x, y) -> x.dtype().isFloating() && x.ndim() == 2 && y.ndim() == 2 && x.size() > 0 && y.size() > 0);
+        (x, y) ->
+            x.dtype().isFloating()
+                && x.ndim() == 2
+                && y.ndim() == 2
+                && x.size() > 0
+                && y.size() > 0);
     square(makers, "cholesky", jnp.linalg::cholesky);
     square(makers, "inv", jnp.linalg::inv);
     square(makers, "det", jnp.linalg::det);

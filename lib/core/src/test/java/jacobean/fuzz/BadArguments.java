@@ -3,17 +3,14 @@ package jacobean.fuzz;
 import jacobean.Array;
 import jacobean.Convolution;
 import jacobean.Over;
-
 import jacobean.core.HostArray;
 import jacobean.jnp;
 import jacobean.lax;
-
 import jacobean.tree;
 import jacobean.type.Aval;
 import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
-
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
@@ -28,20 +25,69 @@ import java.util.Random;
 /** Arguments of all sorts for a parameter, few of them such as its function wants. */
 final class BadArguments {
   private static final int[][] SHAPES = {
-    {}, {0}, {1}, {3}, {3}, {4}, {7}, {2, 3}, {3, 3}, {3, 2}, {2, 0}, {0, 3}, {1, 1}, {2, 3, 4}, {2, 2, 2}, {1, 5, 1, 2}
+    {},
+    {0},
+    {1},
+    {3},
+    {3},
+    {4},
+    {7},
+    {2, 3},
+    {3, 3},
+    {3, 2},
+    {2, 0},
+    {0, 3},
+    {1, 1},
+    {2, 3, 4},
+    {2, 2, 2},
+    {1, 5, 1, 2}
   };
   private static final double[] REALS = {
-    0, -0.0, 1, -1, 0.5, 2, 1e30, 1e-30, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+    0,
+    -0.0,
+    1,
+    -1,
+    0.5,
+    2,
+    1e30,
+    1e-30,
+    Double.NaN,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY
   };
   private static final int[] INTS = {
     0, 1, 2, 3, -1, -2, -3, 5, 17, -17, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 30
   };
+
   /** How many of these are not huge. */
   private static final int SMALL = 10;
 
   private static final String[] WORDS = {
-    "", "same", "valid", "full", "SAME", "VALID", "edge", "wrap", "fill", "clip", "linear", "xy", "ij",
-    "ij,jk->ik", "...i,i", "i->", "NCHW", "OIHW", "bla", "->", "fro", "left", "reduced", "\u00e9", "a,b,c"
+    "",
+    "same",
+    "valid",
+    "full",
+    "SAME",
+    "VALID",
+    "edge",
+    "wrap",
+    "fill",
+    "clip",
+    "linear",
+    "xy",
+    "ij",
+    "ij,jk->ik",
+    "...i,i",
+    "i->",
+    "NCHW",
+    "OIHW",
+    "bla",
+    "->",
+    "fro",
+    "left",
+    "reduced",
+    "\u00e9",
+    "a,b,c"
   };
 
   private final Random random;
@@ -162,9 +208,7 @@ final class BadArguments {
   }
 
   private int[] lengths() {
-    return random
-        .ints(random.nextInt(4), 0, 6)
-        .toArray();
+    return random.ints(random.nextInt(4), 0, 6).toArray();
   }
 
   private int integer() {

@@ -36,16 +36,12 @@ final class ControlSteps {
     scans(makers, "scan of carries", ControlSteps::scanned);
     scans(makers, "scan reversed", ControlSteps::reversed);
     scans(makers, "map", x -> lax.map((Array row) -> jnp.tanh(row).times(jnp.sum(row)), x));
-    scans(
-        makers, "associativeScan", x -> lax.associativeScan((a, b) -> a.times(0.5).plus(b), x));
+    scans(makers, "associativeScan", x -> lax.associativeScan((a, b) -> a.times(0.5).plus(b), x));
     scans(makers, "vmap of softmax", jax.vmap(ControlSteps::softened)::apply);
     one(makers, "jit", jax.jit((ArrayFn1) x -> jnp.tanh(x).times(x).plus(1))::apply);
     one(makers, "grad", x -> jax.grad(y -> jnp.sum(jnp.sin(y).times(y))).apply(x));
     one(makers, "checkpoint", x -> jax.checkpoint(y -> jnp.sin(jnp.sin(y))).apply(x));
-    one(
-        makers,
-        "jvp",
-        x -> jax.jvp(y -> jnp.tanh(y).times(y), x, jnp.cos(x)).tangent());
+    one(makers, "jvp", x -> jax.jvp(y -> jnp.tanh(y).times(y), x, jnp.cos(x)).tangent());
     makers.add(ControlSteps::condOfTwo);
     makers.add(ControlSteps::scanOfTwo);
     return makers;
@@ -79,8 +75,7 @@ final class ControlSteps {
 
   private static Array scanned(Array x) {
     var out =
-        lax.scan(
-            (Array c, Array row) -> lax.step(jnp.sin(c).plus(row), c.times(row)), x.get(0), x);
+        lax.scan((Array c, Array row) -> lax.step(jnp.sin(c).plus(row), c.times(row)), x.get(0), x);
     return jnp.concatenate(List.of(out.ys(), jnp.expandDims(out.carry(), 0)), 0);
   }
 
@@ -128,9 +123,7 @@ final class ControlSteps {
           var out =
               lax.scan(
                   (Array c, List<Array> rows) ->
-                      lax.step(
-                          jnp.tanh(c.plus(jnp.sum(rows.get(0)))),
-                          rows.get(1).times(c)),
+                      lax.step(jnp.tanh(c.plus(jnp.sum(rows.get(0)))), rows.get(1).times(c)),
                   jnp.sum(in.get(0)),
                   List.of(in.get(0), in.get(1)));
           return List.of(out.carry(), out.ys());

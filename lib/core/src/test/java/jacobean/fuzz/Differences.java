@@ -43,13 +43,17 @@ final class Differences {
               .mapToObj(
                   b ->
                       Engines.with(
-                          reference,
-                          () -> valuesAndGradients(program, values(program, b))))
+                          reference, () -> valuesAndGradients(program, values(program, b))))
               .toList();
       var f = written(program);
       var first = values(program, 0);
       return Stream.<Supplier<Optional<String>>>of(
-              () -> alone(program, "jitted on the reference", wanted, run(reference, jitted(f, first), first)),
+              () ->
+                  alone(
+                      program,
+                      "jitted on the reference",
+                      wanted,
+                      run(reference, jitted(f, first), first)),
               () -> alone(program, "at once", wanted, run(engine, f, first)),
               () -> alone(program, "jitted", wanted, run(engine, jitted(f, first), first)),
               () -> batched(program, wanted))
@@ -113,10 +117,7 @@ final class Differences {
     var pulled = linear.pull(linear.outputs().stream().map(Differences::weights).toList());
     for (int k = 0; k < pulled.size(); k++) {
       var x = operands.get(moving.get(k));
-      all.add(
-          pulled.get(k) != null
-              ? pulled.get(k)
-              : Shaping.full(x.shape(), x.dtype(), 0));
+      all.add(pulled.get(k) != null ? pulled.get(k) : Shaping.full(x.shape(), x.dtype(), 0));
     }
     return all;
   }
@@ -130,8 +131,7 @@ final class Differences {
     return jnp.reshape(w.times(0.25), out.shape().toArray()).value();
   }
 
-  private Optional<String> alone(
-      Program p, String how, List<List<Value>> wanted, List<Value> got) {
+  private Optional<String> alone(Program p, String how, List<List<Value>> wanted, List<Value> got) {
     return new Explained(p, 0, tally).difference(how, wanted.get(0), got);
   }
 
@@ -174,10 +174,7 @@ final class Differences {
 
   private static Value stacked(Program p, int input) {
     return jnp.stack(
-            IntStream.range(0, Program.EXAMPLES)
-                .mapToObj(b -> p.example(b).get(input))
-                .toList(),
-            0)
+            IntStream.range(0, Program.EXAMPLES).mapToObj(b -> p.example(b).get(input)).toList(), 0)
         .value();
   }
 }

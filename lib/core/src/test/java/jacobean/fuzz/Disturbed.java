@@ -26,12 +26,46 @@ final class Disturbed implements Engine {
   /** Operations whose results are numbers that were there before, or exact. */
   private static final Set<String> EXACT =
       Set.of(
-          "neg", "abs", "sign", "max", "min", "floor", "ceil", "round", "copysign", "nextafter",
-          "select_n", "clamp", "stop_gradient", "transpose", "reshape", "squeeze", "rev", "pad",
-          "slice", "concatenate", "broadcast_in_dim", "dynamic_slice", "dynamic_update_slice",
-          "gather", "scatter", "scatter_min", "scatter_max", "sort", "top_k", "reduce_max",
-          "reduce_min", "cummax", "cummin", "bitcast_convert_type", "real", "imag", "complex",
-          "conj", "iota", "window_shift");
+          "neg",
+          "abs",
+          "sign",
+          "max",
+          "min",
+          "floor",
+          "ceil",
+          "round",
+          "copysign",
+          "nextafter",
+          "select_n",
+          "clamp",
+          "stop_gradient",
+          "transpose",
+          "reshape",
+          "squeeze",
+          "rev",
+          "pad",
+          "slice",
+          "concatenate",
+          "broadcast_in_dim",
+          "dynamic_slice",
+          "dynamic_update_slice",
+          "gather",
+          "scatter",
+          "scatter_min",
+          "scatter_max",
+          "sort",
+          "top_k",
+          "reduce_max",
+          "reduce_min",
+          "cummax",
+          "cummin",
+          "bitcast_convert_type",
+          "real",
+          "imag",
+          "complex",
+          "conj",
+          "iota",
+          "window_shift");
 
   private final Random random;
 
@@ -60,9 +94,7 @@ final class Disturbed implements Engine {
   @Override
   public List<Concrete> apply(Primitive primitive, List<Concrete> operands) {
     if (primitive instanceof Primitive.Control control) {
-      return control
-          .eval(operands.stream().map(Concrete::host).toList(), this::run)
-          .stream()
+      return control.eval(operands.stream().map(Concrete::host).toList(), this::run).stream()
           .map(HostArray::toConcrete)
           .toList();
     }
@@ -79,7 +111,9 @@ final class Disturbed implements Engine {
     return EXACT.contains(primitive.name())
         || primitive.name().equals("convert_element_type")
             && operands.getFirst().aval().dtype().itemsize()
-                < primitive.abstractEval(List.of(operands.getFirst().aval())).getFirst()
+                < primitive
+                    .abstractEval(List.of(operands.getFirst().aval()))
+                    .getFirst()
                     .dtype()
                     .itemsize();
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Which differences of results rounding explains. Equal but for a few units in the last place is
- * always right; beyond that, as far as a few times what the results of {@link Disturbed} runs differ
- * among themselves. So a program of good condition has a narrow tolerance, and one that
+ * always right; beyond that, as far as a few times what the results of {@link Disturbed} runs
+ * differ among themselves. So a program of good condition has a narrow tolerance, and one that
  * loses all digits a wide one. What is an integer must be equal, but where disturbed runs differ.
  */
 final class Explained {
@@ -62,8 +62,7 @@ final class Explained {
         return Optional.of(how + ": result " + k + " is " + g + ", wanted " + w);
       }
       int result = k;
-      var difference =
-          difference(k, Array.of(wanted.get(k)).host(), Array.of(got.get(k)).host());
+      var difference = difference(k, Array.of(wanted.get(k)).host(), Array.of(got.get(k)).host());
       if (difference.isPresent()) {
         return difference.map(d -> how + ": " + name(result) + d);
       }

@@ -124,8 +124,7 @@ final class IndexSteps {
                           p.steps(
                               "take " + mode + " axis " + axis,
                               in ->
-                                  List.of(
-                                      jnp.nanToNum(jnp.take(in.get(0), in.get(1), axis, mode))),
+                                  List.of(jnp.nanToNum(jnp.take(in.get(0), in.get(1), axis, mode))),
                               x,
                               i));
             });
@@ -186,8 +185,7 @@ final class IndexSteps {
                           p.steps(
                               "dynamicSliceInDim " + size + " axis " + axis,
                               in ->
-                                  List.of(
-                                      lax.dynamicSliceInDim(in.get(0), in.get(1), size, axis)),
+                                  List.of(lax.dynamicSliceInDim(in.get(0), in.get(1), size, axis)),
                               x,
                               i));
             });
@@ -231,8 +229,7 @@ final class IndexSteps {
                         y ->
                             p.steps(
                                 "searchsorted",
-                                in ->
-                                    List.of(jnp.searchsorted(jnp.sort(in.get(0)), in.get(1))),
+                                in -> List.of(jnp.searchsorted(jnp.sort(in.get(0)), in.get(1))),
                                 x,
                                 y)));
   }

@@ -72,10 +72,7 @@ final class MathSteps {
     real(makers, "hypot", jnp::hypot);
     real(makers, "logaddexp", jnp::logaddexp);
     real(makers, "copysign", jnp::copysign);
-    real(
-        makers,
-        "(0.5 + |x|) ** tanh(y)",
-        (x, y) -> jnp.power(jnp.abs(x).plus(0.5), jnp.tanh(y)));
+    real(makers, "(0.5 + |x|) ** tanh(y)", (x, y) -> jnp.power(jnp.abs(x).plus(0.5), jnp.tanh(y)));
 
     makers.add(MathSteps::ofNumber);
     makers.add(MathSteps::ofNumber);
@@ -148,12 +145,7 @@ final class MathSteps {
             DType.UINT64,
             DType.BOOL);
     return p.any(x -> x.dtype() != to)
-        .flatMap(
-            x ->
-                p.steps(
-                    "astype " + to,
-                    in -> List.of(in.getFirst().astype(to)),
-                    x));
+        .flatMap(x -> p.steps("astype " + to, in -> List.of(in.getFirst().astype(to)), x));
   }
 
   private static Optional<Step> bitwise(Pool p) {
@@ -166,22 +158,13 @@ final class MathSteps {
                             switch (p.below(3)) {
                               case 0 ->
                                   p.steps(
-                                      "bitwiseAnd",
-                                      in -> List.of(in.get(0).and(in.get(1))),
-                                      x,
-                                      y);
+                                      "bitwiseAnd", in -> List.of(in.get(0).and(in.get(1))), x, y);
                               case 1 ->
                                   p.steps(
-                                      "bitwiseOr",
-                                      in -> List.of(in.get(0).or(in.get(1))),
-                                      x,
-                                      y);
+                                      "bitwiseOr", in -> List.of(in.get(0).or(in.get(1))), x, y);
                               default ->
                                   p.steps(
-                                      "bitwiseXor",
-                                      in -> List.of(in.get(0).xor(in.get(1))),
-                                      x,
-                                      y);
+                                      "bitwiseXor", in -> List.of(in.get(0).xor(in.get(1))), x, y);
                             }));
   }
 

@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * A random program: inputs, and steps that make values of earlier ones. Values are numbered, inputs
- * first. It is kept as steps, so that it can be run under any interpreter, and with parts cut
- * off.
+ * first. It is kept as steps, so that it can be run under any interpreter, and with parts cut off.
  *
  * @param outputs the numbers of the values that it gives
  */

@@ -29,8 +29,7 @@ final class RandomSteps {
     return x.dtype().itemsize() >= 4 ? x.dtype() : DType.FLOAT32;
   }
 
-  private static void noise(
-      List<Maker> makers, String text, BiFunction<Array, Array, Array> draw) {
+  private static void noise(List<Maker> makers, String text, BiFunction<Array, Array, Array> draw) {
     makers.add(
         p -> {
           int seed = p.below(1000);

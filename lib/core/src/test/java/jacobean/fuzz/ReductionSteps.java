@@ -24,8 +24,7 @@ final class ReductionSteps {
     reduction(makers, "min", jnp::min, ShapeSteps::isFull);
     reduction(makers, "prod of tanh", (x, o) -> jnp.prod(jnp.tanh(x), o), ReductionSteps::isReal);
     reduction(makers, "var", jnp::var, ReductionSteps::isReal);
-    reduction(
-        makers, "std", (x, o) -> jnp.sqrt(jnp.var(x, o).plus(0.01)), ReductionSteps::isReal);
+    reduction(makers, "std", (x, o) -> jnp.sqrt(jnp.var(x, o).plus(0.01)), ReductionSteps::isReal);
     reduction(makers, "any", (x, o) -> jnp.any(x.gt(0), o), _ -> true);
     reduction(makers, "all", (x, o) -> jnp.all(x.gt(0), o), _ -> true);
 

@@ -44,8 +44,7 @@ final class ShapeSteps {
         .flatMap(
             x -> {
               var order = p.permutation(p.get(x).ndim());
-              return p.step(
-                  "transpose " + Arrays.toString(order), v -> jnp.transpose(v, order), x);
+              return p.step("transpose " + Arrays.toString(order), v -> jnp.transpose(v, order), x);
             });
   }
 
@@ -129,12 +128,7 @@ final class ShapeSteps {
               int axis = p.below(p.get(x).ndim() + 1);
               return p.any(y -> y.shape().equals(p.get(x).shape()))
                   .flatMap(
-                      y ->
-                          p.steps(
-                              "stack axis " + axis,
-                              in -> List.of(jnp.stack(in, axis)),
-                              x,
-                              y));
+                      y -> p.steps("stack axis " + axis, in -> List.of(jnp.stack(in, axis)), x, y));
             });
   }
 

@@ -58,8 +58,7 @@ final class Shrinker {
       }
       more.add(new Input(numbers, v < inputs ? p.inputs().get(v).batched() : true));
     }
-    return used(
-        new Program(p.seed(), more, p.steps().subList(cut, p.steps().size()), p.outputs()));
+    return used(new Program(p.seed(), more, p.steps().subList(cut, p.steps().size()), p.outputs()));
   }
 
   /** Without the steps that no output needs. */

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Writes random programs. Values are computed on the way, so that those that are not finite, huge or
- * many can be passed over most of the time: what follows from them would tell little.
+ * Writes random programs. Values are computed on the way, so that those that are not finite, huge
+ * or many can be passed over most of the time: what follows from them would tell little.
  */
 final class Writer {
   private static final int LEAST_STEPS = 5;
@@ -29,7 +29,20 @@ final class Writer {
   private static final int MOST_OUTPUTS = 6;
 
   private static final int[][] SHAPES = {
-    {}, {1}, {2}, {7}, {33}, {0}, {3, 4}, {1, 5}, {4, 1}, {2, 3, 4}, {5, 5}, {2, 0}, {13, 3}, {1, 2, 1, 3}
+    {},
+    {1},
+    {2},
+    {7},
+    {33},
+    {0},
+    {3, 4},
+    {1, 5},
+    {4, 1},
+    {2, 3, 4},
+    {5, 5},
+    {2, 0},
+    {13, 3},
+    {1, 2, 1, 3}
   };
   private static final List<DType> FLOATING =
       List.of(DType.FLOAT32, DType.FLOAT32, DType.FLOAT32, DType.FLOAT64, DType.FLOAT64);
@@ -98,8 +111,7 @@ final class Writer {
         || dull && pool.below(40) > 0) {
       return;
     }
-    steps.add(
-        new Step(step.text(), step.operands(), pool.values.size(), results.size(), step.f()));
+    steps.add(new Step(step.text(), step.operands(), pool.values.size(), results.size(), step.f()));
     pool.values.addAll(results);
   }
 

@@ -119,8 +119,7 @@ record ProductCode(Step.Product product, Cut cut, long chunks, long size) {
   }
 
   /** Calls OpenBLAS for product b, from a row and a column on. */
-  private void call(
-      Code c, Factors factors, Val b, Val row, Val column, Val rows, Val columns) {
+  private void call(Code c, Factors factors, Val b, Val row, Val column, Val rows, Val columns) {
     Step.Matrix left = product.left();
     Step.Matrix right = product.right();
     Val a = matrix(c, 0, left, b, c.mul(row, left.transposed() ? 1 : left.rowStride()));

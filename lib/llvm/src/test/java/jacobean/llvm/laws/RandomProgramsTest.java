@@ -17,8 +17,7 @@ class RandomProgramsTest {
 
   @Test
   void giveTheSameInEveryWay() {
-    var failures =
-        Fuzz.run(Engines.named("llvm"), Engines.named("reference"), SEED, PROGRAMS);
+    var failures = Fuzz.run(Engines.named("llvm"), Engines.named("reference"), SEED, PROGRAMS);
     assertEquals(List.of(), failures, () -> String.join("\n\n", failures));
   }
 }
