@@ -67,7 +67,6 @@ public class GoldenTest {
    */
   private static final Set<String> NEED_NUMBERS =
       Set.of(
-          "matrices.roots",
           "jnp.compress",
           "jnp.extract",
           "jnp.unique",
@@ -140,7 +139,7 @@ public class GoldenTest {
     return jax.grad(
             x -> {
               all.set(c.by(), x);
-              return weighted(c, results(c.out(), call.callWith(all)));
+              return weighted(results(c.out(), call.callWith(all)));
             })
         .apply(arrays.get(c.by()));
   }
@@ -192,28 +191,22 @@ public class GoldenTest {
   }
 
   /**
-   * A real scalar in which every element of the results has another weight, and integers none. The
-   * parts of a complex one have the same weight in cases of Fourier's transforms, elsewhere two.
+   * A real scalar in which every element of the results has another weight, the parts of a complex
+   * one the same, and integers none.
    */
-  private static Array weighted(Case c, List<Array> results) {
-    boolean same = c.fn().startsWith("fft.") || c.fn().equals("lax.fft");
+  private static Array weighted(List<Array> results) {
     return results.stream()
         .filter(y -> y.dtype().isInexact())
-        .map(y -> weighted(y, same))
+        .map(GoldenTest::weighted)
         .reduce(Array::plus)
         .orElseThrow();
   }
 
-  private static Array weighted(Array out, boolean same) {
+  private static Array weighted(Array result) {
+    var out = jnp.iscomplexobj(result) ? jnp.real(result).plus(jnp.imag(result)) : result;
     var places = jnp.arange((double) out.size());
-    var exact = out.dtype().component() == DType.FLOAT64 ? places.astype(DType.FLOAT64) : places;
-    var angles = jnp.reshape(exact, out.shape().toArray());
-    var weights = jnp.cos(angles);
-    if (!jnp.iscomplexobj(out)) {
-      return jnp.sum(out.times(weights));
-    }
-    var ofImaginary = same ? weights : jnp.sin(angles);
-    return jnp.sum(jnp.real(out).times(weights).plus(jnp.imag(out).times(ofImaginary)));
+    var exact = out.dtype() == DType.FLOAT64 ? places.astype(DType.FLOAT64) : places;
+    return jnp.sum(out.times(jnp.cos(jnp.reshape(exact, out.shape().toArray()))));
   }
 
   /** The arrays that a function gave, in the order of those that are wanted. */
