@@ -1,5 +1,6 @@
 package jacobean;
 
+import jacobean.error.DTypeException;
 import jacobean.error.ShapeException;
 import jacobean.op.BesselJ;
 import jacobean.op.Hypergeometric;
@@ -12,6 +13,9 @@ import java.util.stream.LongStream;
  * transformations.
  */
 abstract sealed class SpecialSeries extends SpecialErrors permits special {
+  /** Each degree is a step of the recurrence. */
+  private static final int MOST_DEGREES = 10_000;
+
   SpecialSeries() {}
 
   /**
@@ -72,11 +76,17 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
    *
    * @param theta the angle from the pole, in [0, pi]
    * @param phi the angle around the axis
+   * @throws DTypeException if the degrees are no integers
+   * @throws ShapeException if one is above 10,000
    */
   public static Array sphHarmY(Array n, Array m, Array theta, Array phi) {
+    if (!n.dtype().isInteger()) {
+      throw new DTypeException(
+          "sphHarmY: wanted integer degrees n, got " + n.aval() + ". n.astype(jnp.int32) rounds.");
+    }
     var degrees = n.host();
     long greatest = LongStream.range(0, degrees.size()).map(degrees::integer).max().orElse(0);
-    return sphHarmY(n, m, theta, phi, Math.toIntExact(greatest));
+    return sphHarmY(n, m, theta, phi, (int) Math.min(greatest, Integer.MAX_VALUE));
   }
 
   /**
@@ -84,6 +94,10 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
    * ones are brought.
    */
   public static Array sphHarmY(Array n, Array m, Array theta, Array phi, int nMax) {
+    if (nMax > MOST_DEGREES) {
+      throw new ShapeException(
+          "sphHarmY: wanted degrees n of at most " + MOST_DEGREES + ", got " + nMax + ".");
+    }
     var angle = jnp.atleast1d(floating(theta));
     var type = angle.dtype();
     var order = jnp.abs(m).astype(type);

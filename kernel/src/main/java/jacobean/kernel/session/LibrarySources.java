@@ -226,8 +226,10 @@ final class LibrarySources {
     }
     try (var in = file.toURL().openStream()) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      // The compiler takes no URI of a place in a jar.
+      var name = URI.create("memory:///" + simpleName + ".java");
       var unit =
-          new SimpleJavaFileObject(file, JavaFileObject.Kind.SOURCE) {
+          new SimpleJavaFileObject(name, JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
               return text;

@@ -109,7 +109,7 @@ public final class HurwitzZeta {
       value += term;
       slope -= term * Math.log(a);
       // A great s needs no more terms: they vanish at once.
-      if (term < value * 1e-18) {
+      if (term <= value * 1e-18) {
         return new Sum(value, slope);
       }
     }

@@ -184,12 +184,16 @@ public final class Magnitudes {
     public Expr lower(Expr x) {
       var zero = Expr.constant(x.type(), 0);
       var one = Expr.constant(x.type(), 1);
-      var positive = one.where(x.compare(Op.GT, zero), x);
       return switch (x.type().kind()) {
         case UNSIGNED, BOOL -> one.where(x.compare(Op.NE, zero), zero);
-        case COMPLEX -> throw new IllegalStateException("sign is not there for complex numbers");
+        case COMPLEX -> {
+          var size = x.part(Op.ABS);
+          var unit = Expr.complex(x.type(), x.part(Op.REAL).div(size), x.part(Op.IMAG).div(size));
+          yield unit.where(size.compare(Op.GT, Expr.constant(size.type(), 0)), x);
+        }
         case SIGNED, FLOATING ->
-            Expr.constant(x.type(), -1).where(x.compare(Op.LT, zero), positive);
+            Expr.constant(x.type(), -1)
+                .where(x.compare(Op.LT, zero), one.where(x.compare(Op.GT, zero), x));
       };
     }
   }

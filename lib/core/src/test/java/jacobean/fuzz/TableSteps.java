@@ -65,7 +65,8 @@ final class TableSteps {
         in -> {
           var values = new ArrayList<jacobean.core.Value>();
           for (int i = 0; i < in.size(); i++) {
-            values.add(fitted(in.get(i), c.operands().get(i), seed + i).value());
+            var x = fitted(in.get(i), c.operands().get(i), seed + i);
+            values.add((c.row().still().contains(i) ? jax.stopGradient(x) : x).value());
           }
           return c.row().function().apply(values).stream().map(Array::of).toList();
         },

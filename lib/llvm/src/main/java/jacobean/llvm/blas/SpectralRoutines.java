@@ -46,6 +46,11 @@ final class SpectralRoutines {
     long iwork = r.integers(integers);
     long info = r.integers(1);
     return (in, out, at) -> {
+      // With infinities LAPACK might never end.
+      if (!At.isFinite(r.dtype(), in[0], (long) n * n)) {
+        putNans(r, out, n, (long) n * n);
+        return;
+      }
       turn.run(in[0], at + a);
       if (r.isComplex()) {
         syevd.call(
@@ -78,8 +83,7 @@ final class SpectralRoutines {
       }
       turn.run(at + a, out[1]);
       if (At.integer(at + info) != 0) {
-        At.putNans(r.dtype().component(), out[0], n);
-        At.putNans(r.dtype(), out[1], (long) n * n);
+        putNans(r, out, n, (long) n * n);
       }
     };
   }
@@ -118,6 +122,11 @@ final class SpectralRoutines {
     long iwork = r.integers(8L * k);
     long info = r.integers(1);
     return (in, out, at) -> {
+      // With infinities LAPACK might never end.
+      if (!At.isFinite(r.dtype(), in[0], (long) m * n)) {
+        putNans(r, out, k, (long) m * ku, (long) kv * n);
+        return;
+      }
       inA.run(in[0], at + a);
       if (r.isComplex()) {
         gesdd.call(
@@ -153,19 +162,21 @@ final class SpectralRoutines {
             at + iwork,
             at + info);
       }
-      boolean failed = At.integer(at + info) != 0;
-      if (failed) {
-        At.putNans(r.dtype().component(), out[0], k);
-      }
-      if (vectors) {
+      if (At.integer(at + info) != 0) {
+        putNans(r, out, k, (long) m * ku, (long) kv * n);
+      } else if (vectors) {
         outU.run(at + u, out[1]);
         outV.run(at + v, out[2]);
-        if (failed) {
-          At.putNans(r.dtype(), out[1], (long) m * ku);
-          At.putNans(r.dtype(), out[2], (long) kv * n);
-        }
       }
     };
+  }
+
+  /** Results without a number: real values first, then what was asked for of their vectors. */
+  private static void putNans(Recipe r, long[] out, long values, long... vectors) {
+    At.putNans(r.dtype().component(), out[0], values);
+    for (int k = 1; k < out.length; k++) {
+      At.putNans(r.dtype(), out[k], vectors[k - 1]);
+    }
   }
 
   /** What the documentation of LAPACK's cgesdd asks for. */

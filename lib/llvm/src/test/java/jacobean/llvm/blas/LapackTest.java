@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Matrices so large, or so many, that threads share the work: factors give back their products. */
 class LapackTest {
@@ -71,6 +72,20 @@ class LapackTest {
           var x = random.normal(random.key(3), shape);
           var error = jnp.max(jnp.abs(f.of.apply(x).minus(x))).item();
           assertTrue(error < 0.05, f + " is off by " + error);
+          return null;
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void whatIsNotFiniteHasNoSpectrum(double element) {
+    Engines.with(
+        Engines.named("llvm"),
+        () -> {
+          var x = jnp.eye(3).at("1, 1").set(element);
+          assertTrue(jnp.all(jnp.isnan(jnp.linalg.svd(x).s())).toBoolean());
+          assertTrue(jnp.all(jnp.isnan(jnp.linalg.eigh(x).eigenvalues())).toBoolean());
+          assertTrue(jnp.all(jnp.isnan(jnp.real(jnp.linalg.eigvals(x)))).toBoolean());
           return null;
         });
   }
