@@ -6,6 +6,9 @@
 import jacobean.*;
 import jacobean.fn.*;
 import jacobean.plots.Plot;
+import jacobean.pytree.PyTreeNode;
+import jacobean.pytree.Static;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import static jacobean.jax.*;
