@@ -469,7 +469,7 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    * is declared as a number.
    *
    * {@snippet :
-   * jnp.array(3).number() // => ?
+   * jnp.array(3).number() // => 3
    * }
    *
    * @throws TracerException also inside grad, where a bare number would lose its derivative
