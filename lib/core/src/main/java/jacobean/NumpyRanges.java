@@ -200,11 +200,14 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
     int steps = Math.max(1, endpoint ? num - 1 : num);
     LongToDoubleFunction at = i -> i == steps ? to : from + (to - from) * i / steps;
     var aval = Aval.of(Shape.of(num), dtype);
-    return Array.of(
-        (dtype.isFloating()
-                ? HostArray.ofReals(aval, at)
-                : HostArray.ofIntegers(aval, i -> (long) Math.floor(at.applyAsDouble(i))))
-            .toConcrete());
+    var numbers =
+        switch (dtype.kind()) {
+          case FLOATING -> HostArray.ofReals(aval, at);
+          case COMPLEX -> HostArray.ofComplex(aval, i -> new Complex(at.applyAsDouble(i), 0));
+          case SIGNED, UNSIGNED, BOOL ->
+              HostArray.ofIntegers(aval, i -> (long) Math.floor(at.applyAsDouble(i)));
+        };
+    return Array.of(numbers.toConcrete());
   }
 
   /**

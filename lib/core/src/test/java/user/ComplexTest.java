@@ -84,6 +84,13 @@ class ComplexTest {
   }
 
   @Test
+  void evenlySpaced() {
+    var y = jnp.linspace(0, 1, 3, DType.COMPLEX64);
+    assertEquals(DType.COMPLEX64, y.dtype());
+    assertEquals("[0. +0.j 0.5+0.j 1. +0.j]", y.toString());
+  }
+
+  @Test
   void whatComplexNumbersHaveNot() {
     assertThrows(DTypeException.class, () -> jnp.max(Z));
     assertThrows(DTypeException.class, () -> jnp.floor(Z));
