@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The part of {@link lax} that reduces windows: pooling. */
-abstract sealed class LaxPooling extends LaxIndexing permits LaxConvolutions {
+abstract sealed class LaxPooling extends LaxSorting permits LaxConvolutions {
 
   /**
    * The sum of each window. {@code lax.reduce_window} with {@code lax.add}.

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * The part of {@link jnp} that repeats, rolls, inserts and deletes, and takes diagonals and
  * triangles.
  */
-abstract sealed class NumpyArrangement extends NumpyIndexing permits NumpySorting {
+abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting {
 
   // --- Repeating and shifting ---
 

@@ -9,7 +9,7 @@ import jacobean.type.DType;
 import java.util.List;
 
 /** The part of {@link jnp} that is about whole numbers and their bits. */
-abstract sealed class NumpyIntegers extends NumpyFloats permits NumpyCloseness {
+abstract sealed class NumpyIntegers extends NumpyFloatPairs permits NumpyCloseness {
 
   /**
    * {@link #bitwiseNot}. {@code jnp.invert}.
