@@ -256,7 +256,7 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxSorting {
       GatherDimensionNumbers dimensionNumbers,
       int[] sliceSizes,
       GatherScatterMode mode,
-      Number fillValue) {
+      @OrNull Number fillValue) {
     return Array.of(
         Gathering.gather(
             x.value(),

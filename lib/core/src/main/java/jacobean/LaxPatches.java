@@ -145,7 +145,7 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
    * @throws ShapeException if they do not fit each other or the shapes
    */
   public static ConvDimensionNumbers convDimensionNumbers(
-      Shape lhsShape, Shape rhsShape, String lhs, String rhs, String out) {
+      Shape lhsShape, Shape rhsShape, @OrNull String lhs, @OrNull String rhs, @OrNull String out) {
     if (lhsShape.rank() != rhsShape.rank()) {
       throw new ShapeException(
           "convDimensionNumbers: operand and kernel must have as many axes, got "

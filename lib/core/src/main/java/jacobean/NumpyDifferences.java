@@ -57,7 +57,7 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
   }
 
   /** {@link #diff(Array, int, int)} of the array with others before and after it; null for none. */
-  public static Array diff(Array x, int n, int axis, Array prepend, Array append) {
+  public static Array diff(Array x, int n, int axis, @OrNull Array prepend, @OrNull Array append) {
     var parts = new ArrayList<Array>();
     for (var p : java.util.Arrays.asList(prepend, x, append)) {
       if (p != null) {
@@ -239,7 +239,7 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
    * @param right the value after the last place; null for the last value
    * @throws ShapeException if places and values are no vectors of one length
    */
-  public static Array interp(Array x, Array xp, Array fp, Number left, Number right) {
+  public static Array interp(Array x, Array xp, Array fp, @OrNull Number left, @OrNull Number right) {
     if (xp.ndim() != 1 || !xp.shape().equals(fp.shape()) || xp.size() == 0) {
       throw new ShapeException(
           "interp: wanted places and values as vectors of one length, got "
