@@ -15,7 +15,8 @@ import java.lang.classfile.MethodSignature;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.Signature;
 import java.lang.classfile.TypeKind;
-import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -40,6 +41,8 @@ import java.util.stream.StreamSupport;
  */
 final class NullChecks {
   private static final ClassDesc GIVEN = ClassDesc.of("jacobean.Given");
+  private static final String ONE = "one";
+  private static final String ALL = "all";
   private static final String OR_NULL = "Ljacobean/OrNull;";
   private static final MethodTypeDesc CHECK =
       MethodTypeDesc.of(CD_void, CD_Object, CD_String, CD_String, CD_String);
@@ -67,7 +70,11 @@ final class NullChecks {
   /** Whether it was not compiled again since the last time. */
   private static boolean isDone(ClassModel model) {
     return StreamSupport.stream(model.constantPool().spliterator(), false)
-        .anyMatch(e -> e instanceof ClassEntry c && c.matches(GIVEN));
+        .anyMatch(e -> e instanceof MemberRefEntry m && m.owner().matches(GIVEN) && isCheck(m.name()));
+  }
+
+  private static boolean isCheck(Utf8Entry name) {
+    return name.equalsString(ONE) || name.equalsString(ALL);
   }
 
   private static byte[] checked(ClassModel model) {
@@ -187,6 +194,6 @@ final class NullChecks {
         .ldc(name.equals("<init>") ? "new" : name)
         .ldc(w.name)
         .ldc(w.type)
-        .invokestatic(GIVEN, w.elements ? "all" : "one", CHECK);
+        .invokestatic(GIVEN, w.elements ? ALL : ONE, CHECK);
   }
 }

@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.error.NullException;
+import jacobean.error.TreeException;
 import java.util.List;
 
 /**
@@ -50,6 +51,39 @@ final class Given {
       }
       default -> {}
     }
+  }
+
+  /**
+   * Looks at the arguments of a function of arrays where Java's types do not.
+   *
+   * @throws TreeException if one is none
+   */
+  static void arrays(Object[] args) {
+    for (int i = 0; i < args.length; i++) {
+      if (!(args[i] instanceof Array)) {
+        throw new TreeException(
+            "call: argument "
+                + i
+                + " of this function must be an Array, got "
+                + (args[i] == null ? "null" : "a " + args[i].getClass().getSimpleName())
+                + ". Numbers become arrays with jnp.array; functions of pytrees are Fn1 to Fn5, as in"
+                + " (Fn1<List<Array>, Array>) p -> p.get(0).");
+      }
+    }
+  }
+
+  /**
+   * What a user's function gave.
+   *
+   * @param wanted what it was to give, as {@code an array}
+   * @throws NullException if that is null
+   */
+  static <T> T result(T given, String operation, String wanted) {
+    if (given == null) {
+      throw new NullException(
+          operation + ": the function gave null, wanted " + wanted + ". Return it from the function.");
+    }
+    return given;
   }
 
   private static void element(Object element, int i, String operation, String name, String type) {

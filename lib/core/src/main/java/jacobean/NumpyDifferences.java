@@ -1,5 +1,6 @@
 package jacobean;
 
+import jacobean.error.NullException;
 import jacobean.error.ShapeException;
 import jacobean.fn.Fn1;
 import jacobean.op.Slicing;
@@ -358,11 +359,14 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
   private static Array piece(Array x, Object function) {
     var values =
         switch (function) {
+          case null ->
+              throw new NullException(
+                  "piecewise: a function is null, wanted functions of arrays, or numbers.");
           case UnaryOperator<?> f -> ((UnaryOperator<Array>) f).apply(x);
           case Fn1<?, ?> f -> ((Fn1<Array, Array>) f).apply(x);
           default -> broadcastTo(asarray(function), x.shape().toArray());
         };
-    return values.astype(x.dtype());
+    return Given.result(values, "piecewise", "an array").astype(x.dtype());
   }
 
   /**
@@ -377,7 +381,8 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     int at = Dims.axis("applyAlongAxis", axis, x.ndim());
     var rows = moveaxis(x, at, -1);
     var others = java.util.Arrays.copyOf(rows.shape().toArray(), x.ndim() - 1);
-    var results = jax.vmap(f::apply).apply(reshape(rows, -1, x.shape(at)));
+    ArrayFn1 given = v -> Given.result(f.apply(v), "applyAlongAxis", "an array");
+    var results = jax.vmap(given).apply(reshape(rows, -1, x.shape(at)));
     var inner = java.util.Arrays.stream(results.shape().toArray()).skip(1);
     var whole =
         reshape(
@@ -402,7 +407,7 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     var result = x;
     for (int axis : axes) {
       int at = Dims.axis("applyOverAxes", axis, x.ndim());
-      var reduced = f.apply(result, at);
+      var reduced = Given.result(f.apply(result, at), "applyOverAxes", "an array");
       result = reduced.ndim() == x.ndim() ? reduced : expandDims(reduced, at);
     }
     return result;

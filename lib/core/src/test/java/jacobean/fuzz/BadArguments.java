@@ -177,22 +177,23 @@ final class BadArguments {
     return INTS[i % SMALL];
   }
 
+  /** A list of what its type says; of arrays and numbers where it says little. */
   private List<Object> list(Parameter parameter) {
     var type =
         parameter.getParameterizedType() instanceof ParameterizedType p
-            ? p.getActualTypeArguments()[0]
+            ? BadFunctions.bound(p.getActualTypeArguments()[0])
             : Object.class;
-    var text = type.getTypeName();
+    var raw = (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
     var all = new ArrayList<Object>();
     for (int i = random.nextInt(4); i > 0; i--) {
       all.add(
           random.nextInt(NULLS) == 0
               ? null
-              : text.contains("Fn")
+              : BadFunctions.isFunction(raw)
                   ? functions.function(type)
-                  : text.contains("String")
-                      ? WORDS[random.nextInt(WORDS.length)]
-                      : text.contains("Array") || random.nextInt(4) > 0 ? array() : number());
+                  : raw == Object.class
+                      ? random.nextInt(4) > 0 ? array() : number()
+                      : orNull(one(raw).orElse(NULL)));
     }
     return all;
   }

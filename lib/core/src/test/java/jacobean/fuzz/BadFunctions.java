@@ -10,6 +10,8 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -42,6 +44,15 @@ final class BadFunctions {
   static boolean isFunction(Class<?> type) {
     return type == Fn.class
         || type.isInterface() && type.isAnnotationPresent(FunctionalInterface.class);
+  }
+
+  /** What a type argument stands for at least. */
+  static Type bound(Type type) {
+    return switch (type) {
+      case WildcardType w -> bound(w.getUpperBounds()[0]);
+      case TypeVariable<?> v -> bound(v.getBounds()[0]);
+      default -> type;
+    };
   }
 
   /** A function of this type; what it gives is fixed now, so that it gives it every time. */
@@ -82,7 +93,7 @@ final class BadFunctions {
   private static Type gives(Type type, Class<?> raw) {
     if (type instanceof ParameterizedType p && raw != Predicate.class) {
       var all = p.getActualTypeArguments();
-      return all[all.length - 1];
+      return bound(all[all.length - 1]);
     }
     return raw.getSimpleName().equals("OfArray") || raw.getSimpleName().equals("OfArrays")
         ? Directional.Jvp.class
