@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
  * The part of {@link lax} that changes dtypes and shapes, and reduces. Axes are named one by one.
  */
 abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
+  private static final int MOST_AXES = 1 << 10;
+
 
   /**
    * The elements as another dtype. {@code lax.convert_element_type}.
@@ -90,6 +92,10 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * }
    */
   public static Array broadcastToRank(Array x, int rank) {
+    if (rank > MOST_AXES) {
+      throw new ShapeException(
+          "broadcastToRank: wanted at most " + MOST_AXES + " axes, got " + rank + ".");
+    }
     var dims = new int[Math.max(0, rank - x.ndim())];
     Arrays.fill(dims, 1);
     return reshape(

@@ -343,11 +343,12 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
 
   /** {@link #nonzero(Array, int)} filled up with another place. */
   public static List<Array> nonzero(Array x, int size, int fillValue) {
+    requireCount("nonzero", size);
     var whole = atLeastOneAxis(x);
     var isNonzero = ravel(notEqual(whole, 0)).astype(DType.INT32);
     int n = Math.toIntExact(whole.size());
     // The i-th one that is not zero stands where the count of those up to there reaches i.
-    var flat = jnp.searchsorted(lax.cumsum(isNonzero), arange(1, size + 1));
+    var flat = jnp.searchsorted(lax.cumsum(isNonzero), add(arange(size), 1));
     var places = new ArrayList<Array>();
     long[] strides = whole.shape().strides();
     for (int i = 0; i < whole.ndim(); i++) {

@@ -238,7 +238,8 @@ abstract sealed class NumpySelections extends NumpyUniques permits NumpyLayouts 
    * }
    */
   public static Array bincount(Array x, Array weights) {
-    return bincount(x, weights, x.size() == 0 ? 0 : Math.max(0, max(x).toInt()) + 1);
+    long greatest = x.size() == 0 ? -1 : Math.max(0, max(x).toLongs()[0]);
+    return bincount(x, weights, Shape.length("bincount", greatest + 1));
   }
 
   /**
