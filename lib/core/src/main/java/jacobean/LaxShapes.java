@@ -184,11 +184,20 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
     int start = Dims.axis("collapse", startDimension, x.ndim());
     int stop =
         stopDimension == x.ndim() ? stopDimension : Dims.axis("collapse", stopDimension, x.ndim());
+    if (start > stop) {
+      throw new ShapeException(
+          "collapse: the axes from "
+              + startDimension
+              + " to before "
+              + stopDimension
+              + " of "
+              + x.aval()
+              + " are none; the first must come before the second.");
+    }
     var dims = x.shape().toArray();
-    int merged =
-        IntStream.range(start, Math.max(start, stop)).map(i -> dims[i]).reduce(1, (a, b) -> a * b);
+    int merged = IntStream.range(start, stop).map(i -> dims[i]).reduce(1, (a, b) -> a * b);
     var before = Arrays.stream(dims, 0, start);
-    var after = Arrays.stream(dims, Math.max(start, stop), dims.length);
+    var after = Arrays.stream(dims, stop, dims.length);
     return reshape(
         x, IntStream.concat(IntStream.concat(before, IntStream.of(merged)), after).toArray());
   }

@@ -88,7 +88,9 @@ public final class Shape {
           operation
               + ": an axis of the result would have length "
               + length
-              + "; wanted 0 to 2^31 - 1. Work on smaller pieces.");
+              + (length < 0
+                  ? "; more is cut off than there is."
+                  : "; wanted at most 2^31 - 1. Work on smaller pieces."));
     }
     return (int) length;
   }
