@@ -85,10 +85,11 @@ final class NullChecks {
         .cached();
   }
 
-  /** Whether it was not compiled again since the last time. */
+  /** Whether it was not compiled again since; none calls these two functions by itself. */
   private static boolean isDone(ClassModel model) {
     return StreamSupport.stream(model.constantPool().spliterator(), false)
-        .anyMatch(e -> e instanceof MemberRefEntry m && m.owner().matches(GIVEN) && isCheck(m.name()));
+        .anyMatch(
+            e -> e instanceof MemberRefEntry m && m.owner().matches(GIVEN) && isCheck(m.name()));
   }
 
   private static boolean isCheck(Utf8Entry name) {

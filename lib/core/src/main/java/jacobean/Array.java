@@ -343,7 +343,8 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    * @throws jacobean.error.IndexException as {@link #get}
    */
   public At at(Object... index) {
-    return new At(this, index);
+    // A lone null is None, but Java takes it for no array at all.
+    return new At(this, index == null ? new Object[] {null} : index);
   }
 
   /**

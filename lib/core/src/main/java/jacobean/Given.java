@@ -37,6 +37,11 @@ final class Given {
    */
   static void all(Object argument, String operation, String name, String type) {
     one(argument, operation, name, type);
+    elements(argument, operation, name, type);
+  }
+
+  /** {@link #all} of the elements only. */
+  static void elements(Object argument, String operation, String name, String type) {
     switch (argument) {
       case Object[] elements -> {
         for (int i = 0; i < elements.length; i++) {
@@ -81,7 +86,10 @@ final class Given {
   static <T> T result(T given, String operation, String wanted) {
     if (given == null) {
       throw new NullException(
-          operation + ": the function gave null, wanted " + wanted + ". Return it from the function.");
+          operation
+              + ": the function gave null, wanted "
+              + wanted
+              + ". Return it from the function.");
     }
     return given;
   }
