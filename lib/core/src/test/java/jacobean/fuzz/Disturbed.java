@@ -162,7 +162,9 @@ final class Disturbed implements Engine {
             i -> {
               double step = unit(type) * magnitude.applyAsDouble(i);
               double shift = random.nextBoolean() ? step : -step;
-              return Double.isFinite(host.real(i)) ? type.round(host.real(i) + shift) : host.real(i);
+              return Double.isFinite(host.real(i))
+                  ? type.round(host.real(i) + shift)
+                  : host.real(i);
             })
         .toConcrete();
   }
