@@ -12,6 +12,7 @@ import jacobean.core.Stage;
 import jacobean.core.Stage.Staged;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
+import jacobean.fn.Arity;
 import jacobean.fn.Fn;
 import jacobean.pytree.PyTree;
 import jacobean.pytree.Structure;
@@ -123,6 +124,7 @@ final class Jitted {
   }
 
   <R> R call(Object... args) {
+    Arity.require("jit", function, args);
     if (calling == Calling.JIT && DISABLED.isBound()) {
       return plainly(args);
     }
@@ -144,10 +146,7 @@ final class Jitted {
   }
 
   <R> Lowered<R> lower(Object... args) {
-    if (args.length != function.arity()) {
-      throw new DTypeException(
-          "lower: the function takes " + function.arity() + " arguments, got " + args.length + ".");
-    }
+    Arity.require("lower", function, args);
     var split = split(args);
     var types = Lifted.types(split.dynamic, "lower");
     var traced = traced(split, types);
@@ -219,14 +218,7 @@ final class Jitted {
 
   /** The types of a function's results for arguments of these types. */
   static Object evalShape(Fn<?> function, Object... args) {
-    if (args.length != function.arity()) {
-      throw new DTypeException(
-          "evalShape: the function takes "
-              + function.arity()
-              + " arguments, got "
-              + args.length
-              + ".");
-    }
+    Arity.require("evalShape", function, args);
     var lifted = Lifted.of(function::call, args);
     var staged = Stage.trace("evalShape", lifted, lifted.types("evalShape"));
     return Shapes.of(lifted.result(), staged.jaxpr().outputTypes());
@@ -234,14 +226,7 @@ final class Jitted {
 
   /** The program of a function for arguments of these types. */
   static Jaxpr trace(Fn<?> function, Object... args) {
-    if (args.length != function.arity()) {
-      throw new DTypeException(
-          "makeJaxpr: the function takes "
-              + function.arity()
-              + " arguments, got "
-              + args.length
-              + ".");
-    }
+    Arity.require("makeJaxpr", function, args);
     var lifted = Lifted.of(function::call, args);
     var types = lifted.types("makeJaxpr");
     return Stage.trace("makeJaxpr", lifted, types).jaxpr();

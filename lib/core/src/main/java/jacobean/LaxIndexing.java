@@ -255,7 +255,7 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxScatters {
       GatherDimensionNumbers dimensionNumbers,
       int[] sliceSizes,
       GatherScatterMode mode,
-      Number fillValue) {
+      @OrNull Number fillValue) {
     return Array.of(
         Gathering.gather(
             x.value(),

@@ -287,7 +287,7 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
   }
 
   static <T> T leaves(String operation, T tree, UnaryOperator<Array> f) {
-    return tree.getClass() == Array.class
+    return tree instanceof Array
         ? sameType(f.apply((Array) tree))
         : tree(operation, tree, f);
   }

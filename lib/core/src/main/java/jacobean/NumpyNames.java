@@ -136,8 +136,7 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * }
    */
   public static EinsumPath einsumPath(String subscripts, Array... operands) {
-    var values = Arrays.stream(operands).map(Array::value).toArray(Value[]::new);
-    return Einsum.path(subscripts, Promote.values(values));
+    return Einsum.path(subscripts, NumpyProducts.factors("einsumPath", subscripts, operands));
   }
 
   /**

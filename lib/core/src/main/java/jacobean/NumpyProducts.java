@@ -101,14 +101,15 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
    * @throws ShapeException if the labels do not fit the operands
    */
   public static Array einsum(String subscripts, Array... operands) {
+    return Array.of(Einsum.apply(subscripts, factors("einsum", subscripts, operands)));
+  }
+
+  static List<Value> factors(String operation, String subscripts, Array[] operands) {
     if (operands.length == 0) {
       throw new ShapeException(
-          "einsum: wanted an operand for each part of \"" + subscripts + "\", got none.");
+          operation + ": wanted an operand for each part of \"" + subscripts + "\", got none.");
     }
-    return Array.of(
-        Einsum.apply(
-            subscripts,
-            Promote.values(Arrays.stream(operands).map(Array::value).toArray(Value[]::new))));
+    return Promote.values(Arrays.stream(operands).map(Array::value).toArray(Value[]::new));
   }
 
   /**

@@ -23,7 +23,7 @@ abstract sealed class NumpySelections extends NumpyUniques permits NumpyLayouts 
    * jnp.clip(jnp.array(1., 5.), jnp.array(2., 2.), null) // => [2. 5.]
    * }
    */
-  public static Array clip(Array x, Array low, Array high) {
+  public static Array clip(Array x, @OrNull Array low, @OrNull Array high) {
     var above = low == null ? x : maximum(x, low);
     return high == null ? above : minimum(above, high);
   }

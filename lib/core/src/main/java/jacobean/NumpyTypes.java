@@ -345,8 +345,11 @@ abstract sealed class NumpyTypes extends NumpyVectorized permits NumpyNames {
    * @throws DTypeException if there are no operands
    */
   public static DType resultType(Object... operands) {
-    if (operands.length == 0) {
-      throw new DTypeException("resultType: wanted at least one array, dtype or number, got none.");
+    if (operands == null || operands.length == 0 || Arrays.asList(operands).contains(null)) {
+      throw new DTypeException(
+          "resultType: wanted at least one array, dtype or number and no null, got "
+              + Arrays.toString(operands)
+              + ".");
     }
     return Promotion.join(Arrays.stream(operands).map(NumpyTypes::type).toList()).dtype();
   }

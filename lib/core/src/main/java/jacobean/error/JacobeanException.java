@@ -18,6 +18,7 @@ public abstract sealed class JacobeanException extends RuntimeException
         EngineException,
         KeyReuseException,
         NanException,
+        NullException,
         FileException {
   /** With what the user reads. */
   protected JacobeanException(String message) {
