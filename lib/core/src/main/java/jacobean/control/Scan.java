@@ -187,6 +187,9 @@ public record Scan(
 
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
+    if (Spread.suits(this, size)) {
+      return Spread.batch(this, operands, axes, size);
+    }
     var isBatched = axes.stream().map(a -> a != Batched.NONE).toList();
     var carryBatched =
         fixpoint(

@@ -145,6 +145,9 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
 
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
+    if (Spread.suits(this, size)) {
+      return Spread.batch(this, operands, axes, size);
+    }
     var isBatched = Programs.areBatched(axes);
     var carryBatched =
         fixpoint(
