@@ -19,12 +19,14 @@ import jacobean.core.Engines;
 import jacobean.core.Executable;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.jnp;
 import jacobean.lax;
 import jacobean.random;
 import jacobean.testing.Close;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -124,12 +126,18 @@ public final class SpreadLoops {
 
   /** Holds the law for one loop, on an engine that is taken for one of so many cores. */
   public static void check(Loop loop, Engine engine, int cores, int examples) {
-    Engines.with(
-        new WithCores(engine, cores),
+    onCores(
+        engine,
+        cores,
         () -> {
           check(loop, examples, cores + " cores, " + examples + " examples: ");
           return null;
         });
+  }
+
+  /** Runs something on an engine that is taken for one of so many cores. */
+  static <T> T onCores(Engine engine, int cores, Supplier<T> body) {
+    return Engines.with(new WithCores(engine, cores), body);
   }
 
   private static void check(Loop loop, int examples, String which) {
@@ -188,6 +196,11 @@ public final class SpreadLoops {
     @Override
     public List<Device> devices() {
       return List.of(new Device(0, "cpu", name(), cores));
+    }
+
+    @Override
+    public SharedPrograms programs() {
+      return engine.programs();
     }
 
     @Override
