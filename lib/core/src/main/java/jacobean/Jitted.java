@@ -4,10 +4,10 @@ import jacobean.Retraces.Signature;
 import jacobean.control.Jit;
 import jacobean.core.AxisNames;
 import jacobean.core.Concrete;
+import jacobean.core.Engine;
 import jacobean.core.Jaxpr;
 import jacobean.core.Origin;
 import jacobean.core.Primitive;
-import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Stage.Staged;
 import jacobean.core.Value;
@@ -196,7 +196,7 @@ final class Jitted {
   private Traced trace(Signature signature, Object[] dynamic, List<Object> constant) {
     var lifted = Lifted.of(withStatics(constant), dynamic);
     var traced = Stage.trace("jit", lifted, signature.types());
-    var staged = new Staged(SharedPrograms.get().sharing(traced.jaxpr()), traced.captured());
+    var staged = new Staged(Engine.current().programs().sharing(traced.jaxpr()), traced.captured());
     var call =
         calling.call(
             staged.jaxpr(), staged.captured().size(), signature.structure(), lifted.result());

@@ -8,6 +8,7 @@ import jacobean.core.Executable;
 import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.core.Value;
 import jacobean.ir.Lowering;
 import jacobean.reference.ReferenceEngine;
@@ -71,6 +72,8 @@ final class Disturbed implements Engine {
 
   private final Random random;
 
+  private final SharedPrograms programs = new SharedPrograms();
+
   Disturbed(long sample) {
     random = new Random(sample);
   }
@@ -91,6 +94,11 @@ final class Disturbed implements Engine {
   @Override
   public List<Device> devices() {
     return List.of(new Device(0, "cpu", name(), 1));
+  }
+
+  @Override
+  public SharedPrograms programs() {
+    return programs;
   }
 
   @Override
