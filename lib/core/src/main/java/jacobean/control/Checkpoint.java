@@ -6,6 +6,7 @@ import jacobean.core.Primitive;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.transform.Batch;
+import jacobean.transform.Closed;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.transform.Transpose;
@@ -130,7 +131,7 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
     var types = new ArrayList<>(residuals.inputTypes());
     var laterTypes = split.later().inputTypes();
     types.addAll(laterTypes.subList(split.residuals().size(), laterTypes.size()));
-    return Programs.closed(
+    return Closed.of(
         Stage.trace(
             "grad",
             inputs -> {
@@ -183,7 +184,8 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
         types.add(jaxpr.outputTypes().get(i).strong());
       }
     }
-    return Stage.trace(
+    return Closed.of(
+        Stage.trace(
             "grad",
             inputs -> {
               var first = inputs.subList(0, known);
@@ -217,7 +219,6 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
               }
               return results;
             },
-            types)
-        .jaxpr();
+            types));
   }
 }
