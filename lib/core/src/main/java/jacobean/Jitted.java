@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * A function with its traces: one program for each combination of structures, shapes, dtypes and
@@ -116,17 +115,11 @@ final class Jitted {
     return List.copyOf(retraces);
   }
 
-  private static final ScopedValue<Boolean> DISABLED = ScopedValue.newInstance();
-
-  /** Runs a body in which functions for {@code jit} are called as they are. */
-  static <R> R disabled(Supplier<R> body) {
-    return ScopedValue.where(DISABLED, true).call(body::get);
-  }
-
   <R> R call(Object... args) {
     Arity.require("jit", function, args);
-    if (calling == Calling.JIT && DISABLED.isBound()) {
-      return plainly(args);
+    if (calling == Calling.JIT && Unstaged.isInForce()) {
+      var plain = split(args);
+      return Unstaged.call("jit", withStatics(plain.constant), plain.dynamicArguments());
     }
     var split = split(args);
     var operands = Lifted.values(split.dynamic, "jit");
@@ -135,14 +128,6 @@ final class Jitted {
     inputs.addAll(operands);
     var results = traced.call.bind(inputs);
     return Lifted.wrap(traced.result, results);
-  }
-
-  /** Arguments and results are arrays, as they are where it is compiled. */
-  private <R> R plainly(Object[] args) {
-    var split = split(args);
-    var lifted = Lifted.of(withStatics(split.constant), split.dynamicArguments());
-    var results = lifted.apply(Lifted.values(split.dynamic, "jit"));
-    return Lifted.wrap(lifted.result(), results);
   }
 
   <R> Lowered<R> lower(Object... args) {

@@ -7,6 +7,7 @@ import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.ir.Lowering;
 import jacobean.transform.Batch;
+import jacobean.transform.Closed;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.transform.Transpose;
@@ -137,7 +138,7 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
     var types = new ArrayList<>(residuals.inputTypes());
     var laterTypes = split.later().inputTypes();
     types.addAll(laterTypes.subList(split.residuals().size(), laterTypes.size()));
-    return Programs.closed(
+    return Closed.of(
         Stage.trace(
             "grad",
             inputs -> {
@@ -190,7 +191,8 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
         types.add(jaxpr.outputTypes().get(i).strong());
       }
     }
-    return Stage.trace(
+    return Closed.of(
+        Stage.trace(
             "grad",
             inputs -> {
               var first = inputs.subList(0, known);
@@ -224,7 +226,6 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
               }
               return results;
             },
-            types)
-        .jaxpr();
+            types));
   }
 }

@@ -24,6 +24,7 @@ import jacobean.op.Comparison;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.transform.Batch;
+import jacobean.transform.Closed;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.type.Aval;
@@ -178,7 +179,7 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
         new While(
             whereItGoesOn(body.jaxpr(), cond.jaxpr()),
             carryAt(),
-            Programs.closed(
+            Closed.of(
                 Stage.trace(
                     "vmap",
                     x -> List.of(Reductions.or(cond.jaxpr().apply(x).getFirst(), Axes.of(0))),
@@ -192,7 +193,7 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
   /** The body of a batch, for those examples of which the condition holds; the others stay. */
   private Jaxpr whereItGoesOn(Jaxpr body, Jaxpr cond) {
     var types = join(cond.inputTypes().subList(0, condNconsts), body.inputTypes());
-    return Programs.closed(
+    return Closed.of(
         Stage.trace(
             "vmap",
             x -> {
