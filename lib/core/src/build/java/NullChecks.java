@@ -70,7 +70,8 @@ final class NullChecks {
   /** Whether it was not compiled again since the last time. */
   private static boolean isDone(ClassModel model) {
     return StreamSupport.stream(model.constantPool().spliterator(), false)
-        .anyMatch(e -> e instanceof MemberRefEntry m && m.owner().matches(GIVEN) && isCheck(m.name()));
+        .anyMatch(
+            e -> e instanceof MemberRefEntry m && m.owner().matches(GIVEN) && isCheck(m.name()));
   }
 
   private static boolean isCheck(Utf8Entry name) {

@@ -154,7 +154,8 @@ final class CustomRules {
                 primals -> {
                   var types = primals.stream().map(Value::aval).toList();
                   var vjp =
-                      Given.result(f.call(arguments(arguments, primals)), "customGradient", PULLBACK);
+                      Given.result(
+                          f.call(arguments(arguments, primals)), "customGradient", PULLBACK);
                   var value = leaves("customGradient: value", result, vjp.value());
                   // The pullback closes over what it needs: these are the residuals.
                   var staged =

@@ -81,7 +81,10 @@ final class Given {
   static <T> T result(T given, String operation, String wanted) {
     if (given == null) {
       throw new NullException(
-          operation + ": the function gave null, wanted " + wanted + ". Return it from the function.");
+          operation
+              + ": the function gave null, wanted "
+              + wanted
+              + ". Return it from the function.");
     }
     return given;
   }

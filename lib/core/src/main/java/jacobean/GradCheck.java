@@ -55,7 +55,8 @@ final class GradCheck {
       @Override
       public List<Array> call(Object... args) {
         return arrays(
-            PyTree.flatten(Directional.jvp(function, Arrays.asList(args), unflatten(direction)).tangent())
+            PyTree.flatten(
+                    Directional.jvp(function, Arrays.asList(args), unflatten(direction)).tangent())
                 .leaves());
       }
     };

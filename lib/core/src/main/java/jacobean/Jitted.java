@@ -117,11 +117,10 @@ final class Jitted {
 
   <R> R call(Object... args) {
     Arity.require("jit", function, args);
-    if (calling == Calling.JIT && Unstaged.isInForce()) {
-      var plain = split(args);
-      return Unstaged.call("jit", withStatics(plain.constant), plain.dynamicArguments());
-    }
     var split = split(args);
+    if (calling == Calling.JIT && Unstaged.isInForce()) {
+      return Unstaged.call("jit", withStatics(split.constant), split.dynamicArguments());
+    }
     var operands = Lifted.values(split.dynamic, "jit");
     var traced = traced(split, operands.stream().map(Value::aval).toList());
     var inputs = new ArrayList<>(traced.staged.captured());

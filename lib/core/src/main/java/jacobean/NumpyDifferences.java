@@ -240,7 +240,8 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
    * @param right the value after the last place; null for the last value
    * @throws ShapeException if places and values are no vectors of one length
    */
-  public static Array interp(Array x, Array xp, Array fp, @OrNull Number left, @OrNull Number right) {
+  public static Array interp(
+      Array x, Array xp, Array fp, @OrNull Number left, @OrNull Number right) {
     if (xp.ndim() != 1 || !xp.shape().equals(fp.shape()) || xp.size() == 0) {
       throw new ShapeException(
           "interp: wanted places and values as vectors of one length, got "

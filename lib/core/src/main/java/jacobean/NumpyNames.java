@@ -1,9 +1,7 @@
 package jacobean;
 
-import jacobean.core.Value;
 import jacobean.op.Sorting;
 import jacobean.text.PrintOptions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 

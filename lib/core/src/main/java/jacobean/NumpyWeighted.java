@@ -146,7 +146,12 @@ abstract sealed class NumpyWeighted extends NumpyHistograms permits NumpyUniques
    * @throws ShapeException if an array has more than two axes
    */
   public static Array cov(
-      Array m, @OrNull Array y, boolean rowvar, double ddof, @OrNull Array fweights, @OrNull Array aweights) {
+      Array m,
+      @OrNull Array y,
+      boolean rowvar,
+      double ddof,
+      @OrNull Array fweights,
+      @OrNull Array aweights) {
     var first = variables("cov", m, rowvar);
     var all = y == null ? first : concatenate(List.of(first, variables("cov", y, rowvar)), 0);
     var real = Array.of(Promote.toFloating(all.value()));

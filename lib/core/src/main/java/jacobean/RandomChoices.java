@@ -143,7 +143,8 @@ class RandomChoices extends RandomCounts {
    * @param p the probabilities; null for equal ones
    * @throws ShapeException if more are asked for without replacement than there are
    */
-  public static Array choice(Array key, Array a, Shape shape, boolean replace, @OrNull Array p, int axis) {
+  public static Array choice(
+      Array key, Array a, Shape shape, boolean replace, @OrNull Array p, int axis) {
     int at = Dims.axis("random.choice", axis, a.ndim());
     var rows = jnp.moveaxis(a, at, 0);
     var chosen =

@@ -208,24 +208,24 @@ final class BadArguments {
     }
     var made =
         (Object)
-        switch (type.getName()) {
-          case "jacobean.Array" -> array();
-          case "int" -> integer();
-          case "long" -> random.nextBoolean() ? (long) integer() : random.nextLong();
-          case "double" -> REALS[random.nextInt(REALS.length)];
-          case "boolean" -> random.nextBoolean();
-          case "[D" -> new double[] {1, Double.NaN};
-          case "java.lang.Number" -> number();
-          case "java.lang.String" -> WORDS[random.nextInt(WORDS.length)];
-          case "java.lang.Object" -> Optional.ofNullable(object()).orElse(NULL);
-          case "java.util.Map" -> Map.of("a", array(), "b", array());
-          case "jacobean.type.Shape" -> Shape.of(lengths());
-          case "jacobean.Over" -> over();
-          case "jacobean.Convolution" ->
-              Convolution.of(lengths()).padding(WORDS[random.nextInt(WORDS.length)]);
-          case "jacobean.pytree.Structure" -> tree.structure(object());
-          default -> null;
-        };
+            switch (type.getName()) {
+              case "jacobean.Array" -> array();
+              case "int" -> integer();
+              case "long" -> random.nextBoolean() ? (long) integer() : random.nextLong();
+              case "double" -> REALS[random.nextInt(REALS.length)];
+              case "boolean" -> random.nextBoolean();
+              case "[D" -> new double[] {1, Double.NaN};
+              case "java.lang.Number" -> number();
+              case "java.lang.String" -> WORDS[random.nextInt(WORDS.length)];
+              case "java.lang.Object" -> Optional.ofNullable(object()).orElse(NULL);
+              case "java.util.Map" -> Map.of("a", array(), "b", array());
+              case "jacobean.type.Shape" -> Shape.of(lengths());
+              case "jacobean.Over" -> over();
+              case "jacobean.Convolution" ->
+                  Convolution.of(lengths()).padding(WORDS[random.nextInt(WORDS.length)]);
+              case "jacobean.pytree.Structure" -> tree.structure(object());
+              default -> null;
+            };
     return made == null ? option(type) : Optional.of(made);
   }
 

@@ -45,12 +45,7 @@ public final class BadCalls {
 
   /** Functions that take as many steps, or make as many elements, as they are told to. */
   private static final Set<String> STEPPING =
-      Set.of(
-          "foriLoop",
-          "map",
-          "associativeScan",
-          "arange",
-          "fromfunction");
+      Set.of("foriLoop", "map", "associativeScan", "arange", "fromfunction");
 
   /** Functions of files and of the process, which are not of arguments alone. */
   private static final Set<String> LEFT_OUT =
