@@ -50,24 +50,24 @@ public record AttentionOptions(
   }
 
   /**
-   * With this added to the products.
+   * With this added to the products; null for nothing.
    *
    * {@snippet :
    * AttentionOptions.none().bias(jnp.zeros(1, 1, 3, 3)).added().shape() // => (1, 1, 3, 3)
    * }
    */
-  public AttentionOptions bias(Array bias) {
+  public AttentionOptions bias(@OrNull Array bias) {
     return new AttentionOptions(bias, where, factor, causal, queryLengths, sourceLengths, window);
   }
 
   /**
-   * Attending only where this is true.
+   * Attending only where this is true; null for everywhere.
    *
    * {@snippet :
    * AttentionOptions.none().mask(jnp.tri(3).gt(0)).where().shape() // => (3, 3)
    * }
    */
-  public AttentionOptions mask(Array mask) {
+  public AttentionOptions mask(@OrNull Array mask) {
     return new AttentionOptions(added, mask, factor, causal, queryLengths, sourceLengths, window);
   }
 
