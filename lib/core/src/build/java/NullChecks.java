@@ -5,6 +5,8 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import java.io.IOException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -37,7 +39,7 @@ import java.util.stream.StreamSupport;
  * null is JAX's None; so may parameters marked {@code @OrNull}. Elements of arrays and lists are
  * looked at too, where their type is one that must not be null.
  *
- * <p>{@code java NullChecks.java FOLDER} does it to the classes in a folder, to each once.
+ * <p>{@code java NullChecks.java FOLDER} does it to the classes of a build, to each once.
  */
 final class NullChecks {
   private static final ClassDesc GIVEN = ClassDesc.of("jacobean.Given");
@@ -57,14 +59,30 @@ final class NullChecks {
   private NullChecks() {}
 
   static void main(String[] args) throws IOException {
-    try (var files = Files.list(Path.of(args[0]))) {
+    var classFile = ClassFile.of(ClassHierarchyResolverOption.of(resolver(Path.of(args[0]))));
+    try (var files = Files.list(Path.of(args[0], "jacobean"))) {
       for (var file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-        var model = ClassFile.of().parse(file);
+        var model = classFile.parse(file);
         if (!isDone(model)) {
-          Files.write(file, checked(model));
+          Files.write(file, classFile.transformClass(model, checks(model)));
         }
       }
     }
+  }
+
+  /** What a class extends is needed for the frames of methods with branches. */
+  private static ClassHierarchyResolver resolver(Path classes) {
+    return ClassHierarchyResolver.ofResourceParsing(
+            type -> {
+              var name = type.descriptorString().replaceAll("^L|;$", "") + ".class";
+              try {
+                return Files.newInputStream(classes.resolve(name));
+              } catch (IOException e) {
+                return null;
+              }
+            })
+        .orElse(ClassHierarchyResolver.defaultResolver())
+        .cached();
   }
 
   /** Whether it was not compiled again since the last time. */
@@ -78,16 +96,14 @@ final class NullChecks {
     return name.equalsString(ONE) || name.equalsString(ALL);
   }
 
-  private static byte[] checked(ClassModel model) {
-    ClassTransform transform =
-        (out, element) -> {
-          if (element instanceof MethodModel m && isUsers(m, model)) {
-            out.transformMethod(m, MethodTransform.transformingCode(checks(m, wanted(m))));
-          } else {
-            out.with(element);
-          }
-        };
-    return ClassFile.of().transformClass(model, transform);
+  private static ClassTransform checks(ClassModel model) {
+    return (out, element) -> {
+      if (element instanceof MethodModel m && isUsers(m, model)) {
+        out.transformMethod(m, MethodTransform.transformingCode(checks(m, wanted(m))));
+      } else {
+        out.with(element);
+      }
+    };
   }
 
   /** Whether users call it; not what a compiler made, as the constructor of a record. */

@@ -78,7 +78,7 @@ public record AttentionOptions(
    * AttentionOptions.none().scale(0.5).factor() // => 0.5
    * }
    */
-  public AttentionOptions scale(Number scale) {
+  public AttentionOptions scale(@OrNull Number scale) {
     return new AttentionOptions(added, where, scale, causal, queryLengths, sourceLengths, window);
   }
 
@@ -112,7 +112,7 @@ public record AttentionOptions(
    * AttentionOptions.none().querySeqLengths(jnp.array(2, 3)).queryLengths() // => [2 3]
    * }
    */
-  public AttentionOptions querySeqLengths(Array lengths) {
+  public AttentionOptions querySeqLengths(@OrNull Array lengths) {
     return new AttentionOptions(added, where, factor, causal, lengths, sourceLengths, window);
   }
 
@@ -123,7 +123,7 @@ public record AttentionOptions(
    * AttentionOptions.none().keyValueSeqLengths(jnp.array(2, 3)).sourceLengths() // => [2 3]
    * }
    */
-  public AttentionOptions keyValueSeqLengths(Array lengths) {
+  public AttentionOptions keyValueSeqLengths(@OrNull Array lengths) {
     return new AttentionOptions(added, where, factor, causal, queryLengths, lengths, window);
   }
 

@@ -7,6 +7,7 @@ import jacobean.op.Contractions.DimensionNumbers;
 import jacobean.op.Matrices;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
+import jacobean.type.Shape;
 import java.util.Arrays;
 import java.util.List;
 
@@ -132,7 +133,7 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
       left[2 * i + 1] = 1;
       right[2 * i] = 1;
       right[2 * i + 1] = b.shape(i);
-      shape[i] = Math.multiplyExact(a.shape(i), b.shape(i));
+      shape[i] = Shape.length("kron", (long) a.shape(i) * b.shape(i));
     }
     return reshape(multiply(reshape(a, left), reshape(b, right)), shape);
   }

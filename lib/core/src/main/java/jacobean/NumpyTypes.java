@@ -167,11 +167,7 @@ abstract sealed class NumpyTypes extends NumpyVectorized permits NumpyNames {
    * @throws DTypeException if there is none
    */
   public static DType dtype(String name) {
-    try {
-      return DType.named(name);
-    } catch (IllegalArgumentException e) {
-      throw new DTypeException("dtype: " + e.getMessage() + ".");
-    }
+    return DType.named(name);
   }
 
   /**

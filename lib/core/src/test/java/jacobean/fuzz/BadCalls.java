@@ -1,6 +1,7 @@
 package jacobean.fuzz;
 
 import jacobean.Array;
+import jacobean.ArrayFn1;
 import jacobean.control.Jit;
 import jacobean.core.Engine;
 import jacobean.core.Engines;
@@ -8,6 +9,7 @@ import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.JacobeanException;
 import jacobean.fn.Fn;
+import jacobean.fn.Fn1;
 import jacobean.jax;
 import jacobean.jnp;
 import jacobean.lax;
@@ -202,8 +204,77 @@ public final class BadCalls {
       if (wanted.isPresent() && traced.isPresent()) {
         compare(call, "traced", wanted, traced);
       }
+      transformed(call, wanted);
     }
     return null;
+  }
+
+  /** Inside one of the transformations on the engine, another for each seed. */
+  private void transformed(Call call, Optional<List<String>> wanted) {
+    int first = firstFloating(call.arguments);
+    int way = (int) Math.floorMod(call.seed / METHODS.size(), 4L);
+    if (way == 0 || first < 0) {
+      var compiled = outcome(call, "compiled", () -> Engines.with(engine, () -> traced(call)));
+      if (wanted.isPresent() && compiled.isPresent()) {
+        compare(call, "compiled", wanted, compiled);
+      }
+      return;
+    }
+    var x = (Array) call.arguments.get(first);
+    Fn1<Array, List<Array>> f =
+        y -> {
+          var arguments = new ArrayList<>(call.arguments);
+          arguments.set(first, y);
+          return results(call, arguments).toList();
+        };
+    ArrayFn1 total = y -> total(f.apply(y));
+    var two = jnp.stack(List.of(x, x), 0);
+    switch (way) {
+      case 1 ->
+          outcome(
+              call,
+              "in grad",
+              () -> Engines.with(engine, () -> List.of(jax.grad(total).apply(x))));
+      case 2 -> {
+        var batched =
+            outcome(call, "in vmap", () -> Engines.with(engine, () -> jax.vmap(f).apply(two)));
+        var examples = wanted.map(all -> all.stream().map(BadCalls::twice).toList());
+        if (wanted.isPresent() && batched.isPresent()) {
+          compare(call, "in vmap", examples, batched);
+        }
+      }
+      default ->
+          outcome(
+              call,
+              "in jit, vmap and grad",
+              () ->
+                  Engines.with(
+                      engine,
+                      () -> List.of(jax.jit(jax.vmap(jax.grad(total))).apply(two))));
+    }
+  }
+
+  private static int firstFloating(List<Object> arguments) {
+    int i = 0;
+    while (i < arguments.size()
+        && !(arguments.get(i) instanceof Array a && a.dtype().isFloating())) {
+      i++;
+    }
+    return i == arguments.size() ? -1 : i;
+  }
+
+  /** One number of all that can be differentiated. */
+  private static Array total(List<Array> results) {
+    var total = jnp.array(0.);
+    for (var r : results) {
+      total = r.dtype().isInexact() ? total.plus(jnp.sum(jnp.real(r))) : total;
+    }
+    return total;
+  }
+
+  /** The type of two examples of a type. */
+  private static String twice(String type) {
+    return type.replaceFirst("\\((.+?),?\\)|\\(\\)", "(2, $1)").replace("(2, )", "(2,)");
   }
 
   private interface Body {
