@@ -28,7 +28,8 @@ public final class JShellSession implements Session {
   private final CompletableFuture<Started> ready = new CompletableFuture<>();
   private final Map<Integer, String> cells = new ConcurrentHashMap<>();
   private final ThrownErrors thrownErrors =
-      new ThrownErrors(n -> Optional.ofNullable(cells.get(n)));
+      new ThrownErrors(
+          n -> Optional.ofNullable(cells.get(n)), name -> ready.join().control().sourceFile(name));
   private final ReentrantLock turn = new ReentrantLock();
   private volatile boolean stopAsked;
   private volatile boolean running;

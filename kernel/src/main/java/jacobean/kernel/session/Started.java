@@ -138,7 +138,8 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
     String id = String.valueOf(missing.id());
     return jshell
         .snippets()
-        .filter(s -> s.id().equals(id) && s instanceof DeclarationSnippet)
+        .filter(s -> s.id().equals(id) && jshell.status(s).isActive())
+        .filter(DeclarationSnippet.class::isInstance)
         .map(DeclarationSnippet.class::cast)
         .findFirst()
         .map(

@@ -2,6 +2,7 @@ package jacobean.control;
 
 import static jacobean.control.Flags.join;
 
+import jacobean.core.Engine;
 import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Jaxpr.Eqn;
@@ -26,6 +27,11 @@ import java.util.List;
  */
 public record BatchedWhile(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condNconsts)
     implements Primitive.Call, Primitive.Transposable {
+  public BatchedWhile {
+    bodyJaxpr = Engine.current().programs().sharing(bodyJaxpr);
+    condJaxpr = Engine.current().programs().sharing(condJaxpr);
+  }
+
   @Override
   public String name() {
     return "while";
@@ -120,7 +126,7 @@ public record BatchedWhile(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, in
 
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
-    return Batch.apply(body()::apply, operands, axes, size, Batch.axisName());
+    return Batch.apply(body()::apply, operands, axes, size, Batch.axis());
   }
 
   @Override

@@ -5,6 +5,7 @@ import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
 import jacobean.core.Stage;
 import jacobean.core.Value;
+import jacobean.ir.Lowering;
 import jacobean.transform.Batch;
 import jacobean.transform.Closed;
 import jacobean.transform.Jvp;
@@ -52,6 +53,12 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
   @Override
   public Jaxpr body() {
     return jaxpr;
+  }
+
+  /** What is computed again is not taken from the first time: that would keep it so long. */
+  @Override
+  public Lowering lower(List<Aval> operands) {
+    return new Lowering.Inline(differentiated);
   }
 
   @Override

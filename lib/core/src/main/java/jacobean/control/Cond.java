@@ -6,11 +6,11 @@ import static jacobean.control.Flags.not;
 import static jacobean.control.Flags.pick;
 import static jacobean.control.Flags.spread;
 
+import jacobean.core.Engine;
 import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Jaxpr.Var;
 import jacobean.core.Primitive;
-import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
@@ -40,7 +40,7 @@ import java.util.function.Function;
  */
 public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive.Transposable {
   public Cond {
-    branches = branches.stream().map(SharedPrograms.get()::sharing).toList();
+    branches = branches.stream().map(Engine.current().programs()::sharing).toList();
   }
 
   @Override

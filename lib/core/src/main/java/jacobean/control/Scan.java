@@ -7,10 +7,10 @@ import static jacobean.control.Flags.not;
 import static jacobean.control.Flags.pick;
 import static jacobean.control.Flags.spread;
 
+import jacobean.core.Engine;
 import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
-import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
@@ -44,7 +44,7 @@ public record Scan(
     Jaxpr jaxpr, int length, int numCarry, int numConsts, boolean reverse, int unroll)
     implements Primitive.Control, Primitive.Transposable {
   public Scan {
-    jaxpr = SharedPrograms.get().sharing(jaxpr);
+    jaxpr = Engine.current().programs().sharing(jaxpr);
   }
 
   @Override
@@ -188,6 +188,9 @@ public record Scan(
 
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
+    if (Spread.suits(this, size)) {
+      return Spread.batch(this, operands, axes, size);
+    }
     var isBatched = axes.stream().map(a -> a != Batched.NONE).toList();
     var carryBatched =
         fixpoint(

@@ -7,13 +7,13 @@ import static jacobean.control.Flags.not;
 import static jacobean.control.Flags.pick;
 import static jacobean.control.Flags.spread;
 
+import jacobean.core.Engine;
 import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Jaxpr.Atom;
 import jacobean.core.Jaxpr.Eqn;
 import jacobean.core.Jaxpr.Var;
 import jacobean.core.Primitive;
-import jacobean.core.SharedPrograms;
 import jacobean.core.Value;
 import jacobean.error.GradException;
 import jacobean.error.ShapeException;
@@ -37,8 +37,8 @@ import java.util.List;
 public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condNconsts)
     implements Primitive.Control, Primitive.Transposable {
   public While {
-    bodyJaxpr = SharedPrograms.get().sharing(bodyJaxpr);
-    condJaxpr = SharedPrograms.get().sharing(condJaxpr);
+    bodyJaxpr = Engine.current().programs().sharing(bodyJaxpr);
+    condJaxpr = Engine.current().programs().sharing(condJaxpr);
   }
 
   @Override
@@ -141,6 +141,9 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
 
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
+    if (Spread.suits(this, size)) {
+      return Spread.batch(this, operands, axes, size);
+    }
     var isBatched = Programs.areBatched(axes);
     var carryBatched =
         fixpoint(
