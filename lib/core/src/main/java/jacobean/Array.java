@@ -46,12 +46,8 @@ public final class Array
         Iterable<Array> {
   private final Value value;
 
-  /** Where it was put; none where nobody said. */
-  private final List<Device> placement;
-
-  private Array(Value value, List<Device> placement) {
+  private Array(Value value) {
     this.value = value;
-    this.placement = placement;
   }
 
   /**
@@ -62,12 +58,7 @@ public final class Array
    * }
    */
   public static Array of(Value value) {
-    return new Array(value, List.of());
-  }
-
-  /** The same array, put on these devices. */
-  Array on(List<Device> devices) {
-    return new Array(value, List.copyOf(devices));
+    return new Array(value);
   }
 
   /**
@@ -122,16 +113,17 @@ public final class Array
 
   /**
    * The devices that it is on: the one that {@code devicePut} named, those over which {@code pmap}
-   * spread it, or the first device, where all other functions put their results. {@code
-   * x.devices()}.
+   * spread it, those of the array that it was computed from, or else the default device. The
+   * devices of one processor share its memory, so this moves nothing. {@code x.devices()}.
    *
    * {@snippet :
    * jnp.ones(2).devices() // => [CpuDevice(id=0)]
    * }
    */
   public Set<Device> devices() {
+    var placed = value instanceof Concrete c ? c.devices() : List.<Device>of();
     return Collections.unmodifiableSet(
-        new LinkedHashSet<>(placement.isEmpty() ? List.of(Devices.all().getFirst()) : placement));
+        new LinkedHashSet<>(placed.isEmpty() ? List.of(Devices.preferred()) : placed));
   }
 
   /**

@@ -4,14 +4,15 @@ import jacobean.Retraces.Signature;
 import jacobean.control.Jit;
 import jacobean.core.AxisNames;
 import jacobean.core.Concrete;
+import jacobean.core.Engine;
 import jacobean.core.Jaxpr;
 import jacobean.core.Origin;
 import jacobean.core.Primitive;
-import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Stage.Staged;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
+import jacobean.fn.Arity;
 import jacobean.fn.Fn;
 import jacobean.pytree.PyTree;
 import jacobean.pytree.Structure;
@@ -24,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * A function with its traces: one program for each combination of structures, shapes, dtypes and
@@ -115,18 +115,12 @@ final class Jitted {
     return List.copyOf(retraces);
   }
 
-  private static final ScopedValue<Boolean> DISABLED = ScopedValue.newInstance();
-
-  /** Runs a body in which functions for {@code jit} are called as they are. */
-  static <R> R disabled(Supplier<R> body) {
-    return ScopedValue.where(DISABLED, true).call(body::get);
-  }
-
   <R> R call(Object... args) {
-    if (calling == Calling.JIT && DISABLED.isBound()) {
-      return plainly(args);
-    }
+    Arity.require("jit", function, args);
     var split = split(args);
+    if (calling == Calling.JIT && Unstaged.isInForce()) {
+      return Unstaged.call("jit", withStatics(split.constant), split.dynamicArguments());
+    }
     var operands = Lifted.values(split.dynamic, "jit");
     var traced = traced(split, operands.stream().map(Value::aval).toList());
     var inputs = new ArrayList<>(traced.staged.captured());
@@ -135,19 +129,8 @@ final class Jitted {
     return Lifted.wrap(traced.result, results);
   }
 
-  /** Arguments and results are arrays, as they are where it is compiled. */
-  private <R> R plainly(Object[] args) {
-    var split = split(args);
-    var lifted = Lifted.of(withStatics(split.constant), split.dynamicArguments());
-    var results = lifted.apply(Lifted.values(split.dynamic, "jit"));
-    return Lifted.wrap(lifted.result(), results);
-  }
-
   <R> Lowered<R> lower(Object... args) {
-    if (args.length != function.arity()) {
-      throw new DTypeException(
-          "lower: the function takes " + function.arity() + " arguments, got " + args.length + ".");
-    }
+    Arity.require("lower", function, args);
     var split = split(args);
     var types = Lifted.types(split.dynamic, "lower");
     var traced = traced(split, types);
@@ -197,7 +180,7 @@ final class Jitted {
   private Traced trace(Signature signature, Object[] dynamic, List<Object> constant) {
     var lifted = Lifted.of(withStatics(constant), dynamic);
     var traced = Stage.trace("jit", lifted, signature.types());
-    var staged = new Staged(SharedPrograms.get().sharing(traced.jaxpr()), traced.captured());
+    var staged = new Staged(Engine.current().programs().sharing(traced.jaxpr()), traced.captured());
     var call =
         calling.call(
             staged.jaxpr(), staged.captured().size(), signature.structure(), lifted.result());
@@ -219,14 +202,7 @@ final class Jitted {
 
   /** The types of a function's results for arguments of these types. */
   static Object evalShape(Fn<?> function, Object... args) {
-    if (args.length != function.arity()) {
-      throw new DTypeException(
-          "evalShape: the function takes "
-              + function.arity()
-              + " arguments, got "
-              + args.length
-              + ".");
-    }
+    Arity.require("evalShape", function, args);
     var lifted = Lifted.of(function::call, args);
     var staged = Stage.trace("evalShape", lifted, lifted.types("evalShape"));
     return Shapes.of(lifted.result(), staged.jaxpr().outputTypes());
@@ -234,14 +210,7 @@ final class Jitted {
 
   /** The program of a function for arguments of these types. */
   static Jaxpr trace(Fn<?> function, Object... args) {
-    if (args.length != function.arity()) {
-      throw new DTypeException(
-          "makeJaxpr: the function takes "
-              + function.arity()
-              + " arguments, got "
-              + args.length
-              + ".");
-    }
+    Arity.require("makeJaxpr", function, args);
     var lifted = Lifted.of(function::call, args);
     var types = lifted.types("makeJaxpr");
     return Stage.trace("makeJaxpr", lifted, types).jaxpr();

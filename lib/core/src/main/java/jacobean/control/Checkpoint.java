@@ -5,7 +5,9 @@ import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
 import jacobean.core.Stage;
 import jacobean.core.Value;
+import jacobean.ir.Lowering;
 import jacobean.transform.Batch;
+import jacobean.transform.Closed;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.transform.Transpose;
@@ -51,6 +53,12 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
   @Override
   public Jaxpr body() {
     return jaxpr;
+  }
+
+  /** What is computed again is not taken from the first time: that would keep it so long. */
+  @Override
+  public Lowering lower(List<Aval> operands) {
+    return new Lowering.Inline(differentiated);
   }
 
   @Override
@@ -130,7 +138,7 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
     var types = new ArrayList<>(residuals.inputTypes());
     var laterTypes = split.later().inputTypes();
     types.addAll(laterTypes.subList(split.residuals().size(), laterTypes.size()));
-    return Programs.closed(
+    return Closed.of(
         Stage.trace(
             "grad",
             inputs -> {
@@ -183,7 +191,8 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
         types.add(jaxpr.outputTypes().get(i).strong());
       }
     }
-    return Stage.trace(
+    return Closed.of(
+        Stage.trace(
             "grad",
             inputs -> {
               var first = inputs.subList(0, known);
@@ -217,7 +226,6 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
               }
               return results;
             },
-            types)
-        .jaxpr();
+            types));
   }
 }

@@ -7,13 +7,13 @@ import static jacobean.control.Flags.not;
 import static jacobean.control.Flags.pick;
 import static jacobean.control.Flags.spread;
 
+import jacobean.core.Engine;
 import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Jaxpr.Atom;
 import jacobean.core.Jaxpr.Eqn;
 import jacobean.core.Jaxpr.Var;
 import jacobean.core.Primitive;
-import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.GradException;
@@ -24,6 +24,7 @@ import jacobean.op.Comparison;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.transform.Batch;
+import jacobean.transform.Closed;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.type.Aval;
@@ -41,8 +42,8 @@ import java.util.List;
 public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condNconsts)
     implements Primitive.Control, Primitive.Transposable {
   public While {
-    bodyJaxpr = SharedPrograms.get().sharing(bodyJaxpr);
-    condJaxpr = SharedPrograms.get().sharing(condJaxpr);
+    bodyJaxpr = Engine.current().programs().sharing(bodyJaxpr);
+    condJaxpr = Engine.current().programs().sharing(condJaxpr);
   }
 
   @Override
@@ -145,6 +146,9 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
 
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
+    if (Spread.suits(this, size)) {
+      return Spread.batch(this, operands, axes, size);
+    }
     var isBatched = Programs.areBatched(axes);
     var carryBatched =
         fixpoint(
@@ -175,7 +179,7 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
         new While(
             whereItGoesOn(body.jaxpr(), cond.jaxpr()),
             carryAt(),
-            Programs.closed(
+            Closed.of(
                 Stage.trace(
                     "vmap",
                     x -> List.of(Reductions.or(cond.jaxpr().apply(x).getFirst(), Axes.of(0))),
@@ -189,7 +193,7 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
   /** The body of a batch, for those examples of which the condition holds; the others stay. */
   private Jaxpr whereItGoesOn(Jaxpr body, Jaxpr cond) {
     var types = join(cond.inputTypes().subList(0, condNconsts), body.inputTypes());
-    return Programs.closed(
+    return Closed.of(
         Stage.trace(
             "vmap",
             x -> {

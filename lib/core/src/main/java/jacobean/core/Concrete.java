@@ -3,6 +3,7 @@ package jacobean.core;
 import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
+import java.util.List;
 
 /** An array of numbers in memory. Immutable. */
 public final class Concrete implements Value {
@@ -12,20 +13,24 @@ public final class Concrete implements Value {
   /** The number of a weak scalar as it was written, before it was rounded; null for others. */
   private final Number written;
 
+  /** Where it was put; none where nobody said. */
+  private final List<Device> devices;
+
   public Concrete(Aval aval, Buffer buffer) {
-    this(aval, buffer, null);
+    this(aval, buffer, null, List.of());
   }
 
-  private Concrete(Aval aval, Buffer buffer, Number written) {
+  private Concrete(Aval aval, Buffer buffer, Number written, List<Device> devices) {
     this.aval = aval;
     this.buffer = buffer;
     this.written = written;
+    this.devices = devices;
   }
 
   /** A scalar. */
   public static Concrete scalar(DType dtype, boolean weak, Number value) {
     var rounded = HostArray.fill(new Aval(Shape.SCALAR, dtype, weak), value).toConcrete();
-    return weak ? new Concrete(rounded.aval, rounded.buffer, value) : rounded;
+    return weak ? new Concrete(rounded.aval, rounded.buffer, value, List.of()) : rounded;
   }
 
   /**
@@ -56,6 +61,18 @@ public final class Concrete implements Value {
   public Concrete weak(boolean weak) {
     return aval.weak() == weak
         ? this
-        : new Concrete(new Aval(aval.shape(), aval.dtype(), weak), buffer);
+        : new Concrete(new Aval(aval.shape(), aval.dtype(), weak), buffer, null, devices);
+  }
+
+  /** The devices that it was put on, in order; none where nobody said. */
+  public List<Device> devices() {
+    return devices;
+  }
+
+  /** The same numbers, put on these devices; no copy. */
+  public Concrete on(List<Device> devices) {
+    return this.devices.equals(devices)
+        ? this
+        : new Concrete(aval, buffer, written, List.copyOf(devices));
   }
 }

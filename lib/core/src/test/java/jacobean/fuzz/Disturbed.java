@@ -8,6 +8,7 @@ import jacobean.core.Executable;
 import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.core.Value;
 import jacobean.ir.Lowering;
 import jacobean.reference.ReferenceEngine;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongToDoubleFunction;
+import java.util.stream.LongStream;
 
 /**
  * The reference engine with the results of each operation that rounds moved up or down by a unit in
@@ -69,6 +72,8 @@ final class Disturbed implements Engine {
 
   private final Random random;
 
+  private final SharedPrograms programs = new SharedPrograms();
+
   Disturbed(long sample) {
     random = new Random(sample);
   }
@@ -92,6 +97,11 @@ final class Disturbed implements Engine {
   }
 
   @Override
+  public SharedPrograms programs() {
+    return programs;
+  }
+
+  @Override
   public List<Concrete> apply(Primitive primitive, List<Concrete> operands) {
     if (primitive instanceof Primitive.Control control) {
       return control.eval(operands.stream().map(Concrete::host).toList(), this::run).stream()
@@ -104,7 +114,10 @@ final class Disturbed implements Engine {
     var lowering = primitive.lower(operands.stream().map(Concrete::aval).toList());
     boolean sums = !(lowering instanceof Lowering.Pointwise);
     var moved = sums ? operands.stream().map(this::moved).toList() : operands;
-    return ReferenceEngine.evaluate(primitive, moved).stream().map(this::moved).toList();
+    var results = ReferenceEngine.evaluate(primitive, moved).stream();
+    return lowering instanceof Lowering.OnMatrices
+        ? results.map(this::movedInNorm).toList()
+        : results.map(this::moved).toList();
   }
 
   private static boolean isExact(Primitive primitive, List<Concrete> operands) {
@@ -125,6 +138,28 @@ final class Disturbed implements Engine {
   }
 
   private Concrete moved(Concrete x) {
+    var host = x.host();
+    return moved(x, i -> Math.abs(host.real(i)));
+  }
+
+  /**
+   * Factorizations and solutions are near in norm, not in each element: zero may be a rounding
+   * error of the greatest.
+   */
+  private Concrete movedInNorm(Concrete x) {
+    var host = x.host();
+    double greatest =
+        x.aval().dtype().isFloating()
+            ? LongStream.range(0, host.size())
+                .mapToDouble(i -> Math.abs(host.real(i)))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0)
+            : 0;
+    return moved(x, i -> greatest);
+  }
+
+  private Concrete moved(Concrete x, LongToDoubleFunction magnitude) {
     var type = x.aval().dtype();
     if (!type.isFloating()) {
       return x;
@@ -132,7 +167,13 @@ final class Disturbed implements Engine {
     var host = x.host();
     return HostArray.ofReals(
             x.aval(),
-            i -> type.round(host.real(i) * (1 + (random.nextBoolean() ? unit(type) : -unit(type)))))
+            i -> {
+              double step = unit(type) * magnitude.applyAsDouble(i);
+              double shift = random.nextBoolean() ? step : -step;
+              return Double.isFinite(host.real(i))
+                  ? type.round(host.real(i) + shift)
+                  : host.real(i);
+            })
         .toConcrete();
   }
 
