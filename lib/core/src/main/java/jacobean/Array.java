@@ -4,8 +4,10 @@ import jacobean.core.Concrete;
 import jacobean.core.Device;
 import jacobean.core.Devices;
 import jacobean.core.HostArray;
+import jacobean.core.Origin;
 import jacobean.core.Tracer;
 import jacobean.core.Value;
+import jacobean.error.DeletedException;
 import jacobean.error.ShapeException;
 import jacobean.error.TracerException;
 import jacobean.pytree.NumericLeaf;
@@ -18,6 +20,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -44,9 +47,16 @@ public final class Array
         ArraySelections,
         NumericLeaf,
         Iterable<Array> {
-  private final Value value;
+  private final Aval aval;
+
+  /** Null once it was deleted. */
+  private volatile Value value;
+
+  /** What deleted it. */
+  private volatile String deleted;
 
   private Array(Value value) {
+    this.aval = value.aval();
     this.value = value;
   }
 
@@ -67,9 +77,50 @@ public final class Array
    * {@snippet :
    * jnp.ones(2).value().aval() // => f32[2]
    * }
+   *
+   * @throws DeletedException if it was deleted
    */
   public Value value() {
-    return value;
+    var held = value;
+    if (held == null) {
+      throw new DeletedException(
+          "an array " + aval + " is used after it was deleted: " + deleted + ".");
+    }
+    return held;
+  }
+
+  // --- Its memory ---
+
+  /**
+   * Gives up the memory, as far as no other array shares it; the array cannot be used any more.
+   *
+   * {@snippet :
+   * var x = jnp.ones(2);
+   * x.delete();
+   * x.sum() // throws DeletedException
+   * }
+   */
+  public void delete() {
+    delete("by delete(), at " + Origin.here());
+  }
+
+  /** Gives up the memory, for this reason. */
+  void delete(String reason) {
+    deleted = reason;
+    value = null;
+  }
+
+  /**
+   * Whether it was deleted, or donated to a compiled function. {@code x.is_deleted()}.
+   *
+   * {@snippet :
+   * var x = jnp.ones(2);
+   * x.delete();
+   * x.isDeleted() // => true
+   * }
+   */
+  public boolean isDeleted() {
+    return value == null;
   }
 
   // --- What it is ---
@@ -82,7 +133,7 @@ public final class Array
    * }
    */
   public Shape shape() {
-    return value.shape();
+    return aval.shape();
   }
 
   /**
@@ -145,7 +196,7 @@ public final class Array
    * }
    */
   public DType dtype() {
-    return value.dtype();
+    return aval.dtype();
   }
 
   /**
@@ -156,7 +207,7 @@ public final class Array
    * }
    */
   public int ndim() {
-    return value.rank();
+    return aval.rank();
   }
 
   /**
@@ -233,7 +284,7 @@ public final class Array
    * }
    */
   public Aval aval() {
-    return value.aval();
+    return aval;
   }
 
   // --- Numbers ---
@@ -266,7 +317,7 @@ public final class Array
    */
   @Override
   public Number number() {
-    if (value instanceof Tracer t) {
+    if (value() instanceof Tracer t) {
       throw new TracerException(
           "this "
               + t.aval()
@@ -408,8 +459,7 @@ public final class Array
   }
 
   private HostArray numbers(String operation) {
-    var v = value instanceof Tracer t ? t.concrete() : value;
-    return switch (v) {
+    return switch (concrete(value())) {
       case Concrete c -> c.host();
       case Tracer t -> throw untraceable(operation, t);
     };
@@ -430,12 +480,10 @@ public final class Array
 
   // --- Text ---
 
-  /** As NumPy prints it: {@code [1. 2. 3.]}; a traced array says what it is. */
+  /** As NumPy prints it: {@code [1. 2. 3.]}; a traced or deleted array says what it is. */
   @Override
   public String toString() {
-    return (value instanceof Tracer t ? t.concrete() : value) instanceof Concrete c
-        ? ArrayText.str(c.host().elements())
-        : value.toString();
+    return text(host -> ArrayText.str(host.elements()));
   }
 
   /**
@@ -446,8 +494,17 @@ public final class Array
    * }
    */
   public String repr() {
-    return (value instanceof Tracer t ? t.concrete() : value) instanceof Concrete c
-        ? ArrayText.repr(c.host().elements(), dtype().toString(), aval().weak())
-        : value.toString();
+    return text(host -> ArrayText.repr(host.elements(), dtype().toString(), aval.weak()));
+  }
+
+  private String text(Function<HostArray, String> ofNumbers) {
+    var held = value;
+    return held == null
+        ? "Deleted<" + aval + ">"
+        : concrete(held) instanceof Concrete c ? ofNumbers.apply(c.host()) : held.toString();
+  }
+
+  private static Value concrete(Value value) {
+    return value instanceof Tracer t ? t.concrete() : value;
   }
 }

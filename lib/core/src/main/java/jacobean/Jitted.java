@@ -10,6 +10,7 @@ import jacobean.core.Origin;
 import jacobean.core.Primitive;
 import jacobean.core.Stage;
 import jacobean.core.Stage.Staged;
+import jacobean.core.Trace;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
 import jacobean.fn.Arity;
@@ -35,16 +36,18 @@ final class Jitted {
 
   private final Fn<?> function;
   private final Set<Integer> statics;
+  private final Set<Integer> donated;
   private final Calling calling;
   private final ConcurrentHashMap<Signature, Traced> traces = new ConcurrentHashMap<>();
   private final List<String> retraces = new CopyOnWriteArrayList<>();
   private volatile boolean wasTraced;
   private volatile long cleared = Retraces.cleared();
 
-  private Jitted(Fn<?> function, Set<Integer> statics, Calling calling) {
+  private Jitted(Fn<?> function, Set<Integer> statics, Set<Integer> donated, Calling calling) {
     this.function = function;
     this.calling = calling;
     this.statics = statics;
+    this.donated = donated;
   }
 
   private record Traced(Staged staged, Structure result, Primitive call) {
@@ -67,21 +70,23 @@ final class Jitted {
 
   /** A function traced as for {@code jit}, but called in another way. */
   static Jitted calledBy(Calling calling, Fn<?> function) {
-    return new Jitted(function, Set.of(), calling);
+    return new Jitted(function, Set.of(), Set.of(), calling);
   }
 
   static Jitted of(Fn<?> function, JitOption... options) {
     var statics = new HashSet<Integer>();
+    var donated = new HashSet<Integer>();
     for (var o : options) {
       switch (o) {
         case JitOption.StaticArgnums s ->
             Arrays.stream(s.argnums())
                 .forEach(i -> statics.add(number("staticArgnums", i, function)));
         case JitOption.DonateArgnums d ->
-            Arrays.stream(d.argnums()).forEach(i -> number("donateArgnums", i, function));
+            Arrays.stream(d.argnums())
+                .forEach(i -> donated.add(number("donateArgnums", i, function)));
       }
     }
-    return new Jitted(function, Set.copyOf(statics), Calling.JIT);
+    return new Jitted(function, Set.copyOf(statics), Set.copyOf(donated), Calling.JIT);
   }
 
   private static int number(String option, int argnum, Fn<?> function) {
@@ -126,7 +131,29 @@ final class Jitted {
     var inputs = new ArrayList<>(traced.staged.captured());
     inputs.addAll(operands);
     var results = traced.call.bind(inputs);
+    if (!donated.isEmpty() && Trace.isEvaluating()) {
+      donate(args);
+    }
     return Lifted.wrap(traced.result, results);
+  }
+
+  /** Gives up the arrays that the caller promised not to use again. */
+  private void donate(Object[] args) {
+    var here = Origin.here();
+    for (int argnum : donated) {
+      for (var leaf :
+          statics.contains(argnum) ? List.of() : PyTree.flatten(args[argnum]).leaves()) {
+        // The same array may be given twice.
+        if (leaf instanceof Array a && !a.isDeleted()) {
+          a.delete(
+              "it was donated, as argument "
+                  + argnum
+                  + " of a function compiled with donateArgnums, at "
+                  + here
+                  + ". Use what that function gave, pass jnp.copy(x), or do not donate");
+        }
+      }
+    }
   }
 
   <R> Lowered<R> lower(Object... args) {

@@ -21,7 +21,6 @@ import java.util.stream.IntStream;
 abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
   private static final int MOST_AXES = 1 << 10;
 
-
   /**
    * The elements as another dtype. {@code lax.convert_element_type}.
    *

@@ -639,6 +639,22 @@ class TransformToolsTest {
     }
   }
 
+  /** Operations that jit called are kept or computed again one by one. */
+  @Test
+  void policiesLookIntoJit() {
+    var called = jit(x -> jnp.sin(checkpointName(jnp.sin(x), "inner")));
+    ArrayFn1 f = x -> jnp.sum(jnp.sin(checkpointName(jit(called).apply(x), "outer")));
+    assertEquals(3, sines(checkpoint(f, checkpointPolicies.everythingSaveable())));
+    assertEquals(5, sines(checkpoint(f, checkpointPolicies.nothingSaveable())));
+    assertEquals(4, sines(checkpoint(f, checkpointPolicies.saveOnlyTheseNames("inner"))));
+    assertEquals(4, sines(checkpoint(f, checkpointPolicies.saveOnlyTheseNames("outer"))));
+    ArrayFn1 twice = x -> f.apply(called.apply(x).plus(called.apply(x)));
+    Close.ELEMENTWISE.check(
+        grad(twice).apply(X),
+        grad(checkpoint(twice, checkpointPolicies.dotsSaveable())).apply(X),
+        "gradient");
+  }
+
   private static long sines(ArrayFn1 f) {
     return Arrays.stream(makeJaxpr(grad(f), X).toString().split("= sin ")).count() - 1;
   }

@@ -109,7 +109,8 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
   }
 
   private Parts cut(List<Boolean> knownInputs) {
-    var split = PartialEval.split(jaxpr, knownInputs);
+    // A policy decides on single operations, also on those that jit called.
+    var split = PartialEval.split(Inlined.of(jaxpr), knownInputs);
     var first = split.known();
     int results = Collections.frequency(split.isKnown(), true);
     var saved = new ArrayList<Jaxpr.Var>();

@@ -48,8 +48,7 @@ final class Called {
     }
     try {
       int modifiers =
-          type.getDeclaredMethod(
-                  frame.getMethodName(), frame.getMethodType().parameterArray())
+          type.getDeclaredMethod(frame.getMethodName(), frame.getMethodType().parameterArray())
               .getModifiers();
       return Modifier.isPublic(modifiers)
           && (Modifier.isStatic(modifiers) || Modifier.isPublic(type.getModifiers()));

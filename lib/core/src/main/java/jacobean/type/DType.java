@@ -293,7 +293,11 @@ public enum DType {
       }
     }
     throw new DTypeException(
-        "dtype: none is named '" + label + "'; there are " + java.util.Arrays.toString(values()) + ".");
+        "dtype: none is named '"
+            + label
+            + "'; there are "
+            + java.util.Arrays.toString(values())
+            + ".");
   }
 
   @Override

@@ -232,9 +232,7 @@ public final class BadCalls {
     switch (way) {
       case 1 ->
           outcome(
-              call,
-              "in grad",
-              () -> Engines.with(engine, () -> List.of(jax.grad(total).apply(x))));
+              call, "in grad", () -> Engines.with(engine, () -> List.of(jax.grad(total).apply(x))));
       case 2 -> {
         var batched =
             outcome(call, "in vmap", () -> Engines.with(engine, () -> jax.vmap(f).apply(two)));
@@ -249,8 +247,7 @@ public final class BadCalls {
               "in jit, vmap and grad",
               () ->
                   Engines.with(
-                      engine,
-                      () -> List.of(jax.jit(jax.vmap(jax.grad(total))).apply(two))));
+                      engine, () -> List.of(jax.jit(jax.vmap(jax.grad(total))).apply(two))));
     }
   }
 
