@@ -97,7 +97,10 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
       if (ended instanceof Snippets.Ended.Rejected rejected) {
         String why =
             CompileErrors.report(
-                    rejected, new Snippets.Place(0, each), Optional.empty(), List.of(), List.of())
+                    rejected,
+                    new Snippets.Place(0, each),
+                    Optional.empty(),
+                    new Known(List.of(), List.of(), Map.of()))
                 .message();
         output.stderr("note: " + each + " was left out: " + why + "\n");
       }
