@@ -50,7 +50,7 @@ public record AttentionOptions(
   }
 
   /**
-   * With this added to the products.
+   * With this added to the products; null for nothing.
    *
    * {@snippet :
    * AttentionOptions.none().bias(jnp.zeros(1, 1, 3, 3)).added().shape() // => (1, 1, 3, 3)
@@ -61,7 +61,7 @@ public record AttentionOptions(
   }
 
   /**
-   * Attending only where this is true.
+   * Attending only where this is true; null for everywhere.
    *
    * {@snippet :
    * AttentionOptions.none().mask(jnp.tri(3).gt(0)).where().shape() // => (3, 3)

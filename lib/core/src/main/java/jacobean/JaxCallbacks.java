@@ -119,15 +119,19 @@ abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
   }
 
   /**
-   * Runs a body in which {@code jit} does not compile: functions run operation by operation each
-   * time, so that prints and debuggers see numbers. {@code with jax.disable_jit()}.
+   * Runs a body in which {@code jit} does not compile, and the functions of {@code lax.cond},
+   * {@code scan}, {@code whileLoop}, {@code foriLoop} and {@code map} are not traced: all run
+   * operation by operation each time, so that prints and debuggers see numbers. {@code with
+   * jax.disable_jit()}.
    *
    * {@snippet :
    * var f = jit(x -> { System.out.println(x); return x.plus(1); });
    * disableJit(() -> f.apply(jnp.array(1.))) // => 2.0
+   * Fn2<Array, Array, Array> sum = (i, s) -> { System.out.print(s + " "); return s.plus(i); };
+   * disableJit(() -> lax.foriLoop(0, 4, sum, jnp.array(0))) // prints 0 0 1 3
    * }
    */
   public static <R> R disableJit(Supplier<R> body) {
-    return Jitted.disabled(body);
+    return Unstaged.within(body);
   }
 }

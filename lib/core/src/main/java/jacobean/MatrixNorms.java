@@ -170,6 +170,11 @@ public abstract class MatrixNorms {
     return norm(x, ord, -2, -1);
   }
 
+  /** {@link #matrixNorm(Array, Number)} that may keep the two axes with length 1. */
+  public static Array matrixNorm(Array x, Number ord, boolean keepdims) {
+    return norm(x, ord, new int[] {-2, -1}, keepdims);
+  }
+
   private static Array vector(Array x, double ord, int axis) {
     var size = jnp.abs(x);
     if (ord == Double.POSITIVE_INFINITY) {

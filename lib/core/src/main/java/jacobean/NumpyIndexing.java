@@ -337,6 +337,7 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * @throws jacobean.error.TracerException if x is traced; name a size then
    */
   public static List<Array> nonzero(Array x) {
+    Counted.require("nonzero", x, "jnp.nonzero(x, size)");
     return NonZero.of(atLeastOneAxis(x).host(), null).stream()
         .map(a -> Array.of(a.toConcrete()))
         .toList();

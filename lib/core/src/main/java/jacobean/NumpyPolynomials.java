@@ -16,13 +16,17 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * jnp.polyval(jnp.array(1., 0., -1.), jnp.array(2., 3.)) // => [3. 8.]
    * }
    *
-   * @throws ShapeException if p is not a vector
+   * @param p the coefficients along the first axis, the highest power first; other axes broadcast
+   *     with x
+   * @throws ShapeException if p is a number
    */
   public static Array polyval(Array p, Array x) {
-    requireCoefficients("polyval", p);
+    if (p.ndim() == 0) {
+      requireCoefficients("polyval", p);
+    }
     var promoted = Promote.values(p.value(), x.value());
     var at = Array.of(promoted.get(1));
-    var y = zerosLike(at);
+    var y = multiply(zeros(p.shape().drop(0), at.dtype()), at);
     for (int i = 0; i < p.shape(0); i++) {
       y = add(multiply(y, at), Array.of(promoted.get(0)).get(i));
     }

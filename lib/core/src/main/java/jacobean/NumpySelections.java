@@ -190,6 +190,11 @@ abstract sealed class NumpySelections extends NumpyUniques permits NumpyLayouts 
     return old.at(index).set(ordered);
   }
 
+  /** {@link #insert(Array, Array, Array, int)} in the flat array. */
+  public static Array insert(Array x, Array indices, Array values) {
+    return insert(ravel(x), indices, values, 0);
+  }
+
   /** {@link #insert(Array, Array, Array, int)} of one number at each place. */
   public static Array insert(Array x, int index, Number value, int axis) {
     return insert(x, index, asarray(value), axis);

@@ -14,6 +14,7 @@ public abstract sealed class JacobeanException extends RuntimeException
         IndexException,
         TracerException,
         TreeException,
+        DeletedException,
         GradException,
         EngineException,
         KeyReuseException,
