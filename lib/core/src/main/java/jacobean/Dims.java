@@ -9,6 +9,9 @@ final class Dims {
   private Dims() {}
 
   static int axis(String operation, int axis, int rank) {
+    if (rank == 0) {
+      throw new ShapeException(operation + ": axis " + axis + " of a scalar, which has no axes.");
+    }
     if (axis < -rank || axis >= rank) {
       throw new ShapeException(
           operation

@@ -104,9 +104,14 @@ public abstract class LinearAlgebra extends LinearEquations {
     }
     var lu = new Factorizations.Lu().bind(List.of(x.value()));
     var diagonal = Array.of(Matrices.diagonal(lu.get(0)));
-    var signs = x.dtype().isComplex() ? directions(diagonal) : jnp.sign(diagonal);
+    var signs = x.dtype().isComplex() ? directions(diagonal) : signs(diagonal);
     var sign = jnp.prod(signs, -1).times(paritySign(Array.of(lu.get(1)), x.dtype()));
     return new Slogdet(sign, jnp.sum(jnp.log(jnp.abs(diagonal)), -1));
+  }
+
+  /** As JAX has it, where NaN counts as positive. */
+  private static Array signs(Array x) {
+    return jnp.where(jnp.isnan(x), 1., jnp.sign(x));
   }
 
   /** Numbers over their sizes, which move as they do; 0 of 0. */
@@ -128,7 +133,11 @@ public abstract class LinearAlgebra extends LinearEquations {
   public static Array matrixPower(Array a, int n) {
     square("matrixPower", a);
     if (n < 0) {
-      return matrixPower(inv(a), -n);
+      var inverse = inv(a);
+      // The smallest int has no opposite.
+      return n == Integer.MIN_VALUE
+          ? jnp.matmul(matrixPower(inverse, Integer.MAX_VALUE), inverse)
+          : matrixPower(inverse, -n);
     }
     if (n == 0) {
       return Array.of(Matrices.eye(Matrices.leading(a.value()), a.shape(-1), a.dtype()));

@@ -81,27 +81,43 @@ public abstract class LinearEquations extends MatrixFactors {
    * }
    */
   public static Array pinv(Array a) {
-    var x = matrices("pinv", a);
-    return pinv(a, 10 * Math.max(a.shape(-1), a.shape(-2)) * epsilon(x.dtype()));
+    return pinv(a, false);
   }
 
   /** {@link #pinv(Array)} with another limit. */
   public static Array pinv(Array a, double rtol) {
-    var x = Array.of(matrices("pinv", a));
+    return pinv(a, rtol, false);
+  }
+
+  /** {@link #pinv(Array)} of a matrix that may be known to be equal to its adjoint. */
+  public static Array pinv(Array a, boolean hermitian) {
+    double epsilon = epsilon(matrices("pinv", a).dtype());
+    double limit = 10 * Math.max(a.shape(-1), a.shape(-2)) * epsilon;
+    return pinv(a, limit, hermitian);
+  }
+
+  /**
+   * {@link #pinv(Array)} with another limit.
+   *
+   * @param hermitian whether a is equal to its adjoint, so that its eigenvalues say all; what is
+   *     not is made so
+   */
+  public static Array pinv(Array a, double rtol, boolean hermitian) {
+    var x = Array.of(hermitian ? symmetric("pinv", a) : matrices("pinv", a));
     if (x.size() == 0) {
       return matrixTransposed(x);
     }
     return jax.customJvp(
-            (Array y) -> pseudoinverse(y, rtol),
+            (Array y) -> pseudoinverse(y, rtol, hermitian),
             (Array y, Array dy) -> {
-              var p = pinv(y, rtol);
+              var p = pinv(y, rtol, hermitian);
               return jax.dual(p, pinvMoved(y, dy, p));
             })
         .apply(x);
   }
 
-  private static Array pseudoinverse(Array x, double rtol) {
-    var d = svd(x, false);
+  private static Array pseudoinverse(Array x, double rtol, boolean hermitian) {
+    var d = svd(x, false, hermitian);
     var kept = d.s().gt(jnp.expandDims(d.s().get("...", 0), -1).times(rtol));
     var inverse = jnp.where(kept, jnp.divide(1., jnp.where(kept, d.s(), 1.)), 0.);
     return jnp.matmul(
@@ -112,12 +128,18 @@ public abstract class LinearEquations extends MatrixFactors {
   private static Array pinvMoved(Array a, Array da, Array p) {
     var dh = adjoint(da);
     var ph = adjoint(p);
+    if (a.shape(-2) < a.shape(-1)) {
+      return adjoint(pinvMoved(adjoint(a), dh, ph));
+    }
+    // In this order the products are of small matrices, and rounded where JAX's are.
     var right = jnp.matmul(jnp.matmul(p, ph), dh);
-    var left = jnp.matmul(dh, jnp.matmul(ph, p));
+    var left = jnp.matmul(jnp.matmul(dh, ph), p);
     return jnp.matmul(jnp.matmul(p, da), p)
         .unaryMinus()
-        .plus(right.minus(jnp.matmul(jnp.matmul(right, a), p)))
-        .plus(left.minus(jnp.matmul(p, jnp.matmul(a, left))));
+        .plus(right)
+        .minus(jnp.matmul(jnp.matmul(right, a), p))
+        .plus(left)
+        .minus(jnp.matmul(jnp.matmul(p, a), left));
   }
 
   static Array adjoint(Array x) {
@@ -194,7 +216,12 @@ public abstract class LinearEquations extends MatrixFactors {
     if (a.ndim() < 2) {
       return jnp.any(a.ne(0)).astype(jnp.int32);
     }
-    var s = svdvals(a);
+    return matrixRank(a, false);
+  }
+
+  /** {@link #matrixRank(Array)} of matrices that may be known to be equal to their adjoints. */
+  public static Array matrixRank(Array a, boolean hermitian) {
+    var s = singularValues(a, hermitian);
     if (s.shape(-1) == 0) {
       return jnp.sum(s.gt(0), -1);
     }
@@ -204,7 +231,16 @@ public abstract class LinearEquations extends MatrixFactors {
 
   /** How many singular values are greater than {@code rtol}. */
   public static Array matrixRank(Array a, double rtol) {
-    return jnp.sum(svdvals(a).gt(rtol), -1);
+    return matrixRank(a, rtol, false);
+  }
+
+  /** {@link #matrixRank(Array, double)} of matrices that may be equal to their adjoints. */
+  public static Array matrixRank(Array a, double rtol, boolean hermitian) {
+    return jnp.sum(singularValues(a, hermitian).gt(rtol), -1);
+  }
+
+  private static Array singularValues(Array a, boolean hermitian) {
+    return hermitian ? jnp.abs(eigvalsh(a)) : svdvals(a);
   }
 
   /**
@@ -237,6 +273,12 @@ public abstract class LinearEquations extends MatrixFactors {
     }
     var unknown = jnp.logicalAnd(jnp.isnan(r), jnp.logicalNot(jnp.any(jnp.isnan(a), axes)));
     return jnp.where(unknown, Double.POSITIVE_INFINITY, r);
+  }
+
+  /** {@code norm(a, p) norm(inv(a), p)} with {@code "fro"} or {@code "nuc"}. */
+  public static Array cond(Array a, String p) {
+    requireCondition(a, true);
+    return norm(a, p).times(norm(inv(a), p));
   }
 
   private static void requireCondition(Array a, boolean square) {

@@ -123,7 +123,7 @@ public abstract class MatrixFactors extends MatrixNorms {
    * @param mode "reduced", or "complete" for a square Q
    */
   public static Qr qr(Array a, String mode) {
-    boolean complete = mode.equals("complete");
+    boolean complete = mode.equals("complete") || mode.equals("full");
     if (!complete && !mode.equals("reduced")) {
       throw new ShapeException(
           "qr: mode must be \"reduced\" or \"complete\", got \""
@@ -147,8 +147,26 @@ public abstract class MatrixFactors extends MatrixNorms {
 
   /** U, singular values in descending order, and the adjoint of V: {@code U diag(s) V' = a}. */
   public static Svd svd(Array a, boolean fullMatrices) {
-    var r = new Spectra.Svd(fullMatrices, true).bind(List.of(matrices("svd", a)));
-    return new Svd(Array.of(r.get(1)), Array.of(r.get(0)), Array.of(r.get(2)));
+    return svd(a, fullMatrices, false);
+  }
+
+  /**
+   * {@link #svd(Array, boolean)}.
+   *
+   * @param hermitian whether a is equal to its adjoint, so that its eigenvalues say all; what is
+   *     not is made so
+   */
+  public static Svd svd(Array a, boolean fullMatrices, boolean hermitian) {
+    if (!hermitian) {
+      var r = new Spectra.Svd(fullMatrices, true).bind(List.of(matrices("svd", a)));
+      return new Svd(Array.of(r.get(1)), Array.of(r.get(0)), Array.of(r.get(2)));
+    }
+    var d = eigh(a);
+    var order = jnp.flip(jnp.argsort(jnp.abs(d.eigenvalues()), -1), -1);
+    var w = jnp.takeAlongAxis(d.eigenvalues(), order, -1);
+    var u = jnp.takeAlongAxis(d.eigenvectors(), jnp.expandDims(order, -2), -1);
+    var v = u.times(jnp.expandDims(jnp.sign(w), -2));
+    return new Svd(u, jnp.abs(w), Array.of(Matrices.adjoint(v.value())));
   }
 
   /**

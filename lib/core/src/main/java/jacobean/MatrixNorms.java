@@ -74,12 +74,12 @@ public abstract class MatrixNorms {
    * @param ord null for the root of the sum of squares
    * @throws ShapeException if there is no such norm, or more than two axes
    */
-  public static Array norm(Array x, Number ord, int... axes) {
+  public static Array norm(Array x, @OrNull Number ord, int... axes) {
     return norm(x, ord, axes, false);
   }
 
   /** {@link #norm(Array, Number, int...)} that may keep the reduced axes with length 1. */
-  public static Array norm(Array x, Number ord, int[] axes, boolean keepdims) {
+  public static Array norm(Array x, @OrNull Number ord, int[] axes, boolean keepdims) {
     var inexact = Array.of(Promote.toFloating(x.value()));
     var over = Dims.axes("norm", axes, x.ndim());
     if (ord == null) {
@@ -168,6 +168,11 @@ public abstract class MatrixNorms {
   /** A norm of each matrix. */
   public static Array matrixNorm(Array x, Number ord) {
     return norm(x, ord, -2, -1);
+  }
+
+  /** {@link #matrixNorm(Array, Number)} that may keep the two axes with length 1. */
+  public static Array matrixNorm(Array x, Number ord, boolean keepdims) {
+    return norm(x, ord, new int[] {-2, -1}, keepdims);
   }
 
   private static Array vector(Array x, double ord, int axis) {

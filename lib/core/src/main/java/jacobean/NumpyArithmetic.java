@@ -1,7 +1,6 @@
 package jacobean;
 
 import jacobean.op.Arithmetic;
-import jacobean.op.Magnitudes;
 import jacobean.op.Powers;
 
 /** The part of {@link jnp} that calculates with two arrays, element by element. */
@@ -176,17 +175,17 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array maximum(Array x, Array y) {
-    return binary("maximum", Magnitudes::max, x, y);
+    return binary("maximum", Ordering::max, x, y);
   }
 
   /** The greater; NaN if one is. {@code jnp.maximum}. */
   public static Array maximum(Array x, Number y) {
-    return binary("maximum", Magnitudes::max, x, asarray(y));
+    return binary("maximum", Ordering::max, x, asarray(y));
   }
 
   /** The greater; NaN if one is. {@code jnp.maximum}. */
   public static Array maximum(Number x, Array y) {
-    return binary("maximum", Magnitudes::max, asarray(x), y);
+    return binary("maximum", Ordering::max, asarray(x), y);
   }
 
   /**
@@ -200,17 +199,17 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array minimum(Array x, Array y) {
-    return binary("minimum", Magnitudes::min, x, y);
+    return binary("minimum", Ordering::min, x, y);
   }
 
   /** The smaller; NaN if one is. {@code jnp.minimum}. */
   public static Array minimum(Array x, Number y) {
-    return binary("minimum", Magnitudes::min, x, asarray(y));
+    return binary("minimum", Ordering::min, x, asarray(y));
   }
 
   /** The smaller; NaN if one is. {@code jnp.minimum}. */
   public static Array minimum(Number x, Array y) {
-    return binary("minimum", Magnitudes::min, asarray(x), y);
+    return binary("minimum", Ordering::min, asarray(x), y);
   }
 
   /**
@@ -257,7 +256,7 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
    * jnp.clip(jnp.array(-1., 0.5, 3.), 0, 1) // => [0. 0.5 1. ]
    * }
    */
-  public static Array clip(Array x, Number low, Number high) {
+  public static Array clip(Array x, @OrNull Number low, @OrNull Number high) {
     var above = low == null ? x : maximum(x, low);
     return high == null ? above : minimum(above, high);
   }

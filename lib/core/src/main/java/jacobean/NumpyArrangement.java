@@ -95,7 +95,7 @@ abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting 
   public static Array roll(Array x, int shift, int axis) {
     int at = Dims.axis("roll", axis, x.ndim());
     int n = x.shape(at);
-    int cut = n == 0 ? 0 : Math.floorMod(-shift, n);
+    int cut = n == 0 ? 0 : Math.floorMod(-(long) shift, n);
     return cut == 0 ? x : concatenate(List.of(part(x, at, cut, n), part(x, at, 0, cut)), at);
   }
 
@@ -181,13 +181,13 @@ abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting 
   }
 
   /**
-   * The flat array with a number put in before a place. {@code jnp.insert}.
+   * The flat array with a number put in before a place, which is the nearest one where there is no
+   * such place. {@code jnp.insert}.
    *
    * {@snippet :
    * jnp.insert(jnp.array(1, 2, 3), 1, 9) // => [1 9 2 3]
+   * jnp.insert(jnp.array(1, 2, 3), 7, 9) // => [1 2 3 9]
    * }
-   *
-   * @throws jacobean.error.IndexException if there is no such place
    */
   public static Array insert(Array x, int index, Number value) {
     return insert(x, index, asarray(value));
@@ -210,7 +210,7 @@ abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting 
   public static Array insert(Array x, int index, Array values, int axis) {
     int at = Dims.axis("insert", axis, x.ndim());
     int n = x.shape(at);
-    int gap = Math.toIntExact(place("insert", index, n, n));
+    int gap = Math.clamp(index < 0 ? index + n : index, 0, n);
     var typed = values.astype(x.dtype());
     var whole =
         typed.ndim() < x.ndim() && typed.ndim() > 0 && x.ndim() > 1
@@ -299,7 +299,7 @@ abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting 
     if (v.ndim() != 1) {
       throw new ShapeException("diag: wanted a vector or a matrix, got " + v.aval() + ".");
     }
-    int n = v.shape(0) + Math.abs(k);
+    int n = Shape.length("diag", v.shape(0) + Math.abs((long) k));
     var shape = Shape.of(n, n);
     var zero = Arithmetic.constant(v.dtype(), 0);
     int before = Math.max(0, k);

@@ -61,9 +61,10 @@ abstract sealed class NumpyAverages extends NumpyReductions permits NumpyNans {
     var real = Array.of(Promote.toFloating(over.typed(x).value()));
     var plain = over.dtype(null);
     var wide = wide(real);
-    var squares = square(subtract(wide, mean(wide, plain.keepdims())));
-    var divisor = subtract(count(wide, over), over.correction());
-    return narrow(real, where(greater(divisor, 0), divide(sum(squares, plain), divisor), nan));
+    var squares = MatrixNorms.squares(subtract(wide, mean(wide, plain.keepdims())));
+    var divisor = subtract(count(squares, over), over.correction());
+    return narrow(
+        jnp.real(real), where(greater(divisor, 0), divide(sum(squares, plain), divisor), nan));
   }
 
   /**

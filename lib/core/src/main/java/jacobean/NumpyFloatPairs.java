@@ -4,10 +4,13 @@ import jacobean.core.Value;
 import jacobean.op.Arithmetic;
 import jacobean.op.Bitwise;
 import jacobean.op.Comparison;
+import jacobean.op.ComplexNumbers;
 import jacobean.op.Exponential;
 import jacobean.op.Floats;
 import jacobean.op.Magnitudes;
 import jacobean.op.Powers;
+import jacobean.op.Rounding;
+import jacobean.type.DType;
 
 /** The part of {@link jnp} with functions of two floating numbers each, element by element. */
 abstract sealed class NumpyFloatPairs extends NumpyFloats permits NumpyIntegers {
@@ -315,11 +318,28 @@ abstract sealed class NumpyFloatPairs extends NumpyFloats permits NumpyIntegers 
     var difference = Arithmetic.sub(x, y);
     // Of two equal infinities, whose difference is NaN, the sum is the infinity.
     var undefined = Comparison.ne(difference, difference);
-    var apart = Magnitudes.abs(choose(undefined, 0, difference));
-    var finite =
-        Arithmetic.add(
-            Magnitudes.max(x, y), Exponential.log1p(Exponential.exp(Arithmetic.neg(apart))));
-    return Comparison.select(undefined, Arithmetic.add(x, y), finite);
+    var greater = Ordering.max(x, y);
+    var apart =
+        x.dtype().isComplex()
+            ? Arithmetic.sub(Arithmetic.add(greater, greater), Arithmetic.add(x, y))
+            : Magnitudes.abs(choose(undefined, 0, difference));
+    var finite = Arithmetic.add(greater, Exponential.log1p(Exponential.exp(Arithmetic.neg(apart))));
+    return Comparison.select(undefined, Arithmetic.add(x, y), turned(finite));
+  }
+
+  /** A complex number whose imaginary part, an angle, is brought into [-pi, pi). */
+  private static Value turned(Value z) {
+    if (!z.dtype().isComplex()) {
+      return z;
+    }
+    var im = ComplexNumbers.imag(z);
+    var turns = Rounding.floor(Arithmetic.add(quotient(im, 2 * Math.PI), half(im.dtype())));
+    return ComplexNumbers.complex(
+        ComplexNumbers.real(z), Arithmetic.sub(im, product(turns, 2 * Math.PI)));
+  }
+
+  private static Value half(DType type) {
+    return Arithmetic.constant(type, 0.5);
   }
 
   private static Value logSum2(Value x, Value y) {
@@ -335,11 +355,11 @@ abstract sealed class NumpyFloatPairs extends NumpyFloats permits NumpyIntegers 
   }
 
   private static Value greaterKnown(Value x, Value y) {
-    return known(Comparison.gt(x, y), x, y);
+    return known(Ordering.gt(x, y), x, y);
   }
 
   private static Value smallerKnown(Value x, Value y) {
-    return known(Comparison.lt(x, y), x, y);
+    return known(Ordering.lt(x, y), x, y);
   }
 
   private static Value choose(Value condition, double x, Value y) {

@@ -2,6 +2,7 @@ package jacobean;
 
 import jacobean.core.Value;
 import jacobean.op.Arithmetic;
+import jacobean.op.ComplexNumbers;
 import jacobean.op.Exponential;
 import jacobean.op.Floats;
 import jacobean.op.Magnitudes;
@@ -128,7 +129,7 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
    * }
    */
   public static Array rint(Array x) {
-    return real(Rounding::round, x);
+    return real(v -> ComplexNumbers.parts(Rounding::round, v), x);
   }
 
   /**
@@ -165,6 +166,9 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
   public static Array round(Array x, int decimals) {
     if (decimals == 0) {
       return round(x);
+    }
+    if (x.dtype().isComplex()) {
+      return jnp.complex(round(jnp.real(x), decimals), round(jnp.imag(x), decimals));
     }
     if (!x.dtype().isFloating() && decimals > 0) {
       return x;
@@ -274,7 +278,7 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
    * }
    */
   public static Array nanToNum(Array x) {
-    double greatest = x.dtype().isFloating() ? Floats.greatest(x.dtype()) : 0;
+    double greatest = x.dtype().isInexact() ? Floats.greatest(x.dtype().component()) : 0;
     return nanToNum(x, 0., greatest, -greatest);
   }
 
@@ -286,6 +290,10 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
    * }
    */
   public static Array nanToNum(Array x, Number nan, Number posinf, Number neginf) {
+    if (x.dtype().isComplex()) {
+      return jnp.complex(
+          nanToNum(jnp.real(x), nan, posinf, neginf), nanToNum(jnp.imag(x), nan, posinf, neginf));
+    }
     if (!x.dtype().isFloating()) {
       return x;
     }
@@ -350,10 +358,10 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
   }
 
   static Value product(Value x, double y) {
-    return Arithmetic.mul(x, Arithmetic.constant(x.dtype(), y));
+    return ComplexNumbers.parts(v -> Arithmetic.mul(v, Arithmetic.constant(v.dtype(), y)), x);
   }
 
   static Value quotient(Value x, double y) {
-    return Arithmetic.div(x, Arithmetic.constant(x.dtype(), y));
+    return ComplexNumbers.parts(v -> Arithmetic.div(v, Arithmetic.constant(v.dtype(), y)), x);
   }
 }

@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.core.Value;
+import jacobean.op.ComplexNumbers;
 import jacobean.op.Conversion;
 import jacobean.op.Exponential;
 import jacobean.op.Hyperbolic;
@@ -330,7 +331,7 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
    * }
    */
   public static Array round(Array x) {
-    return x.dtype().isInexact() ? Array.of(Rounding.round(x.value())) : x;
+    return x.dtype().isInexact() ? Array.of(ComplexNumbers.parts(Rounding::round, x.value())) : x;
   }
 
   /**

@@ -118,7 +118,7 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
 
   /** The mean of the elements that are not NaN. {@code jnp.nanmean}. */
   public static Array nanmean(Array x, Over over) {
-    if (!x.dtype().isFloating()) {
+    if (!x.dtype().isInexact()) {
       return mean(x, over);
     }
     return divide(nansum(x, over), known(x, over));
@@ -144,13 +144,13 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
 
   /** The variance of the elements that are not NaN. {@code jnp.nanvar}. */
   public static Array nanvar(Array x, Over over) {
-    if (!x.dtype().isFloating()) {
+    if (!x.dtype().isInexact()) {
       return var(x, over);
     }
     var centered = where(isnan(x), 0., subtract(x, nanmean(x, over.keepdims())));
-    var count = known(x, over);
+    var count = jnp.real(known(x, over));
     var divisor = subtract(count, over.correction());
-    var variance = divide(sum(square(centered), over), divisor);
+    var variance = divide(sum(MatrixNorms.squares(centered), over), divisor);
     return where(lessEqual(divisor, 0), nan, variance);
   }
 
@@ -227,12 +227,13 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
     return where(all(isnan(x), axis, keepdims), -1, found);
   }
 
-  private static Array without(Array x, double instead) {
-    return x.dtype().isFloating() ? where(isnan(x), instead, x) : x;
+  /** Each NaN replaced. */
+  static Array without(Array x, double instead) {
+    return x.dtype().isInexact() ? where(isnan(x), instead, x) : x;
   }
 
   private static Array orNan(Array x, Array reduced, Over over) {
-    if (!x.dtype().isFloating()) {
+    if (!x.dtype().isInexact() || over.start() != null) {
       return reduced;
     }
     return where(

@@ -16,13 +16,17 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * jnp.polyval(jnp.array(1., 0., -1.), jnp.array(2., 3.)) // => [3. 8.]
    * }
    *
-   * @throws ShapeException if p is not a vector
+   * @param p the coefficients along the first axis, the highest power first; other axes broadcast
+   *     with x
+   * @throws ShapeException if p is a number
    */
   public static Array polyval(Array p, Array x) {
-    requireCoefficients("polyval", p);
+    if (p.ndim() == 0) {
+      requireCoefficients("polyval", p);
+    }
     var promoted = Promote.values(p.value(), x.value());
     var at = Array.of(promoted.get(1));
-    var y = zerosLike(at);
+    var y = multiply(zeros(p.shape().drop(0), at.dtype()), at);
     for (int i = 0; i < p.shape(0); i++) {
       y = add(multiply(y, at), Array.of(promoted.get(0)).get(i));
     }
@@ -100,6 +104,7 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
   /** The m-th derivative. */
   public static Array polyder(Array p, int m) {
     requireCoefficients("polyder", p);
+    requireOrder("polyder", m);
     var d = p;
     for (int i = 0; i < m && d.shape(0) > 0; i++) {
       int n = d.shape(0) - 1;
@@ -119,9 +124,18 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
     return polyint(p, 1);
   }
 
+  private static void requireOrder(String operation, int m) {
+    if (m < 0) {
+      throw new ShapeException(operation + ": the order must not be negative, got " + m + ".");
+    }
+  }
+
   /** The m-th integral. */
   public static Array polyint(Array p, int m) {
     requireCoefficients("polyint", p);
+    requireOrder("polyint", m);
+    // What has no room in the end has none now.
+    zeros(Shape.length("polyint", (long) p.shape(0) + m));
     var whole = Array.of(Promote.toFloating(p.value()));
     for (int i = 0; i < m; i++) {
       whole = concatenate(List.of(divide(whole, flip(arange(1, whole.shape(0) + 1))), zeros(1)), 0);

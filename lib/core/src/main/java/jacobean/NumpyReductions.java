@@ -6,7 +6,6 @@ import jacobean.op.ArgReductions;
 import jacobean.op.Arithmetic;
 import jacobean.op.Bitwise;
 import jacobean.op.Conversion;
-import jacobean.op.Magnitudes;
 import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
@@ -21,8 +20,8 @@ import java.util.function.BinaryOperator;
 abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverages {
   private static final Kind SUM = new Kind(Reductions::sum, Arithmetic::add, true);
   private static final Kind PROD = new Kind(Reductions::prod, Arithmetic::mul, true);
-  private static final Kind MAX = new Kind(Reductions::max, Magnitudes::max, false);
-  private static final Kind MIN = new Kind(Reductions::min, Magnitudes::min, false);
+  private static final Kind MAX = new Kind(Ordering::max, Ordering::max, false);
+  private static final Kind MIN = new Kind(Ordering::min, Ordering::min, false);
   private static final Kind ALL = new Kind(Reductions::and, Bitwise::and, true);
   private static final Kind ANY = new Kind(Reductions::or, Bitwise::or, true);
 
@@ -122,7 +121,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
    * @throws ShapeException if there is no element and no initial value
    */
   public static Array max(Array x, Over over) {
-    return reduce("max", MAX, over.typed(x), over, x.dtype().lowest());
+    return reduce("max", MAX, over.typed(x), over, Ordering.lowest(x.dtype()));
   }
 
   /**
@@ -149,7 +148,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
    * @throws ShapeException if there is no element and no initial value
    */
   public static Array amax(Array x, Over over) {
-    return reduce("amax", MAX, over.typed(x), over, x.dtype().lowest());
+    return reduce("amax", MAX, over.typed(x), over, Ordering.lowest(x.dtype()));
   }
 
   /**
@@ -179,7 +178,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
    * @throws ShapeException if there is no element and no initial value
    */
   public static Array min(Array x, Over over) {
-    return reduce("min", MIN, over.typed(x), over, x.dtype().highest());
+    return reduce("min", MIN, over.typed(x), over, Ordering.highest(x.dtype()));
   }
 
   /**
@@ -206,7 +205,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
    * @throws ShapeException if there is no element and no initial value
    */
   public static Array amin(Array x, Over over) {
-    return reduce("amin", MIN, over.typed(x), over, x.dtype().highest());
+    return reduce("amin", MIN, over.typed(x), over, Ordering.highest(x.dtype()));
   }
 
   /**
@@ -387,7 +386,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
     return at;
   }
 
-  private static Array summable(Array x) {
+  static Array summable(Array x) {
     return switch (x.dtype()) {
       case BOOL, INT8, INT16 -> x.astype(DType.INT32);
       case UINT8, UINT16 -> x.astype(DType.UINT32);

@@ -263,7 +263,7 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
    * }
    */
   public static Array bincount(Array x) {
-    return bincount(x, x.size() == 0 ? 0 : Math.max(0, max(x).toInt()) + 1);
+    return jnp.bincount(x, onesLike(x).astype(DType.INT32));
   }
 
   /** How often each integer from 0 to below length occurs; negative ones count as 0. */
@@ -369,26 +369,27 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
   }
 
   /**
-   * {@link #cumsum(Array)} of a vector, with a 0 in front if so wanted. {@code jnp.cumulative_sum}.
+   * {@link #cumsum(Array, int)}, with a 0 in front if so wanted; bools and narrow integers give
+   * int32 or uint32. {@code jnp.cumulative_sum}.
    *
    * {@snippet :
    * jnp.cumulativeSum(jnp.array(1, 2, 3), 0, true) // => [0 1 3 6]
    * }
    */
   public static Array cumulativeSum(Array x, int axis, boolean includeInitial) {
-    return withInitial(cumsum(x, axis), 0, axis, includeInitial);
+    return withInitial(cumsum(summable(x), axis), 0, axis, includeInitial);
   }
 
   /**
-   * {@link #cumprod(Array)} of a vector, with a 1 in front if so wanted. {@code
-   * jnp.cumulative_prod}.
+   * {@link #cumprod(Array, int)}, with a 1 in front if so wanted; bools and narrow integers give
+   * int32 or uint32. {@code jnp.cumulative_prod}.
    *
    * {@snippet :
    * jnp.cumulativeProd(jnp.array(1, 2, 3), 0, true) // => [1 1 2 6]
    * }
    */
   public static Array cumulativeProd(Array x, int axis, boolean includeInitial) {
-    return withInitial(cumprod(x, axis), 1, axis, includeInitial);
+    return withInitial(cumprod(summable(x), axis), 1, axis, includeInitial);
   }
 
   private static Array withInitial(Array x, Number first, int axis, boolean wanted) {
@@ -398,9 +399,5 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
 
   private static Value numbers(Array x) {
     return x.astype(x.dtype() == DType.BOOL ? DType.INT32 : x.dtype()).value();
-  }
-
-  private static Array without(Array x, Number instead) {
-    return x.dtype().isFloating() ? where(isnan(x), instead, x) : x;
   }
 }

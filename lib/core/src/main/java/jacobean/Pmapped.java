@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.error.ShapeException;
+import jacobean.fn.Arity;
 import jacobean.fn.Fn;
 import jacobean.pytree.PyTree;
 import jacobean.transform.Batch;
@@ -73,6 +74,7 @@ final class Pmapped {
   }
 
   <R> R call(Object... args) {
+    Arity.require("pmap", function, args);
     var dynamic = new ArrayList<Object>();
     for (int i = 0; i < args.length; i++) {
       if (!statics.contains(i)) {

@@ -3,6 +3,7 @@ package jacobean;
 import jacobean.core.Primitive.Batched;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
+import jacobean.fn.Arity;
 import jacobean.fn.Fn;
 import jacobean.op.Batching;
 import jacobean.pytree.PyTree;
@@ -75,6 +76,7 @@ record Vmapped(
 
   @Override
   public Object call(Object... args) {
+    Arity.require(operation, function, args);
     var lifted = Lifted.of(function::call, args);
     var operands = lifted.operands(operation);
     var axes = axes(operands, args);

@@ -183,7 +183,13 @@ public final class special extends SpecialSeries {
    * }
    */
   public static Array entr(Array x) {
-    var real = floating(x);
+    return jax.customJvp(
+            special::entropy,
+            (Array y, Array dy) -> jax.dual(entr(y), dy.times(jnp.log(y).plus(1)).unaryMinus()))
+        .apply(floating(x));
+  }
+
+  private static Array entropy(Array real) {
     var inside = real.gt(0);
     var safe = jnp.where(inside, real, 1.);
     var outside =

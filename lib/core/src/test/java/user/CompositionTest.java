@@ -25,6 +25,7 @@ import jacobean.ArrayFn1;
 import jacobean.error.GradException;
 import jacobean.jnp;
 import jacobean.lax;
+import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CompositionTest {
   private static final Array X = jnp.array(0.7, jnp.float64);
+  private static final Array WEIGHTS = jnp.array(new double[] {0.5, -0.5}, jnp.float64);
   private static final int LONGEST = 3;
 
   /** A transformation of a function of a scalar, and how many derivatives it takes. */
@@ -100,6 +102,26 @@ class CompositionTest {
             "customVjp",
             customVjp(
                 CompositionTest::plain, x -> saved(plain(x), x), (x, ct) -> slope(x).times(ct)),
+            false),
+        new Written(
+            "customJvp with a rule that makes constants",
+            customJvp(
+                CompositionTest::plain,
+                (x, t) ->
+                    dual(
+                        plain(x),
+                        slope(x)
+                            .times(t)
+                            .plus(jnp.array(new double[] {1, -1}, jnp.float64).times(t).sum())
+                            .plus(jnp.zeros(Shape.of(3), jnp.float64).sum()))),
+            true),
+        new Written(
+            "customVjp with a rule that makes constants",
+            customVjp(
+                CompositionTest::plain,
+                x -> saved(plain(x).plus(WEIGHTS.sum()), jnp.stack(x, x).times(WEIGHTS.plus(0.5))),
+                (kept, ct) ->
+                    slope(jnp.dot(kept, jnp.array(new double[] {1, 0}, jnp.float64))).times(ct)),
             false),
         new Written(
             "checkpoint with a policy",

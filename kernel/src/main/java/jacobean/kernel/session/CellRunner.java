@@ -115,20 +115,25 @@ final class CellRunner {
   }
 
   private Run repaired(Piece.Java piece, Place place) {
+    if (HiddenMethods.of(snippets.jshell()).mayBeCalledIn(piece.text().chars())) {
+      return mended(piece, place, Optional.empty());
+    }
     Ended first = snippets.run(piece, place);
     boolean incomplete = first instanceof Ended.Ran ran && isIncomplete(ran);
     if (!(first instanceof Ended.Rejected) && !incomplete) {
       return new Run(first, piece.text(), List.of());
     }
-    return mended(piece, place, first);
+    return mended(piece, place, Optional.of(first));
   }
 
   /**
    * Repairs in rounds; runs the snippet whenever a round seems to have mended all that was wrong.
+   *
+   * @param first how it ended as it stands, if it was run
    */
-  private Run mended(Piece.Java piece, Place place, Ended first) {
+  private Run mended(Piece.Java piece, Place place, Optional<Ended> first) {
     Scope scope = Scope.of(snippets.jshell());
-    Ended ended = first;
+    Ended ended = first.orElse(null);
     Text text = piece.text();
     Text ran = text;
     List<String> overloaded = List.of();
@@ -140,7 +145,7 @@ final class CellRunner {
       }
       text = result.map(Repairer.Round::text).orElse(text);
       boolean tryIt = result.isEmpty() || stuck || result.get().whole();
-      if (tryIt && text != ran) {
+      if (tryIt && (text != ran || ended == null)) {
         ran = text;
         ended = snippets.run(new Piece.Java(text, piece.form(), piece.terminated()), place);
         boolean done =

@@ -11,7 +11,8 @@ import javax.tools.ToolProvider;
  * Writes a snippet that javac rejected as the Java that its author meant: operators on library
  * values as methods, indexing as {@code get}, calls of variables, methods as values. Each round
  * compiles the text and repairs what the diagnostics point at, until it compiles or nothing more is
- * found. Text that compiles is never touched.
+ * found. Text that compiles is never touched, but for calls of a variable that hides a method of
+ * the session.
  */
 final class Repairer {
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -35,11 +36,12 @@ final class Repairer {
   /**
    * Compiles a snippet and repairs what is wrong with it.
    *
-   * @return empty if javac accepts the snippet
+   * @return empty if javac accepts the snippet and it means what its author meant
    */
   Optional<Round> round(Text snippet, Pieces.Form form, Scope scope) {
     Trial trial = Trial.of(snippet, form, scope, javac, files);
-    if (trial.errors().isEmpty()) {
+    boolean accepted = trial.errors().isEmpty();
+    if (accepted && !scope.hidden().mayBeCalledIn(snippet.chars())) {
       return Optional.empty();
     }
     if (!trial.attributed()) {
@@ -49,7 +51,9 @@ final class Repairer {
     Library library = new Library(trial.types(), trial.elements(), notations);
     Names names = new Names(trial, library, scope);
     RepairFinder finder = new RepairFinder(trial, library, names);
-    Text next = finder.repaired().orElse(snippet);
-    return Optional.of(new Round(next, finder.whole(), names.overloaded()));
+    Optional<Text> next = finder.repaired();
+    return accepted && next.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Round(next.orElse(snippet), finder.whole(), names.overloaded()));
   }
 }

@@ -22,6 +22,7 @@ import jacobean.op.Magnitudes;
 import jacobean.op.Shaping;
 import jacobean.op.StopGradient;
 import jacobean.transform.Batch;
+import jacobean.transform.Closed;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.transform.Transpose;
@@ -221,7 +222,7 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
   /** The known part of a branch, its residuals in their slots, zeros in the others. */
   private static Jaxpr withSlots(
       PartialEval.Parts parts, int outputs, List<Integer> places, List<Aval> slots) {
-    return Programs.closed(
+    return Closed.of(
         Stage.trace(
             "linearize",
             x -> {
@@ -297,7 +298,7 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
     return branch.derived(
         new Key(isKnown, arrives, nonzero),
         () ->
-            Programs.closed(
+            Closed.of(
                 Stage.trace(
                     "grad",
                     x -> {

@@ -19,6 +19,7 @@ import jacobean.op.Arithmetic;
 import jacobean.op.Batching;
 import jacobean.op.Shaping;
 import jacobean.transform.Batch;
+import jacobean.transform.Closed;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.transform.Transpose;
@@ -272,7 +273,7 @@ public record Scan(
         jaxpr.derived(
             new Key(isKnown, arrives, numConsts, numCarry),
             () ->
-                Programs.closed(
+                Closed.of(
                     Stage.trace("grad", inputs -> backward(inputs, isKnown, arrives), bodyTypes)));
 
     var carried = new ArrayList<Value>();

@@ -9,6 +9,7 @@ import jacobean.core.Value;
 import jacobean.op.Batching;
 import jacobean.op.Shaping;
 import jacobean.transform.Batch;
+import jacobean.transform.Closed;
 import jacobean.type.Aval;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,7 +74,7 @@ final class Spread {
       types.add(k < common.size() ? type : type.withShape(type.shape().drop(0)));
     }
     var program =
-        Programs.closed(
+        Closed.of(
             Stage.trace(
                 "pmap",
                 x -> {

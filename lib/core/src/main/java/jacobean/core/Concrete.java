@@ -1,6 +1,7 @@
 package jacobean.core;
 
 import jacobean.type.Aval;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.List;
@@ -11,7 +12,7 @@ public final class Concrete implements Value {
   private final Buffer buffer;
 
   /** The number of a weak scalar as it was written, before it was rounded; null for others. */
-  private final Number written;
+  private final Complex written;
 
   /** Where it was put; none where nobody said. */
   private final List<Device> devices;
@@ -20,7 +21,7 @@ public final class Concrete implements Value {
     this(aval, buffer, null, List.of());
   }
 
-  private Concrete(Aval aval, Buffer buffer, Number written, List<Device> devices) {
+  private Concrete(Aval aval, Buffer buffer, Complex written, List<Device> devices) {
     this.aval = aval;
     this.buffer = buffer;
     this.written = written;
@@ -30,7 +31,17 @@ public final class Concrete implements Value {
   /** A scalar. */
   public static Concrete scalar(DType dtype, boolean weak, Number value) {
     var rounded = HostArray.fill(new Aval(Shape.SCALAR, dtype, weak), value).toConcrete();
-    return weak ? new Concrete(rounded.aval, rounded.buffer, value, List.of()) : rounded;
+    return weak ? rounded.writtenAs(new Complex(value.doubleValue(), 0)) : rounded;
+  }
+
+  /** A complex scalar. */
+  public static Concrete scalar(DType dtype, boolean weak, Complex value) {
+    var rounded = HostArray.ofComplex(new Aval(Shape.SCALAR, dtype, weak), _ -> value).toConcrete();
+    return weak ? rounded.writtenAs(value) : rounded;
+  }
+
+  private Concrete writtenAs(Complex number) {
+    return new Concrete(aval, buffer, number, List.of());
   }
 
   /**
@@ -38,9 +49,13 @@ public final class Concrete implements Value {
    * float64 array is a double to the last digit, although by itself it is float32.
    */
   public Concrete inexact(DType dtype, boolean weak) {
-    return written == null
-        ? HostArray.fill(new Aval(Shape.SCALAR, dtype, weak), host().real(0)).toConcrete()
-        : scalar(dtype, weak, written);
+    var number =
+        written != null
+            ? written
+            : aval.dtype().isComplex() ? host().complex(0) : new Complex(host().real(0), 0);
+    var converted =
+        dtype.isComplex() ? scalar(dtype, weak, number) : scalar(dtype, weak, (Number) number.re());
+    return written != null ? converted : new Concrete(converted.aval, converted.buffer);
   }
 
   @Override

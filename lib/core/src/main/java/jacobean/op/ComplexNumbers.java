@@ -11,6 +11,7 @@ import jacobean.type.Complex;
 import jacobean.type.DType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Complex numbers made of their parts, taken apart, and conjugated. Cotangents are JAX's: the
@@ -225,6 +226,11 @@ public final class ComplexNumbers {
 
   public static Value imag(Value x) {
     return x.dtype().isComplex() ? new Imag().bind1(x) : Shaping.full(x.shape(), x.dtype(), 0);
+  }
+
+  /** A function of reals of each part of a complex number; of a real number itself. */
+  public static Value parts(UnaryOperator<Value> f, Value x) {
+    return x.dtype().isComplex() ? complex(f.apply(real(x)), f.apply(imag(x))) : f.apply(x);
   }
 
   public static Value conj(Value x) {

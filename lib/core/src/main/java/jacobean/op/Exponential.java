@@ -43,10 +43,15 @@ public final class Exponential {
   }
 
   /** {@code 2^x}; its slope is {@code y ln 2}. */
-  public record Exp2() implements Unary.Smooth {
+  public record Exp2() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "exp2";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.times(Math.log(2)).exp();
     }
 
     @Override

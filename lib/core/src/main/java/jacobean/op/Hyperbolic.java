@@ -101,10 +101,15 @@ public final class Hyperbolic {
   }
 
   /** The number whose sinh is x; its slope is {@code 1 / sqrt(x^2 + 1)}. */
-  public record Asinh() implements Unary.Smooth {
+  public record Asinh() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "asinh";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.asinh();
     }
 
     @Override
@@ -124,10 +129,15 @@ public final class Hyperbolic {
   }
 
   /** The number, not negative, whose cosh is x; its slope is {@code 1 / sqrt((x - 1) (x + 1))}. */
-  public record Acosh() implements Unary.Smooth {
+  public record Acosh() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "acosh";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.acosh();
     }
 
     @Override
@@ -137,7 +147,10 @@ public final class Hyperbolic {
 
     @Override
     public Value slope(Value x, Value y) {
-      return rsqrt(mul(sub(x, constant(x.dtype(), 1)), add(x, constant(x.dtype(), 1))));
+      var below = sub(x, constant(x.dtype(), 1));
+      var above = add(x, constant(x.dtype(), 1));
+      // The root of the product is another one left of the imaginary axis.
+      return x.dtype().isComplex() ? mul(rsqrt(below), rsqrt(above)) : rsqrt(mul(below, above));
     }
 
     @Override
@@ -147,10 +160,15 @@ public final class Hyperbolic {
   }
 
   /** The number whose tanh is x; its slope is {@code 1 / (1 - x^2)}. */
-  public record Atanh() implements Unary.Smooth {
+  public record Atanh() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "atanh";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.atanh();
     }
 
     @Override

@@ -172,7 +172,7 @@ public final class Magnitudes {
 
     @Override
     public Complex f(Complex x) {
-      return x.equals(Complex.ZERO) ? x : x.times(1 / x.abs());
+      return x.abs() == 0 ? x : x.times(1 / x.abs());
     }
 
     @Override
@@ -189,7 +189,7 @@ public final class Magnitudes {
         case COMPLEX -> {
           var size = x.part(Op.ABS);
           var unit = Expr.complex(x.type(), x.part(Op.REAL).div(size), x.part(Op.IMAG).div(size));
-          yield unit.where(size.compare(Op.GT, Expr.constant(size.type(), 0)), x);
+          yield x.where(size.compare(Op.EQ, Expr.constant(size.type(), 0)), unit);
         }
         case SIGNED, FLOATING ->
             Expr.constant(x.type(), -1)

@@ -101,11 +101,19 @@ final class RowOrder {
   }
 
   private static int compare(HostArray key, long a, long b) {
+    if (key.dtype().isComplex()) {
+      var x = key.complex(a);
+      var y = key.complex(b);
+      int c = compare(x.re(), y.re());
+      return c != 0 ? c : compare(x.im(), y.im());
+    }
     if (!key.dtype().isFloating()) {
       return key.dtype().compare(key.integer(a), key.integer(b));
     }
-    double x = key.real(a);
-    double y = key.real(b);
+    return compare(key.real(a), key.real(b));
+  }
+
+  private static int compare(double x, double y) {
     return x == y ? 0 : Double.compare(x, y);
   }
 }

@@ -101,10 +101,15 @@ public final class Trigonometric {
   }
 
   /** The angle in [-pi/2, pi/2] whose sine is x; its slope is {@code 1 / sqrt(1 - x^2)}. */
-  public record Asin() implements Unary.Smooth {
+  public record Asin() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "asin";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.asin();
     }
 
     @Override
@@ -124,10 +129,15 @@ public final class Trigonometric {
   }
 
   /** The angle in [0, pi] whose cosine is x; its slope is {@code -1 / sqrt(1 - x^2)}. */
-  public record Acos() implements Unary.Smooth {
+  public record Acos() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "acos";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.acos();
     }
 
     @Override
@@ -147,10 +157,15 @@ public final class Trigonometric {
   }
 
   /** The angle in [-pi/2, pi/2] whose tangent is x; its slope is {@code 1 / (1 + x^2)}. */
-  public record Atan() implements Unary.Smooth {
+  public record Atan() implements Unary.Smooth, ComplexNumbers.Holomorphic {
     @Override
     public String name() {
       return "atan";
+    }
+
+    @Override
+    public Complex f(Complex x) {
+      return x.atan();
     }
 
     @Override

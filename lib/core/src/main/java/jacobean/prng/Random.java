@@ -1,6 +1,5 @@
 package jacobean.prng;
 
-import static jacobean.op.Arithmetic.add;
 import static jacobean.op.Arithmetic.constant;
 import static jacobean.op.Arithmetic.mul;
 import static jacobean.op.Arithmetic.sub;
@@ -17,6 +16,7 @@ import jacobean.error.DTypeException;
 import jacobean.error.ShapeException;
 import jacobean.op.Conversion;
 import jacobean.op.ErrorFunctions;
+import jacobean.op.MulAdd;
 import jacobean.op.Shaping;
 import jacobean.op.Slicing;
 import jacobean.op.Threefry;
@@ -82,8 +82,7 @@ public final class Random {
   public static Value uniform(Value key, Shape shape, DType type, Value low, Value high) {
     requireFloating("uniform", type);
     var unit = sub(mantissa(key, shape, type), constant(type, 1));
-    var scaled = add(mul(unit, sub(high, low)), low);
-    return max(low, scaled);
+    return max(low, MulAdd.mulAdd(unit, sub(high, low), low));
   }
 
   private static Value mantissa(Value key, Shape shape, DType type) {

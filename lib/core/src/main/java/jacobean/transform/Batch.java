@@ -207,6 +207,6 @@ public final class Batch extends Trace {
               return results;
             },
             types);
-    return new Derived(Closed.require(staged), List.copyOf(resultAxes));
+    return new Derived(Closed.of(staged), List.copyOf(resultAxes));
   }
 }

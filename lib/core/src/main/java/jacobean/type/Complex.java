@@ -72,16 +72,19 @@ public record Complex(double re, double im) {
     if (re == 0 && im == 0) {
       return new Complex(0, im);
     }
+    if (Double.isInfinite(im)) {
+      return new Complex(Double.POSITIVE_INFINITY, im);
+    }
     double t = Math.sqrt((Math.abs(re) + abs()) / 2);
     return re >= 0
         ? new Complex(t, im / (2 * t))
         : new Complex(Math.abs(im) / (2 * t), Math.copySign(t, im));
   }
 
-  /** The principal power; 0 to the power 0 is 1. */
+  /** The principal power; 0 to the power 0 is 1, and to an imaginary power NaN. */
   public Complex pow(Complex y) {
-    if (re == 0 && im == 0) {
-      return y.re == 0 && y.im == 0 ? ONE : ZERO;
+    if (re == 0 && im == 0 && (y.re > 0 || y.re == 0 && y.im == 0)) {
+      return y.re == 0 ? ONE : ZERO;
     }
     return y.times(log()).exp();
   }
@@ -97,11 +100,11 @@ public record Complex(double re, double im) {
   }
 
   public Complex sin() {
-    return new Complex(Math.sin(re) * Math.cosh(im), Math.cos(re) * Math.sinh(im));
+    return new Complex(part(Math.sin(re), Math.cosh(im)), part(Math.cos(re), Math.sinh(im)));
   }
 
   public Complex cos() {
-    return new Complex(Math.cos(re) * Math.cosh(im), -Math.sin(re) * Math.sinh(im));
+    return new Complex(part(Math.cos(re), Math.cosh(im)), -part(Math.sin(re), Math.sinh(im)));
   }
 
   public Complex tan() {
@@ -110,11 +113,16 @@ public record Complex(double re, double im) {
   }
 
   public Complex sinh() {
-    return new Complex(Math.sinh(re) * Math.cos(im), Math.cosh(re) * Math.sin(im));
+    return new Complex(part(Math.cos(im), Math.sinh(re)), part(Math.sin(im), Math.cosh(re)));
   }
 
   public Complex cosh() {
-    return new Complex(Math.cosh(re) * Math.cos(im), Math.sinh(re) * Math.sin(im));
+    return new Complex(part(Math.cos(im), Math.cosh(re)), part(Math.sin(im), Math.sinh(re)));
+  }
+
+  /** A circular function times a hyperbolic one, which may be infinite where the first is 0. */
+  private static double part(double circular, double hyperbolic) {
+    return circular == 0 ? circular : circular * hyperbolic;
   }
 
   public Complex tanh() {
@@ -124,5 +132,68 @@ public record Complex(double re, double im) {
     }
     double d = Math.cosh(2 * re) + Math.cos(2 * im);
     return new Complex(Math.sinh(2 * re) / d, Math.sin(2 * im) / d);
+  }
+
+  // --- The inverses, with the branch cuts of C and NumPy; by Kahan's formulas ---
+
+  public Complex asin() {
+    if (isInfinite()) {
+      double angle = Math.atan2(side(re), Math.abs(side(im)));
+      return new Complex(angle, Math.copySign(Double.POSITIVE_INFINITY, im));
+    }
+    var low = new Complex(1 - re, -im).sqrt();
+    var high = new Complex(1 + re, im).sqrt();
+    return new Complex(Math.atan2(re, low.times(high).re), asinh(low.conjugate().times(high).im));
+  }
+
+  public Complex acos() {
+    if (isInfinite()) {
+      var asin = asin();
+      return new Complex(Math.PI / 2 - asin.re, -asin.im);
+    }
+    var low = new Complex(1 - re, -im).sqrt();
+    var high = new Complex(1 + re, im).sqrt();
+    return new Complex(2 * Math.atan2(low.re, high.re), asinh(high.conjugate().times(low).im));
+  }
+
+  public Complex atan() {
+    var turned = new Complex(-im, re).atanh();
+    return new Complex(turned.im, -turned.re);
+  }
+
+  public Complex asinh() {
+    var turned = new Complex(im, -re).asin();
+    return new Complex(-turned.im, turned.re);
+  }
+
+  public Complex acosh() {
+    var acos = acos();
+    return new Complex(Math.abs(acos.im), Math.copySign(acos.re, im));
+  }
+
+  public Complex atanh() {
+    if (isInfinite()) {
+      return new Complex(Math.copySign(0, re), Math.copySign(Math.PI / 2, im));
+    }
+    double above = 1 - re;
+    double square = im * im;
+    return new Complex(
+        Math.log1p(4 * re / (above * above + square)) / 4,
+        Math.atan2(2 * im, above * (1 + re) - square) / 2);
+  }
+
+  private boolean isInfinite() {
+    return Double.isInfinite(re) || Double.isInfinite(im);
+  }
+
+  /** The side of a part that is infinite, 0 of a finite one. */
+  private static double side(double part) {
+    return Math.copySign(Double.isInfinite(part) ? 1 : 0, part);
+  }
+
+  private static double asinh(double x) {
+    double size = Math.abs(x);
+    return Math.copySign(
+        Double.isInfinite(x) ? size : Math.log1p(size + x * x / (1 + Math.hypot(x, 1))), x);
   }
 }

@@ -29,6 +29,10 @@ import java.util.stream.Stream;
  * exists.
  */
 final class Binding {
+  /** The keyword arguments that {@link Over} stands for. */
+  private static final List<String> OVER =
+      List.of("axis", "keepdims", "ddof", "where", "initial", "dtype");
+
   private final Method method;
   private final List<Object> arguments;
 
@@ -113,7 +117,7 @@ final class Binding {
     for (int i = 0; i < parameters.length; i++) {
       var p = parameters[i];
       if (p.getType() == Over.class && i >= c.args().size()) {
-        if (java.util.Collections.disjoint(named.keySet(), List.of("axis", "keepdims", "ddof"))) {
+        if (java.util.Collections.disjoint(named.keySet(), OVER)) {
           return null;
         }
         values.add(over(named));
@@ -154,6 +158,12 @@ final class Binding {
   private static Over over(HashMap<String, JsonElement> named) {
     var axes = named.remove("axis");
     var over = axes == null ? Over.all() : Over.axes((int[]) convert(axes, int[].class, false));
+    var mask = named.remove("where");
+    var initial = named.remove("initial");
+    var dtype = named.remove("dtype");
+    over = mask == null ? over : over.where(Golden.array(mask));
+    over = initial == null ? over : over.initial(number(initial));
+    over = dtype == null ? over : over.dtype(DType.named(dtype.getAsString()));
     var keepdims = named.remove("keepdims");
     var ddof = named.remove("ddof");
     return over.keepdims(keepdims != null && keepdims.getAsBoolean())

@@ -161,9 +161,7 @@ public class GoldenTest {
    */
   private static Close drawn(Case c) {
     return switch (c.fn()) {
-      case "random.bits", "random.normal" -> Close.EXACT;
-      // XLA fuses the product and the sum that scale.
-      case "random.uniform" -> c.kwargs().isEmpty() ? Close.EXACT : new Close(2e-6, 1e-7);
+      case "random.bits", "random.uniform", "random.normal" -> Close.EXACT;
       case "random.gamma",
           "random.beta",
           "random.dirichlet",

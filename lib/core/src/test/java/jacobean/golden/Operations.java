@@ -89,6 +89,14 @@ public final class Operations {
     return computeUv ? null : jnp.linalg.svdvals(x);
   }
 
+  public static Array svd(Array x, boolean computeUv, boolean hermitian) {
+    return computeUv ? null : jnp.linalg.svd(x, false, hermitian).s();
+  }
+
+  public static Array eigvalsh(Array x, String UPLO) {
+    return jnp.linalg.eigvalsh(x, UPLO, true);
+  }
+
   public static Array norm(Array x, Over over) {
     var axes = over.dims().stream().mapToInt(i -> i).toArray();
     return jnp.linalg.norm(x, (Number) null, axes, over.kept());

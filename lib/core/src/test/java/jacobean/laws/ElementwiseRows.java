@@ -31,6 +31,7 @@ import jacobean.op.Exponential;
 import jacobean.op.Hyperbolic;
 import jacobean.op.Integers;
 import jacobean.op.Magnitudes;
+import jacobean.op.MulAdd;
 import jacobean.op.Powers;
 import jacobean.op.ReducePrecision;
 import jacobean.op.Rounding;
@@ -105,6 +106,7 @@ final class ElementwiseRows {
         elementwise(new Magnitudes.Min(), real(-3, 3), real(-3, 3)),
         elementwise(new Trigonometric.Atan2(), real(-3, 3), real(.5, 3)),
         elementwise(new Trigonometric.Atan2(), real(.5, 3), real(-3, 3)),
+        elementwise(new MulAdd(), real(-3, 3), real(-3, 3), real(-3, 3)),
         elementwise(new Comparison.SelectN(), bools(), real(-3, 3), real(-3, 3)),
         discrete(
             new Comparison.SelectN(), bools(), integers(INT32, -9, 9), integers(INT32, -9, 9)));

@@ -38,15 +38,15 @@ final class ComplexFunctions {
       case "log" -> log(x);
       case "log1p" -> log(plus(one(x), x));
       case "logistic" -> over(one(x), plus(one(x), exp(negated(x))));
-      case "sin" -> new Pair(sin(x.re()).times(cosh(x.im())), cos(x.re()).times(sinh(x.im())));
+      case "sin" -> new Pair(part(sin(x.re()), cosh(x.im())), part(cos(x.re()), sinh(x.im())));
       case "cos" ->
-          new Pair(cos(x.re()).times(cosh(x.im())), negated(sin(x.re()).times(sinh(x.im()))));
+          new Pair(part(cos(x.re()), cosh(x.im())), negated(part(sin(x.re()), sinh(x.im()))));
       case "tan" -> {
         Pair turned = tanh(new Pair(negated(x.im()), x.re()));
         yield new Pair(turned.im(), negated(turned.re()));
       }
-      case "sinh" -> new Pair(sinh(x.re()).times(cos(x.im())), cosh(x.re()).times(sin(x.im())));
-      case "cosh" -> new Pair(cosh(x.re()).times(cos(x.im())), sinh(x.re()).times(sin(x.im())));
+      case "sinh" -> new Pair(part(cos(x.im()), sinh(x.re())), part(sin(x.im()), cosh(x.re())));
+      case "cosh" -> new Pair(part(cos(x.im()), cosh(x.re())), part(sin(x.im()), sinh(x.re())));
       case "tanh" -> tanh(x);
       case "pow" -> pow(x, args.get(1));
       default -> throw new IllegalStateException("no function " + name + " of complex numbers");
@@ -108,7 +108,16 @@ final class ComplexFunctions {
     Expr isZero = x.re().compare(Op.EQ, zero).op(Op.AND, x.im().compare(Op.EQ, zero));
     Expr re = t.where(right, abs(x.im()).div(twice));
     Expr im = x.im().div(twice).where(right, t.op(Op.COPYSIGN, x.im()));
-    return new Pair(zero.where(isZero, re), x.im().where(isZero, im));
+    Expr infinite = Expr.real(zero.type(), Double.POSITIVE_INFINITY);
+    Expr isInfinite = abs(x.im()).compare(Op.EQ, infinite);
+    return new Pair(
+        zero.where(isZero, infinite.where(isInfinite, re)),
+        x.im().where(isZero.op(Op.OR, isInfinite), im));
+  }
+
+  /** A circular function times a hyperbolic one, which may be infinite where the first is 0. */
+  private static Expr part(Expr circular, Expr hyperbolic) {
+    return circular.where(circular.compare(Op.EQ, zero(circular)), circular.times(hyperbolic));
   }
 
   private static Pair exp(Pair x) {
@@ -137,7 +146,8 @@ final class ComplexFunctions {
   private static Pair pow(Pair x, Pair y) {
     Expr zero = zero(x.re());
     Pair power = exp(times(y, log(x)));
-    Expr ofZero = isZero(x);
+    Expr defined = y.re().compare(Op.GT, zero).op(Op.OR, isZero(y));
+    Expr ofZero = isZero(x).op(Op.AND, defined);
     Expr one = Expr.real(zero.type(), 1);
     return new Pair(
         one.where(isZero(y), zero).where(ofZero, power.re()), zero.where(ofZero, power.im()));
