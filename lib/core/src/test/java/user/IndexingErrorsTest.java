@@ -62,7 +62,6 @@ class IndexingErrorsTest {
         bad("repeat", () -> jnp.repeat(VECTOR, -1)),
         bad("repeat", () -> jnp.repeat(VECTOR, jnp.array(new int[] {1, 2, -3, 1}), 0)),
         bad("delete", () -> jnp.delete(VECTOR, 9)),
-        bad("insert", () -> jnp.insert(VECTOR, 9, 1)),
         bad("sort", () -> jnp.sort(SCALAR)),
         bad("lexsort", () -> jnp.lexsort(List.of())),
         bad("partition", () -> jnp.partition(VECTOR, 9)),

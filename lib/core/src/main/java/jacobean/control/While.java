@@ -14,21 +14,16 @@ import jacobean.core.Jaxpr.Atom;
 import jacobean.core.Jaxpr.Eqn;
 import jacobean.core.Jaxpr.Var;
 import jacobean.core.Primitive;
-import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.GradException;
 import jacobean.error.ShapeException;
 import jacobean.ir.Lowering;
 import jacobean.op.Batching;
-import jacobean.op.Comparison;
-import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.transform.Batch;
-import jacobean.transform.Closed;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.type.Aval;
-import jacobean.type.Axes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -170,47 +165,11 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
         Batch.derive(
             bodyJaxpr, axesOf(join(bodyConsts(isBatched), carryBatched)), size, carryBatched);
     var outAxes = axesOf(carryBatched);
-    if (cond.axes().getFirst() == Batched.NONE) {
-      return new Batched(
-          new While(body.jaxpr(), bodyNconsts, cond.jaxpr(), condNconsts).bind(front), outAxes);
-    }
-    // Examples that are done wait, unchanged, for those that are not.
     var loop =
-        new While(
-            whereItGoesOn(body.jaxpr(), cond.jaxpr()),
-            carryAt(),
-            Closed.of(
-                Stage.trace(
-                    "vmap",
-                    x -> List.of(Reductions.or(cond.jaxpr().apply(x).getFirst(), Axes.of(0))),
-                    cond.jaxpr().inputTypes())),
-            condNconsts);
-    return new Batched(
-        loop.bind(join(condConsts(front), condConsts(front), bodyConsts(front), carry(front))),
-        outAxes);
-  }
-
-  /** The body of a batch, for those examples of which the condition holds; the others stay. */
-  private Jaxpr whereItGoesOn(Jaxpr body, Jaxpr cond) {
-    var types = join(cond.inputTypes().subList(0, condNconsts), body.inputTypes());
-    return Closed.of(
-        Stage.trace(
-            "vmap",
-            x -> {
-              var goesOn = cond.apply(join(condConsts(x), carry(x))).getFirst();
-              var next = body.apply(join(bodyConsts(x), carry(x)));
-              var results = new ArrayList<Value>();
-              for (int i = 0; i < next.size(); i++) {
-                var shape = next.get(i).shape();
-                results.add(
-                    Comparison.select(
-                        Shaping.broadcastInDim(goesOn, shape, Axes.of(0)),
-                        next.get(i),
-                        carry(x).get(i)));
-              }
-              return results;
-            },
-            types));
+        cond.axes().getFirst() == Batched.NONE
+            ? new While(body.jaxpr(), bodyNconsts, cond.jaxpr(), condNconsts)
+            : new BatchedWhile(body.jaxpr(), bodyNconsts, cond.jaxpr(), condNconsts);
+    return new Batched(loop.bind(front), outAxes);
   }
 
   private boolean isCondBatched(List<Boolean> isBatched, List<Boolean> carryBatched, int size) {

@@ -12,12 +12,15 @@ import jacobean.core.SharedPrograms;
 import jacobean.core.Value;
 import jacobean.ir.Lowering;
 import jacobean.reference.ReferenceEngine;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.LongToDoubleFunction;
+import java.util.function.LongFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
@@ -112,12 +115,29 @@ final class Disturbed implements Engine {
       return ReferenceEngine.evaluate(primitive, operands);
     }
     var lowering = primitive.lower(operands.stream().map(Concrete::aval).toList());
-    boolean sums = !(lowering instanceof Lowering.Pointwise);
-    var moved = sums ? operands.stream().map(this::moved).toList() : operands;
-    var results = ReferenceEngine.evaluate(primitive, moved).stream();
-    return lowering instanceof Lowering.OnMatrices
-        ? results.map(this::movedInNorm).toList()
-        : results.map(this::moved).toList();
+    return switch (lowering) {
+      case Lowering.Pointwise _ -> disturbed(primitive, operands, x -> x, this::moved);
+      case Lowering.OnMatrices _ ->
+          disturbed(primitive, operands, this::movedInNorm, this::movedInNorm);
+      case Lowering.Reduction _,
+          Lowering.Contraction _,
+          Lowering.Scan _,
+          Lowering.Scatter _,
+          Lowering.Control _,
+          Lowering.Inline _,
+          Lowering.Host _ ->
+          disturbed(primitive, operands, this::moved, this::moved);
+    };
+  }
+
+  private static List<Concrete> disturbed(
+      Primitive primitive,
+      List<Concrete> operands,
+      UnaryOperator<Concrete> before,
+      UnaryOperator<Concrete> after) {
+    return ReferenceEngine.evaluate(primitive, operands.stream().map(before).toList()).stream()
+        .map(after)
+        .toList();
   }
 
   private static boolean isExact(Primitive primitive, List<Concrete> operands) {
@@ -137,9 +157,9 @@ final class Disturbed implements Engine {
         .toList();
   }
 
+  /** Each element, by a unit in its last place. */
   private Concrete moved(Concrete x) {
-    var host = x.host();
-    return moved(x, i -> Math.abs(host.real(i)));
+    return moved(x, Complex::abs);
   }
 
   /**
@@ -147,34 +167,40 @@ final class Disturbed implements Engine {
    * error of the greatest.
    */
   private Concrete movedInNorm(Concrete x) {
-    var host = x.host();
-    double greatest =
-        x.aval().dtype().isFloating()
-            ? LongStream.range(0, host.size())
-                .mapToDouble(i -> Math.abs(host.real(i)))
-                .filter(Double::isFinite)
-                .max()
-                .orElse(0)
-            : 0;
-    return moved(x, i -> greatest);
-  }
-
-  private Concrete moved(Concrete x, LongToDoubleFunction magnitude) {
-    var type = x.aval().dtype();
-    if (!type.isFloating()) {
+    if (!x.aval().dtype().isInexact()) {
       return x;
     }
     var host = x.host();
-    return HostArray.ofReals(
-            x.aval(),
-            i -> {
-              double step = unit(type) * magnitude.applyAsDouble(i);
-              double shift = random.nextBoolean() ? step : -step;
-              return Double.isFinite(host.real(i))
-                  ? type.round(host.real(i) + shift)
-                  : host.real(i);
-            })
+    double greatest =
+        LongStream.range(0, host.size())
+            .mapToDouble(i -> host.complex(i).abs())
+            .filter(Double::isFinite)
+            .max()
+            .orElse(0);
+    return moved(x, z -> greatest);
+  }
+
+  private Concrete moved(Concrete x, ToDoubleFunction<Complex> magnitude) {
+    var type = x.aval().dtype();
+    if (!type.isInexact()) {
+      return x;
+    }
+    var host = x.host();
+    var real = type.component();
+    LongFunction<Complex> element =
+        i -> {
+          var z = host.complex(i);
+          double step = unit(type) * magnitude.applyAsDouble(z);
+          return new Complex(moved(real, z.re(), step), moved(real, z.im(), step));
+        };
+    return (type.isComplex()
+            ? HostArray.ofComplex(x.aval(), element)
+            : HostArray.ofReals(x.aval(), i -> element.apply(i).re()))
         .toConcrete();
+  }
+
+  private double moved(DType type, double x, double step) {
+    return Double.isFinite(x) ? type.round(x + (random.nextBoolean() ? step : -step)) : x;
   }
 
   @Override
