@@ -14,6 +14,7 @@ import jacobean.op.Shaping;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -220,7 +221,7 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
       throw new ShapeException("choose: wanted at least one choice, got none.");
     }
     if (which.value() instanceof Concrete
-        && any(logicalOr(less(which, 0), greaterEqual(which, choices.size()))).toBoolean()) {
+        && Arrays.stream(which.toLongs()).anyMatch(i -> i < 0 || i >= choices.size())) {
       throw new IndexException(
           "choose: there are "
               + choices.size()

@@ -115,15 +115,15 @@ final class Hints {
               + name
               + "(x)");
     }
-    if (known.hints().containsKey(name)) {
-      return Optional.of(known.hints().get(name));
-    }
     boolean member = text.endsWith("." + name);
     if (PYTHON.containsKey(name) && !member) {
       return Optional.of(PYTHON.get(name));
     }
     Optional<List<String>> members =
         member ? Members.of(String.valueOf(symbol.group(3))) : Optional.empty();
+    if (known.hints().containsKey(name) && members.map(all -> !all.contains(name)).orElse(true)) {
+      return Optional.of(known.hints().get(name));
+    }
     if (member
         && symbol.group(1).equals("variable")
         && members.map(all -> all.contains(name)).orElse(true)) {

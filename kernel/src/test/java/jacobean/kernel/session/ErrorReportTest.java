@@ -138,11 +138,7 @@ class ErrorReportTest {
                 + "    total(Arr,String): Arr cannot be converted to String",
             "np.total",
             null),
-        arguments(
-            "np.square(x, 2)",
-            "method square in class Np.np takes (Arr), got (Arr,int)",
-            "np.square",
-            null),
+        arguments("np.square(x, 2)", "method square takes (Arr), got (Arr,int)", "np.square", null),
         arguments("x[0] += 1;", "array required, but Arr found", "x[0]", "x.at(0).add(...)"));
   }
 
