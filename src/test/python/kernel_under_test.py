@@ -4,9 +4,11 @@ The command is what stands before the `kernel {connection_file}` of a kernelspec
 `java FLAGS -cp CLASSPATH jacobean.kernel.cli.Main`.
 """
 
+import atexit
 import json
 import os
 import pathlib
+import shutil
 import sys
 import tempfile
 
@@ -18,6 +20,7 @@ def register(command):
     if not command:
         sys.exit("wanted the kernel's command: java FLAGS -cp CLASSPATH jacobean.kernel.cli.Main")
     folder = pathlib.Path(tempfile.mkdtemp(prefix="jacobean-spec-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     spec = folder / "kernels" / NAME
     spec.mkdir(parents=True)
     (spec / "kernel.json").write_text(

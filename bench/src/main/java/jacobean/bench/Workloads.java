@@ -4,6 +4,7 @@ import static jacobean.jax.grad;
 import static jacobean.jax.hessian;
 import static jacobean.jax.inAxes;
 import static jacobean.jax.jit;
+import static jacobean.jax.pmap;
 import static jacobean.jax.valueAndGrad;
 import static jacobean.jax.vmap;
 
@@ -79,6 +80,9 @@ final class Workloads {
     all.put("vmap_grad_256x64x64", Workloads::perExampleGradients);
     all.put("scan_rnn_1000x64", Workloads::recurrent);
     all.put("scan_rnn_gradient", Workloads::recurrentGradient);
+    for (int devices : new int[] {1, 2}) {
+      all.put("pmap_rnn_on_" + devices, () -> recurrentOnDevices(devices));
+    }
     all.put(
         "fori_1e6_scalar",
         () ->
@@ -172,6 +176,15 @@ final class Workloads {
               return List.of(out.carry(), out.ys());
             });
     return () -> run.apply(c, xs);
+  }
+
+  /** One recurrent network on each device; two take as long as one where they run in parallel. */
+  private static Runnable recurrentOnDevices(int devices) {
+    var w = normal(64, 64);
+    var c = normal(64);
+    var xs = normal(devices, 1000, 64);
+    var run = pmap(x -> unrolled(w, c, x).ys());
+    return () -> run.apply(xs);
   }
 
   private static Runnable recurrentGradient() {

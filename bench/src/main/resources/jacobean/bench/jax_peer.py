@@ -6,6 +6,8 @@ import time
 import jax
 import jax.numpy as jnp
 
+jax.config.update("jax_num_cpu_devices", 2)
+
 BIG = 10_000_000
 FEWEST_CALLS, MOST_CALLS = 5, 2000
 KEY = jax.random.PRNGKey(2022)
@@ -98,6 +100,17 @@ def unrolled(w, c, xs):
 def recurrent():
     w = normal(64, 64)
     return compiled(lambda h, x: unrolled(w, h, x), normal(64), normal(1000, 64))
+
+
+def recurrent_on_devices(n):
+    def prepare():
+        w, c = normal(64, 64), normal(64)
+        devices = jax.devices()[:n]
+        run = jax.pmap(lambda x: unrolled(w, c, x)[1], devices=devices)
+        xs = jax.pmap(lambda x: x, devices=devices)(normal(n, 1000, 64))
+        return lambda: run(xs)
+
+    return prepare
 
 
 def recurrent_gradient():
@@ -223,6 +236,8 @@ WORKLOADS = {
     "vmap_grad_256x64x64": per_example_gradients,
     "scan_rnn_1000x64": recurrent,
     "scan_rnn_gradient": recurrent_gradient,
+    "pmap_rnn_on_1": recurrent_on_devices(1),
+    "pmap_rnn_on_2": recurrent_on_devices(2),
     "fori_1e6_scalar": lambda: compiled(counting, jnp.float32(0.0)),
     "hessian_64": lambda: compiled(
         jax.hessian(lambda x: jnp.sum(jnp.sin(x) * jnp.outer(x, x))), normal(64)

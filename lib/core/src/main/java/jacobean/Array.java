@@ -4,8 +4,10 @@ import jacobean.core.Concrete;
 import jacobean.core.Device;
 import jacobean.core.Devices;
 import jacobean.core.HostArray;
+import jacobean.core.Origin;
 import jacobean.core.Tracer;
 import jacobean.core.Value;
+import jacobean.error.DeletedException;
 import jacobean.error.ShapeException;
 import jacobean.error.TracerException;
 import jacobean.pytree.NumericLeaf;
@@ -18,7 +20,10 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * An array of numbers: immutable, with a shape and a dtype. {@code jax.Array}.
@@ -34,15 +39,25 @@ import java.util.stream.IntStream;
  * x // => [1. 2. 3.]
  * }
  */
-public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array> {
-  private final Value value;
+public final class Array
+    implements ArrayOperators,
+        ArrayElements,
+        ArrayReductions,
+        ArrayShapes,
+        ArraySelections,
+        NumericLeaf,
+        Iterable<Array> {
+  private final Aval aval;
 
-  /** Where it was put; none where nobody said. */
-  private final List<Device> placement;
+  /** Null once it was deleted. */
+  private volatile Value value;
 
-  private Array(Value value, List<Device> placement) {
+  /** What deleted it. */
+  private volatile String deleted;
+
+  private Array(Value value) {
+    this.aval = value.aval();
     this.value = value;
-    this.placement = placement;
   }
 
   /**
@@ -53,12 +68,7 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    * }
    */
   public static Array of(Value value) {
-    return new Array(value, List.of());
-  }
-
-  /** The same array, put on these devices. */
-  Array on(List<Device> devices) {
-    return new Array(value, List.copyOf(devices));
+    return new Array(value);
   }
 
   /**
@@ -67,9 +77,50 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    * {@snippet :
    * jnp.ones(2).value().aval() // => f32[2]
    * }
+   *
+   * @throws DeletedException if it was deleted
    */
   public Value value() {
-    return value;
+    var held = value;
+    if (held == null) {
+      throw new DeletedException(
+          "an array " + aval + " is used after it was deleted: " + deleted + ".");
+    }
+    return held;
+  }
+
+  // --- Its memory ---
+
+  /**
+   * Gives up the memory, as far as no other array shares it; the array cannot be used any more.
+   *
+   * {@snippet :
+   * var x = jnp.ones(2);
+   * x.delete();
+   * x.sum() // throws DeletedException
+   * }
+   */
+  public void delete() {
+    delete("by delete(), at " + Origin.here());
+  }
+
+  /** Gives up the memory, for this reason. */
+  void delete(String reason) {
+    deleted = reason;
+    value = null;
+  }
+
+  /**
+   * Whether it was deleted, or donated to a compiled function. {@code x.is_deleted()}.
+   *
+   * {@snippet :
+   * var x = jnp.ones(2);
+   * x.delete();
+   * x.isDeleted() // => true
+   * }
+   */
+  public boolean isDeleted() {
+    return value == null;
   }
 
   // --- What it is ---
@@ -82,7 +133,7 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    * }
    */
   public Shape shape() {
-    return value.shape();
+    return aval.shape();
   }
 
   /**
@@ -113,16 +164,17 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
 
   /**
    * The devices that it is on: the one that {@code devicePut} named, those over which {@code pmap}
-   * spread it, or the first device, where all other functions put their results. {@code
-   * x.devices()}.
+   * spread it, those of the array that it was computed from, or else the default device. The
+   * devices of one processor share its memory, so this moves nothing. {@code x.devices()}.
    *
    * {@snippet :
    * jnp.ones(2).devices() // => [CpuDevice(id=0)]
    * }
    */
   public Set<Device> devices() {
+    var placed = value instanceof Concrete c ? c.devices() : List.<Device>of();
     return Collections.unmodifiableSet(
-        new LinkedHashSet<>(placement.isEmpty() ? List.of(Devices.all().getFirst()) : placement));
+        new LinkedHashSet<>(placed.isEmpty() ? List.of(Devices.preferred()) : placed));
   }
 
   /**
@@ -144,7 +196,7 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    * }
    */
   public DType dtype() {
-    return value.dtype();
+    return aval.dtype();
   }
 
   /**
@@ -155,7 +207,7 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    * }
    */
   public int ndim() {
-    return value.rank();
+    return aval.rank();
   }
 
   /**
@@ -189,6 +241,42 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
   }
 
   /**
+   * The elements along the first axis as a stream, as {@link #iterator} gives them.
+   *
+   * {@snippet :
+   * jnp.arange(4).reshape(2, 2).stream().map(row -> row.sum()).toList() // => [1, 5]
+   * }
+   *
+   * @throws ShapeException if it is a scalar
+   */
+  public Stream<Array> stream() {
+    return StreamSupport.stream(spliterator(), false);
+  }
+
+  /**
+   * The bytes that the elements take. {@code x.nbytes}.
+   *
+   * {@snippet :
+   * jnp.ones(2, 3).nbytes() // => 24
+   * }
+   */
+  public long nbytes() {
+    return aval().bytes();
+  }
+
+  /**
+   * The array itself: operations are finished when they return, so that there is nothing to wait
+   * for. As {@link jax#blockUntilReady}.
+   *
+   * {@snippet :
+   * jnp.ones(2).blockUntilReady() // => [1. 1.]
+   * }
+   */
+  public Array blockUntilReady() {
+    return this;
+  }
+
+  /**
    * Shape, dtype and weakness.
    *
    * {@snippet :
@@ -196,254 +284,7 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    * }
    */
   public Aval aval() {
-    return value.aval();
-  }
-
-  // --- Shape ---
-
-  /**
-   * The same elements in another shape; one length may be -1. As {@link jnp#reshape}.
-   *
-   * {@snippet :
-   * jnp.arange(6).reshape(2, -1) // => [[0 1 2] [3 4 5]]
-   * }
-   *
-   * @throws ShapeException if the numbers of elements differ
-   */
-  public Array reshape(int... shape) {
-    return jnp.reshape(this, shape);
-  }
-
-  /**
-   * The elements as one axis.
-   *
-   * {@snippet :
-   * jnp.ones(2, 3).ravel().shape() // => (6,)
-   * }
-   */
-  public Array ravel() {
-    return jnp.ravel(this);
-  }
-
-  /**
-   * The axes in another order; reversed if none are given. As {@link jnp#transpose}.
-   *
-   * {@snippet :
-   * jnp.ones(2, 3, 4).transpose(2, 0, 1).shape() // => (4, 2, 3)
-   * }
-   */
-  public Array transpose(int... axes) {
-    return jnp.transpose(this, axes);
-  }
-
-  /**
-   * The axes reversed: the transpose of a matrix.
-   *
-   * {@snippet :
-   * jnp.array(new int[][] {{1, 2}, {3, 4}}).T() // => [[1 3] [2 4]]
-   * }
-   */
-  public Array T() {
-    return jnp.transpose(this);
-  }
-
-  /**
-   * The elements as another dtype. As {@link jnp#astype}.
-   *
-   * {@snippet :
-   * jnp.array(1.9, -1.9).astype(jnp.int32) // => [1 -1]
-   * }
-   */
-  public Array astype(DType dtype) {
-    return jnp.astype(this, dtype);
-  }
-
-  // --- Reductions ---
-
-  /**
-   * The sum over these axes, or all. As {@link jnp#sum(Array, int...)}.
-   *
-   * {@snippet :
-   * jnp.ones(2, 3).sum(0) // => [2. 2. 2.]
-   * }
-   */
-  public Array sum(int... axes) {
-    return jnp.sum(this, axes);
-  }
-
-  /**
-   * The mean over these axes, or all. As {@link jnp#mean(Array, int...)}.
-   *
-   * {@snippet :
-   * jnp.array(1, 2).mean() // => 1.5
-   * }
-   */
-  public Array mean(int... axes) {
-    return jnp.mean(this, axes);
-  }
-
-  /**
-   * The greatest element along these axes, or of all. As {@link jnp#max(Array, int...)}.
-   *
-   * {@snippet :
-   * jnp.array(1., 3., 2.).max() // => 3.0
-   * }
-   */
-  public Array max(int... axes) {
-    return jnp.max(this, axes);
-  }
-
-  /**
-   * The smallest element along these axes, or of all. As {@link jnp#min(Array, int...)}.
-   *
-   * {@snippet :
-   * jnp.array(1., 3., 2.).min() // => 1.0
-   * }
-   */
-  public Array min(int... axes) {
-    return jnp.min(this, axes);
-  }
-
-  // --- Indexing ---
-
-  /**
-   * The elements that an index selects, as NumPy's {@code x[...]}: integers, slices, {@code ...},
-   * {@code None} for a new axis, arrays of integers, and masks of bools.
-   *
-   * <p>Arrays broadcast together; their axes take the place of those that they index, or come first
-   * where slices stand between them. Elements of arrays that are out of bounds give the nearest
-   * element inside; {@code x.at(...).mode("fill").get()} gives NaN there.
-   *
-   * {@snippet :
-   * var x = jnp.array(new int[][] {{1, 2, 3}, {4, 5, 6}});
-   * x.get(0) // => [1 2 3]
-   * x.get(":, ::-1") // => [[3 2 1] [6 5 4]]
-   * x.get(":", jnp.array(0, 2)) // => [[1 3] [4 6]]
-   * x.get(x.gt(3)) // => [4 5 6]
-   * x.get(7) // throws IndexException
-   * }
-   *
-   * @throws jacobean.error.IndexException if an integer is out of bounds, or if there are too many
-   *     entries
-   */
-  public Array get(Object... index) {
-    return at(index).get();
-  }
-
-  /**
-   * The places that an index selects, to make an array that differs there: {@code
-   * x.at("1:3").set(y)}. JAX's {@code x.at[1:3]}.
-   *
-   * {@snippet :
-   * var x = jnp.array(1., 2., 3.);
-   * x.at("1:").add(10) // => [1. 12. 13.]
-   * x // => [1. 2. 3.]
-   * }
-   *
-   * @throws jacobean.error.IndexException as {@link #get}
-   */
-  public At at(Object... index) {
-    return new At(this, index);
-  }
-
-  /**
-   * The elements at these places of an axis. As {@link jnp#take(Array, Array, int)}.
-   *
-   * {@snippet :
-   * jnp.array(10, 20, 30).take(jnp.array(2, 0), 0) // => [30 10]
-   * }
-   */
-  public Array take(Array indices, int axis) {
-    return jnp.take(this, indices, axis);
-  }
-
-  /**
-   * Sorted upwards along the last axis.
-   *
-   * {@snippet :
-   * jnp.array(3, 1, 2).sort() // => [1 2 3]
-   * }
-   */
-  public Array sort() {
-    return jnp.sort(this);
-  }
-
-  /** Sorted upwards along an axis. */
-  public Array sort(int axis) {
-    return jnp.sort(this, axis);
-  }
-
-  /**
-   * The places of the elements in sorted order along the last axis.
-   *
-   * {@snippet :
-   * jnp.array(30, 10, 20).argsort() // => [1 2 0]
-   * }
-   */
-  public Array argsort() {
-    return jnp.argsort(this);
-  }
-
-  /** The places of the elements in sorted order along an axis. */
-  public Array argsort(int axis) {
-    return jnp.argsort(this, axis);
-  }
-
-  /**
-   * Sums along an axis from its start. As {@link jnp#cumsum(Array, int)}.
-   *
-   * {@snippet :
-   * jnp.array(1, 2, 3).cumsum(0) // => [1 3 6]
-   * }
-   */
-  public Array cumsum(int axis) {
-    return jnp.cumsum(this, axis);
-  }
-
-  /**
-   * Products along an axis from its start. As {@link jnp#cumprod(Array, int)}.
-   *
-   * {@snippet :
-   * jnp.array(1, 2, 3).cumprod(0) // => [1 2 6]
-   * }
-   */
-  public Array cumprod(int axis) {
-    return jnp.cumprod(this, axis);
-  }
-
-  /**
-   * The places of the elements that are not zero, a vector for each axis; not of a traced array.
-   *
-   * {@snippet :
-   * jnp.array(0, 7, 8).nonzero() // => [[1 2]]
-   * }
-   *
-   * @throws TracerException if it is traced
-   */
-  public java.util.List<Array> nonzero() {
-    return jnp.nonzero(this);
-  }
-
-  /**
-   * Each part along an axis several times. As {@link jnp#repeat(Array, int, int)}.
-   *
-   * {@snippet :
-   * jnp.array(1, 2).repeat(2, 0) // => [1 1 2 2]
-   * }
-   */
-  public Array repeat(int repeats, int axis) {
-    return jnp.repeat(this, repeats, axis);
-  }
-
-  /**
-   * The diagonal of the first two axes.
-   *
-   * {@snippet :
-   * jnp.array(new int[][] {{1, 2}, {3, 4}}).diagonal() // => [1 4]
-   * }
-   */
-  public Array diagonal() {
-    return jnp.diagonal(this);
+    return aval;
   }
 
   // --- Numbers ---
@@ -476,7 +317,7 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    */
   @Override
   public Number number() {
-    if (value instanceof Tracer t) {
+    if (value() instanceof Tracer t) {
       throw new TracerException(
           "this "
               + t.aval()
@@ -570,6 +411,29 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
   }
 
   /**
+   * The elements as nested lists of Java numbers or booleans; of a scalar the number. {@code
+   * x.tolist()}.
+   *
+   * {@snippet :
+   * jnp.array(new int[][] {{1, 2}, {3, 4}}).tolist() // => [[1, 2], [3, 4]]
+   * jnp.array(2.5).tolist() // => 2.5
+   * }
+   *
+   * @throws TracerException if it is traced
+   */
+  public Object tolist() {
+    return nested(numbers("tolist"), 0, 0);
+  }
+
+  private Object nested(HostArray host, int axis, long from) {
+    return axis == ndim()
+        ? host.element(from)
+        : IntStream.range(0, shape(axis))
+            .mapToObj(i -> nested(host, axis + 1, from + i * shape().strides()[axis]))
+            .toList();
+  }
+
+  /**
    * The elements, for reading.
    *
    * {@snippet :
@@ -595,8 +459,7 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
   }
 
   private HostArray numbers(String operation) {
-    var v = value instanceof Tracer t ? t.concrete() : value;
-    return switch (v) {
+    return switch (concrete(value())) {
       case Concrete c -> c.host();
       case Tracer t -> throw untraceable(operation, t);
     };
@@ -617,12 +480,10 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
 
   // --- Text ---
 
-  /** As NumPy prints it: {@code [1. 2. 3.]}; a traced array says what it is. */
+  /** As NumPy prints it: {@code [1. 2. 3.]}; a traced or deleted array says what it is. */
   @Override
   public String toString() {
-    return (value instanceof Tracer t ? t.concrete() : value) instanceof Concrete c
-        ? ArrayText.str(c.host().elements())
-        : value.toString();
+    return text(host -> ArrayText.str(host.elements()));
   }
 
   /**
@@ -633,8 +494,17 @@ public final class Array implements ArrayOperators, NumericLeaf, Iterable<Array>
    * }
    */
   public String repr() {
-    return (value instanceof Tracer t ? t.concrete() : value) instanceof Concrete c
-        ? ArrayText.repr(c.host().elements(), dtype().toString(), aval().weak())
-        : value.toString();
+    return text(host -> ArrayText.repr(host.elements(), dtype().toString(), aval.weak()));
+  }
+
+  private String text(Function<HostArray, String> ofNumbers) {
+    var held = value;
+    return held == null
+        ? "Deleted<" + aval + ">"
+        : concrete(held) instanceof Concrete c ? ofNumbers.apply(c.host()) : held.toString();
+  }
+
+  private static Value concrete(Value value) {
+    return value instanceof Tracer t ? t.concrete() : value;
   }
 }

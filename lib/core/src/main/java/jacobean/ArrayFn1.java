@@ -14,4 +14,10 @@ import jacobean.fn.Fn1;
 public interface ArrayFn1 extends Fn1<Array, Array> {
   @Override
   Array apply(Array a);
+
+  @Override
+  default Array call(Object... args) {
+    Given.arrays(args);
+    return Fn1.super.call(args);
+  }
 }

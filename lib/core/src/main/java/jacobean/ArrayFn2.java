@@ -14,4 +14,10 @@ import jacobean.fn.Fn2;
 public interface ArrayFn2 extends Fn2<Array, Array, Array> {
   @Override
   Array apply(Array a, Array b);
+
+  @Override
+  default Array call(Object... args) {
+    Given.arrays(args);
+    return Fn2.super.call(args);
+  }
 }

@@ -14,4 +14,10 @@ import jacobean.fn.Fn3;
 public interface ArrayFn3 extends Fn3<Array, Array, Array, Array> {
   @Override
   Array apply(Array a, Array b, Array c);
+
+  @Override
+  default Array call(Object... args) {
+    Given.arrays(args);
+    return Fn3.super.call(args);
+  }
 }

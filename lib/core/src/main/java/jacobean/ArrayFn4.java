@@ -14,4 +14,10 @@ import jacobean.fn.Fn4;
 public interface ArrayFn4 extends Fn4<Array, Array, Array, Array, Array> {
   @Override
   Array apply(Array a, Array b, Array c, Array d);
+
+  @Override
+  default Array call(Object... args) {
+    Given.arrays(args);
+    return Fn4.super.call(args);
+  }
 }

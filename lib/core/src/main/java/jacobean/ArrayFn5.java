@@ -14,4 +14,10 @@ import jacobean.fn.Fn5;
 public interface ArrayFn5 extends Fn5<Array, Array, Array, Array, Array, Array> {
   @Override
   Array apply(Array a, Array b, Array c, Array d, Array e);
+
+  @Override
+  default Array call(Object... args) {
+    Given.arrays(args);
+    return Fn5.super.call(args);
+  }
 }

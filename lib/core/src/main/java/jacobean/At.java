@@ -22,11 +22,14 @@ import java.util.function.UnaryOperator;
  * Places outside of the array are left out when written and moved to the nearest one inside when
  * read, unless {@link #mode} says otherwise; an integer that is outside is an error without a mode.
  *
+ * <p>A mask over leading axes may be traced, where what is written is the same for all its places.
+ *
  * <pre>{@code jnp.arange(5.).at("1:3").set(jnp.array(-1., -2.))   // [ 0. -1. -2.  3.  4.]}</pre>
  *
  * {@snippet :
  * jnp.zeros(4).at("1:3").set(5) // => [0. 5. 5. 0.]
  * jnp.zeros(3).at(jnp.array(0, 2, 2)).add(1) // => [1. 0. 2.]
+ * jit(x -> x.at(x.lt(0)).set(0)).apply(jnp.array(1., -2.)) // => [1. 0.]
  * }
  */
 public final class At {
@@ -34,6 +37,7 @@ public final class At {
   private final Object[] index;
   private final GatherScatterMode mode;
   private final Number fillValue;
+  private final TracedMask mask;
   private final Selection selection;
   private final Places places;
 
@@ -47,10 +51,11 @@ public final class At {
     this.mode = mode;
     this.fillValue = fillValue;
     var entries = Index.parse(Entries.of(index));
+    this.mask = TracedMask.in(entries, array).orElse(null);
     boolean gathers =
         Places.areIn(entries)
             || mode != null && entries.stream().anyMatch(Index.At.class::isInstance);
-    this.places = gathers ? Places.resolve(entries, array.shape()) : null;
+    this.places = gathers && mask == null ? Places.resolve(entries, array.shape()) : null;
     this.selection = gathers ? null : Selection.resolve(entries, array.shape());
   }
 
@@ -88,6 +93,9 @@ public final class At {
    * }
    */
   public Array get() {
+    if (mask != null) {
+      throw Places.unknownNumber(mask.mask());
+    }
     return Array.of(
         selection != null
             ? selection.get(array.value())
@@ -107,6 +115,9 @@ public final class At {
    * @throws ShapeException if they do not broadcast
    */
   public Array set(Array elements) {
+    if (mask != null) {
+      return mask.update("at.set", elements, (_, e) -> e);
+    }
     var fitted = fit("at.set", elements);
     return Array.of(
         selection != null
@@ -138,6 +149,9 @@ public final class At {
    * @throws ShapeException if they do not broadcast
    */
   public Array add(Array elements) {
+    if (mask != null) {
+      return mask.update("at.add", elements, Arithmetic::add);
+    }
     var fitted = fit("at.add", elements);
     return Array.of(
         selection != null
@@ -174,6 +188,9 @@ public final class At {
    * }
    */
   public Array multiply(Array elements) {
+    if (mask != null) {
+      return mask.update("at.multiply", elements, Arithmetic::mul);
+    }
     var fitted = fit("at.multiply", elements);
     return Array.of(
         selection != null
@@ -194,6 +211,9 @@ public final class At {
    * }
    */
   public Array divide(Array elements) {
+    if (mask != null) {
+      return mask.update("at.divide", elements, Arithmetic::div);
+    }
     var fitted = fit("at.divide", elements);
     if (selection != null) {
       return Array.of(Arithmetic.div(array.value(), selection.place(fitted, 1)));
@@ -216,12 +236,14 @@ public final class At {
    * }
    */
   public Array power(Array exponents) {
-    return set(jnp.power(get(), exponents));
+    return mask != null
+        ? mask.update("at.power", exponents, (x, e) -> jnp.power(Array.of(x), Array.of(e)).value())
+        : set(jnp.power(get(), exponents));
   }
 
   /** {@link #power(Array)} with a number. */
   public Array power(Number exponent) {
-    return set(jnp.power(get(), exponent));
+    return mask != null ? power(jnp.asarray(exponent)) : set(jnp.power(get(), exponent));
   }
 
   /**
@@ -232,7 +254,7 @@ public final class At {
    * }
    */
   public Array apply(UnaryOperator<Array> function) {
-    return set(function.apply(get()));
+    return mask != null ? mask.choose(function.apply(array).value()) : set(function.apply(get()));
   }
 
   /**
@@ -243,6 +265,9 @@ public final class At {
    * }
    */
   public Array min(Array elements) {
+    if (mask != null) {
+      return mask.update("at.min", elements, Magnitudes::min);
+    }
     var fitted = fit("at.min", elements);
     return Array.of(
         selection != null
@@ -263,6 +288,9 @@ public final class At {
    * }
    */
   public Array max(Array elements) {
+    if (mask != null) {
+      return mask.update("at.max", elements, Magnitudes::max);
+    }
     var fitted = fit("at.max", elements);
     return Array.of(
         selection != null

@@ -44,7 +44,7 @@ abstract class Attention {
    * scale.
    */
   public static Array dotProductAttention(
-      Array query, Array key, Array value, Array bias, Array mask) {
+      Array query, Array key, Array value, @OrNull Array bias, @OrNull Array mask) {
     return dotProductAttention(query, key, value, bias, mask, scale(query), false);
   }
 
@@ -64,7 +64,13 @@ abstract class Attention {
    * @throws ShapeException if the shapes do not fit
    */
   public static Array dotProductAttention(
-      Array query, Array key, Array value, Array bias, Array mask, double scale, boolean isCausal) {
+      Array query,
+      Array key,
+      Array value,
+      @OrNull Array bias,
+      @OrNull Array mask,
+      double scale,
+      boolean isCausal) {
     return dotProductAttention(
         query,
         key,

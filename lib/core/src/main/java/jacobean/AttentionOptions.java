@@ -50,24 +50,24 @@ public record AttentionOptions(
   }
 
   /**
-   * With this added to the products.
+   * With this added to the products; null for nothing.
    *
    * {@snippet :
    * AttentionOptions.none().bias(jnp.zeros(1, 1, 3, 3)).added().shape() // => (1, 1, 3, 3)
    * }
    */
-  public AttentionOptions bias(Array bias) {
+  public AttentionOptions bias(@OrNull Array bias) {
     return new AttentionOptions(bias, where, factor, causal, queryLengths, sourceLengths, window);
   }
 
   /**
-   * Attending only where this is true.
+   * Attending only where this is true; null for everywhere.
    *
    * {@snippet :
    * AttentionOptions.none().mask(jnp.tri(3).gt(0)).where().shape() // => (3, 3)
    * }
    */
-  public AttentionOptions mask(Array mask) {
+  public AttentionOptions mask(@OrNull Array mask) {
     return new AttentionOptions(added, mask, factor, causal, queryLengths, sourceLengths, window);
   }
 
@@ -78,7 +78,7 @@ public record AttentionOptions(
    * AttentionOptions.none().scale(0.5).factor() // => 0.5
    * }
    */
-  public AttentionOptions scale(Number scale) {
+  public AttentionOptions scale(@OrNull Number scale) {
     return new AttentionOptions(added, where, scale, causal, queryLengths, sourceLengths, window);
   }
 
@@ -112,7 +112,7 @@ public record AttentionOptions(
    * AttentionOptions.none().querySeqLengths(jnp.array(2, 3)).queryLengths() // => [2 3]
    * }
    */
-  public AttentionOptions querySeqLengths(Array lengths) {
+  public AttentionOptions querySeqLengths(@OrNull Array lengths) {
     return new AttentionOptions(added, where, factor, causal, lengths, sourceLengths, window);
   }
 
@@ -123,7 +123,7 @@ public record AttentionOptions(
    * AttentionOptions.none().keyValueSeqLengths(jnp.array(2, 3)).sourceLengths() // => [2 3]
    * }
    */
-  public AttentionOptions keyValueSeqLengths(Array lengths) {
+  public AttentionOptions keyValueSeqLengths(@OrNull Array lengths) {
     return new AttentionOptions(added, where, factor, causal, queryLengths, lengths, window);
   }
 

@@ -69,6 +69,10 @@ final class Branches {
   }
 
   private <R> R bind(Value number, Object... operands) {
+    var known = Unstaged.number(number);
+    if (known.isPresent()) {
+      return Unstaged.call(operation, functions.get((int) known.get().integer(0))::call, operands);
+    }
     var values = Lifted.of(_ -> null, operands).operands(operation);
     var types = values.stream().map(Value::aval).toList();
     var staged = new ArrayList<Staged>();

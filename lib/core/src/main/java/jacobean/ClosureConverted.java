@@ -23,7 +23,10 @@ public record ClosureConverted(Fn2<Array, List<Array>, Array> function, List<Arr
     var staged =
         Stage.trace(
             "closureConvert",
-            x -> List.of(f.apply(Array.of(x.getFirst())).value()),
+            x ->
+                List.of(
+                    Given.result(f.apply(Array.of(x.getFirst())), "closureConvert", "an array")
+                        .value()),
             List.of(like.aval()));
     return new ClosureConverted(
         (x, consts) -> {

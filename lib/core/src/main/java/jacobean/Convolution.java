@@ -284,6 +284,7 @@ public final class Convolution {
       }
       return given;
     }
+    LaxWindows.requirePositive(operation + ": strides", strides);
     var ends = new int[lengths.length][];
     for (int i = 0; i < lengths.length; i++) {
       int count = Math.ceilDiv(lengths[i], strides[i]);

@@ -20,6 +20,8 @@ import java.util.List;
 
 /** Functions whose derivatives their authors wrote, or that compute again for their derivatives. */
 final class CustomRules {
+  private static final String PULLBACK = "withPullback(value, pullback)";
+
   private CustomRules() {}
 
   /** A rule of the forward derivative on trees. */
@@ -50,7 +52,11 @@ final class CustomRules {
                 captured,
                 (primals, tangents) -> {
                   var dual =
-                      rule.apply(Lifted.wrap(arguments, primals), Lifted.wrap(arguments, tangents));
+                      Given.result(
+                          rule.apply(
+                              Lifted.wrap(arguments, primals), Lifted.wrap(arguments, tangents)),
+                          "customJvp",
+                          "dual(value, tangent)");
                   var value = leaves("customJvp: value of the rule", result, dual.value());
                   var tangent = leaves("customJvp: tangent of the rule", result, dual.tangent());
                   var types = jaxpr.outputTypes();
@@ -69,7 +75,11 @@ final class CustomRules {
                 captured,
                 primals -> {
                   var types = primals.stream().map(Value::aval).toList();
-                  var saved = forward.apply(arguments(arguments, primals));
+                  var saved =
+                      Given.result(
+                          forward.apply(arguments(arguments, primals)),
+                          "customVjp",
+                          "saved(value, residuals)");
                   var residuals = PyTree.flatten(saved.residuals());
                   var value = leaves("customVjp: value of fwd", result, saved.value());
                   requireTypes("customVjp: value of fwd", result, jaxpr.outputTypes(), value);
@@ -143,7 +153,9 @@ final class CustomRules {
                 captured,
                 primals -> {
                   var types = primals.stream().map(Value::aval).toList();
-                  var vjp = f.call(arguments(arguments, primals));
+                  var vjp =
+                      Given.result(
+                          f.call(arguments(arguments, primals)), "customGradient", PULLBACK);
                   var value = leaves("customGradient: value", result, vjp.value());
                   // The pullback closes over what it needs: these are the residuals.
                   var staged =
@@ -181,7 +193,7 @@ final class CustomRules {
 
       @Override
       public Object call(Object... args) {
-        return f.call(args).value();
+        return Given.result(f.call(args), "customGradient", PULLBACK).value();
       }
     };
   }
@@ -197,12 +209,12 @@ final class CustomRules {
   /** The leaves of the cotangents of all arguments. */
   private static List<Value> pulled(Structure arguments, List<Aval> types, List<?> cotangents) {
     var trees = ((Structure.Node) arguments).children();
-    if (cotangents.size() != trees.size()) {
+    if (cotangents == null || cotangents.size() != trees.size()) {
       throw new GradException(
           "customVjp: bwd must give a cotangent for each argument, "
               + trees.size()
               + ", got "
-              + cotangents.size()
+              + (cotangents == null ? "null" : cotangents.size())
               + "; write null for zero.");
     }
     var flat = new ArrayList<Value>();

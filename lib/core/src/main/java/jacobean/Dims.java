@@ -9,6 +9,13 @@ final class Dims {
   private Dims() {}
 
   static int axis(String operation, int axis, int rank) {
+    if (rank == 0) {
+      throw new ShapeException(
+          operation
+              + ": axis "
+              + axis
+              + " is out of bounds for an array with 0 axes; a scalar has none.");
+    }
     if (axis < -rank || axis >= rank) {
       throw new ShapeException(
           operation

@@ -4,6 +4,7 @@ import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
 import jacobean.error.ShapeException;
+import jacobean.fn.Arity;
 import jacobean.fn.Fn;
 import jacobean.fn.Fn1;
 import jacobean.op.Shaping;
@@ -87,7 +88,7 @@ public final class Directional {
   }
 
   static <R> Jvp<R> jvp(Fn<?> f, List<?> x, List<?> t) {
-    requireArity("jvp", f, x);
+    Arity.require("jvp", f, x.toArray());
     var primals = PyTree.flatten(x);
     var lifted = Lifted.of(f::call, x.toArray());
     var operands = lifted.operands("jvp");
@@ -105,7 +106,7 @@ public final class Directional {
 
   /** The pullback to the list of all arguments. */
   static <R> Vjp<List<Object>, R> vjp(Fn<?> f, Object... x) {
-    requireArity("vjp", f, Arrays.asList(x));
+    Arity.require("vjp", f, x);
     var structure = PyTree.flatten(Arrays.asList(x)).structure();
     var lifted = Lifted.of(f::call, x);
     var primals = lifted.operands("vjp");
@@ -128,7 +129,7 @@ public final class Directional {
   /** The pullback of the value, to the list of all arguments. */
   static <X> VjpWithAux<List<Object>, X> vjpWithAux(Fn<? extends WithAux<X>> f, Object... x) {
     Vjp<List<Object>, WithAux<X>> all = vjp(f, x);
-    var result = all.value();
+    var result = WithAux.required("vjp", all.value());
     // What else it gave does not move, or nobody asks how.
     var still = zerosLike(result.aux());
     return new VjpWithAux<>(
@@ -200,13 +201,6 @@ public final class Directional {
       }
       return Lifted.wrap(argument.structure(), arguments);
     };
-  }
-
-  private static void requireArity(String operation, Fn<?> f, List<?> args) {
-    if (args.size() != f.arity()) {
-      throw new ShapeException(
-          operation + ": the function takes " + f.arity() + " arguments, got " + args.size() + ".");
-    }
   }
 
   private static List<Value> cotangents(

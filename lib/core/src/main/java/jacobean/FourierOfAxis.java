@@ -213,10 +213,11 @@ abstract sealed class FourierOfAxis extends FourierFrequencies permits FourierOf
 
   /** {@link #ihfft(Array)} along an axis, with a length and a scaling. */
   public static Array ihfft(Array x, Along along) {
+    var transformed = transform("ihfft", FftType.RFFT, x, along);
     int n =
         along.lengths() == null || along.lengths().isEmpty()
             ? length("ihfft", x, along)
             : along.lengths().getFirst();
-    return Fourier.scaled(jnp.conj(transform("ihfft", FftType.RFFT, x, along)), 1.0 / n);
+    return Fourier.scaled(jnp.conj(transformed), 1.0 / n);
   }
 }

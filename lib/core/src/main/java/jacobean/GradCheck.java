@@ -5,6 +5,7 @@ import jacobean.fn.Fn;
 import jacobean.pytree.PyTree;
 import jacobean.type.DType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Derivatives compared with differences of values. */
@@ -54,7 +55,8 @@ final class GradCheck {
       @Override
       public List<Array> call(Object... args) {
         return arrays(
-            PyTree.flatten(Directional.jvp(function, List.of(args), unflatten(direction)).tangent())
+            PyTree.flatten(
+                    Directional.jvp(function, Arrays.asList(args), unflatten(direction)).tangent())
                 .leaves());
       }
     };

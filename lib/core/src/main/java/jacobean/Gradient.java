@@ -39,6 +39,9 @@ record Gradient<X>(Array value, X aux, List<Object> trees) {
     var lifted = Lifted.of(by.hold(f, args), picked);
     var linear = Linearize.at(lifted, operands);
     var outputs = linear.outputs();
+    if (hasAux) {
+      WithAux.require(operation, lifted.result());
+    }
     var value =
         scalar(operation, by, hasAux ? outputs.subList(0, Math.min(1, outputs.size())) : outputs);
     var cotangents = new ArrayList<Value>(Collections.nCopies(outputs.size(), null));

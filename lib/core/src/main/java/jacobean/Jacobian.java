@@ -51,6 +51,7 @@ final class Jacobian {
     var lifted = Lifted.of(by.hold(f, args), by.pick(args));
     var x = differentiable("jacfwd: the argument", by, true, lifted.operands("jacfwd"));
     var linear = Linearize.at(lifted, x);
+    WithAux.require("jacfwd", lifted.result());
     var y = linear.outputs().subList(0, 1);
     differentiable("jacfwd: the result", by, by.isHolomorphic(), y);
     var moved = alongUnits(x, units -> zerosFilled(linear.push(units).subList(0, 1), y));
@@ -96,6 +97,7 @@ final class Jacobian {
     var x =
         differentiable("jacrev: the argument", by, by.isHolomorphic(), lifted.operands("jacrev"));
     var linear = Linearize.at(lifted, x);
+    WithAux.require("jacrev", lifted.result());
     var y = differentiable("jacrev: the result", by, true, linear.outputs().subList(0, 1));
     var others = Collections.<Value>nCopies(linear.outputs().size() - 1, null);
     var pulled =
@@ -153,7 +155,7 @@ final class Jacobian {
           @Override
           public Object call(Object... inner) {
             JacobianWithAux<Object, X> g = backwardWithAux(f, by, inner);
-            return List.of(g.jacobian(), Arrays.asList(g.aux()));
+            return Arrays.asList(g.jacobian(), Arrays.asList(g.aux()));
           }
         };
     var lifted = Lifted.of(by.hold(gradient, args), by.pick(args));

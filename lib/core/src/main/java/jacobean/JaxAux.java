@@ -24,8 +24,8 @@ abstract sealed class JaxAux extends JaxHolomorphic permits JaxCallbacks {
   public static <A, X> Directional.JvpWithAux<X> jvp(
       Fn1<A, WithAux<X>> f, A x, A t, HasAux hasAux) {
     Directional.Jvp<WithAux<X>> both = Directional.jvp(f, Arrays.asList(x), Arrays.asList(t));
-    return new Directional.JvpWithAux<>(
-        both.value().value(), both.tangent().value(), both.value().aux());
+    var value = WithAux.required("jvp", both.value());
+    return new Directional.JvpWithAux<>(value.value(), both.tangent().value(), value.aux());
   }
 
   /**

@@ -3,9 +3,11 @@ package jacobean;
 import jacobean.core.Concrete;
 import jacobean.debugging.HostCallback;
 import jacobean.error.ShapeException;
+import jacobean.error.TreeException;
 import jacobean.fn.Fn;
 import jacobean.fn.Fn1;
 import jacobean.pytree.PyTree;
+import jacobean.pytree.Structure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,12 +30,12 @@ abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
    * @throws jacobean.error.GradException if it is differentiated; give it a rule with customJvp
    */
   public static Array pureCallback(ArrayFn1 f, Object result, Array x) {
-    return call("pureCallback", f, false, result, x);
+    return call("pureCallback", f, false, leaf("pureCallback", result), x);
   }
 
   /** {@link #pureCallback(ArrayFn1, Object, Array)} with two arrays. */
   public static Array pureCallback(ArrayFn2 f, Object result, Array x, Array y) {
-    return call("pureCallback", f, false, result, x, y);
+    return call("pureCallback", f, false, leaf("pureCallback", result), x, y);
   }
 
   /**
@@ -58,17 +60,30 @@ abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
    * }
    */
   public static Array ioCallback(ArrayFn1 f, Object result, Array x) {
-    return call("ioCallback", f, true, result, x);
+    return call("ioCallback", f, true, leaf("ioCallback", result), x);
   }
 
   /** {@link #ioCallback(ArrayFn1, Object, Array)} with two arrays. */
   public static Array ioCallback(ArrayFn2 f, Object result, Array x, Array y) {
-    return call("ioCallback", f, true, result, x, y);
+    return call("ioCallback", f, true, leaf("ioCallback", result), x, y);
   }
 
   /** {@link #ioCallback(ArrayFn1, Object, Array)} with a pytree. */
   public static <A, R> R ioCallback(Fn1<A, R> f, Object result, A tree) {
     return call("ioCallback", f, true, result, tree);
+  }
+
+  /** What stands for one array. */
+  private static Object leaf(String operation, Object result) {
+    if (!(PyTree.flatten(result).structure() instanceof Structure.Leaf)) {
+      throw new TreeException(
+          operation
+              + ": a function of arrays gives one array, but the result is to be "
+              + result
+              + ". Wanted an array or a ShapeDtypeStruct; a tree is given by a function of trees, as"
+              + " in (Fn1<Array, List<Array>>) x -> List.of(x).");
+    }
+    return result;
   }
 
   private static <R> R call(
@@ -104,15 +119,19 @@ abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
   }
 
   /**
-   * Runs a body in which {@code jit} does not compile: functions run operation by operation each
-   * time, so that prints and debuggers see numbers. {@code with jax.disable_jit()}.
+   * Runs a body in which {@code jit} does not compile, and the functions of {@code lax.cond},
+   * {@code scan}, {@code whileLoop}, {@code foriLoop} and {@code map} are not traced: all run
+   * operation by operation each time, so that prints and debuggers see numbers. {@code with
+   * jax.disable_jit()}.
    *
    * {@snippet :
    * var f = jit(x -> { System.out.println(x); return x.plus(1); });
    * disableJit(() -> f.apply(jnp.array(1.))) // => 2.0
+   * Fn2<Array, Array, Array> sum = (i, s) -> { System.out.print(s + " "); return s.plus(i); };
+   * disableJit(() -> lax.foriLoop(0, 4, sum, jnp.array(0))) // prints 0 0 1 3
    * }
    */
   public static <R> R disableJit(Supplier<R> body) {
-    return Jitted.disabled(body);
+    return Unstaged.within(body);
   }
 }

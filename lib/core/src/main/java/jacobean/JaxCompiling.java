@@ -196,12 +196,15 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
   }
 
   /**
-   * For {@link #jit}: the caller promises not to use these arguments again. Accepted so that
-   * programs read as in JAX; memory is reclaimed as soon as arrays are unreachable, and arguments
-   * stay valid.
+   * For {@link #jit}: the caller promises not to use these arguments again. After a call their
+   * arrays are deleted, so that their memory is free for what comes next; to use one throws {@link
+   * jacobean.error.DeletedException}. In calls that are traced themselves it has no effect. Unlike
+   * XLA, engines write results to new memory: while the function runs, the arguments are there too.
    *
    * {@snippet :
-   * jit(x -> x.plus(1), donateArgnums(0)).apply(jnp.ones(2)) // => [2. 2.]
+   * var x = jnp.ones(2);
+   * jit(y -> y.plus(1), donateArgnums(0)).apply(x) // => [2. 2.]
+   * x.isDeleted() // => true
    * }
    */
   public static JitOption donateArgnums(int... argnums) {

@@ -9,6 +9,7 @@ import jacobean.fn.Fn4;
 import jacobean.fn.Fn5;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The part of {@link jax} that uses many devices. */
 abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
@@ -16,6 +17,10 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
   /**
    * f compiled and run on all devices, one example of the batch each; a larger batch is spread.
    * {@code jax.pmap}.
+   *
+   * <p>The devices are the cores of one processor: all of them share each operation on the whole
+   * batch, and each runs the loops of its own examples, unless there are collectives inside a loop
+   * or fewer examples than half of the cores. Of one {@code pmap} in another, the outer is spread.
    *
    * {@snippet :
    * pmap(x -> lax.psum(x, "i"), axisName("i")).apply(jnp.array(1., 2.)) // => [3. 3.]
@@ -167,6 +172,21 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
   }
 
   /**
+   * Runs a body in which another device is the default, where arrays are that nobody put elsewhere;
+   * so is what it gives. {@code with jax.default_device(device)}.
+   *
+   * {@snippet :
+   * numCpuDevices(2);
+   * jax.defaultDevice(devices().get(1), () -> jnp.ones(2)).device() // => CpuDevice(id=1)
+   * }
+   *
+   * @throws jacobean.error.EngineException if there is no such device
+   */
+  public static <T> T defaultDevice(Device device, Supplier<T> body) {
+    return Placement.made(device, body);
+  }
+
+  /**
    * A tree of numbers and arrays as arrays on the default device. {@code jax.device_put}.
    *
    * {@snippet :
@@ -178,8 +198,15 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
   }
 
   /**
-   * A tree as arrays on a device. The devices of a processor share its memory, so nothing is
-   * copied.
+   * A tree as arrays on a device, where what is computed from them is, too. The devices of a
+   * processor share its memory and its cores, so nothing is copied, and it is no mistake to compute
+   * with arrays of several devices, as it is in JAX: the result is where the first of them is.
+   *
+   * {@snippet :
+   * numCpuDevices(2);
+   * var x = devicePut(jnp.ones(2), devices().get(1));
+   * jit(y -> y.plus(1)).apply(x.times(2)).device() // => CpuDevice(id=1)
+   * }
    *
    * @throws jacobean.error.EngineException if there is no such device
    */

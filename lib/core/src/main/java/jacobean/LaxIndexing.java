@@ -5,15 +5,14 @@ import jacobean.error.ShapeException;
 import jacobean.op.DynamicSlicing;
 import jacobean.op.GatherScatterMode;
 import jacobean.op.Gathering;
-import jacobean.op.Scattering;
 import jacobean.op.Slicing;
 import jacobean.type.Axes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The part of {@link lax} that slices, gathers and sorts. */
-abstract sealed class LaxIndexing extends LaxShapes permits LaxSorting {
+/** The part of {@link lax} that slices and gathers. */
+abstract sealed class LaxIndexing extends LaxShapes permits LaxScatters {
 
   // --- Slices ---
 
@@ -215,7 +214,7 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxSorting {
     return keepdims ? part : jnp.squeeze(part, at);
   }
 
-  // --- Gather and scatter ---
+  // --- Gather ---
 
   /**
    * Windows of an array that start at the index vectors along the last axis of the indexes. {@code
@@ -256,7 +255,7 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxSorting {
       GatherDimensionNumbers dimensionNumbers,
       int[] sliceSizes,
       GatherScatterMode mode,
-      Number fillValue) {
+      @OrNull Number fillValue) {
     return Array.of(
         Gathering.gather(
             x.value(),
@@ -265,187 +264,5 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxSorting {
             Axes.of(sliceSizes),
             mode,
             fillValue));
-  }
-
-  /**
-   * The array with windows replaced by updates; those outside are left out. {@code lax.scatter}.
-   *
-   * {@snippet :
-   * var numbers = ScatterDimensionNumbers.of(new int[] {}, new int[] {0}, new int[] {0});
-   * var places = jnp.array(2, 0).reshape(2, 1);
-   * lax.scatter(jnp.zeros(3), places, jnp.array(5., 6.), numbers) // => [6. 0. 5.]
-   * }
-   */
-  public static Array scatter(
-      Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
-    return scatter(x, indices, updates, dimensionNumbers, "drop");
-  }
-
-  /**
-   * The array with windows replaced by updates. {@code lax.scatter}.
-   *
-   * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
-   */
-  public static Array scatter(
-      Array x,
-      Array indices,
-      Array updates,
-      ScatterDimensionNumbers dimensionNumbers,
-      String mode) {
-    var how = GatherScatterMode.named(mode);
-    var scatter = new Scattering.Scatter(dimensionNumbers.windows(), how, false);
-    return scatter(scatter, x, indices, updates);
-  }
-
-  /**
-   * The array with updates added to windows; those outside are left out. {@code lax.scatter_add}.
-   *
-   * {@snippet :
-   * var numbers = ScatterDimensionNumbers.of(new int[] {}, new int[] {0}, new int[] {0});
-   * var places = jnp.array(2, 2).reshape(2, 1);
-   * lax.scatterAdd(jnp.zeros(3), places, jnp.array(5., 6.), numbers) // => [0. 0. 11.]
-   * }
-   */
-  public static Array scatterAdd(
-      Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
-    return scatterAdd(x, indices, updates, dimensionNumbers, "drop");
-  }
-
-  /**
-   * The array with updates added to windows. {@code lax.scatter_add}.
-   *
-   * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
-   */
-  public static Array scatterAdd(
-      Array x,
-      Array indices,
-      Array updates,
-      ScatterDimensionNumbers dimensionNumbers,
-      String mode) {
-    var how = GatherScatterMode.named(mode);
-    var scatter = new Scattering.ScatterAdd(dimensionNumbers.windows(), how, false);
-    return scatter(scatter, x, indices, updates);
-  }
-
-  /**
-   * The array with updates subtracted from windows. {@code lax.scatter_sub}.
-   *
-   * {@snippet :
-   * var numbers = ScatterDimensionNumbers.of(new int[] {}, new int[] {0}, new int[] {0});
-   * var places = jnp.array(2, 2).reshape(2, 1);
-   * lax.scatterSub(jnp.zeros(3), places, jnp.array(5., 6.), numbers) // => [0. 0. -11.]
-   * }
-   */
-  public static Array scatterSub(
-      Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
-    return scatterAdd(x, indices, jnp.negative(updates), dimensionNumbers);
-  }
-
-  /** {@link #scatterSub(Array, Array, Array, ScatterDimensionNumbers)} in a mode. */
-  public static Array scatterSub(
-      Array x,
-      Array indices,
-      Array updates,
-      ScatterDimensionNumbers dimensionNumbers,
-      String mode) {
-    return scatterAdd(x, indices, jnp.negative(updates), dimensionNumbers, mode);
-  }
-
-  /**
-   * The array with windows multiplied by updates; those outside are left out. {@code
-   * lax.scatter_mul}.
-   *
-   * {@snippet :
-   * var numbers = ScatterDimensionNumbers.of(new int[] {}, new int[] {0}, new int[] {0});
-   * var places = jnp.array(2, 2).reshape(2, 1);
-   * lax.scatterMul(jnp.ones(3), places, jnp.array(5., 6.), numbers) // => [1. 1. 30.]
-   * }
-   */
-  public static Array scatterMul(
-      Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
-    return scatterMul(x, indices, updates, dimensionNumbers, "drop");
-  }
-
-  /**
-   * The array with windows multiplied by updates. {@code lax.scatter_mul}.
-   *
-   * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
-   */
-  public static Array scatterMul(
-      Array x,
-      Array indices,
-      Array updates,
-      ScatterDimensionNumbers dimensionNumbers,
-      String mode) {
-    var how = GatherScatterMode.named(mode);
-    var scatter = new Scattering.ScatterMul(dimensionNumbers.windows(), how, false);
-    return scatter(scatter, x, indices, updates);
-  }
-
-  /**
-   * The array with the smaller of windows and updates; those outside are left out. {@code
-   * lax.scatter_min}.
-   *
-   * {@snippet :
-   * var numbers = ScatterDimensionNumbers.of(new int[] {}, new int[] {0}, new int[] {0});
-   * var places = jnp.array(2, 0).reshape(2, 1);
-   * lax.scatterMin(jnp.zeros(3), places, jnp.array(5., -6.), numbers) // => [-6. 0. 0.]
-   * }
-   */
-  public static Array scatterMin(
-      Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
-    return scatterMin(x, indices, updates, dimensionNumbers, "drop");
-  }
-
-  /**
-   * The array with the smaller of windows and updates. {@code lax.scatter_min}.
-   *
-   * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
-   */
-  public static Array scatterMin(
-      Array x,
-      Array indices,
-      Array updates,
-      ScatterDimensionNumbers dimensionNumbers,
-      String mode) {
-    var how = GatherScatterMode.named(mode);
-    var scatter = new Scattering.ScatterMin(dimensionNumbers.windows(), how, false);
-    return scatter(scatter, x, indices, updates);
-  }
-
-  /**
-   * The array with the greater of windows and updates; those outside are left out. {@code
-   * lax.scatter_max}.
-   *
-   * {@snippet :
-   * var numbers = ScatterDimensionNumbers.of(new int[] {}, new int[] {0}, new int[] {0});
-   * var places = jnp.array(2, 0).reshape(2, 1);
-   * lax.scatterMax(jnp.zeros(3), places, jnp.array(5., -6.), numbers) // => [0. 0. 5.]
-   * }
-   */
-  public static Array scatterMax(
-      Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
-    return scatterMax(x, indices, updates, dimensionNumbers, "drop");
-  }
-
-  /**
-   * The array with the greater of windows and updates. {@code lax.scatter_max}.
-   *
-   * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
-   */
-  public static Array scatterMax(
-      Array x,
-      Array indices,
-      Array updates,
-      ScatterDimensionNumbers dimensionNumbers,
-      String mode) {
-    var how = GatherScatterMode.named(mode);
-    var scatter = new Scattering.ScatterMax(dimensionNumbers.windows(), how, false);
-    return scatter(scatter, x, indices, updates);
-  }
-
-  private static Array scatter(
-      jacobean.core.Primitive scatter, Array x, Array indices, Array updates) {
-    return Array.of(scatter.bind1(x.value(), indices.value(), updates.value()));
   }
 }

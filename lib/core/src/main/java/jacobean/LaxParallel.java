@@ -287,9 +287,7 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
   }
 
   static <T> T leaves(String operation, T tree, UnaryOperator<Array> f) {
-    return tree.getClass() == Array.class
-        ? sameType(f.apply((Array) tree))
-        : tree(operation, tree, f);
+    return tree instanceof Array ? sameType(f.apply((Array) tree)) : tree(operation, tree, f);
   }
 
   private static <T> T tree(String operation, T tree, UnaryOperator<Array> f) {

@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.core.Value;
+import jacobean.error.NullException;
 import jacobean.error.ShapeException;
 import jacobean.op.Shaping;
 import jacobean.op.SlidingWindows;
@@ -145,7 +146,7 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
    * @throws ShapeException if they do not fit each other or the shapes
    */
   public static ConvDimensionNumbers convDimensionNumbers(
-      Shape lhsShape, Shape rhsShape, String lhs, String rhs, String out) {
+      Shape lhsShape, Shape rhsShape, @OrNull String lhs, @OrNull String rhs, @OrNull String out) {
     if (lhsShape.rank() != rhsShape.rank()) {
       throw new ShapeException(
           "convDimensionNumbers: operand and kernel must have as many axes, got "
@@ -156,6 +157,12 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
     }
     if (lhs == null && rhs == null && out == null) {
       return ConvDimensionNumbers.usual(lhsShape.rank());
+    }
+    if (lhs == null || rhs == null || out == null) {
+      throw new NullException(
+          "convDimensionNumbers: wanted all three orders or none, got "
+              + java.util.Arrays.asList(lhs, rhs, out)
+              + ". Null for all three is the usual order.");
     }
     var numbers = ConvDimensionNumbers.of(lhs, rhs, out);
     requireAsMany("convDimensionNumbers", lhsShape.rank(), numbers.lhsSpec().size());

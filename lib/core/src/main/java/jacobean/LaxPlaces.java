@@ -81,7 +81,7 @@ abstract sealed class LaxPlaces extends LaxImplicit permits LaxNumbers {
   }
 
   /** Every element this number, of a dtype and another shape than the array's. */
-  public static Array fullLike(Array x, Number value, DType dtype, Shape shape) {
+  public static Array fullLike(Array x, Number value, @OrNull DType dtype, Shape shape) {
     return full(shape, value, dtype == null ? x.dtype() : dtype);
   }
 

@@ -114,6 +114,8 @@ abstract sealed class LaxPooling extends LaxSorting permits LaxConvolutions {
               + Arrays.toString(strides)
               + ". Use 1 for batch and features.");
     }
+    LaxWindows.requirePositive(operation + ": windows", window);
+    LaxWindows.requirePositive(operation + ": strides", strides);
     var lengths = x.shape().toArray();
     var ends = Convolution.ends(operation, padding, given, lengths, window, strides);
     var counts =

@@ -137,8 +137,8 @@ abstract sealed class LaxProducts extends LaxArrays permits LaxWindows {
   public static Array scaledDot(
       Array lhs,
       Array rhs,
-      Array lhsScale,
-      Array rhsScale,
+      @OrNull Array lhsScale,
+      @OrNull Array rhsScale,
       DotDimensionNumbers dimensionNumbers,
       DType preferredElementType) {
     return dotGeneral(

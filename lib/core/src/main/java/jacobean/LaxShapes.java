@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * The part of {@link lax} that changes dtypes and shapes, and reduces. Axes are named one by one.
  */
 abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
+  private static final int MOST_AXES = 1 << 10;
 
   /**
    * The elements as another dtype. {@code lax.convert_element_type}.
@@ -90,6 +91,10 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * }
    */
   public static Array broadcastToRank(Array x, int rank) {
+    if (rank > MOST_AXES) {
+      throw new ShapeException(
+          "broadcastToRank: wanted at most " + MOST_AXES + " axes, got " + rank + ".");
+    }
     var dims = new int[Math.max(0, rank - x.ndim())];
     Arrays.fill(dims, 1);
     return reshape(
@@ -178,11 +183,20 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
     int start = Dims.axis("collapse", startDimension, x.ndim());
     int stop =
         stopDimension == x.ndim() ? stopDimension : Dims.axis("collapse", stopDimension, x.ndim());
+    if (start > stop) {
+      throw new ShapeException(
+          "collapse: the axes from "
+              + startDimension
+              + " to before "
+              + stopDimension
+              + " of "
+              + x.aval()
+              + " are none; the first must come before the second.");
+    }
     var dims = x.shape().toArray();
-    int merged =
-        IntStream.range(start, Math.max(start, stop)).map(i -> dims[i]).reduce(1, (a, b) -> a * b);
+    int merged = IntStream.range(start, stop).map(i -> dims[i]).reduce(1, (a, b) -> a * b);
     var before = Arrays.stream(dims, 0, start);
-    var after = Arrays.stream(dims, Math.max(start, stop), dims.length);
+    var after = Arrays.stream(dims, stop, dims.length);
     return reshape(
         x, IntStream.concat(IntStream.concat(before, IntStream.of(merged)), after).toArray());
   }

@@ -6,7 +6,7 @@ import jacobean.op.Sorting;
 import java.util.List;
 
 /** The part of {@link lax} that sorts, and that combines elements with those before them. */
-abstract sealed class LaxSorting extends LaxIndexing permits LaxPooling {
+abstract sealed class LaxSorting extends LaxScatters permits LaxPooling {
   // --- Order ---
 
   /**

@@ -153,6 +153,16 @@ abstract sealed class LaxWindows extends LaxProducts permits LaxPatches {
         padding.length,
         baseDilation.length,
         windowDilation.length);
+    requirePositive("reduceWindow: windows", windowDimensions);
+    requirePositive("reduceWindow: strides", windowStrides);
+    requirePositive("reduceWindow: dilations of the array", baseDilation);
+    requirePositive("reduceWindow: dilations of windows", windowDilation);
+    if (java.util.Arrays.stream(padding).anyMatch(p -> p.length != 2)) {
+      throw new ShapeException(
+          "reduceWindow: wanted padding as a pair for each axis, got "
+              + java.util.Arrays.deepToString(padding)
+              + ".");
+    }
     return Shape.of(
         IntStream.range(0, operandShape.rank())
             .map(
@@ -164,6 +174,13 @@ abstract sealed class LaxWindows extends LaxProducts permits LaxPatches {
                         dilated(windowDimensions[i], windowDilation[i]),
                         windowStrides[i]))
             .toArray());
+  }
+
+  static void requirePositive(String what, int[] numbers) {
+    if (IntStream.of(numbers).anyMatch(i -> i < 1)) {
+      throw new ShapeException(
+          what + " must be at least 1, got " + java.util.Arrays.toString(numbers) + ".");
+    }
   }
 
   static int dilated(int length, int dilation) {

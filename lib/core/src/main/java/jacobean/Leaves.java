@@ -1,10 +1,8 @@
 package jacobean;
 
 import jacobean.core.Concrete;
-import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.error.DTypeException;
-import jacobean.type.Aval;
 import jacobean.type.Complex;
 import jacobean.type.DType;
 
@@ -27,7 +25,7 @@ final class Leaves {
       case Integer i -> Concrete.scalar(DType.INT32, true, i);
       case Short i -> Concrete.scalar(DType.INT32, true, i);
       case Byte i -> Concrete.scalar(DType.INT32, true, i);
-      case Complex c -> array(c).value();
+      case Complex c -> Concrete.scalar(DType.COMPLEX64, true, c);
       case null, default ->
           throw new DTypeException(
               where
@@ -38,9 +36,9 @@ final class Leaves {
     };
   }
 
-  /** A complex64 scalar. */
+  /** A number in a program, which gives way in promotion. */
   static Array array(Complex c) {
-    return Array.of(HostArray.ofComplex(Aval.scalar(DType.COMPLEX64), _ -> c).toConcrete());
+    return Array.of(Concrete.scalar(DType.COMPLEX64, true, c));
   }
 
   private static Value integer(long l, String where) {

@@ -133,7 +133,11 @@ public abstract class LinearAlgebra extends LinearEquations {
   public static Array matrixPower(Array a, int n) {
     square("matrixPower", a);
     if (n < 0) {
-      return matrixPower(inv(a), -n);
+      var inverse = inv(a);
+      // The smallest int has no opposite.
+      return n == Integer.MIN_VALUE
+          ? jnp.matmul(matrixPower(inverse, Integer.MAX_VALUE), inverse)
+          : matrixPower(inverse, -n);
     }
     if (n == 0) {
       return Array.of(Matrices.eye(Matrices.leading(a.value()), a.shape(-1), a.dtype()));

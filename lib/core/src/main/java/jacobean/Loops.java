@@ -143,18 +143,21 @@ final class Loops {
    * @param body from the carry and the elements to a list of the next carry and the result
    */
   static <C, Y> Scanned<C, Y> scan(
-      String operation, Function<Object[], List<?>> body, Object init, Object xs, Way way) {
+      String operation, Function<Object[], List<?>> body, C init, Object xs, Way way) {
     return scan(Carry.of(operation, init), body, init, xs, way);
   }
 
   private static <C, Y> Scanned<C, Y> scan(
-      Carry first, Function<Object[], List<?>> body, Object init, Object xs, Way way) {
+      Carry first, Function<Object[], List<?>> body, C init, Object xs, Way way) {
     var operation = first.operation;
     var arrays = PyTree.flatten(xs);
     var elements = Lifted.values(arrays, operation + ": xs");
     int length = length(operation, arrays, elements, way.length);
     if (way.unroll < 1) {
       throw new ShapeException(operation + ": unroll must be at least 1, got " + way.unroll + ".");
+    }
+    if (Unstaged.isInForce() && length > 0) {
+      return Unstaged.scan(operation, body, init, arrays, length, way.reverse);
     }
     var elementTypes = elements.stream().map(v -> v.aval().withShape(v.shape().drop(0))).toList();
 
@@ -241,12 +244,19 @@ final class Loops {
   // --- while ---
 
   /** A while loop. */
-  static <C> C whileLoop(Function<Object[], ?> cond, Function<Object[], ?> body, Object init) {
+  static <C> C whileLoop(Function<Object[], ?> cond, Function<Object[], ?> body, C init) {
     return whileLoop(Carry.of("whileLoop", init), cond, body, init);
   }
 
   private static <C> C whileLoop(
-      Carry first, Function<Object[], ?> cond, Function<Object[], ?> body, Object init) {
+      Carry first, Function<Object[], ?> cond, Function<Object[], ?> body, C init) {
+    if (Unstaged.isInForce()) {
+      Array goesOn = Unstaged.call(first.operation, cond, init);
+      var known = Unstaged.number(goesOn.value());
+      if (known.isPresent()) {
+        return Unstaged.whileLoop(first.operation, goesOn.toBoolean(), cond, body, init);
+      }
+    }
     var carry = first;
     Staged step;
     while (true) {

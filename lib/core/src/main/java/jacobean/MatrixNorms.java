@@ -74,12 +74,12 @@ public abstract class MatrixNorms {
    * @param ord null for the root of the sum of squares
    * @throws ShapeException if there is no such norm, or more than two axes
    */
-  public static Array norm(Array x, Number ord, int... axes) {
+  public static Array norm(Array x, @OrNull Number ord, int... axes) {
     return norm(x, ord, axes, false);
   }
 
   /** {@link #norm(Array, Number, int...)} that may keep the reduced axes with length 1. */
-  public static Array norm(Array x, Number ord, int[] axes, boolean keepdims) {
+  public static Array norm(Array x, @OrNull Number ord, int[] axes, boolean keepdims) {
     var inexact = Array.of(Promote.toFloating(x.value()));
     var over = Dims.axes("norm", axes, x.ndim());
     if (ord == null) {

@@ -345,6 +345,7 @@ public abstract class NeuralFunctions extends Activations {
    * }
    */
   public static Array oneHot(Array labels, int classes) {
+    NumpyRanges.requireCount("oneHot", classes);
     var places = jnp.arange(classes);
     var hot = jnp.equal(jnp.expandDims(labels, -1), places);
     return Array.of(Conversion.convert(hot.value(), DType.FLOAT32));

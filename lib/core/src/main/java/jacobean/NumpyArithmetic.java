@@ -256,7 +256,7 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
    * jnp.clip(jnp.array(-1., 0.5, 3.), 0, 1) // => [0. 0.5 1. ]
    * }
    */
-  public static Array clip(Array x, Number low, Number high) {
+  public static Array clip(Array x, @OrNull Number low, @OrNull Number high) {
     var above = low == null ? x : maximum(x, low);
     return high == null ? above : minimum(above, high);
   }

@@ -95,7 +95,7 @@ abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting 
   public static Array roll(Array x, int shift, int axis) {
     int at = Dims.axis("roll", axis, x.ndim());
     int n = x.shape(at);
-    int cut = n == 0 ? 0 : Math.floorMod(-shift, n);
+    int cut = n == 0 ? 0 : Math.floorMod(-(long) shift, n);
     return cut == 0 ? x : concatenate(List.of(part(x, at, cut, n), part(x, at, 0, cut)), at);
   }
 
@@ -299,7 +299,7 @@ abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting 
     if (v.ndim() != 1) {
       throw new ShapeException("diag: wanted a vector or a matrix, got " + v.aval() + ".");
     }
-    int n = v.shape(0) + Math.abs(k);
+    int n = Shape.length("diag", v.shape(0) + Math.abs((long) k));
     var shape = Shape.of(n, n);
     var zero = Arithmetic.constant(v.dtype(), 0);
     int before = Math.max(0, k);

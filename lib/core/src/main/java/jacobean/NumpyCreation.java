@@ -319,15 +319,17 @@ abstract sealed class NumpyCreation extends NumpyConstants permits NumpyRanges {
   }
 
   /**
-   * The elements of an array in the same shape, of its dtype: an array never changes, so itself.
-   * {@code jnp.copy}.
+   * An array of the same elements. It stays where the first is deleted or donated; until then they
+   * share their memory, for elements never change. {@code jnp.copy}.
    *
    * {@snippet :
    * var x = jnp.ones(2);
-   * jnp.copy(x) == x // => true
+   * var y = jnp.copy(x);
+   * x.delete();
+   * y // => [1. 1.]
    * }
    */
   public static Array copy(Array x) {
-    return x;
+    return Array.of(x.value());
   }
 }

@@ -1,5 +1,6 @@
 package jacobean;
 
+import jacobean.error.NullException;
 import jacobean.error.ShapeException;
 import jacobean.fn.Fn1;
 import jacobean.op.Slicing;
@@ -57,7 +58,7 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
   }
 
   /** {@link #diff(Array, int, int)} of the array with others before and after it; null for none. */
-  public static Array diff(Array x, int n, int axis, Array prepend, Array append) {
+  public static Array diff(Array x, int n, int axis, @OrNull Array prepend, @OrNull Array append) {
     var parts = new ArrayList<Array>();
     for (var p : java.util.Arrays.asList(prepend, x, append)) {
       if (p != null) {
@@ -239,7 +240,8 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
    * @param right the value after the last place; null for the last value
    * @throws ShapeException if places and values are no vectors of one length
    */
-  public static Array interp(Array x, Array xp, Array fp, Number left, Number right) {
+  public static Array interp(
+      Array x, Array xp, Array fp, @OrNull Number left, @OrNull Number right) {
     if (xp.ndim() != 1 || !xp.shape().equals(fp.shape()) || xp.size() == 0) {
       throw new ShapeException(
           "interp: wanted places and values as vectors of one length, got "
@@ -358,11 +360,14 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
   private static Array piece(Array x, Object function) {
     var values =
         switch (function) {
+          case null ->
+              throw new NullException(
+                  "piecewise: a function is null, wanted functions of arrays, or numbers.");
           case UnaryOperator<?> f -> ((UnaryOperator<Array>) f).apply(x);
           case Fn1<?, ?> f -> ((Fn1<Array, Array>) f).apply(x);
           default -> broadcastTo(asarray(function), x.shape().toArray());
         };
-    return values.astype(x.dtype());
+    return Given.result(values, "piecewise", "an array").astype(x.dtype());
   }
 
   /**
@@ -377,7 +382,8 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     int at = Dims.axis("applyAlongAxis", axis, x.ndim());
     var rows = moveaxis(x, at, -1);
     var others = java.util.Arrays.copyOf(rows.shape().toArray(), x.ndim() - 1);
-    var results = jax.vmap(f::apply).apply(reshape(rows, -1, x.shape(at)));
+    ArrayFn1 given = v -> Given.result(f.apply(v), "applyAlongAxis", "an array");
+    var results = jax.vmap(given).apply(reshape(rows, -1, x.shape(at)));
     var inner = java.util.Arrays.stream(results.shape().toArray()).skip(1);
     var whole =
         reshape(
@@ -402,7 +408,7 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     var result = x;
     for (int axis : axes) {
       int at = Dims.axis("applyOverAxes", axis, x.ndim());
-      var reduced = f.apply(result, at);
+      var reduced = Given.result(f.apply(result, at), "applyOverAxes", "an array");
       result = reduced.ndim() == x.ndim() ? reduced : expandDims(reduced, at);
     }
     return result;

@@ -1,5 +1,6 @@
 package jacobean;
 
+import jacobean.core.Concrete;
 import jacobean.core.Value;
 import jacobean.error.IndexException;
 import jacobean.error.ShapeException;
@@ -13,6 +14,7 @@ import jacobean.op.Shaping;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -205,17 +207,28 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
   // --- By condition ---
 
   /**
-   * For each place the element of the choice that the integer there names; all broadcast. Integers
-   * that name none give the nearest choice. {@code jnp.choose}.
+   * For each place the element of the choice that the integer there names; all broadcast. Traced
+   * integers that name none give the nearest choice. {@code jnp.choose}.
    *
    * {@snippet :
    * var choices = List.of(jnp.array(1, 2, 3), jnp.array(10, 20, 30));
    * jnp.choose(jnp.array(0, 1, 0), choices) // => [1 20 3]
    * }
+   *
+   * @throws IndexException if one names none
    */
   public static Array choose(Array which, List<Array> choices) {
     if (choices.isEmpty()) {
       throw new ShapeException("choose: wanted at least one choice, got none.");
+    }
+    if (which.value() instanceof Concrete
+        && Arrays.stream(which.toLongs()).anyMatch(i -> i < 0 || i >= choices.size())) {
+      throw new IndexException(
+          "choose: there are "
+              + choices.size()
+              + " choices, numbered from 0, got "
+              + (which.size() < 20 ? which : which.aval())
+              + ". Use mode \"clip\" or \"wrap\" for numbers outside.");
     }
     var chosen = choices.getFirst();
     for (int i = 1; i < choices.size(); i++) {
@@ -325,6 +338,7 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * @throws jacobean.error.TracerException if x is traced; name a size then
    */
   public static List<Array> nonzero(Array x) {
+    Counted.require("nonzero", x, "jnp.nonzero(x, size)");
     return NonZero.of(atLeastOneAxis(x).host(), null).stream()
         .map(a -> Array.of(a.toConcrete()))
         .toList();
@@ -344,11 +358,12 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
 
   /** {@link #nonzero(Array, int)} filled up with another place. */
   public static List<Array> nonzero(Array x, int size, int fillValue) {
+    requireCount("nonzero", size);
     var whole = atLeastOneAxis(x);
     var isNonzero = ravel(notEqual(whole, 0)).astype(DType.INT32);
     int n = Math.toIntExact(whole.size());
     // The i-th one that is not zero stands where the count of those up to there reaches i.
-    var flat = jnp.searchsorted(lax.cumsum(isNonzero), arange(1, size + 1));
+    var flat = jnp.searchsorted(lax.cumsum(isNonzero), add(arange(size), 1));
     var places = new ArrayList<Array>();
     long[] strides = whole.shape().strides();
     for (int i = 0; i < whole.ndim(); i++) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** The part of {@link jnp} that joins arrays and splits them. */
 abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
+  private static final int MOST_EMPTY_PARTS = 1 << 16;
 
   /**
    * Arrays one after the other along an axis; the other axes have the same lengths, dtypes promote.
@@ -314,6 +315,16 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
       throw new ShapeException("arraySplit: wanted at least one part, got " + sections + ".");
     }
     int n = x.shape(Dims.axis("arraySplit", axis, x.ndim()));
+    if (sections - 1 > Math.max(n, MOST_EMPTY_PARTS)) {
+      throw new ShapeException(
+          "arraySplit: axis "
+              + axis
+              + " of "
+              + x.aval()
+              + " cannot be cut into "
+              + sections
+              + " parts, nearly all of them empty.");
+    }
     var ends =
         IntStream.range(1, sections).map(i -> i * (n / sections) + Math.min(i, n % sections));
     return split(x, ends.toArray(), axis);

@@ -1,9 +1,7 @@
 package jacobean;
 
-import jacobean.core.Value;
 import jacobean.op.Sorting;
 import jacobean.text.PrintOptions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -136,8 +134,7 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * }
    */
   public static EinsumPath einsumPath(String subscripts, Array... operands) {
-    var values = Arrays.stream(operands).map(Array::value).toArray(Value[]::new);
-    return Einsum.path(subscripts, Promote.values(values));
+    return Einsum.path(subscripts, NumpyProducts.factors("einsumPath", subscripts, operands));
   }
 
   /**

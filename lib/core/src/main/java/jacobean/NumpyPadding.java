@@ -1,11 +1,11 @@
 package jacobean;
 
-import jacobean.core.Value;
 import jacobean.error.ShapeException;
 import jacobean.op.Conversion;
 import jacobean.op.Slicing;
 import jacobean.op.Slicing.Padding;
 import jacobean.type.Axes;
+import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -165,9 +165,10 @@ abstract sealed class NumpyPadding extends NumpyJoining permits NumpyIndexing {
     int n = period.shape(w.axis);
     int start = Math.floorMod(-w.before, n);
     int length = w.before + w.length + w.after;
-    List<Value> copies =
-        java.util.Collections.nCopies(Math.ceilDiv(start + length, n), period.value());
-    return part(Array.of(Slicing.concatenate(copies, w.axis)), w.axis, start, start + length);
+    var times = new int[x.ndim()];
+    Arrays.fill(times, 1);
+    times[w.axis] = Math.ceilDiv(start + length, n);
+    return part(tile(period, times), w.axis, start, start + length);
   }
 
   private static Array reflected(Array x, Width w) {
@@ -212,6 +213,9 @@ abstract sealed class NumpyPadding extends NumpyJoining permits NumpyIndexing {
               + " how many elements go before and after, got "
               + Arrays.deepToString(padWidth)
               + ".");
+    }
+    for (int i = 0; i < widths.length; i++) {
+      Shape.length("pad", (long) widths[i][0] + x.shape(i) + widths[i][1]);
     }
     return widths;
   }

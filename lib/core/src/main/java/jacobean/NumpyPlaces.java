@@ -257,7 +257,11 @@ abstract sealed class NumpyPlaces extends NumpyIndexing permits NumpyArrangement
     if (!indexing.equals("xy") && !indexing.equals("ij")) {
       throw new IndexException("meshgrid: indexing must be 'xy' or 'ij', got '" + indexing + "'.");
     }
-    var columns = ix_(vectors.stream().map(NumpyReductions::ravel).toArray(Array[]::new));
+    if (vectors.stream().anyMatch(v -> v.ndim() != 1)) {
+      throw new ShapeException(
+          "meshgrid: wanted vectors, got " + vectors.stream().map(Array::aval).toList() + ".");
+    }
+    var columns = ix_(vectors.toArray(Array[]::new));
     var shape = Promote.common("meshgrid", columns.stream().map(Array::shape).toList());
     boolean exchange = indexing.equals("xy") && vectors.size() > 1;
     return columns.stream()

@@ -104,6 +104,7 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
   /** The m-th derivative. */
   public static Array polyder(Array p, int m) {
     requireCoefficients("polyder", p);
+    requireOrder("polyder", m);
     var d = p;
     for (int i = 0; i < m && d.shape(0) > 0; i++) {
       int n = d.shape(0) - 1;
@@ -123,9 +124,18 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
     return polyint(p, 1);
   }
 
+  private static void requireOrder(String operation, int m) {
+    if (m < 0) {
+      throw new ShapeException(operation + ": the order must not be negative, got " + m + ".");
+    }
+  }
+
   /** The m-th integral. */
   public static Array polyint(Array p, int m) {
     requireCoefficients("polyint", p);
+    requireOrder("polyint", m);
+    // What has no room in the end has none now.
+    zeros(Shape.length("polyint", (long) p.shape(0) + m));
     var whole = Array.of(Promote.toFloating(p.value()));
     for (int i = 0; i < m; i++) {
       whole = concatenate(List.of(divide(whole, flip(arange(1, whole.shape(0) + 1))), zeros(1)), 0);

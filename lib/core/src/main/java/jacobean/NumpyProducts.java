@@ -7,6 +7,7 @@ import jacobean.op.Contractions.DimensionNumbers;
 import jacobean.op.Matrices;
 import jacobean.op.Shaping;
 import jacobean.type.Axes;
+import jacobean.type.Shape;
 import java.util.Arrays;
 import java.util.List;
 
@@ -101,14 +102,15 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
    * @throws ShapeException if the labels do not fit the operands
    */
   public static Array einsum(String subscripts, Array... operands) {
+    return Array.of(Einsum.apply(subscripts, factors("einsum", subscripts, operands)));
+  }
+
+  static List<Value> factors(String operation, String subscripts, Array[] operands) {
     if (operands.length == 0) {
       throw new ShapeException(
-          "einsum: wanted an operand for each part of \"" + subscripts + "\", got none.");
+          operation + ": wanted an operand for each part of \"" + subscripts + "\", got none.");
     }
-    return Array.of(
-        Einsum.apply(
-            subscripts,
-            Promote.values(Arrays.stream(operands).map(Array::value).toArray(Value[]::new))));
+    return Promote.values(Arrays.stream(operands).map(Array::value).toArray(Value[]::new));
   }
 
   /**
@@ -131,7 +133,7 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
       left[2 * i + 1] = 1;
       right[2 * i] = 1;
       right[2 * i + 1] = b.shape(i);
-      shape[i] = Math.multiplyExact(a.shape(i), b.shape(i));
+      shape[i] = Shape.length("kron", (long) a.shape(i) * b.shape(i));
     }
     return reshape(multiply(reshape(a, left), reshape(b, right)), shape);
   }

@@ -381,7 +381,7 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
             .toConcrete());
   }
 
-  private static void requireCount(String operation, int n) {
+  static void requireCount(String operation, int n) {
     if (n < 0) {
       throw new ShapeException(
           operation + ": the number of elements must not be negative, got " + n + ".");
@@ -421,6 +421,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
     if (n == 0) {
       return zeros(Shape.of(x.shape(0), 0), x.dtype());
     }
+    // What has no room in the end has none now.
+    zeros(Shape.of(x.shape(0), n), x.dtype());
     var powers = java.util.stream.IntStream.range(0, n).map(j -> increasing ? j : n - 1 - j);
     return jnp.stack(powers.mapToObj(p -> jnp.power(x, p)).toList(), 1);
   }

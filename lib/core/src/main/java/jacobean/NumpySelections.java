@@ -23,7 +23,7 @@ abstract sealed class NumpySelections extends NumpyUniques permits NumpyLayouts 
    * jnp.clip(jnp.array(1., 5.), jnp.array(2., 2.), null) // => [2. 5.]
    * }
    */
-  public static Array clip(Array x, Array low, Array high) {
+  public static Array clip(Array x, @OrNull Array low, @OrNull Array high) {
     var above = low == null ? x : maximum(x, low);
     return high == null ? above : minimum(above, high);
   }
@@ -82,11 +82,6 @@ abstract sealed class NumpySelections extends NumpyUniques permits NumpyLayouts 
     return stack(nonzero(x, size, fillValue), 1);
   }
 
-  /** {@link #nonzero(Array, int, int)}. {@code jnp.where} of a condition alone. */
-  public static List<Array> where(Array condition, int size, int fillValue) {
-    return nonzero(condition, size, fillValue);
-  }
-
   /**
    * {@link #choose(Array, List)} with what integers that name no choice give.
    *
@@ -95,7 +90,7 @@ abstract sealed class NumpySelections extends NumpyUniques permits NumpyLayouts 
    */
   public static Array choose(Array which, List<Array> choices, String mode) {
     return switch (mode) {
-      case "clip" -> choose(which, choices);
+      case "clip" -> choose(clip(which, 0, Math.max(0, choices.size() - 1)), choices);
       case "wrap" -> choose(remainder(which, Math.max(1, choices.size())), choices);
       default ->
           throw new IndexException("choose: mode must be 'clip' or 'wrap', got '" + mode + "'.");
@@ -243,7 +238,8 @@ abstract sealed class NumpySelections extends NumpyUniques permits NumpyLayouts 
    * }
    */
   public static Array bincount(Array x, Array weights) {
-    return bincount(x, weights, x.size() == 0 ? 0 : Math.max(0, max(x).toInt()) + 1);
+    long greatest = x.size() == 0 ? -1 : Math.max(0, max(x).toLongs()[0]);
+    return bincount(x, weights, Shape.length("bincount", greatest + 1));
   }
 
   /**

@@ -73,6 +73,7 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
    * @throws jacobean.error.TracerException if x is traced
    */
   public static List<Array> uniqueAll(Array x) {
+    Counted.require("unique", x, "jnp.unique(x, Unique.elements().size(n))");
     var flat = ravel(x);
     var order = argsort(flat);
     var sorted = take(flat, order);

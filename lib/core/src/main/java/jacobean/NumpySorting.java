@@ -263,7 +263,7 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
    * }
    */
   public static Array bincount(Array x) {
-    return bincount(x, x.size() == 0 ? 0 : Math.max(0, max(x).toInt()) + 1);
+    return jnp.bincount(x, onesLike(x).astype(DType.INT32));
   }
 
   /** How often each integer from 0 to below length occurs; negative ones count as 0. */

@@ -409,7 +409,8 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    * @param weights how often each observation counts; null for once
    * @throws ShapeException if an array has more than two axes
    */
-  public static Array cov(Array m, Array y, boolean rowvar, double ddof, Array weights) {
+  public static Array cov(
+      Array m, @OrNull Array y, boolean rowvar, double ddof, @OrNull Array weights) {
     return jnp.cov(m, y, rowvar, ddof, weights, null);
   }
 

@@ -167,11 +167,7 @@ abstract sealed class NumpyTypes extends NumpyVectorized permits NumpyNames {
    * @throws DTypeException if there is none
    */
   public static DType dtype(String name) {
-    try {
-      return DType.named(name);
-    } catch (IllegalArgumentException e) {
-      throw new DTypeException("dtype: " + e.getMessage() + ".");
-    }
+    return DType.named(name);
   }
 
   /**
@@ -345,8 +341,11 @@ abstract sealed class NumpyTypes extends NumpyVectorized permits NumpyNames {
    * @throws DTypeException if there are no operands
    */
   public static DType resultType(Object... operands) {
-    if (operands.length == 0) {
-      throw new DTypeException("resultType: wanted at least one array, dtype or number, got none.");
+    if (operands == null || operands.length == 0 || Arrays.asList(operands).contains(null)) {
+      throw new DTypeException(
+          "resultType: wanted at least one array, dtype or number and no null, got "
+              + Arrays.toString(operands)
+              + ".");
     }
     return Promotion.join(Arrays.stream(operands).map(NumpyTypes::type).toList()).dtype();
   }

@@ -130,7 +130,7 @@ abstract sealed class NumpyUniques extends NumpyWeighted permits NumpySelections
    * @param size how many are given, cut off or filled up
    * @param fillValue what is given where there are fewer; null for the least
    */
-  public static Array union1d(Array x, Array y, int size, Number fillValue) {
+  public static Array union1d(Array x, Array y, int size, @OrNull Number fillValue) {
     return unique(append(x, y), Unique.elements().size(size).fillValue(fillValue));
   }
 
@@ -144,7 +144,7 @@ abstract sealed class NumpyUniques extends NumpyWeighted permits NumpySelections
    * @param size how many are given, cut off or filled up
    * @param fillValue what is given where there are fewer; null for the least
    */
-  public static Array intersect1d(Array x, Array y, int size, Number fillValue) {
+  public static Array intersect1d(Array x, Array y, int size, @OrNull Number fillValue) {
     var p = Promote.values(x.value(), y.value()).stream().map(Array::of).toList();
     var sorted = sort(ravel(p.get(0)));
     return chosen(
@@ -176,7 +176,7 @@ abstract sealed class NumpyUniques extends NumpyWeighted permits NumpySelections
    * @param size how many are given, cut off or filled up
    * @param fillValue what is given where there are fewer; null for 0
    */
-  public static Array setdiff1d(Array x, Array y, int size, Number fillValue) {
+  public static Array setdiff1d(Array x, Array y, int size, @OrNull Number fillValue) {
     var sorted = sort(ravel(x));
     return chosen(
         sorted,
@@ -192,7 +192,7 @@ abstract sealed class NumpyUniques extends NumpyWeighted permits NumpySelections
    * @param size how many are given, cut off or filled up
    * @param fillValue what is given where there are fewer; null for the least
    */
-  public static Array setxor1d(Array x, Array y, int size, Number fillValue) {
+  public static Array setxor1d(Array x, Array y, int size, @OrNull Number fillValue) {
     var p = Promote.values(x.value(), y.value()).stream().map(Array::of).toList();
     var all = sort(append(p.get(0), p.get(1)));
     var inOne = notEqual(isin(all, p.get(0)), isin(all, p.get(1)));

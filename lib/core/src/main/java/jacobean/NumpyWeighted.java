@@ -43,7 +43,7 @@ abstract sealed class NumpyWeighted extends NumpyHistograms permits NumpyUniques
    *
    * @param weights null for 1
    */
-  public static List<Array> averageReturned(Array x, Over over, Array weights) {
+  public static List<Array> averageReturned(Array x, Over over, @OrNull Array weights) {
     var full = weights == null ? onesLike(mean(x, over)) : null;
     var real = Promote.toFloating(x.value()).dtype();
     var mean = weights == null ? mean(x, over) : average(x, over, weights);
@@ -146,7 +146,12 @@ abstract sealed class NumpyWeighted extends NumpyHistograms permits NumpyUniques
    * @throws ShapeException if an array has more than two axes
    */
   public static Array cov(
-      Array m, Array y, boolean rowvar, double ddof, Array fweights, Array aweights) {
+      Array m,
+      @OrNull Array y,
+      boolean rowvar,
+      double ddof,
+      @OrNull Array fweights,
+      @OrNull Array aweights) {
     var first = variables("cov", m, rowvar);
     var all = y == null ? first : concatenate(List.of(first, variables("cov", y, rowvar)), 0);
     var real = Array.of(Promote.toFloating(all.value()));

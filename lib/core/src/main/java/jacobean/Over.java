@@ -109,7 +109,7 @@ public record Over(
    * jnp.sum(jnp.array(1, 2), Over.all().dtype(jnp.float32)) // => 3.0
    * }
    */
-  public Over dtype(DType wanted) {
+  public Over dtype(@OrNull DType wanted) {
     return new Over(dims, kept, mask, start, correction, wanted);
   }
 

@@ -12,15 +12,16 @@ import jacobean.op.Slicing;
 import jacobean.pytree.PyTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Trees of arrays put on devices, which share one memory. */
+/** Trees of arrays put on devices, which share one memory: see {@link Devices}. */
 final class Placement {
   private Placement() {}
 
   static void require(Device device) {
     if (!Devices.all().contains(device)) {
       throw new EngineException(
-          "devicePut: there is no device " + device + "; there are " + Devices.all() + ".");
+          "there is no device " + device + "; there are " + Devices.all() + ".");
     }
   }
 
@@ -31,7 +32,19 @@ final class Placement {
 
   /** A tree of arrays that are on these devices; what is being traced is on none. */
   static <T> T on(List<Device> devices, T tree) {
-    return jacobean.tree.map(x -> x.value() instanceof Concrete ? x.on(devices) : x, tree);
+    return jacobean.tree.map(
+        x -> x.value() instanceof Concrete c ? Array.of(c.on(devices)) : x, tree);
+  }
+
+  /** What a body makes where this is the default device: on it, unless it was put elsewhere. */
+  static <T> T made(Device device, Supplier<T> body) {
+    require(device);
+    return jacobean.tree.map(
+        x ->
+            x.value() instanceof Concrete c && c.devices().isEmpty()
+                ? Array.of(c.on(List.of(device)))
+                : x,
+        Devices.preferring(device, body));
   }
 
   /** The devices over which a batch of this length is spread. */

@@ -1,21 +1,26 @@
 package jacobean;
 
 import jacobean.error.ShapeException;
+import jacobean.fn.Arity;
 import jacobean.fn.Fn;
 import jacobean.pytree.PyTree;
+import jacobean.transform.Batch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
  * A function of examples, run on all devices: {@code pmap}. The devices are the cores of one
- * processor with one memory, and so the whole batch is compiled as one program whose loops all
- * cores share; collectives become sums and copies within it. That gives the numbers of one program
- * per device, has no barriers to wait at, and a batch may be larger than there are devices: each
- * then takes an equal share of the examples.
+ * processor with one memory, and so the whole batch is compiled as one program, each of whose
+ * operations all cores share; collectives become sums and copies within it. Only the turns of a
+ * loop come one after the other, and so each core runs a loop of its own, for its share of the
+ * examples; a loop that has collectives inside runs for all of them together. That gives the
+ * numbers of one program per device, has no barriers to wait at, and a batch may be larger than
+ * there are devices.
  *
  * <p>Where {@code pmap} is given no name for its axis, one is made up that nothing in the function
  * can mean.
@@ -69,6 +74,7 @@ final class Pmapped {
   }
 
   <R> R call(Object... args) {
+    Arity.require("pmap", function, args);
     var dynamic = new ArrayList<Object>();
     for (int i = 0; i < args.length; i++) {
       if (!statics.contains(i)) {
@@ -117,7 +123,8 @@ final class Pmapped {
 
   private Jitted compiled(List<Object> constants) {
     var batched = Vmapped.of("pmap", held(constants), dynamicOptions());
-    return Jitted.of(batched.name().isPresent() ? batched : batched.named(NAMELESS));
+    var name = batched.along().name().orElse(NAMELESS);
+    return Jitted.of(batched.along(new Batch.Axis(Optional.of(name), true)));
   }
 
   private VmapOption[] dynamicOptions() {

@@ -143,7 +143,8 @@ class RandomChoices extends RandomCounts {
    * @param p the probabilities; null for equal ones
    * @throws ShapeException if more are asked for without replacement than there are
    */
-  public static Array choice(Array key, Array a, Shape shape, boolean replace, Array p, int axis) {
+  public static Array choice(
+      Array key, Array a, Shape shape, boolean replace, @OrNull Array p, int axis) {
     int at = Dims.axis("random.choice", axis, a.ndim());
     var rows = jnp.moveaxis(a, at, 0);
     var chosen =
@@ -183,11 +184,14 @@ class RandomChoices extends RandomCounts {
     KeyReuse.watch().use("choice", key.value());
     var weights = Array.of(Promote.toFloating(p.value()));
     if (!replace) {
-      var score = GUMBEL.draw(key, Shape.of(n), weights.dtype()).plus(jnp.log(weights));
+      var score =
+          ContinuousSamplers.GUMBEL.draw(key, Shape.of(n), weights.dtype()).plus(jnp.log(weights));
       return firstOf(Array.of(Sorting.argsort(List.of(jnp.negative(score).value()), 0)), shape);
     }
     var cumulated = jnp.cumsum(weights);
-    var u = jnp.subtract(1, unit(key, shape, weights.dtype())).times(cumulated.get(-1));
+    var u =
+        jnp.subtract(1, ContinuousSamplers.unit(key, shape, weights.dtype()))
+            .times(cumulated.get(-1));
     return jnp.searchsorted(cumulated, u).astype(INT32);
   }
 
@@ -261,6 +265,7 @@ class RandomChoices extends RandomCounts {
     }
     var real = Array.of(Promote.toFloating(logits.value()));
     KeyReuse.watch().use("categorical", key.value());
-    return jnp.argmax(GUMBEL.draw(key, scores, real.dtype()).plus(real), more + along);
+    return jnp.argmax(
+        ContinuousSamplers.GUMBEL.draw(key, scores, real.dtype()).plus(real), more + along);
   }
 }

@@ -18,7 +18,9 @@ class RandomCounts extends RandomGammas {
           "randint", (key, p, shape, dtype) -> integers(key, p.get(0), p.get(1), shape, dtype));
 
   static final Sampler BERNOULLI =
-      Sampler.of("bernoulli", (key, p, shape, dtype) -> unit(key, shape, dtype).lt(p.getFirst()));
+      Sampler.of(
+          "bernoulli",
+          (key, p, shape, dtype) -> ContinuousSamplers.unit(key, shape, dtype).lt(p.getFirst()));
 
   static final Sampler RADEMACHER =
       Sampler.of(
@@ -30,7 +32,7 @@ class RandomCounts extends RandomGammas {
       Sampler.of(
           "geometric",
           (key, p, shape, dtype) -> {
-            var u = unit(key, shape, p.getFirst().dtype());
+            var u = ContinuousSamplers.unit(key, shape, p.getFirst().dtype());
             var failure = jnp.log1p(jnp.negative(p.getFirst()));
             return jnp.floor(jnp.log(jnp.where(u.eq(0), 1, u)).div(failure)).plus(1).astype(dtype);
           });
@@ -56,7 +58,7 @@ class RandomCounts extends RandomGammas {
       Sampler.of(
           "doubleSidedMaxwell",
           (key, p, shape, dtype) -> {
-            var length = MAXWELL.draw(fresh(key, 2, 0), shape, dtype);
+            var length = ContinuousSamplers.MAXWELL.draw(fresh(key, 2, 0), shape, dtype);
             var sign = RADEMACHER.draw(fresh(key, 2, 1), shape, INT32).astype(dtype);
             return sign.times(length).times(p.get(1)).plus(p.get(0));
           });
@@ -66,8 +68,8 @@ class RandomCounts extends RandomGammas {
   /** Twice as many bits as the dtype has, reduced modulo the span: the bias is beyond notice. */
   private static Array integers(Array key, Array low, Array high, Shape shape, DType dtype) {
     var unsigned = dtype.itemsize() == 8 ? UINT64 : UINT32;
-    var above = BITS.draw(fresh(key, 2, 0), shape, unsigned);
-    var below = BITS.draw(fresh(key, 2, 1), shape, unsigned);
+    var above = ContinuousSamplers.BITS.draw(fresh(key, 2, 0), shape, unsigned);
+    var below = ContinuousSamplers.BITS.draw(fresh(key, 2, 1), shape, unsigned);
     var one = Array.of(Arithmetic.constant(unsigned, 1));
     var span = jnp.where(high.le(low), one, high.minus(low).astype(unsigned));
     var half = rem(Array.of(Arithmetic.constant(unsigned, 1L << 4 * dtype.itemsize())), span);
@@ -155,7 +157,7 @@ class RandomCounts extends RandomGammas {
 
   /** True with these probabilities, which broadcast. {@code jax.random.bernoulli}. */
   public static Array bernoulli(Array key, Array p, int... shape) {
-    requireFloating("bernoulli", p.dtype());
+    Sampler.requireFloating("bernoulli", p.dtype());
     return BERNOULLI.sample(key, BERNOULLI.shapeOf(Shape.of(shape), p), p.dtype(), p);
   }
 
@@ -261,7 +263,7 @@ class RandomCounts extends RandomGammas {
    */
   public static Array doubleSidedMaxwell(
       Array key, Array loc, Array scale, Shape shape, DType dtype) {
-    requireFloating("doubleSidedMaxwell", dtype);
+    Sampler.requireFloating("doubleSidedMaxwell", dtype);
     var own = DOUBLE_SIDED_MAXWELL.shapeOf(Shape.SCALAR, loc, scale);
     var all = shape.rank() == 0 ? own : shape;
     for (int i = 0; i < own.rank(); i++) {

@@ -43,7 +43,7 @@ class RandomGammas extends RandomDistributions {
       Sampler.of(
           "t",
           (key, p, shape, dtype) -> {
-            var n = NORMAL.draw(fresh(key, 2, 0), shape, dtype);
+            var n = ContinuousSamplers.NORMAL.draw(fresh(key, 2, 0), shape, dtype);
             var half = p.getFirst().div(2);
             return n.times(jnp.sqrt(half.div(GAMMA.draw(fresh(key, 2, 1), shape, dtype, half))));
           });
@@ -284,7 +284,7 @@ class RandomGammas extends RandomDistributions {
             "ball",
             (k, none, points, type) -> {
               var g = generalized(p).draw(fresh(k, 2, 0), points, type);
-              var e = EXPONENTIAL.draw(fresh(k, 2, 1), shape, type);
+              var e = ContinuousSamplers.EXPONENTIAL.draw(fresh(k, 2, 1), shape, type);
               var length = jnp.power(jnp.sum(jnp.power(jnp.abs(g), p), -1).plus(e), 1 / p);
               return g.div(jnp.expandDims(length, -1));
             })

@@ -54,7 +54,7 @@ class RandomMatrices extends RandomChoices {
     }
     KeyReuse.watch().use("multivariateNormal", key.value());
     var factor = jnp.linalg.cholesky(Array.of(Promote.toFloating(cov.value())));
-    var x = NORMAL.draw(key, asked.insert(asked.rank(), n), factor.dtype());
+    var x = ContinuousSamplers.NORMAL.draw(key, asked.insert(asked.rank(), n), factor.dtype());
     var turned = jnp.squeeze(jnp.matmul(factor, jnp.expandDims(x, -1)), -1);
     return jnp.add(mean, turned);
   }
@@ -77,11 +77,11 @@ class RandomMatrices extends RandomChoices {
    * jax.random.orthogonal}.
    */
   public static Array orthogonal(Array key, int n, Shape shape, DType dtype, int m) {
-    requireFloating("orthogonal", dtype);
+    Sampler.requireFloating("orthogonal", dtype);
     KeyReuse.watch().use("orthogonal", key.value());
     int rank = shape.rank();
     var drawn = shape.insert(rank, Math.max(n, m)).insert(rank + 1, Math.min(n, m));
-    var parts = jnp.linalg.qr(NORMAL.draw(key, drawn, dtype));
+    var parts = jnp.linalg.qr(ContinuousSamplers.NORMAL.draw(key, drawn, dtype));
     var signs = jnp.sign(jnp.diagonal(parts.r(), 0, -2, -1));
     var x = parts.q().times(jnp.expandDims(signs, -2));
     return n < m ? jnp.swapaxes(x, -1, -2) : x;
@@ -110,7 +110,7 @@ class RandomMatrices extends RandomChoices {
    * @throws ShapeException if the parameters do not broadcast
    */
   public static Array multinomial(Array key, Array n, Array p, Shape shape, DType dtype) {
-    requireFloating("multinomial", dtype);
+    Sampler.requireFloating("multinomial", dtype);
     if (p.ndim() == 0) {
       throw new ShapeException(
           "random.multinomial: wanted probabilities along a last axis, got " + p.aval() + ".");

@@ -1,7 +1,7 @@
 package jacobean;
 
+import jacobean.core.Engine;
 import jacobean.core.Origin;
-import jacobean.core.SharedPrograms;
 import jacobean.pytree.Structure;
 import jacobean.type.Aval;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class Retraces {
 
   static void clearAll() {
     CLEARED.incrementAndGet();
-    SharedPrograms.get().clear();
+    Engine.current().programs().clear();
   }
 
   static long cleared() {

@@ -56,6 +56,12 @@ final class Sampler {
 
   /** Draws floating numbers in the shape asked for or, if that is none, in the parameters'. */
   Array sampleLike(Array key, Shape shape, DType dtype, Object... parameters) {
+    requireFloating(name, dtype);
+    var typed = Arrays.stream(parameters).map(p -> (Object) jnp.asarray(p).astype(dtype)).toArray();
+    return sample(key, shapeOf(shape, parameters), dtype, typed);
+  }
+
+  static void requireFloating(String name, DType dtype) {
     if (!dtype.isFloating()) {
       throw new DTypeException(
           "random."
@@ -66,8 +72,6 @@ final class Sampler {
               + dtype
               + ").");
     }
-    var typed = Arrays.stream(parameters).map(p -> (Object) jnp.asarray(p).astype(dtype)).toArray();
-    return sample(key, shapeOf(shape, parameters), dtype, typed);
   }
 
   /**

@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.error.ShapeException;
+import jacobean.fn.Arity;
 import jacobean.fn.Fn;
 import jacobean.op.Shaping;
 import jacobean.pytree.PyTree;
@@ -74,6 +75,7 @@ record Vectorized(Fn<?> function, List<List<String>> arguments, List<List<String
   }
 
   <R> R call(Object... args) {
+    Arity.require("vectorize", function, args);
     var operands = Lifted.values(PyTree.flatten(Arrays.asList(args)), "vectorize");
     var lengths = new HashMap<String, Integer>();
     var loops = new ArrayList<Shape>();

@@ -3,6 +3,7 @@ package jacobean;
 import jacobean.core.Primitive.Batched;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
+import jacobean.fn.Arity;
 import jacobean.fn.Fn;
 import jacobean.op.Batching;
 import jacobean.pytree.PyTree;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param operation {@code vmap}, or what stands on it, for messages
  * @param inAxes the batch axis of each argument: a number, null, or a tree
  * @param outAxes the batch axis of the results: a number, null, or a tree
- * @param name the name of the batch axis
+ * @param along the batch axis: its name, and whether its examples are spread
  * @param length the length of the batch axis, where it is given
  */
 record Vmapped(
@@ -26,20 +27,20 @@ record Vmapped(
     Fn<?> function,
     List<Object> inAxes,
     Object outAxes,
-    Optional<String> name,
+    Batch.Axis along,
     Optional<Integer> length)
     implements Fn<Object> {
 
   static Vmapped of(String operation, Fn<?> function, VmapOption... options) {
     List<Object> inAxes = Collections.nCopies(function.arity(), (Object) 0);
     Object outAxes = 0;
-    Optional<String> name = Optional.empty();
+    var along = Batch.Axis.PLAIN;
     Optional<Integer> length = Optional.empty();
     for (var o : options) {
       switch (o) {
         case VmapOption.InAxes in -> inAxes = in.axes();
         case VmapOption.OutAxes out -> outAxes = out.axes();
-        case VmapOption.AxisName n -> name = Optional.of(n.name());
+        case VmapOption.AxisName n -> along = along.named(n.name());
         case VmapOption.AxisSize s -> length = Optional.of(s.size());
         case VmapOption.StaticBroadcastedArgnums _ ->
             throw new ShapeException(
@@ -60,12 +61,12 @@ record Vmapped(
               + function.arity()
               + "; write null for an argument that is not batched, or one entry for all.");
     }
-    return new Vmapped(operation, function, inAxes, outAxes, name, length);
+    return new Vmapped(operation, function, inAxes, outAxes, along, length);
   }
 
-  /** The same function with a name for the batch axis. */
-  Vmapped named(String axis) {
-    return new Vmapped(operation, function, inAxes, outAxes, Optional.of(axis), length);
+  /** The same function along an axis that is another, but for its length. */
+  Vmapped along(Batch.Axis axis) {
+    return new Vmapped(operation, function, inAxes, outAxes, axis, length);
   }
 
   @Override
@@ -75,14 +76,12 @@ record Vmapped(
 
   @Override
   public Object call(Object... args) {
+    Arity.require(operation, function, args);
     var lifted = Lifted.of(function::call, args);
     var operands = lifted.operands(operation);
     var axes = axes(operands, args);
     int size = size(operands, axes, args);
-    var out =
-        name.isPresent()
-            ? Batch.apply(name.get(), lifted, operands, axes, size)
-            : Batch.apply(lifted, operands, axes, size);
+    var out = Batch.apply(lifted, operands, axes, size, along);
     var wanted = AxisTree.of(operation + ": outAxes", outAxes, lifted.result());
     var results = new ArrayList<Value>();
     for (int i = 0; i < out.values().size(); i++) {

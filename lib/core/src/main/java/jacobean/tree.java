@@ -256,7 +256,7 @@ public final class tree {
    */
   public static Array reduce(ArrayFn2 f, Object tree) {
     return leaves(tree).stream()
-        .reduce(f::apply)
+        .reduce((x, y) -> Given.result(f.apply(x, y), "tree.reduce", "an array"))
         .orElseThrow(
             () ->
                 new TreeException(

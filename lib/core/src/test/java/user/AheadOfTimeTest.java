@@ -15,6 +15,7 @@ import jacobean.Array;
 import jacobean.ArrayFn1;
 import jacobean.ShapeDtypeStruct;
 import jacobean.error.DTypeException;
+import jacobean.error.DeletedException;
 import jacobean.error.ShapeException;
 import jacobean.error.TracerException;
 import jacobean.error.TreeException;
@@ -24,7 +25,9 @@ import jacobean.jnp;
 import jacobean.type.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +61,39 @@ class AheadOfTimeTest {
   }
 
   @Test
-  void donatedArgumentsStayValid() {
+  void donatedArgumentsAreDeleted() {
     var x = jnp.array(1., 2.);
-    assertEquals("[2. 4.]", jit((ArrayFn1) y -> y.plus(y), donateArgnums(0)).apply(x).toString());
+    var tree = Map.of("w", jnp.array(3., 4.), "b", jnp.array(5.));
+    Fn2<Array, Map<String, Array>, Map<String, Array>> f =
+        (y, t) -> Map.of("y", y, "w", t.get("w").plus(y), "b", t.get("b"));
+    var out = jit(f, donateArgnums(1)).apply(x, tree);
     assertEquals("[1. 2.]", x.toString());
+    assertEquals("{b=5.0, w=[4. 6.], y=[1. 2.]}", new TreeMap<>(out).toString());
+    for (var given : tree.values()) {
+      assertTrue(given.isDeleted());
+      var e = assertThrows(DeletedException.class, () -> given.plus(1));
+      for (var word : List.of(given.aval().toString(), "argument 1", "AheadOfTimeTest.java:")) {
+        assertTrue(e.getMessage().contains(word), e.getMessage());
+      }
+    }
+    assertEquals("Deleted<f32[2]>", tree.get("w").toString());
+    assertThrows(DeletedException.class, () -> jit(f, donateArgnums(1)).apply(x, tree));
     assertThrows(DTypeException.class, () -> jit((ArrayFn1) y -> y, donateArgnums(1)));
+  }
+
+  @Test
+  void whoDonatesKeepsWhatIsTracedOrShared() {
+    ArrayFn1 square = jit((ArrayFn1) y -> y.times(y), donateArgnums(0));
+    var x = jnp.array(3.);
+    assertEquals("6.0", grad(square).apply(x).toString());
+    assertEquals("9.0", jit(y -> square.apply(y)).apply(x).toString());
+    assertEquals("3.0", x.toString());
+    var same = x.reshape(new int[0]);
+    assertEquals("9.0", square.apply(x).toString());
+    assertEquals("3.0", same.toString());
+    ArrayFn1 identity = jit((ArrayFn1) y -> y, donateArgnums(0));
+    assertEquals("3.0", identity.apply(same).toString());
+    assertTrue(same.isDeleted());
   }
 
   @Test

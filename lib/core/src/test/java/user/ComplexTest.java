@@ -10,7 +10,9 @@ import jacobean.error.GradException;
 import jacobean.jax;
 import jacobean.jnp;
 import jacobean.testing.Close;
+import jacobean.type.Complex;
 import jacobean.type.DType;
+import jacobean.type.Shape;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +83,24 @@ class ComplexTest {
     assertEquals(DType.COMPLEX64, Z.times(2.5).dtype());
     assertEquals(DType.COMPLEX64, Z.plus(jnp.arange(3)).dtype());
     assertEquals(DType.COMPLEX128, Z.plus(jnp.ones(3).astype(DType.FLOAT64)).dtype());
+  }
+
+  /** As a Python number does, one that a program writes gives way to the array beside it. */
+  @Test
+  void writtenNumbers() {
+    assertEquals(
+        "Array(1.+2.j, dtype=complex64, weak_type=True)", jnp.asarray(new Complex(1, 2)).repr());
+    var doubles = jnp.ones(Shape.of(1), DType.FLOAT64);
+    assertEquals("Array([1.1+0.1j], dtype=complex128)", doubles.plus(new Complex(.1, .1)).repr());
+    assertEquals(
+        "Array([0.+1.j], dtype=complex64)",
+        jnp.ones(Shape.of(1), DType.BFLOAT16).times(Complex.I).repr());
+    assertEquals(
+        "Array([0.+0.j, 0.+1.j], dtype=complex64, weak_type=True)",
+        jnp.arange(2).times(Complex.I).repr());
+    assertEquals(
+        "Array([0.+2.j], dtype=complex128)",
+        jax.jit((ArrayFn1) x -> x.times(2).times(Complex.I)).apply(doubles).repr());
   }
 
   @Test

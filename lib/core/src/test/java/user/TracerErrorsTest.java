@@ -1,5 +1,7 @@
 package user;
 
+import static jacobean.jax.customJvp;
+import static jacobean.jax.dual;
 import static jacobean.jax.grad;
 import static jacobean.jax.jit;
 import static jacobean.jax.vmap;
@@ -8,6 +10,7 @@ import static user.Misuse.X;
 import static user.Misuse.misuse;
 
 import jacobean.Array;
+import jacobean.ArrayFn1;
 import jacobean.error.TracerException;
 import jacobean.jnp;
 import java.util.List;
@@ -27,6 +30,8 @@ class TracerErrorsTest {
   void saysWhatIsWrong(Misuse m) {
     m.check();
   }
+
+  private static final ArrayFn1 SUM = x -> x.times(2).sum();
 
   private static Array leaked;
 
@@ -70,6 +75,19 @@ class TracerErrorsTest {
             "jit",
             "ErrorsTest.java:",
             "Return"),
+        misuse(
+            "a derivative rule that closes over a traced value",
+            TracerException.class,
+            () ->
+                jit(a ->
+                        grad(jit(customJvp(SUM, (x, t) -> dual(SUM.apply(x), t.times(a).sum()))))
+                            .apply(a))
+                    .apply(X),
+            "rule",
+            "f32[3]",
+            "jit",
+            "ErrorsTest.java:",
+            "argument"),
         misuse(
             "leak of jit returned from another",
             TracerException.class,

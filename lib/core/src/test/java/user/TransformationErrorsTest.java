@@ -249,7 +249,7 @@ class TransformationErrorsTest {
             "(4,)"),
         misuse(
             "makeJaxpr of another arity",
-            DTypeException.class,
+            TreeException.class,
             () -> jax.makeJaxpr(add, X),
             "makeJaxpr",
             "2",

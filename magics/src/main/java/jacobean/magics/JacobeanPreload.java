@@ -71,6 +71,25 @@ public final class JacobeanPreload implements Preload {
             "ArrayFn"));
   }
 
+  @Override
+  public Map<String, String> hints() {
+    String dtype = "dtypes are names in jnp: jnp.float32, jnp.int32";
+    return Map.ofEntries(
+        Map.entry("np", "NumPy's functions are in jnp: jnp.arange(3)"),
+        Map.entry("numpy", "NumPy's functions are in jnp: jnp.arange(3)"),
+        Map.entry("float32", dtype),
+        Map.entry("float64", dtype),
+        Map.entry("int32", dtype),
+        Map.entry("int64", dtype),
+        Map.entry("DType", "dtypes are named jnp.float32, jnp.int32"),
+        Map.entry("Array", "jnp.array(...) makes one array of numbers, lists and Java arrays"),
+        Map.entry("Shape", "a shape with what follows it is written Shape.of(2, 3)"),
+        Map.entry("aux", "a value with more beside it is withAux(value, more)"),
+        Map.entry("config", "switches are methods, such as debugNans(true)"),
+        Map.entry("Pair", "several values are a List.of(a, b), or a record of your own"),
+        Map.entry("slice", "slices are text: x.get(i + \":\" + j), or lax.dynamicSlice"));
+  }
+
   /** The first array starts the engine and loads what most cells use. */
   @Override
   public void warmUp() {

@@ -39,7 +39,8 @@ final class CellRunner {
   private final Repairer repairer;
   private final Map<Snippet, Source> sources = new LinkedHashMap<>();
 
-  private final List<String> lost = new ArrayList<>();
+  /** Notes to the user that the next {@link #notes} gives. */
+  private final List<String> told = new ArrayList<>();
 
   CellRunner(Snippets snippets, Repairer repairer) {
     this.snippets = snippets;
@@ -57,8 +58,8 @@ final class CellRunner {
    * and which variables of other cells no longer compile.
    */
   List<String> notes(int cell) {
-    List<String> notes = new ArrayList<>(lost);
-    lost.clear();
+    List<String> notes = new ArrayList<>(told);
+    told.clear();
     sources.forEach(
         (snippet, source) -> {
           if (source.place().cell() == cell
@@ -106,6 +107,7 @@ final class CellRunner {
   Run run(Piece.Java piece, Place place) {
     Run run = repaired(piece, place);
     if (run.ended() instanceof Ended.Ran ran) {
+      tellOfObjects(run.java(), piece.form(), place);
       remember(ran, piece, place, run.java());
       if (piece.form() != Pieces.Form.EXPRESSION && piece.form() != Pieces.Form.STATEMENT) {
         mendOthers();
@@ -114,21 +116,39 @@ final class CellRunner {
     return run;
   }
 
+  /** NumPy's {@code ==} compares elements; Java's, where both sides are arrays, does not. */
+  private void tellOfObjects(Text java, Pieces.Form form, Place place) {
+    for (int at : repairer.comparedAsObjects(java, form, () -> Scope.of(snippets.jshell()))) {
+      told.add(
+          "note: In ["
+              + place.cell()
+              + "], line "
+              + SourceLines.lineAt(place.cellText(), at)
+              + ": between two objects == and != ask whether they are one; x.eq(y) and x.ne(y)"
+              + " compare elements");
+    }
+  }
+
   private Run repaired(Piece.Java piece, Place place) {
+    if (HiddenMethods.of(snippets.jshell()).mayBeCalledIn(piece.text().chars())) {
+      return mended(piece, place, Optional.empty());
+    }
     Ended first = snippets.run(piece, place);
     boolean incomplete = first instanceof Ended.Ran ran && isIncomplete(ran);
     if (!(first instanceof Ended.Rejected) && !incomplete) {
       return new Run(first, piece.text(), List.of());
     }
-    return mended(piece, place, first);
+    return mended(piece, place, Optional.of(first));
   }
 
   /**
    * Repairs in rounds; runs the snippet whenever a round seems to have mended all that was wrong.
+   *
+   * @param first how it ended as it stands, if it was run
    */
-  private Run mended(Piece.Java piece, Place place, Ended first) {
+  private Run mended(Piece.Java piece, Place place, Optional<Ended> first) {
     Scope scope = Scope.of(snippets.jshell());
-    Ended ended = first;
+    Ended ended = first.orElse(null);
     Text text = piece.text();
     Text ran = text;
     List<String> overloaded = List.of();
@@ -140,7 +160,7 @@ final class CellRunner {
       }
       text = result.map(Repairer.Round::text).orElse(text);
       boolean tryIt = result.isEmpty() || stuck || result.get().whole();
-      if (tryIt && text != ran) {
+      if (tryIt && (text != ran || ended == null)) {
         ran = text;
         ended = snippets.run(new Piece.Java(text, piece.form(), piece.terminated()), place);
         boolean done =
@@ -173,7 +193,7 @@ final class CellRunner {
           && event.snippet() instanceof VarSnippet variable
           && event.previousStatus() == Status.VALID
           && isIncomplete(event.status())) {
-        lost.add(
+        told.add(
             "note: "
                 + variable.name()
                 + " is gone, because what it was made from changed; run In ["

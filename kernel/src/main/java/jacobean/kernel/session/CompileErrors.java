@@ -1,7 +1,6 @@
 package jacobean.kernel.session;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +20,12 @@ final class CompileErrors {
 
   /**
    * @param became the Java that the piece was read as, empty if it was not repaired
-   * @param overloaded methods that the piece uses as values although they have several overloads
-   * @param names names that a misspelt one may have meant
    */
   static CellError report(
       Snippets.Ended.Rejected rejected,
       Snippets.Place place,
       Optional<String> became,
-      Collection<String> overloaded,
-      Collection<String> names) {
+      Known known) {
     List<Diag> errors = relevant(rejected.diagnostics());
     if (errors.isEmpty()) {
       String message = "javac rejected the cell without saying why";
@@ -47,7 +43,7 @@ final class CompileErrors {
       first = first.isEmpty() ? message : first;
       traceback.add(Ansi.RED.of(NAME) + ": " + message);
       traceback.addAll(underlined(place, start, Math.max(end, start + 1), caret));
-      Hints.of(error, place.cellText(), start, end, overloaded, names)
+      Hints.of(error, place.cellText(), start, end, known)
           .ifPresent(hint -> traceback.add(Ansi.BLUE.of("hint: " + hint)));
     }
     became

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** javac's messages on one line, with simple class names and without JShell's wrappers. */
+/** javac's messages in short, with simple class names and without JShell's wrappers. */
 final class CompileMessage {
   private static final Pattern DETAIL =
       Pattern.compile("\\s*(symbol|location|first type|second type):\\s*(.*)");
@@ -22,7 +22,7 @@ final class CompileMessage {
     for (String line : Candidates.near(javac.lines().toList())) {
       Matcher detail = DETAIL.matcher(line);
       if (!detail.matches()) {
-        text.add(line.strip());
+        text.add(line.startsWith("\n") ? line : line.strip());
         continue;
       }
       switch (detail.group(1)) {
@@ -39,7 +39,7 @@ final class CompileMessage {
     if (symbol.contains(Brackets.SEVERAL)) {
       return "several indices are for values with a get method";
     }
-    String message = String.join(" ", text);
+    String message = String.join(" ", text).replace(" \n", "\n");
     if (!symbol.isEmpty()) {
       message += ": " + symbol;
     }

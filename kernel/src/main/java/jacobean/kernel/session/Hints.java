@@ -1,6 +1,5 @@
 package jacobean.kernel.session;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,32 +15,29 @@ final class Hints {
           "True", "Java writes true",
           "False", "Java writes false",
           "None", "Java writes null",
-          "def", "Java writes a method as: Array f(Array x) { return ...; }",
-          "lambda", "Java writes a lambda as: x -> ...",
           "self", "Java writes this",
-          "elif", "Java writes else if",
           "len", "Java writes x.size(), x.length() or x.length",
           "str", "Java writes String.valueOf(x)",
+          "printf", "Java writes \"%.2f\".formatted(x), for print or for System.out.println",
           "range", "Java writes for (int i = 0; i < n; i++)");
-  private static final Pattern SYMBOL = Pattern.compile("symbol:\\s*(\\w+)\\s+([\\w$]+)");
+  private static final Pattern SYMBOL =
+      Pattern.compile(
+          "symbol:\\s*(\\w+)\\s+([\\w$]+).*?(?:location:\\s*([^\\n]*)|$)", Pattern.DOTALL);
   private static final Pattern FOUND_REQUIRED =
       Pattern.compile(
           "incompatible types: ([\\w.<>\\[\\]?, ]+) cannot be converted to ([\\w.<>\\[\\]?, ]+)");
+  private static final Pattern INFERRED = Pattern.compile(" conforms to ([\\w.]+)");
+  private static final Pattern LOSSY =
+      Pattern.compile("possible lossy conversion from \\w+ to (\\w+)");
+  private static final Map<String, String> UPDATES =
+      Map.of("+=", "add", "-=", "subtract", "*=", "multiply", "/=", "divide");
 
   private Hints() {}
 
   /**
    * @param cell the cell's text, in which the error spans {@code [start, end)}
-   * @param overloaded methods used as values although they have several overloads
-   * @param names the session's names
    */
-  static Optional<String> of(
-      Diag error,
-      String cell,
-      int start,
-      int end,
-      Collection<String> overloaded,
-      Collection<String> names) {
+  static Optional<String> of(Diag error, String cell, int start, int end, Known known) {
     String message = error.getMessage(Locale.ROOT);
     int from = Math.clamp(start, 0, cell.length());
     String text = cell.substring(from, Math.clamp(end, from, cell.length()));
@@ -50,13 +46,15 @@ final class Hints {
     String line = cell.substring(lineStart, lineEnd < 0 ? cell.length() : lineEnd);
     String code = error.getCode();
     if (code.startsWith("compiler.err.cant.resolve")) {
-      return unknownName(message, text, overloaded, names);
+      return line.strip().startsWith("var (")
+          ? SyntaxHints.form(line)
+          : unknownName(message, text, known);
     }
     if (code.equals("compiler.err.unclosed.char.lit")) {
       return Optional.of("a Java string is in double quotes: \"...\"");
     }
     if (code.equals("compiler.err.prob.found.req")) {
-      return conversion(message);
+      return conversion(message, known);
     }
     if (code.equals("compiler.err.array.req.but.found")) {
       return elements(
@@ -74,12 +72,12 @@ final class Hints {
       return Optional.of("a record's component is read by its method: " + text + "()");
     }
     if (code.equals("compiler.err.premature.eof")) {
-      return Optional.of("a bracket is not closed");
+      return SyntaxHints.form(line).or(() -> Optional.of("a bracket is not closed"));
     }
-    if (code.startsWith("compiler.err.expected")
+    if (message.endsWith(" expected")
         || code.startsWith("compiler.err.illegal.start")
         || code.equals("compiler.err.not.stmt")) {
-      return syntax(line, text, cell, from);
+      return SyntaxHints.of(line, text, cell, from);
     }
     return Optional.empty();
   }
@@ -87,8 +85,8 @@ final class Hints {
   /** {@code text} is such as {@code x[0]}, {@code after} what follows it. */
   private static Optional<String> elements(String text, String after) {
     int bracket = text.indexOf('[');
-    boolean assigned = after.strip().matches("([-+*/%&|^]?=)(?!=).*");
-    if (!assigned || bracket < 0 || !text.endsWith("]")) {
+    Matcher assignment = Pattern.compile("^\\s*([-+*/%&|^]?=)(?!=)").matcher(after);
+    if (!assignment.find() || bracket < 0 || !text.endsWith("]")) {
       return Optional.of("this type has no get method, so it has no elements to index");
     }
     String name = text.substring(0, bracket);
@@ -99,88 +97,78 @@ final class Hints {
             + name
             + ".at("
             + text.substring(bracket + 1, text.length() - 1)
-            + ").set(...)");
+            + ")."
+            + UPDATES.getOrDefault(assignment.group(1), "set")
+            + "(...)");
   }
 
-  private static Optional<String> unknownName(
-      String message, String text, Collection<String> overloaded, Collection<String> names) {
+  private static Optional<String> unknownName(String message, String text, Known known) {
     Matcher symbol = SYMBOL.matcher(message);
     if (!symbol.find()) {
       return Optional.empty();
     }
     String name = symbol.group(2);
-    if (overloaded.contains(name)) {
+    if (known.overloaded().contains(name)) {
       return Optional.of(
           name
               + " has several overloads, so it is not clear which one is meant; write a lambda: (Array x) -> "
               + name
               + "(x)");
     }
-    if (PYTHON.containsKey(name)) {
+    boolean member = text.endsWith("." + name);
+    if (PYTHON.containsKey(name) && !member) {
       return Optional.of(PYTHON.get(name));
     }
-    if (symbol.group(1).equals("variable") && text.endsWith("." + name)) {
+    Optional<List<String>> members =
+        member ? Members.of(String.valueOf(symbol.group(3))) : Optional.empty();
+    if (known.hints().containsKey(name) && members.map(all -> !all.contains(name)).orElse(true)) {
+      return Optional.of(known.hints().get(name));
+    }
+    if (member
+        && symbol.group(1).equals("variable")
+        && members.map(all -> all.contains(name)).orElse(true)) {
       return Optional.of("a method is called with parentheses: " + text + "()");
     }
-    List<String> near = Nearest.of(name, names);
+    List<String> near =
+        Nearest.of(name, members.orElse(member ? List.of() : List.copyOf(known.names())));
     return near.isEmpty()
         ? Optional.empty()
         : Optional.of("did you mean " + String.join(" or ", near) + "?");
   }
 
-  private static Optional<String> conversion(String message) {
+  private static Optional<String> conversion(String message, Known known) {
     if (message.contains("bad return type in lambda expression")) {
       return Optional.of(
           "where a lambda may give any type, write the types of its parameters: (Array x) -> ...");
     }
-    if (message.contains("possible lossy conversion")) {
-      return Optional.of("declare a wider type, or cast: (int) value");
+    Matcher lossy = LOSSY.matcher(message);
+    if (lossy.find()) {
+      return Optional.of("declare a wider type, or cast: (" + lossy.group(1) + ") value");
+    }
+    Matcher inferred = INFERRED.matcher(message);
+    if (inferred.find()) {
+      return Optional.ofNullable(known.hints().get(CompileMessage.simple(inferred.group(1))));
     }
     Matcher types = FOUND_REQUIRED.matcher(message);
-    if (types.find()) {
-      String found = CompileMessage.simple(types.group(1));
-      String required = CompileMessage.simple(types.group(2).strip());
-      if (found.equals("String") && (required.equals("int") || required.equals("double"))) {
-        return Optional.of(
-            required.equals("int") ? "Integer.parseInt(text)" : "Double.parseDouble(text)");
-      }
-      if (required.equals("String")) {
-        return Optional.of("String.valueOf(value)");
-      }
-      if (required.equals("boolean")) {
-        return Optional.of("a condition must be true or false; compare the value with something");
-      }
+    if (!types.find()) {
+      return Optional.empty();
     }
-    return Optional.empty();
-  }
-
-  private static Optional<String> syntax(String line, String text, String cell, int at) {
-    String stripped = line.strip();
-    for (Map.Entry<String, String> word : PYTHON.entrySet()) {
-      if (stripped.matches(".*\\b" + word.getKey() + "\\b.*")
-          && List.of("def", "lambda", "elif").contains(word.getKey())) {
-        return Optional.of(word.getValue());
-      }
+    String found = CompileMessage.simple(types.group(1));
+    String required = CompileMessage.simple(types.group(2).strip());
+    if (found.equals("String") && (required.equals("int") || required.equals("double"))) {
+      return Optional.of(
+          required.equals("int") ? "Integer.parseInt(text)" : "Double.parseDouble(text)");
     }
-    if (stripped.matches("(from\\s+\\S+\\s+)?import\\s+\\S+(\\s+as\\s+\\S+)?")) {
-      return Optional.of("Java imports a class or a package: import java.util.*;");
+    if (required.equals("String")) {
+      return Optional.of("String.valueOf(value)");
     }
-    if (stripped.contains("**")) {
-      return Optional.of("Java has no **; write Math.pow(x, n), or a library's power");
+    Optional<String> converting =
+        Members.conversion(types.group(1), required).map(m -> "a value's ." + m + "() is one");
+    if (converting.isPresent()) {
+      return converting;
     }
-    if (stripped.startsWith("for ") && stripped.contains(" in ")) {
-      return Optional.of("Java loops by: for (var x : list) { ... }");
-    }
-    if (stripped.matches(".*\\[[^\\]]*:[^\\]]*].*")) {
-      return Optional.of("a slice is written as a string: x[\"1:3\"]");
-    }
-    if (stripped.endsWith(":")) {
-      return Optional.of("Java puts blocks in braces: { ... }");
-    }
-    boolean lineEnds = at >= cell.length() || text.isBlank() || cell.startsWith("\n", at);
-    if (lineEnds && !stripped.endsWith(";") && !stripped.endsWith("{")) {
-      return Optional.of("a statement ends with a semicolon");
-    }
-    return Optional.empty();
+    return required.equals("boolean")
+        ? Optional.of("a condition must be true or false; compare the value with something")
+        : Optional.ofNullable(known.hints().get(required));
   }
 }

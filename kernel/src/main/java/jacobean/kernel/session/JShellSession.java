@@ -5,6 +5,7 @@ import jacobean.kernel.spi.MagicException;
 import jacobean.kernel.spi.MimeBundle;
 import jacobean.kernel.spi.Outlet;
 import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,13 @@ public final class JShellSession implements Session {
   private final Rendering rendering;
   private final Cell.Surface surface;
   private final Magics magics;
+  private final Map<String, String> hints;
   private final LibrarySources sources = new LibrarySources(JShellSession.class.getClassLoader());
   private final CompletableFuture<Started> ready = new CompletableFuture<>();
   private final Map<Integer, String> cells = new ConcurrentHashMap<>();
   private final ThrownErrors thrownErrors =
-      new ThrownErrors(n -> Optional.ofNullable(cells.get(n)));
+      new ThrownErrors(
+          n -> Optional.ofNullable(cells.get(n)), name -> ready.join().control().sourceFile(name));
   private final ReentrantLock turn = new ReentrantLock();
   private volatile boolean stopAsked;
   private volatile boolean running;
@@ -39,6 +42,9 @@ public final class JShellSession implements Session {
       SessionOptions options, Supplier<Optional<Instrumentation>> instrumentation) {
     rendering = new Rendering(options.renderers(), output::stderr);
     surface = new Cell.Surface(rendering, output);
+    Map<String, String> ofLibraries = new HashMap<>();
+    options.preloads().forEach(p -> ofLibraries.putAll(p.hints()));
+    hints = Map.copyOf(ofLibraries);
     magics = new Magics(options.magics());
     Cell.show(surface);
     Thread.ofPlatform()
@@ -165,8 +171,7 @@ public final class JShellSession implements Session {
                   rejected,
                   place,
                   run.java() == piece.text() ? Optional.empty() : Optional.of(run.java().chars()),
-                  run.overloaded(),
-                  started.names()));
+                  new Known(run.overloaded(), started.names(), hints)));
       case Snippets.Ended.Threw threw -> new Ran.Failed(thrown(threw.error(), started));
       case Snippets.Ended.Stopped stopped -> {
         if (stopped.abandoned()) {

@@ -53,6 +53,11 @@ final class Library {
     return elements.getTypeElement(notation.operand()).asType();
   }
 
+  /** True for a type that itself has a notation. */
+  boolean isOperand(TypeMirror type) {
+    return declared(type) && operands.containsKey(types.asElement(type));
+  }
+
   static boolean declared(TypeMirror type) {
     return type != null
         && (type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.TYPEVAR);

@@ -2,6 +2,8 @@ package jacobean.kernel.session;
 
 import jacobean.kernel.magics.JavaMagic;
 import jacobean.kernel.magics.LsMagic;
+import jacobean.kernel.magics.TimeMagic;
+import jacobean.kernel.magics.TimeitMagic;
 import jacobean.kernel.session.Pieces.Piece;
 import jacobean.kernel.spi.Magic;
 import jacobean.kernel.spi.MagicCall;
@@ -22,6 +24,10 @@ final class Magics {
   Magics(List<Magic> more) {
     add(new LsMagic(this::all));
     add(new JavaMagic());
+    for (boolean cell : new boolean[] {false, true}) {
+      add(new TimeMagic(cell));
+      add(new TimeitMagic(cell));
+    }
     more.forEach(this::add);
   }
 

@@ -13,18 +13,31 @@ import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** What the names in a snippet could mean: its own variables and methods, then the session's. */
 final class Names {
+  private static final Map<String, String> BOXED =
+      Map.of(
+          "boolean", "Boolean",
+          "byte", "Byte",
+          "char", "Character",
+          "double", "Double",
+          "float", "Float",
+          "int", "Integer",
+          "long", "Long",
+          "short", "Short");
+
   private final Trial trial;
   private final Library library;
   private final Scope scope;
@@ -43,6 +56,22 @@ final class Names {
 
   /** The type of the variable that a name means at {@code at}; empty if there is none. */
   Optional<TypeMirror> variable(TreePath at, String name) {
+    List<TreePath> visible = local(at, name);
+    // Inner scopes come later in the text than the outer ones around them.
+    for (TreePath path : visible.reversed()) {
+      TypeMirror type = trial.type(path);
+      if (Library.known(type)) {
+        return Optional.of(type);
+      }
+    }
+    return visible.isEmpty()
+        ? Optional.ofNullable(scope.variables().get(name))
+            .flatMap(owner -> library.field(owner, name))
+        : Optional.empty();
+  }
+
+  /** The snippet's own declarations of a variable that can be seen here, from the outermost on. */
+  private List<TreePath> local(TreePath at, String name) {
     Set<Tree> around = new HashSet<>();
     at.forEach(around::add);
     int here = trial.start(at.getLeaf());
@@ -59,17 +88,7 @@ final class Names {
         return super.visitVariable(node, null);
       }
     }.scan(trial.unit(), null);
-    // Inner scopes come later in the text than the outer ones around them.
-    for (TreePath path : visible.reversed()) {
-      TypeMirror type = trial.type(path);
-      if (Library.known(type)) {
-        return Optional.of(type);
-      }
-    }
-    return visible.isEmpty()
-        ? Optional.ofNullable(scope.variables().get(name))
-            .flatMap(owner -> library.field(owner, name))
-        : Optional.empty();
+    return visible;
   }
 
   /** Code for a method of the snippet or of the session that is used as a value. */
@@ -85,7 +104,6 @@ final class Names {
         }
       }
     }
-    List<String> names = new ArrayList<>();
     if (signatures.isEmpty()) {
       for (Scope.Method method : scope.methods()) {
         if (method.name().equals(name)) {
@@ -99,15 +117,29 @@ final class Names {
       }
       return Optional.empty();
     }
-    List<String> types = signatures.getFirst();
-    for (int i = 0; i < types.size(); i++) {
-      names.add(fresh(types.get(i), names));
+    return Optional.of(lambda(signatures.getFirst(), name));
+  }
+
+  /**
+   * {@code (Array a, Integer i) -> name(a, i)}. A lambda's types say what a generic function takes,
+   * so numbers have their classes; between numbers only, what it is for says the types.
+   */
+  private String lambda(List<String> types, String name) {
+    boolean numbersOnly = BOXED.keySet().containsAll(types);
+    List<String> names = new ArrayList<>();
+    List<String> parameters = new ArrayList<>();
+    for (String type : types) {
+      names.add(fresh(type, names));
+      String boxed = BOXED.getOrDefault(type, type);
+      parameters.add(numbersOnly ? names.getLast() : boxed + " " + names.getLast());
     }
-    StringBuilder parameters = new StringBuilder();
-    for (int i = 0; i < types.size(); i++) {
-      parameters.append(i == 0 ? "" : ", ").append(types.get(i)).append(' ').append(names.get(i));
-    }
-    return Optional.of("(" + parameters + ") -> " + name + "(" + String.join(", ", names) + ")");
+    return "("
+        + String.join(", ", parameters)
+        + ") -> "
+        + name
+        + "("
+        + String.join(", ", names)
+        + ")";
   }
 
   /** A parameter name that nothing in the snippet has; a lambda may not shadow a local variable. */
@@ -135,19 +167,74 @@ final class Names {
     return name;
   }
 
-  /** A method reference for a static method that is named like a field: {@code jnp.square}. */
+  /**
+   * Code for a static method that is named like a field: {@code jnp::square}, or {@code a ->
+   * jnp.sum(a)} where javac needs to be told how many arguments are meant, because the method has
+   * overloads or the variable no type.
+   */
   Optional<String> staticMethodAsValue(TreePath at, MemberSelectTree select) {
-    Element owner = trial.trees().getElement(new TreePath(at, select.getExpression()));
-    if (!(owner instanceof TypeElement type)) {
+    List<ExecutableElement> methods =
+        staticMethods(at, select.getExpression(), select.getIdentifier());
+    if (methods.isEmpty()) {
       return Optional.empty();
     }
-    Set<ExecutableElement> methods =
-        ElementFilter.methodsIn(trial.elements().getAllMembers(type)).stream()
-            .filter(m -> m.getModifiers().contains(Modifier.STATIC))
-            .filter(m -> m.getSimpleName().equals(select.getIdentifier()))
+    Set<Integer> ofOperands =
+        methods.stream()
+            .map(m -> m.getParameters().subList(0, count(m) - (m.isVarArgs() ? 1 : 0)))
+            .filter(all -> !all.isEmpty() && all.stream().allMatch(this::isOperand))
+            .map(List::size)
             .collect(Collectors.toSet());
-    return methods.isEmpty()
-        ? Optional.empty()
-        : Optional.of(select.getExpression() + "::" + select.getIdentifier());
+    boolean several =
+        methods.stream().anyMatch(m -> m.isVarArgs() || count(m) != count(methods.getFirst()));
+    boolean untyped = at.getParentPath().getLeaf() instanceof VariableTree;
+    if (ofOperands.size() != 1 || !several && !untyped) {
+      return Optional.of(select.getExpression() + "::" + select.getIdentifier());
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < ofOperands.iterator().next(); i++) {
+      names.add(fresh("a", names));
+    }
+    String parameters = String.join(", ", names);
+    return Optional.of(
+        (names.size() == 1 ? parameters : "(" + parameters + ")")
+            + " -> "
+            + select
+            + "("
+            + parameters
+            + ")");
+  }
+
+  private static int count(ExecutableElement method) {
+    return method.getParameters().size();
+  }
+
+  private boolean isOperand(VariableElement parameter) {
+    return library.isOperand(parameter.asType());
+  }
+
+  private List<ExecutableElement> staticMethods(TreePath at, Tree owner, Name name) {
+    return trial.trees().getElement(new TreePath(at, owner)) instanceof TypeElement type
+        ? ElementFilter.methodsIn(trial.elements().getAllMembers(type)).stream()
+            .filter(m -> m.getModifiers().contains(Modifier.STATIC))
+            .filter(m -> m.getSimpleName().equals(name))
+            .toList()
+        : List.of();
+  }
+
+  /**
+   * True if a name that is called is a method of the session, and at this place also a variable
+   * that was declared later: a parameter, a local variable, or a variable of a later cell.
+   */
+  boolean hidesMethod(TreePath at, String name) {
+    boolean ownMethod = false;
+    for (TreePath outer = at; outer != null; outer = outer.getParentPath()) {
+      ownMethod |=
+          outer.getLeaf() instanceof ClassTree type
+              && type.getMembers().stream()
+                  .anyMatch(m -> m instanceof MethodTree t && t.getName().contentEquals(name));
+    }
+    return !ownMethod
+        && scope.methods().stream().anyMatch(m -> m.name().equals(name))
+        && (scope.hidden().hides(name) || !local(at, name).isEmpty());
   }
 }

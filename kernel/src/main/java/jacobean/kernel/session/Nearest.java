@@ -14,6 +14,7 @@ final class Nearest {
     int limit = Math.max(1, Math.min(2, wanted.length() / 3));
     return names.stream()
         .distinct()
+        .filter(n -> !n.equals(wanted))
         .map(n -> new Near(n, distance(wanted.toLowerCase(), n.toLowerCase())))
         .filter(n -> n.distance() <= limit && n.distance() < wanted.length())
         .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))

@@ -347,7 +347,11 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
   public Void visitMethodInvocation(MethodInvocationTree node, Void unused) {
     super.visitMethodInvocation(node, null);
     Tree select = node.getMethodSelect();
-    if (!complaints.about(select, Complaints.NAME)) {
+    boolean hidden =
+        select instanceof IdentifierTree name
+            && trial.inSnippet(select)
+            && names.hidesMethod(getCurrentPath(), name.getName().toString());
+    if (!hidden && !complaints.about(select, Complaints.NAME)) {
       return null;
     }
     numbers(select, node.getArguments());

@@ -1,9 +1,15 @@
 package jacobean.kernel.session;
 
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import jacobean.kernel.spi.Notation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -11,7 +17,8 @@ import javax.tools.ToolProvider;
  * Writes a snippet that javac rejected as the Java that its author meant: operators on library
  * values as methods, indexing as {@code get}, calls of variables, methods as values. Each round
  * compiles the text and repairs what the diagnostics point at, until it compiles or nothing more is
- * found. Text that compiles is never touched.
+ * found. Text that compiles is never touched, but for calls of a variable that hides a method of
+ * the session.
  */
 final class Repairer {
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -33,13 +40,43 @@ final class Repairer {
   record Round(Text text, boolean whole, Set<String> overloaded) {}
 
   /**
+   * Where in the cell {@code ==} or {@code !=} stands between two library values, in a snippet that
+   * javac accepts: Java asks there whether they are one object.
+   */
+  List<Integer> comparedAsObjects(Text snippet, Pieces.Form form, Supplier<Scope> scope) {
+    if (notations.isEmpty()
+        || Tokens.of(snippet.chars()).stream().noneMatch(t -> t.is("==") || t.is("!="))) {
+      return List.of();
+    }
+    Trial trial = Trial.of(snippet, form, scope.get(), javac, files);
+    Library library = new Library(trial.types(), trial.elements(), notations);
+    List<Integer> places = new ArrayList<>();
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitBinary(BinaryTree node, Void unused) {
+        boolean equality =
+            node.getKind() == Tree.Kind.EQUAL_TO || node.getKind() == Tree.Kind.NOT_EQUAL_TO;
+        if (equality
+            && library.isOperand(trial.type(new TreePath(getCurrentPath(), node.getLeftOperand())))
+            && library.isOperand(
+                trial.type(new TreePath(getCurrentPath(), node.getRightOperand())))) {
+          places.add(snippet.originOf(trial.start(node)));
+        }
+        return super.visitBinary(node, null);
+      }
+    }.scan(trial.unit(), null);
+    return places;
+  }
+
+  /**
    * Compiles a snippet and repairs what is wrong with it.
    *
-   * @return empty if javac accepts the snippet
+   * @return empty if javac accepts the snippet and it means what its author meant
    */
   Optional<Round> round(Text snippet, Pieces.Form form, Scope scope) {
     Trial trial = Trial.of(snippet, form, scope, javac, files);
-    if (trial.errors().isEmpty()) {
+    boolean accepted = trial.errors().isEmpty();
+    if (accepted && !scope.hidden().mayBeCalledIn(snippet.chars())) {
       return Optional.empty();
     }
     if (!trial.attributed()) {
@@ -49,7 +86,9 @@ final class Repairer {
     Library library = new Library(trial.types(), trial.elements(), notations);
     Names names = new Names(trial, library, scope);
     RepairFinder finder = new RepairFinder(trial, library, names);
-    Text next = finder.repaired().orElse(snippet);
-    return Optional.of(new Round(next, finder.whole(), names.overloaded()));
+    Optional<Text> next = finder.repaired();
+    return accepted && next.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Round(next.orElse(snippet), finder.whole(), names.overloaded()));
   }
 }

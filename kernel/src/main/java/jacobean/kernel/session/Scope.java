@@ -17,8 +17,10 @@ import jdk.jshell.Snippet;
  * @param header import declarations, all on one line
  * @param variables variable name to the class that holds it
  * @param methods the session's methods
+ * @param hidden which of the methods a variable hides
  */
-record Scope(String header, Map<String, String> variables, List<Method> methods) {
+record Scope(
+    String header, Map<String, String> variables, List<Method> methods, HiddenMethods hidden) {
   /**
    * A method of the session.
    *
@@ -53,7 +55,7 @@ record Scope(String header, Map<String, String> variables, List<Method> methods)
                           importOf(header, o, m.name());
                           methods.add(new Method(m.name(), o, parameterTypes(m)));
                         }));
-    return new Scope(header.toString(), variables, methods);
+    return new Scope(header.toString(), variables, methods, HiddenMethods.of(jshell));
   }
 
   private static void importOf(StringBuilder header, String owner, String name) {

@@ -87,6 +87,11 @@ final class SnippetControl extends DirectExecutionControl implements ExecutionCo
     return compiled;
   }
 
+  /** The cell that a snippet's class came from last, such as {@code In [3]}. */
+  String sourceFile(String className) {
+    return lines.sourceFile(className);
+  }
+
   /** How the latest invocation ended, once. */
   Optional<CellThread.Outcome> takeOutcome() {
     Optional<CellThread.Outcome> taken = outcome;

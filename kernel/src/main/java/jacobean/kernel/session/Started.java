@@ -97,7 +97,10 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
       if (ended instanceof Snippets.Ended.Rejected rejected) {
         String why =
             CompileErrors.report(
-                    rejected, new Snippets.Place(0, each), Optional.empty(), List.of(), List.of())
+                    rejected,
+                    new Snippets.Place(0, each),
+                    Optional.empty(),
+                    new Known(List.of(), List.of(), Map.of()))
                 .message();
         output.stderr("note: " + each + " was left out: " + why + "\n");
       }
@@ -138,7 +141,8 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
     String id = String.valueOf(missing.id());
     return jshell
         .snippets()
-        .filter(s -> s.id().equals(id) && s instanceof DeclarationSnippet)
+        .filter(s -> s.id().equals(id) && jshell.status(s).isActive())
+        .filter(DeclarationSnippet.class::isInstance)
         .map(DeclarationSnippet.class::cast)
         .findFirst()
         .map(

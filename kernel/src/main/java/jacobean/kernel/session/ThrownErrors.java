@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Exceptions of cells as a user should read them: what happened first, then the cell's own lines,
@@ -16,12 +17,16 @@ final class ThrownErrors {
   private static final int MAX_CAUSES = 8;
 
   private final IntFunction<Optional<String>> cells;
+  private final UnaryOperator<String> files;
 
   /**
    * @param cells the text of a cell by its execution count
+   * @param files the source file of a snippet's class, such as {@code In [3]}: HotSpot keeps the
+   *     name that a class had in its first stack trace, even when the class is redefined
    */
-  ThrownErrors(IntFunction<Optional<String>> cells) {
+  ThrownErrors(IntFunction<Optional<String>> cells, UnaryOperator<String> files) {
     this.cells = cells;
+    this.files = files;
   }
 
   /** An error with nothing but a message: a bad magic, a method that is not whole. */
@@ -78,11 +83,15 @@ final class ThrownErrors {
         folded++;
         continue;
       }
+      String line = cell ? "  " + cellFrame(frame) : Ansi.DIM.of("  at " + frame);
+      if (line.equals(traceback.getLast())) {
+        continue; // a lambda on the line that calls it, or a method that calls itself
+      }
       if (shown++ == MAX_FRAMES) {
         traceback.add(Ansi.DIM.of("  ..."));
         break;
       }
-      traceback.add(cell ? "  " + cellFrame(frame) : Ansi.DIM.of("  at " + frame));
+      traceback.add(line);
     }
     if (folded > 0) {
       traceback.add(
@@ -105,7 +114,7 @@ final class ThrownErrors {
   }
 
   private String cellFrame(StackTraceElement frame) {
-    String file = frame.getFileName();
+    String file = files.apply(frame.getClassName());
     int number = Integer.parseInt(file.substring("In [".length(), file.length() - 1));
     String line =
         cells

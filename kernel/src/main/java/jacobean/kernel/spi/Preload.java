@@ -1,6 +1,7 @@
 package jacobean.kernel.spi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,14 @@ public interface Preload {
   /** How operators on the library's values are written as method calls. */
   default Optional<Notation> notation() {
     return Optional.empty();
+  }
+
+  /**
+   * What to tell who uses a name that is not there, as people from other systems may: {@code "np"}
+   * and how this library writes it. The name of a type says how to make one of something else.
+   */
+  default Map<String, String> hints() {
+    return Map.of();
   }
 
   /**

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -123,8 +124,30 @@ class NotebookJavaTest {
         arguments("grad(f).of(x)", "grad((Arr a) -> f(a)).of(x)", "[2.0, 4.0, 6.0]"),
         arguments(
             "Fn2<Arr, Integer> t2 = two;\nt2(x, 3)",
-            "Fn2<Arr, Integer> t2 = (Arr a, int i) -> two(a, i);\nt2.call(x, 3)",
-            null),
+            "Fn2<Arr, Integer> t2 = (Arr a, Integer i) -> two(a, i);\nt2.call(x, 3)",
+            "[3.0, 6.0, 9.0]"),
+        arguments(
+            "jit(two)(x, 3)", "jit((Arr a, Integer i) -> two(a, i)).call(x, 3)", "[3.0, 6.0, 9.0]"),
+        arguments(
+            "int half(int v) { return v / 2; }\nIntStream.of(4, 6).map(half).sum()",
+            "int half(int v) { return v / 2; }\nIntStream.of(4, 6).map((i) -> half(i)).sum()",
+            "5"),
+        // a method with overloads where a function is wanted that has overloads, too
+        arguments("jit(np.total)(x)", "jit(a -> np.total(a)).of(x)", "[6.0]"),
+        arguments("var tt = np.total;\ntt(x)", "Fn1 tt = a -> np.total(a);\ntt.of(x)", "[6.0]"),
+        // a variable hides a method that was declared before it
+        arguments(
+            "Arr on(Fn f, Arr v) { return f(v); }\non(v -> v * 2, x)",
+            "Arr on(Fn f, Arr v) { return f.of(v); }\non(v -> v.times(2), x)",
+            "[2.0, 4.0, 6.0]"),
+        arguments(
+            "Arr f3(Arr v) { return v; }\nFn f3 = v -> v * 3;\nf3(x)",
+            "Arr f3(Arr v) { return v; }\nFn f3 = v -> v.times(3);\nf3.of(x)",
+            "[3.0, 6.0, 9.0]"),
+        arguments(
+            "Fn f4 = v -> v * 3;\nArr f4(Arr v) { return v; }\nf4(x)",
+            "Fn f4 = v -> v.times(3);\nArr f4(Arr v) { return v; }\nf4(x)",
+            "[1.0, 2.0, 3.0]"),
         // conditions
         arguments(
             "if (x[0] > 0) print(1); x[0] > 0 ? \"yes\" : \"no\"",
@@ -187,6 +210,9 @@ class NotebookJavaTest {
         "\"x\" + x",
         "matrix[0][1]",
         "f(x)",
+        "int model = 3;\nmodel(line, x)",
+        "{ int f = 3; f(x); }",
+        "Arr own(Arr v) { return f(v); }\nown(x)",
         "inc.apply(1)",
         "int a = 5; a -= 2; a",
         "for (int i = 0; i < 2; i++) { int q = i * i; }",
@@ -206,6 +232,25 @@ class NotebookJavaTest {
   void validJavaIsLeftAlone(String cell) {
     bench.value(cell);
     assertEquals(cell, bench.session.lastJava());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x == x | 1",
+        "var p1 = x; if (p1 != one) { print(1); } | 1",
+        "boolean same(Arr a, Arr b) { return a == b; } | 1",
+        "x == null | 0",
+        "x == 1 | 0",
+        "x.eq(one) | 0",
+        "3 == 3 | 0",
+      })
+  void aComparisonOfObjectsIsPointedOut(String cell, int notes) {
+    var outlet = new Recording();
+    bench.run("// a line before it\n" + cell, outlet);
+    assertEquals(notes, outlet.err().split("between two objects ==", -1).length - 1, outlet.err());
+    assertEquals(notes > 0, outlet.err().contains("In [" + bench.number() + "], line 2: "));
   }
 
   @Test

@@ -57,6 +57,22 @@ class RedefinitionTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void anErrorNamesTheCellThatDeclaredItsCodeLast(boolean agent) {
+    try (Bench bench = open(agent)) {
+      for (int cell = 1; cell <= 3; cell++) {
+        String pad = "\n".repeat(cell);
+        String shown =
+            Bench.plain(
+                bench.error(
+                    "Function<Integer, Integer> bad = a -> {" + pad + "return a / 0; };\nbad(1)"));
+        String line = "  In [" + cell + "], line " + (cell + 1) + ": return a / 0; };";
+        assertTrue(shown.contains(line), shown);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void redefinedCodeCanBeInterruptedAndNamesItsLine(boolean agent) {
     try (Bench bench = open(agent)) {
       bench.value("int h(int a) { return a; }");

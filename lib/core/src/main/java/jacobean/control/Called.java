@@ -8,6 +8,7 @@ import jacobean.core.Value;
 import jacobean.ir.Lowering;
 import jacobean.op.Batching;
 import jacobean.transform.Batch;
+import jacobean.transform.Closed;
 import jacobean.type.Aval;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,8 @@ interface Called extends Primitive.Call, Primitive.Transposable {
     return jaxpr.derived(
         new Key(derived),
         () ->
-            Stage.trace(
+            Closed.of(
+                Stage.trace(
                     "vmap",
                     inputs -> {
                       var results = derived.jaxpr().apply(inputs);
@@ -67,7 +69,6 @@ interface Called extends Primitive.Call, Primitive.Transposable {
                       }
                       return aligned;
                     },
-                    derived.jaxpr().inputTypes())
-                .jaxpr());
+                    derived.jaxpr().inputTypes())));
   }
 }

@@ -5,7 +5,9 @@ import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
 import jacobean.core.Stage;
 import jacobean.core.Value;
+import jacobean.ir.Lowering;
 import jacobean.transform.Batch;
+import jacobean.transform.Closed;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.transform.Transpose;
@@ -51,6 +53,12 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
   @Override
   public Jaxpr body() {
     return jaxpr;
+  }
+
+  /** What is computed again is not taken from the first time: that would keep it so long. */
+  @Override
+  public Lowering lower(List<Aval> operands) {
+    return new Lowering.Inline(differentiated);
   }
 
   @Override
@@ -101,7 +109,8 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
   }
 
   private Parts cut(List<Boolean> knownInputs) {
-    var split = PartialEval.split(jaxpr, knownInputs);
+    // A policy decides on single operations, also on those that jit called.
+    var split = PartialEval.split(Inlined.of(jaxpr), knownInputs);
     var first = split.known();
     int results = Collections.frequency(split.isKnown(), true);
     var saved = new ArrayList<Jaxpr.Var>();
@@ -130,7 +139,7 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
     var types = new ArrayList<>(residuals.inputTypes());
     var laterTypes = split.later().inputTypes();
     types.addAll(laterTypes.subList(split.residuals().size(), laterTypes.size()));
-    return Programs.closed(
+    return Closed.of(
         Stage.trace(
             "grad",
             inputs -> {
@@ -183,7 +192,8 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
         types.add(jaxpr.outputTypes().get(i).strong());
       }
     }
-    return Stage.trace(
+    return Closed.of(
+        Stage.trace(
             "grad",
             inputs -> {
               var first = inputs.subList(0, known);
@@ -217,7 +227,6 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
               }
               return results;
             },
-            types)
-        .jaxpr();
+            types));
   }
 }

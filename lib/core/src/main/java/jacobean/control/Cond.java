@@ -6,11 +6,11 @@ import static jacobean.control.Flags.not;
 import static jacobean.control.Flags.pick;
 import static jacobean.control.Flags.spread;
 
+import jacobean.core.Engine;
 import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Jaxpr.Var;
 import jacobean.core.Primitive;
-import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
@@ -22,6 +22,7 @@ import jacobean.op.Magnitudes;
 import jacobean.op.Shaping;
 import jacobean.op.StopGradient;
 import jacobean.transform.Batch;
+import jacobean.transform.Closed;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.transform.Transpose;
@@ -39,7 +40,7 @@ import java.util.function.Function;
  */
 public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive.Transposable {
   public Cond {
-    branches = branches.stream().map(SharedPrograms.get()::sharing).toList();
+    branches = branches.stream().map(Engine.current().programs()::sharing).toList();
   }
 
   @Override
@@ -221,7 +222,7 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
   /** The known part of a branch, its residuals in their slots, zeros in the others. */
   private static Jaxpr withSlots(
       PartialEval.Parts parts, int outputs, List<Integer> places, List<Aval> slots) {
-    return Programs.closed(
+    return Closed.of(
         Stage.trace(
             "linearize",
             x -> {
@@ -297,7 +298,7 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
     return branch.derived(
         new Key(isKnown, arrives, nonzero),
         () ->
-            Programs.closed(
+            Closed.of(
                 Stage.trace(
                     "grad",
                     x -> {

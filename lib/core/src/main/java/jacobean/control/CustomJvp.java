@@ -83,7 +83,7 @@ public record CustomJvp(Jaxpr jaxpr, int captured, Rule rule) implements Called 
 
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
-    var name = Batch.axisName();
+    var along = Batch.axis();
     var own = axes.subList(captured, axes.size());
     Rule batched =
         (primals, tangents) -> {
@@ -105,7 +105,7 @@ public record CustomJvp(Jaxpr jaxpr, int captured, Rule rule) implements Called 
                   both,
                   bothAxes,
                   size,
-                  name);
+                  along);
           var aligned = new ArrayList<Value>();
           for (int i = 0; i < out.values().size(); i++) {
             aligned.add(Batching.alignFront(out.values().get(i), out.axes().get(i), size));

@@ -88,7 +88,7 @@ public record CustomVjp(Jaxpr jaxpr, int captured, Forward forward) implements C
 
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
-    var name = Batch.axisName();
+    var along = Batch.axis();
     var own = axes.subList(captured, axes.size());
     Forward batched =
         primals -> {
@@ -104,7 +104,7 @@ public record CustomVjp(Jaxpr jaxpr, int captured, Forward forward) implements C
                   primals,
                   own,
                   size,
-                  name);
+                  along);
           int n = saved[0].results().size();
           var results = new ArrayList<Value>();
           for (int i = 0; i < n; i++) {
@@ -120,7 +120,7 @@ public record CustomVjp(Jaxpr jaxpr, int captured, Forward forward) implements C
                 all.addAll(cts);
                 var allAxes = new ArrayList<>(kept);
                 allAxes.addAll(Collections.nCopies(cts.size(), 0));
-                return pulled(backward, residuals.size(), all, allAxes, own, size, name);
+                return pulled(backward, residuals.size(), all, allAxes, own, size, along);
               });
         };
     var call = new CustomVjp(Called.batched(jaxpr, axes, size), captured, batched);
@@ -135,7 +135,7 @@ public record CustomVjp(Jaxpr jaxpr, int captured, Forward forward) implements C
       List<Integer> axes,
       List<Integer> wanted,
       int size,
-      java.util.Optional<String> name) {
+      Batch.Axis along) {
     var zero = new boolean[wanted.size()];
     var out =
         Batch.apply(
@@ -153,7 +153,7 @@ public record CustomVjp(Jaxpr jaxpr, int captured, Forward forward) implements C
             operands,
             axes,
             size,
-            name);
+            along);
     var pulled = new ArrayList<Value>();
     int next = 0;
     for (int i = 0; i < zero.length; i++) {

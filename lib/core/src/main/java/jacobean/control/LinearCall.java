@@ -100,7 +100,7 @@ public record LinearCall(Jaxpr jaxpr, int residuals, Transposed transposed)
 
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
-    var name = Batch.axisName();
+    var along = Batch.axis();
     // Every linear operand gets the batch axis, so that its cotangent has it as well.
     var aligned = new ArrayList<Value>();
     var places = new ArrayList<Integer>();
@@ -122,7 +122,7 @@ public record LinearCall(Jaxpr jaxpr, int residuals, Transposed transposed)
                   all,
                   allAxes,
                   size,
-                  name);
+                  along);
           var pulled = new ArrayList<Value>();
           for (int i = 0; i < out.values().size(); i++) {
             pulled.add(Batching.alignFront(out.values().get(i), out.axes().get(i), size));

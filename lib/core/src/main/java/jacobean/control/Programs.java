@@ -1,9 +1,7 @@
 package jacobean.control;
 
 import jacobean.core.HostArray;
-import jacobean.core.Jaxpr;
 import jacobean.core.Primitive.Batched;
-import jacobean.core.Stage;
 import jacobean.type.Aval;
 import java.util.List;
 
@@ -18,14 +16,6 @@ final class Programs {
 
   static List<Boolean> areBatched(List<Integer> axes) {
     return axes.stream().map(a -> a != Batched.NONE).toList();
-  }
-
-  /** A program that closes over nothing. */
-  static Jaxpr closed(Stage.Staged staged) {
-    if (!staged.captured().isEmpty()) {
-      throw new IllegalStateException("a rule made an array out of nothing: " + staged.jaxpr());
-    }
-    return staged.jaxpr();
   }
 
   /** An element along the first axis; it shares the array's memory. */

@@ -7,10 +7,10 @@ import static jacobean.control.Flags.not;
 import static jacobean.control.Flags.pick;
 import static jacobean.control.Flags.spread;
 
+import jacobean.core.Engine;
 import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
-import jacobean.core.SharedPrograms;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.ShapeException;
@@ -19,6 +19,7 @@ import jacobean.op.Arithmetic;
 import jacobean.op.Batching;
 import jacobean.op.Shaping;
 import jacobean.transform.Batch;
+import jacobean.transform.Closed;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.transform.Transpose;
@@ -43,7 +44,7 @@ public record Scan(
     Jaxpr jaxpr, int length, int numCarry, int numConsts, boolean reverse, int unroll)
     implements Primitive.Control, Primitive.Transposable {
   public Scan {
-    jaxpr = SharedPrograms.get().sharing(jaxpr);
+    jaxpr = Engine.current().programs().sharing(jaxpr);
   }
 
   @Override
@@ -187,6 +188,9 @@ public record Scan(
 
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
+    if (Spread.suits(this, size)) {
+      return Spread.batch(this, operands, axes, size);
+    }
     var isBatched = axes.stream().map(a -> a != Batched.NONE).toList();
     var carryBatched =
         fixpoint(
@@ -269,7 +273,7 @@ public record Scan(
         jaxpr.derived(
             new Key(isKnown, arrives, numConsts, numCarry),
             () ->
-                Programs.closed(
+                Closed.of(
                     Stage.trace("grad", inputs -> backward(inputs, isKnown, arrives), bodyTypes)));
 
     var carried = new ArrayList<Value>();

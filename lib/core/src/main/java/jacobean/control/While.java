@@ -7,27 +7,23 @@ import static jacobean.control.Flags.not;
 import static jacobean.control.Flags.pick;
 import static jacobean.control.Flags.spread;
 
+import jacobean.core.Engine;
 import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Jaxpr.Atom;
 import jacobean.core.Jaxpr.Eqn;
 import jacobean.core.Jaxpr.Var;
 import jacobean.core.Primitive;
-import jacobean.core.SharedPrograms;
-import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.GradException;
 import jacobean.error.ShapeException;
 import jacobean.ir.Lowering;
 import jacobean.op.Batching;
-import jacobean.op.Comparison;
-import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.transform.Batch;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.type.Aval;
-import jacobean.type.Axes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,8 +37,8 @@ import java.util.List;
 public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condNconsts)
     implements Primitive.Control, Primitive.Transposable {
   public While {
-    bodyJaxpr = SharedPrograms.get().sharing(bodyJaxpr);
-    condJaxpr = SharedPrograms.get().sharing(condJaxpr);
+    bodyJaxpr = Engine.current().programs().sharing(bodyJaxpr);
+    condJaxpr = Engine.current().programs().sharing(condJaxpr);
   }
 
   @Override
@@ -145,6 +141,9 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
 
   @Override
   public Batched batch(List<Value> operands, List<Integer> axes, int size) {
+    if (Spread.suits(this, size)) {
+      return Spread.batch(this, operands, axes, size);
+    }
     var isBatched = Programs.areBatched(axes);
     var carryBatched =
         fixpoint(
@@ -166,47 +165,11 @@ public record While(Jaxpr bodyJaxpr, int bodyNconsts, Jaxpr condJaxpr, int condN
         Batch.derive(
             bodyJaxpr, axesOf(join(bodyConsts(isBatched), carryBatched)), size, carryBatched);
     var outAxes = axesOf(carryBatched);
-    if (cond.axes().getFirst() == Batched.NONE) {
-      return new Batched(
-          new While(body.jaxpr(), bodyNconsts, cond.jaxpr(), condNconsts).bind(front), outAxes);
-    }
-    // Examples that are done wait, unchanged, for those that are not.
     var loop =
-        new While(
-            whereItGoesOn(body.jaxpr(), cond.jaxpr()),
-            carryAt(),
-            Programs.closed(
-                Stage.trace(
-                    "vmap",
-                    x -> List.of(Reductions.or(cond.jaxpr().apply(x).getFirst(), Axes.of(0))),
-                    cond.jaxpr().inputTypes())),
-            condNconsts);
-    return new Batched(
-        loop.bind(join(condConsts(front), condConsts(front), bodyConsts(front), carry(front))),
-        outAxes);
-  }
-
-  /** The body of a batch, for those examples of which the condition holds; the others stay. */
-  private Jaxpr whereItGoesOn(Jaxpr body, Jaxpr cond) {
-    var types = join(cond.inputTypes().subList(0, condNconsts), body.inputTypes());
-    return Programs.closed(
-        Stage.trace(
-            "vmap",
-            x -> {
-              var goesOn = cond.apply(join(condConsts(x), carry(x))).getFirst();
-              var next = body.apply(join(bodyConsts(x), carry(x)));
-              var results = new ArrayList<Value>();
-              for (int i = 0; i < next.size(); i++) {
-                var shape = next.get(i).shape();
-                results.add(
-                    Comparison.select(
-                        Shaping.broadcastInDim(goesOn, shape, Axes.of(0)),
-                        next.get(i),
-                        carry(x).get(i)));
-              }
-              return results;
-            },
-            types));
+        cond.axes().getFirst() == Batched.NONE
+            ? new While(body.jaxpr(), bodyNconsts, cond.jaxpr(), condNconsts)
+            : new BatchedWhile(body.jaxpr(), bodyNconsts, cond.jaxpr(), condNconsts);
+    return new Batched(loop.bind(front), outAxes);
   }
 
   private boolean isCondBatched(List<Boolean> isBatched, List<Boolean> carryBatched, int size) {

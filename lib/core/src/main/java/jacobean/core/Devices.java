@@ -3,6 +3,7 @@ package jacobean.core;
 import jacobean.error.EngineException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -10,12 +11,31 @@ import java.util.stream.IntStream;
  * XLA's {@code --xla_force_host_platform_device_count}, so that programs for many devices can be
  * written and tested on it: set the system property {@code jacobean.numDevices} or the environment
  * variable {@code JACOBEAN_NUM_DEVICES}, or call {@link #split}.
+ *
+ * <p>They share one memory and one pool of threads. So where an array is says which device a
+ * program for many machines would compute it on; it is kept and handed on to results as JAX does,
+ * but it decides neither which cores compute nor where the numbers lie, and operands of several
+ * devices may meet.
  */
 public final class Devices {
   /** A setting of the process: machines do not change between threads. */
   private static final AtomicInteger COUNT = new AtomicInteger(initial());
 
+  private static final ScopedValue<Device> PREFERRED = ScopedValue.newInstance();
+
   private Devices() {}
+
+  /**
+   * The device of arrays that were put nowhere: the first, unless another is {@link #preferring}.
+   */
+  public static Device preferred() {
+    return PREFERRED.isBound() ? PREFERRED.get() : all().getFirst();
+  }
+
+  /** Runs a body in which another device is the preferred one. */
+  public static <T> T preferring(Device device, Supplier<T> body) {
+    return ScopedValue.where(PREFERRED, device).call(body::get);
+  }
 
   private static int initial() {
     var asked = System.getProperty("jacobean.numDevices", System.getenv("JACOBEAN_NUM_DEVICES"));
@@ -44,6 +64,11 @@ public final class Devices {
       throw new EngineException("the number of devices must be at least 1, got " + count + ".");
     }
     return count;
+  }
+
+  /** How many cores the engine in use computes on, however many devices they are seen as. */
+  public static int cores() {
+    return Engine.current().devices().stream().mapToInt(Device::cores).sum();
   }
 
   /** The devices of the engine in use, each of its devices split where that was asked for. */

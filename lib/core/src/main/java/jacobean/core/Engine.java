@@ -26,6 +26,9 @@ public interface Engine {
   /** The devices that it can compute on, in order of their ids. */
   List<Device> devices();
 
+  /** The programs that were traced lately to be run by this engine: always the same object. */
+  SharedPrograms programs();
+
   /** Applies one primitive at once. Never waits long for a compiler. */
   List<Concrete> apply(Primitive primitive, List<Concrete> operands);
 

@@ -4,7 +4,10 @@ import jacobean.error.EngineException;
 import jacobean.error.TracerException;
 import java.util.List;
 
-/** Evaluates primitives on numbers with the engine in use: the interpreter below all others. */
+/**
+ * Evaluates primitives on numbers with the engine in use: the interpreter below all others. Results
+ * are where the first operand is that was put somewhere.
+ */
 public final class Eval extends Trace {
   static final Eval INSTANCE = new Eval();
 
@@ -28,6 +31,11 @@ public final class Eval extends Trace {
     var engine = Engine.current();
     var results = compute(primitive, operands, engine);
     NanWatch.watch().check(primitive, operands, results);
+    for (var operand : operands) {
+      if (!operand.devices().isEmpty()) {
+        return results.stream().map(r -> r.on(operand.devices())).toList();
+      }
+    }
     return results;
   }
 

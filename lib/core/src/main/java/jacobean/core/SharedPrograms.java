@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Programs that were traced lately. Whoever traces the same function again, because a loop outside
- * {@code jit} is called again or a lambda was made anew, gets the program that there is already,
- * and with it what was derived from it: derivatives, batched forms, machine code.
+ * Programs that were traced lately for an {@link Engine}, which owns them: they last as long as it
+ * does, and what one engine was asked for is nothing to another. Whoever traces the same function
+ * again, because a loop outside {@code jit} is called again or a lambda was made anew, gets the
+ * program that there is already, and with it what was derived from it: derivatives, batched forms,
+ * machine code.
  *
  * <p>JAX remembers by the function's identity. That would be wrong here: a lambda in a cell that
  * reads a session's variable is one object whatever the variable holds, and a lambda that closes
@@ -21,7 +23,6 @@ import java.util.Map;
  * and what they do is compared.
  */
 public final class SharedPrograms {
-  private static final SharedPrograms OF_PROCESS = new SharedPrograms();
   private static final int MOST_KEPT = 512;
 
   private final Map<Content, Jaxpr> programs =
@@ -32,17 +33,9 @@ public final class SharedPrograms {
         }
       };
 
-  private SharedPrograms() {}
-
-  /** Those of this process. */
-  public static SharedPrograms get() {
-    return OF_PROCESS;
-  }
-
   /** The program that says the same, from the same places in user code; if there is none, this. */
   public Jaxpr sharing(Jaxpr program) {
-    record Shared() {}
-    return program.derived(new Shared(), () -> find(program));
+    return program.derived(this, () -> find(program));
   }
 
   private synchronized Jaxpr find(Jaxpr program) {

@@ -21,6 +21,11 @@ public abstract class Trace {
     return CURRENT.isBound() ? CURRENT.get() : Eval.INSTANCE;
   }
 
+  /** Whether evaluation is in force, so that results are numbers. */
+  public static boolean isEvaluating() {
+    return current() == Eval.INSTANCE;
+  }
+
   /**
    * Applies a primitive; {@link Primitive#bind} calls this.
    *

@@ -14,18 +14,20 @@ public abstract sealed class JacobeanException extends RuntimeException
         IndexException,
         TracerException,
         TreeException,
+        DeletedException,
         GradException,
         EngineException,
         KeyReuseException,
         NanException,
+        NullException,
         FileException {
-  /** With what the user reads. */
+  /** With what the user reads; the name of the function that was called is put in front. */
   protected JacobeanException(String message) {
-    super(message);
+    super(Called.named(message));
   }
 
   /** With what the user reads, and what came before. */
   protected JacobeanException(String message, Throwable cause) {
-    super(message, cause);
+    super(Called.named(message), cause);
   }
 }

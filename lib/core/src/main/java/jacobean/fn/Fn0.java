@@ -20,6 +20,7 @@ public interface Fn0<R> extends Fn<R> {
 
   @Override
   default R call(Object... args) {
+    Arity.require("call", this, args);
     return apply();
   }
 }

@@ -22,6 +22,7 @@ public interface Fn1<A, R> extends Fn<R> {
   @Override
   @SuppressWarnings("unchecked") // callers pass what the type parameters say
   default R call(Object... args) {
+    Arity.require("call", this, args);
     return apply((A) args[0]);
   }
 }

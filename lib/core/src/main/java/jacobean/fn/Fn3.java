@@ -21,6 +21,7 @@ public interface Fn3<A, B, C, R> extends Fn<R> {
   @Override
   @SuppressWarnings("unchecked") // callers pass what the type parameters say
   default R call(Object... args) {
+    Arity.require("call", this, args);
     return apply((A) args[0], (B) args[1], (C) args[2]);
   }
 }

@@ -43,6 +43,7 @@ public record Places(Selection box, Value vectors, Windows windows, Shape result
 
   /** The entries with each mask as the places, one array for each of its axes, where it is true. */
   private static List<Index> unmasked(List<Index> entries, Shape shape) {
+    checkMasks(entries, shape);
     var all = new ArrayList<Index>();
     for (var e : entries) {
       if (e instanceof Index.Of(Value v) && v.dtype() == DType.BOOL) {
@@ -51,17 +52,12 @@ public record Places(Selection box, Value vectors, Windows windows, Shape result
         all.add(e);
       }
     }
-    checkMasks(entries, shape);
     return all;
   }
 
   private static List<Index> placesOf(Value mask) {
     if (!(mask instanceof Concrete c)) {
-      throw new IndexException(
-          "a boolean mask "
-              + mask.aval()
-              + " is traced, so that the number of elements that it selects is not known."
-              + " Use jnp.where(mask, x, y), or jnp.nonzero(mask, size) for the places.");
+      throw unknownNumber(mask);
     }
     if (c.rank() == 0) {
       throw new IndexException(
@@ -70,6 +66,16 @@ public record Places(Selection box, Value vectors, Windows windows, Shape result
     return NonZero.of(c.host(), null).stream()
         .<Index>map(a -> new Index.Of(a.toConcrete()))
         .toList();
+  }
+
+  /** Where a mask has no values yet. JAX's {@code NonConcreteBooleanIndexError}. */
+  public static IndexException unknownNumber(Value mask) {
+    return new IndexException(
+        "a boolean mask "
+            + mask.aval()
+            + " is traced, so that the number of elements that it selects is not known."
+            + " Use jnp.where(mask, x, y), or jnp.nonzero(mask, size) for the places; to write the"
+            + " same everywhere, x.at(mask).set(value) with the mask alone, over leading axes.");
   }
 
   private static void checkMasks(List<Index> entries, Shape shape) {

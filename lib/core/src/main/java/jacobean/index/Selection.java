@@ -23,11 +23,19 @@ import java.util.List;
  * @param limits one past the greatest
  * @param strides between selected places, positive
  * @param reversed axes that run backwards
+ * @param dropped axes of which one place is selected
  * @param box the selected elements, before axes are dropped and added
  * @param result the shape of the indexing expression
  */
 public record Selection(
-    Shape source, Axes starts, Axes limits, Axes strides, Axes reversed, Shape box, Shape result) {
+    Shape source,
+    Axes starts,
+    Axes limits,
+    Axes strides,
+    Axes reversed,
+    Axes dropped,
+    Shape box,
+    Shape result) {
 
   /**
    * Resolves an index.
@@ -92,6 +100,7 @@ public record Selection(
     final int[] limits;
     final int[] strides;
     final List<Integer> reversed = new ArrayList<>();
+    final List<Integer> dropped = new ArrayList<>();
     final int[] box;
     final List<Integer> result = new ArrayList<>();
     int axis;
@@ -122,13 +131,15 @@ public record Selection(
                 + ".");
       }
       put(p, 1, 1);
+      dropped.add(axis);
       axis++;
     }
 
     /** Python's rule: bounds are clipped to the axis. */
     void slice(Index.Slice s) {
       int n = shape.dim(axis);
-      int step = s.step() == null ? 1 : s.step();
+      // The smallest int has no opposite.
+      int step = s.step() == null ? 1 : Math.max(s.step(), -Integer.MAX_VALUE);
       int least = step > 0 ? 0 : -1;
       int most = step > 0 ? n : n - 1;
       int start = s.start() == null ? (step > 0 ? least : most) : clip(s.start(), n, least, most);
@@ -159,16 +170,21 @@ public record Selection(
           Axes.of(starts),
           Axes.of(limits),
           Axes.of(strides),
-          Axes.of(reversed.stream().mapToInt(i -> i).toArray()),
+          axes(reversed),
+          axes(dropped),
           Shape.of(box),
           Shape.of(result.stream().mapToInt(i -> i).toArray()));
     }
   }
 
+  private static Axes axes(List<Integer> numbers) {
+    return Axes.of(numbers.stream().mapToInt(i -> i).toArray());
+  }
+
   /** The selected elements of an array. */
   public Value get(Value x) {
     var box = Shaping.rev(Slicing.slice(x, starts, limits, strides), reversed);
-    return Shaping.reshape(box, result);
+    return Shaping.reshape(Shaping.squeeze(box, dropped), result);
   }
 
   /**

@@ -119,6 +119,12 @@ public sealed interface Lowering {
   /**
    * What another program does, which a compiler may inline; the primitive is a {@code
    * Primitive.Composite}.
+   *
+   * @param again whether it is to be computed though the same was computed before
    */
-  record Inline() implements Lowering {}
+  record Inline(boolean again) implements Lowering {
+    public Inline() {
+      this(false);
+    }
+  }
 }

@@ -48,9 +48,7 @@ interface Binary extends Elementwise {
     }
     return List.of(
         x.dtype().isFloating()
-            ? HostArray.ofReals(
-                out,
-                i -> f(x.real(Elementwise.positionIn(x, i)), y.real(Elementwise.positionIn(y, i))))
+            ? Blocks.map(out, x, y, this::f)
             : HostArray.ofIntegers(
                 out,
                 i ->

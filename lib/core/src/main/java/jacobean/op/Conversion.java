@@ -129,7 +129,7 @@ public final class Conversion {
     if (!(x instanceof Concrete c) || c.rank() > 0) {
       return convert.bind1(x);
     }
-    return type.isInexact() && !x.dtype().isComplex()
+    return type.isInexact()
         ? c.inexact(type, weak)
         : convert.eval(List.of(c.host())).getFirst().toConcrete();
   }

@@ -4,6 +4,7 @@ import jacobean.core.Value;
 import jacobean.error.DTypeException;
 import jacobean.ir.Expr;
 import jacobean.ir.Op;
+import jacobean.type.DType;
 import java.util.function.BinaryOperator;
 
 /**
@@ -81,8 +82,13 @@ public final class Gammas {
       return digamma(x);
     }
 
+    /** In double precision: near 1 and 2 great terms cancel. */
     @Override
     public Expr lower(Expr x) {
+      return inDouble(x.cast(DType.FLOAT64)).cast(x.type());
+    }
+
+    private static Expr inDouble(Expr x) {
       var reflected = x.compare(Op.LT, real(x, 0.5));
       var z = x.op(Op.NEG).where(reflected, x.minus(real(x, 1)));
       var sum = real(x, LANCZOS[0]);
@@ -90,8 +96,7 @@ public final class Gammas {
         sum = sum.plus(real(x, LANCZOS[i]).div(z.plus(real(x, i))));
       }
       var t = z.plus(real(x, G + 0.5));
-      // log t in two parts keeps the digits of float32 for small z.
-      var logT = z.div(real(x, G + 0.5)).call("log1p").plus(real(x, Math.log(G + 0.5)));
+      var logT = t.call("log");
       var y =
           z.plus(real(x, 0.5))
               .minus(t.div(logT))
@@ -142,8 +147,13 @@ public final class Gammas {
       return new Polygamma(1).bind1(x);
     }
 
+    /** In double precision: near its zeros great terms cancel. */
     @Override
     public Expr lower(Expr x) {
+      return inDouble(x.cast(DType.FLOAT64)).cast(x.type());
+    }
+
+    private static Expr inDouble(Expr x) {
       var reflected = x.compare(Op.LT, real(x, 0.5));
       var z = x.op(Op.NEG).where(reflected, x.minus(real(x, 1)));
       var sum = real(x, LANCZOS[0]);
@@ -154,8 +164,7 @@ public final class Gammas {
         slope = slope.minus(term.div(z.plus(real(x, i))));
       }
       var t = z.plus(real(x, G + 0.5));
-      var logT = z.div(real(x, G + 0.5)).call("log1p").plus(real(x, Math.log(G + 0.5)));
-      var y = logT.plus(slope.div(sum)).minus(real(x, G).div(t));
+      var y = t.call("log").plus(slope.div(sum)).minus(real(x, G).div(t));
       var turned = x.plus(x.plus(real(x, 0.5)).op(Op.FLOOR).op(Op.ABS)).times(real(x, Math.PI));
       var mirrored = y.minus(turned.call("cos").times(real(x, Math.PI)).div(turned.call("sin")));
       var pole = x.compare(Op.LE, real(x, 0)).op(Op.AND, x.compare(Op.EQ, x.op(Op.FLOOR)));

@@ -28,6 +28,10 @@ interface Movement extends Linear {
   default List<HostArray> eval(List<HostArray> operands) {
     var x = operands.getFirst();
     var out = abstractEval(List.of(x.aval())).getFirst();
+    if (x.shape().rank() == 0 && !x.dtype().isComplex()) {
+      return List.of(
+          HostArray.fill(out, x.dtype().isFloating() ? (Number) x.real(0) : (Number) x.integer(0)));
+    }
     return List.of(
         HostArray.gather(
             out,

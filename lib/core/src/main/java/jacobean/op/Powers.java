@@ -103,7 +103,11 @@ public final class Powers {
 
     @Override
     public Value slope(Value x, Value z) {
-      return y == 0 ? constant(x.dtype(), 0) : mul(constant(x.dtype(), y), integerPow(x, y - 1));
+      return switch (y) {
+        case 0 -> constant(x.dtype(), 0);
+        case 2 -> mul(constant(x.dtype(), 2), x);
+        default -> mul(constant(x.dtype(), y), integerPow(x, y - 1));
+      };
     }
 
     @Override

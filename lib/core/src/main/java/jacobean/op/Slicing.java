@@ -187,8 +187,9 @@ public final class Slicing {
     }
 
     private int length(int n, int axis) {
-      int inside = n == 0 ? 0 : n + (n - 1) * paddingConfig.interior.get(axis);
-      return Math.max(0, inside + paddingConfig.low.get(axis) + paddingConfig.high.get(axis));
+      long inside = n == 0 ? 0 : n + (n - 1L) * paddingConfig.interior.get(axis);
+      return Shape.length(
+          "pad", inside + paddingConfig.low.get(axis) + paddingConfig.high.get(axis));
     }
 
     @Override
@@ -304,7 +305,7 @@ public final class Slicing {
     @Override
     public List<Aval> abstractEval(List<Aval> operands) {
       var first = operands.getFirst();
-      int length = 0;
+      long length = 0;
       for (var x : operands) {
         if (x.rank() != first.rank()
             || !x.shape().with(dimension, 1).equals(first.shape().with(dimension, 1))) {
@@ -324,7 +325,8 @@ public final class Slicing {
         length += x.shape().dim(dimension);
       }
       boolean weak = operands.stream().allMatch(Aval::weak);
-      return List.of(new Aval(first.shape().with(dimension, length), first.dtype(), weak));
+      int whole = Shape.length("concatenate", length);
+      return List.of(new Aval(first.shape().with(dimension, whole), first.dtype(), weak));
     }
 
     @Override

@@ -347,7 +347,9 @@ final class SpectralAlgebra {
   private static void complete(double[][] q, int j) {
     int m = q.length;
     double best = -1;
-    double[] chosen = null;
+    // None is better than another where there is NaN.
+    var chosen = new double[m];
+    Arrays.fill(chosen, Double.NaN);
     for (int unit = 0; unit < m; unit++) {
       var x = new double[m];
       x[unit] = 1;

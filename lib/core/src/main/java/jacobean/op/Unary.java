@@ -46,7 +46,7 @@ interface Unary extends Elementwise {
     }
     return List.of(
         x.dtype().isFloating()
-            ? HostArray.ofReals(out, i -> f(x.real(i)))
+            ? Blocks.map(out, x, this::f)
             : HostArray.ofIntegers(out, i -> f(x.integer(i), x.dtype())));
   }
 

@@ -59,9 +59,24 @@ public record Windows(
     return Shape.of(dims);
   }
 
-  /** The lengths of the windows in an array, given the windowed array. */
+  /**
+   * The lengths of the windows in an array, given the windowed array.
+   *
+   * @throws ShapeException if it has other axes than windows have
+   */
   public Axes lengths(Shape windowed, int operandRank) {
     var within = windowAxes(operandRank);
+    if (within.size() != offsetDims.size()
+        || Arrays.stream(offsetDims.toArray()).anyMatch(a -> a < 0 || a >= windowed.rank())) {
+      throw new ShapeException(
+          "scatter: the axes "
+              + offsetDims
+              + " of the updates of shape "
+              + windowed
+              + " must be the axes "
+              + within
+              + " of the array, all but those inserted and batching ones, in order.");
+    }
     return Axes.of(
         IntStream.range(0, operandRank)
             .map(d -> within.contains(d) ? windowed.dim(offsetDims.get(within.indexOf(d))) : 1)

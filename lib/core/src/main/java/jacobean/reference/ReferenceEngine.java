@@ -6,6 +6,7 @@ import jacobean.core.Engine;
 import jacobean.core.Executable;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.core.Value;
 import jacobean.type.Aval;
 import java.lang.foreign.MemorySegment;
@@ -20,6 +21,8 @@ import java.util.Map;
 public final class ReferenceEngine implements Engine {
   /** One heap serves all engines of this kind. */
   private static final HeapArrays ARRAYS = HeapArrays.ofHeap();
+
+  private final SharedPrograms programs = new SharedPrograms();
 
   @Override
   public String name() {
@@ -37,6 +40,11 @@ public final class ReferenceEngine implements Engine {
   @Override
   public List<Device> devices() {
     return List.of(new Device(0, "cpu", name(), 1));
+  }
+
+  @Override
+  public SharedPrograms programs() {
+    return programs;
   }
 
   @Override

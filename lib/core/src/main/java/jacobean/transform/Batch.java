@@ -23,19 +23,33 @@ import java.util.stream.IntStream;
  * axis along. JAX's {@code vmap}.
  */
 public final class Batch extends Trace {
-  /**
-   * The name of the axis that a batching rule is being applied for; programs derived in it have it
-   * too.
-   */
-  private static final ScopedValue<Optional<String>> NAME = ScopedValue.newInstance();
+  /** The axis that a batching rule is being applied for; programs derived in it are for it too. */
+  private static final ScopedValue<Axis> AXIS = ScopedValue.newInstance();
 
   private final Trace below = Trace.current();
   private final int size;
-  private final Optional<String> name;
+  private final Axis axis;
 
-  private Batch(int size, Optional<String> name) {
+  private Batch(int size, Axis axis) {
     this.size = size;
-    this.name = name;
+    this.axis = axis;
+  }
+
+  /**
+   * What a batch axis is, besides its length.
+   *
+   * @param name by which {@link Collective} operations find it
+   * @param spread whether the examples are to be computed on different cores where that pays, as
+   *     those of {@code pmap} are
+   */
+  public record Axis(Optional<String> name, boolean spread) {
+    /** An axis of {@code vmap} without a name. */
+    public static final Axis PLAIN = new Axis(Optional.empty(), false);
+
+    /** The same axis by this name. */
+    public Axis named(String name) {
+      return new Axis(Optional.of(name), spread);
+    }
   }
 
   /**
@@ -50,36 +64,23 @@ public final class Batch extends Trace {
       List<Value> operands,
       List<Integer> axes,
       int size) {
-    return apply(function, operands, axes, size, Optional.empty());
+    return apply(function, operands, axes, size, Axis.PLAIN);
   }
 
   /**
-   * {@link #apply(Function, List, List, int)} with a name for the batch axis, by which {@link
-   * Collective} operations in the function find it.
-   */
-  public static Batched apply(
-      String name,
-      Function<List<Value>, List<Value>> function,
-      List<Value> operands,
-      List<Integer> axes,
-      int size) {
-    return apply(function, operands, axes, size, Optional.of(name));
-  }
-
-  /**
-   * {@link #apply(Function, List, List, int)} for the batch whose rule was being applied when
-   * {@link #axisName} was asked: collectives in the function exchange along that axis.
+   * {@link #apply(Function, List, List, int)} for an axis that may have a name, or for the one
+   * whose rule was being applied when {@link #axis()} was asked.
    */
   public static Batched apply(
       Function<List<Value>, List<Value>> function,
       List<Value> operands,
       List<Integer> axes,
       int size,
-      Optional<String> name) {
-    return name.isPresent()
+      Axis axis) {
+    return axis.name().isPresent()
         ? AxisNames.with(
-            name.get(), size, () -> new Batch(size, name).onWhole(function, operands, axes))
-        : new Batch(size, name).onWhole(function, operands, axes);
+            axis.name().get(), size, () -> new Batch(size, axis).onWhole(function, operands, axes))
+        : new Batch(size, axis).onWhole(function, operands, axes);
   }
 
   private Batched onWhole(
@@ -101,7 +102,7 @@ public final class Batch extends Trace {
   public List<Value> process(Primitive primitive, List<Value> operands) {
     var values = operands.stream().map(this::whole).toList();
     var axes = operands.stream().map(this::axis).toList();
-    boolean exchanges = name.isPresent() && Collective.uses(primitive, name.get());
+    boolean exchanges = axis.name().filter(n -> Collective.uses(primitive, n)).isPresent();
     if (!exchanges && axes.stream().allMatch(a -> a == Batched.NONE)) {
       return below.run(() -> primitive.bind(values));
     }
@@ -110,21 +111,21 @@ public final class Batch extends Trace {
             () ->
                 exchanges && primitive instanceof Collective c
                     ? c.exchange(values, axes, size)
-                    : named(() -> primitive.batch(values, axes, size)));
+                    : along(() -> primitive.batch(values, axes, size)));
     return IntStream.range(0, out.values().size())
         .mapToObj(i -> example(out.values().get(i), out.axes().get(i)))
         .toList();
   }
 
-  /** Rules that transform programs read the name in {@link #derive}. */
-  private <T> T named(Supplier<T> rule) {
-    boolean same = axisName().equals(name);
-    return same ? rule.get() : ScopedValue.where(NAME, name).call(rule::get);
+  /** Rules that transform programs read the axis in {@link #derive}. */
+  private <T> T along(Supplier<T> rule) {
+    boolean same = axis().equals(axis);
+    return same ? rule.get() : ScopedValue.where(AXIS, axis).call(rule::get);
   }
 
-  /** The name of the axis that a batching rule is being applied for. */
-  public static Optional<String> axisName() {
-    return NAME.isBound() ? NAME.get() : Optional.empty();
+  /** The axis that a batching rule is being applied for. */
+  public static Axis axis() {
+    return AXIS.isBound() ? AXIS.get() : Axis.PLAIN;
   }
 
   private Value example(Value value, int axis) {
@@ -173,15 +174,15 @@ public final class Batch extends Trace {
    * for the whole batch, as those of a loop or of another branch are.
    */
   public static Derived derive(Jaxpr jaxpr, List<Integer> axes, int size, List<Boolean> mustBatch) {
-    record Key(List<Integer> axes, int size, List<Boolean> mustBatch, Optional<String> name) {}
-    var name = axisName();
+    record Key(List<Integer> axes, int size, List<Boolean> mustBatch, Axis along) {}
+    var along = axis();
     return jaxpr.derived(
-        new Key(List.copyOf(axes), size, List.copyOf(mustBatch), name),
-        () -> make(jaxpr, axes, size, mustBatch, name));
+        new Key(List.copyOf(axes), size, List.copyOf(mustBatch), along),
+        () -> make(jaxpr, axes, size, mustBatch, along));
   }
 
   private static Derived make(
-      Jaxpr jaxpr, List<Integer> axes, int size, List<Boolean> mustBatch, Optional<String> name) {
+      Jaxpr jaxpr, List<Integer> axes, int size, List<Boolean> mustBatch, Axis along) {
     var types = new ArrayList<Aval>();
     for (int i = 0; i < axes.size(); i++) {
       var t = jaxpr.inputTypes().get(i);
@@ -192,7 +193,7 @@ public final class Batch extends Trace {
         Stage.trace(
             "vmap",
             inputs -> {
-              var out = apply(jaxpr::apply, inputs, axes, size, name);
+              var out = apply(jaxpr::apply, inputs, axes, size, along);
               var results = new ArrayList<Value>();
               for (int i = 0; i < out.values().size(); i++) {
                 int axis = out.axes().get(i);
@@ -206,6 +207,6 @@ public final class Batch extends Trace {
               return results;
             },
             types);
-    return new Derived(Closed.require(staged), List.copyOf(resultAxes));
+    return new Derived(Closed.of(staged), List.copyOf(resultAxes));
   }
 }

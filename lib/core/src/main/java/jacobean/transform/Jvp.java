@@ -166,6 +166,6 @@ public final class Jvp extends Trace {
               return results;
             },
             types);
-    return new Derived(Closed.require(staged), List.copyOf(resultMoves));
+    return new Derived(Closed.of(staged), List.copyOf(resultMoves));
   }
 }

@@ -128,7 +128,7 @@ public final class PartialEval extends Trace {
               return results;
             },
             knownTypes);
-    return forwardInputs(Closed.require(staged), later[0].jaxpr(), isKnown);
+    return forwardInputs(Closed.of(staged), later[0].jaxpr(), isKnown);
   }
 
   /** Residuals that are inputs need not go through the program. */

@@ -162,6 +162,6 @@ public final class Transpose {
               return results;
             },
             types);
-    return new Derived(Closed.require(staged), List.copyOf(nonzero));
+    return new Derived(Closed.of(staged), List.copyOf(nonzero));
   }
 }

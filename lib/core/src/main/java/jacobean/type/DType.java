@@ -283,6 +283,8 @@ public enum DType {
    * {@snippet :
    * DType.named("int8") // => int8
    * }
+   *
+   * @throws DTypeException if there is none
    */
   public static DType named(String label) {
     for (var t : values()) {
@@ -290,8 +292,12 @@ public enum DType {
         return t;
       }
     }
-    throw new IllegalArgumentException(
-        "no dtype is named '" + label + "'; there are " + java.util.Arrays.toString(values()));
+    throw new DTypeException(
+        "dtype: no dtype is named '"
+            + label
+            + "'; there are "
+            + java.util.Arrays.toString(values())
+            + ".");
   }
 
   @Override

@@ -33,7 +33,8 @@ public final class Promotion {
     FLOAT32(DType.FLOAT32, false, FLOAT64, COMPLEX64),
     FLOAT16(DType.FLOAT16, false, FLOAT32),
     BFLOAT16(DType.BFLOAT16, false, FLOAT32),
-    WEAK_FLOAT(DType.FLOAT32, true, BFLOAT16, FLOAT16),
+    WEAK_COMPLEX(DType.COMPLEX64, true, COMPLEX64),
+    WEAK_FLOAT(DType.FLOAT32, true, BFLOAT16, FLOAT16, WEAK_COMPLEX),
     INT64(DType.INT64, false, WEAK_FLOAT),
     UINT64(DType.UINT64, false, WEAK_FLOAT),
     INT32(DType.INT32, false, INT64),
@@ -59,7 +60,7 @@ public final class Promotion {
       return switch (dtype.kind()) {
         case BOOL -> BOOL;
         case SIGNED, UNSIGNED -> weak ? WEAK_INT : strong(dtype);
-        case COMPLEX -> strong(dtype);
+        case COMPLEX -> weak ? WEAK_COMPLEX : strong(dtype);
         case FLOATING -> weak ? WEAK_FLOAT : strong(dtype);
       };
     }

@@ -73,6 +73,29 @@ public final class Shape {
   }
 
   /**
+   * A length that was computed, which must be one that an axis can have.
+   *
+   * {@snippet :
+   * Shape.length("pad", 3L + Integer.MAX_VALUE) // throws ShapeException: pad
+   * }
+   *
+   * @param operation what computed it
+   * @throws ShapeException if it is negative or more than 2^31 - 1
+   */
+  public static int length(String operation, long length) {
+    if (length < 0 || length > Integer.MAX_VALUE) {
+      throw new ShapeException(
+          operation
+              + ": an axis of the result would have length "
+              + length
+              + (length < 0
+                  ? "; more is cut off than there is."
+                  : "; wanted at most 2^31 - 1. Work on smaller pieces."));
+    }
+    return (int) length;
+  }
+
+  /**
    * The number of axes.
    *
    * {@snippet :
@@ -92,6 +115,30 @@ public final class Shape {
    */
   public long size() {
     return size;
+  }
+
+  /**
+   * {@link #dim}, by the name that {@code shape[axis]} has in a notebook.
+   *
+   * {@snippet :
+   * jnp.ones(2, 3).shape().get(0) // => 2
+   * jnp.ones(2, 3).shape().get(2) // throws ShapeException
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
+  public int get(int axis) {
+    if (axis < -rank() || axis >= rank()) {
+      throw new ShapeException(
+          "shape: axis "
+              + axis
+              + " is out of bounds of "
+              + this
+              + (rank() == 0
+                  ? ", which has no axes."
+                  : "; wanted " + -rank() + " to " + (rank() - 1) + "."));
+    }
+    return dim(axis);
   }
 
   /**

@@ -48,6 +48,11 @@ class SharedProgramsTest {
     }
 
     @Override
+    public SharedPrograms programs() {
+      return engine.programs();
+    }
+
+    @Override
     public List<Concrete> apply(Primitive primitive, List<Concrete> operands) {
       if (primitive instanceof Primitive.Control) {
         controls.add(primitive);

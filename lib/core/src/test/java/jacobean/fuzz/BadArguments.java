@@ -4,6 +4,7 @@ import jacobean.Array;
 import jacobean.Convolution;
 import jacobean.Over;
 import jacobean.core.HostArray;
+import jacobean.jax;
 import jacobean.jnp;
 import jacobean.lax;
 import jacobean.tree;
@@ -11,16 +12,19 @@ import jacobean.type.Aval;
 import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
-import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.Proxy;
+import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Arguments of all sorts for a parameter, few of them such as its function wants. */
 final class BadArguments {
@@ -59,6 +63,29 @@ final class BadArguments {
     0, 1, 2, 3, -1, -2, -3, 5, 17, -17, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 30
   };
 
+  private static final String[] ENTRIES = {
+    "0",
+    "-1",
+    "5",
+    ":",
+    "1:",
+    "::-1",
+    "1:3, 0",
+    "...",
+    "..., 0",
+    "None",
+    "0:5000000000",
+    "::-2147483648",
+    "-9:9:2147483647",
+    "7:2",
+    "::0",
+    "1:2:3:4",
+    "x",
+    "",
+    ",",
+    "1.5"
+  };
+
   /** How many of these are not huge. */
   private static final int SMALL = 10;
 
@@ -90,7 +117,23 @@ final class BadArguments {
     "a,b,c"
   };
 
+  /** Stands for null, which no Optional holds. */
+  static final Object NULL = new Object();
+
+  /** One argument in so many is null. */
+  private static final int NULLS = 25;
+
+  /** How deep options are made of options. */
+  private static final int DEEPEST = 3;
+
+  private static final List<Class<?>> MAKERS =
+      List.of(jnp.class, lax.class, jax.class, tree.class, jacobean.random.class);
+
+  record Pair(Array a, Object b) {}
+
   private final Random random;
+  private final BadFunctions functions;
+  private int depth;
 
   /** Whether lengths and counts may be huge; not for what takes as many steps. */
   private final boolean huge;
@@ -98,11 +141,18 @@ final class BadArguments {
   BadArguments(Random random, boolean huge) {
     this.random = random;
     this.huge = huge;
+    this.functions = new BadFunctions(random, this);
   }
 
-  /** An argument; empty where there is none of the type. */
+  /** An argument, which may be {@link #NULL}; empty where there is none of the type. */
   Optional<Object> argument(Parameter parameter) {
     var type = parameter.getType();
+    if (!type.isPrimitive() && random.nextInt(NULLS) == 0) {
+      return Optional.of(NULL);
+    }
+    if (BadFunctions.isFunction(type)) {
+      return Optional.of(functions.function(parameter.getParameterizedType()));
+    }
     if (type.isArray() && type != double[].class) {
       return many(type, isPlace(parameter.getName()));
     }
@@ -122,20 +172,38 @@ final class BadArguments {
 
   private Optional<Object> many(Class<?> type, boolean places) {
     int n = random.nextInt(4);
-    var made = java.lang.reflect.Array.newInstance(type.componentType(), n);
+    var of = type.componentType();
+    var made = java.lang.reflect.Array.newInstance(of, n);
     for (int i = 0; i < n; i++) {
       var element =
-          type.componentType().isArray()
-              ? many(type.componentType(), places)
-              : type.componentType() == int.class && !places
-                  ? Optional.<Object>of(INTS[random.nextInt(SMALL)])
-                  : one(type.componentType());
+          !of.isPrimitive() && random.nextInt(NULLS) == 0
+              ? Optional.of(NULL)
+              : of.isArray()
+                  ? many(of, places)
+                  : of == int.class && !places
+                      ? Optional.<Object>of(INTS[random.nextInt(SMALL)])
+                      : of == Object.class && places
+                          ? Optional.of(Optional.ofNullable(entry()).orElse(NULL))
+                          : one(of);
       if (element.isEmpty()) {
         return Optional.empty();
       }
-      java.lang.reflect.Array.set(made, i, element.get());
+      java.lang.reflect.Array.set(made, i, orNull(element.get()));
     }
     return Optional.of(made);
+  }
+
+  /** An entry of an index. */
+  private Object entry() {
+    return switch (random.nextInt(9)) {
+      case 0 -> integer();
+      case 1 -> jnp.array(random.ints(random.nextInt(4), -4, 5).toArray());
+      case 2 -> array();
+      case 3 -> object();
+      case 4 -> random.ints(2, -3, 3).toArray();
+      case 5 -> List.of(random.nextInt(3));
+      default -> ENTRIES[random.nextInt(ENTRIES.length)];
+    };
   }
 
   private List<Object> integers() {
@@ -147,16 +215,23 @@ final class BadArguments {
     return INTS[i % SMALL];
   }
 
+  /** A list of what its type says; of arrays and numbers where it says little. */
   private List<Object> list(Parameter parameter) {
-    var text = parameter.getParameterizedType().toString();
+    var type =
+        parameter.getParameterizedType() instanceof ParameterizedType p
+            ? BadFunctions.bound(p.getActualTypeArguments()[0])
+            : Object.class;
+    var raw = (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
     var all = new ArrayList<Object>();
     for (int i = random.nextInt(4); i > 0; i--) {
       all.add(
-          text.contains("ArrayFn1") || text.contains("Fn1")
-              ? (jacobean.ArrayFn1) x -> x.times(2)
-              : text.contains("String")
-                  ? WORDS[random.nextInt(WORDS.length)]
-                  : text.contains("Array") || random.nextInt(4) > 0 ? array() : number());
+          random.nextInt(NULLS) == 0
+              ? null
+              : BadFunctions.isFunction(raw)
+                  ? functions.function(type)
+                  : raw == Object.class
+                      ? random.nextInt(4) > 0 ? array() : number()
+                      : orNull(one(raw).orElse(NULL)));
     }
     return all;
   }
@@ -166,29 +241,62 @@ final class BadArguments {
       var all = type.getEnumConstants();
       return Optional.of(all[random.nextInt(all.length)]);
     }
-    if (type.isInterface() && type.isAnnotationPresent(FunctionalInterface.class)) {
-      return Optional.of(function(type));
+    if (BadFunctions.isFunction(type)) {
+      return Optional.of(functions.function(type));
     }
-    return Optional.ofNullable(
-        switch (type.getName()) {
-          case "jacobean.Array" -> array();
-          case "int" -> integer();
-          case "long" -> random.nextBoolean() ? (long) integer() : random.nextLong();
-          case "double" -> REALS[random.nextInt(REALS.length)];
-          case "boolean" -> random.nextBoolean();
-          case "[D" -> new double[] {1, Double.NaN};
-          case "java.lang.Number" -> number();
-          case "java.lang.String" -> WORDS[random.nextInt(WORDS.length)];
-          case "java.lang.Object" -> object();
-          case "java.util.Map" -> Map.of("a", array(), "b", array());
-          case "jacobean.type.Shape" -> Shape.of(lengths());
-          case "jacobean.Over" -> over();
-          case "jacobean.Convolution" ->
-              Convolution.of(lengths()).padding(WORDS[random.nextInt(WORDS.length)]);
-          case "jacobean.ScanOption" -> random.nextBoolean() ? lax.reverse() : lax.length(3);
-          case "jacobean.pytree.Structure" -> tree.structure(object());
-          default -> null;
-        });
+    var made =
+        (Object)
+            switch (type.getName()) {
+              case "jacobean.Array" -> array();
+              case "int" -> integer();
+              case "long" -> random.nextBoolean() ? (long) integer() : random.nextLong();
+              case "double" -> REALS[random.nextInt(REALS.length)];
+              case "boolean" -> random.nextBoolean();
+              case "[D" -> new double[] {1, Double.NaN};
+              case "java.lang.Number" -> number();
+              case "java.lang.String" -> WORDS[random.nextInt(WORDS.length)];
+              case "java.lang.Object" -> Optional.ofNullable(object()).orElse(NULL);
+              case "java.util.Map" -> Map.of("a", array(), "b", array());
+              case "jacobean.type.Shape" -> Shape.of(lengths());
+              case "jacobean.Over" -> over();
+              case "jacobean.Convolution" ->
+                  Convolution.of(lengths()).padding(WORDS[random.nextInt(WORDS.length)]);
+              case "jacobean.pytree.Structure" -> tree.structure(object());
+              default -> null;
+            };
+    return made == null ? option(type) : Optional.of(made);
+  }
+
+  /** What a public static function gives that gives this type of ours. */
+  private Optional<Object> option(Class<?> type) {
+    var ways =
+        Stream.concat(Stream.of(type), MAKERS.stream())
+            .flatMap(c -> Arrays.stream(c.getMethods()))
+            .filter(m -> Modifier.isStatic(m.getModifiers()) && m.getReturnType() == type)
+            .sorted(Comparator.comparing(Method::toString))
+            .toList();
+    if (!type.getName().startsWith("jacobean.") || ways.isEmpty() || depth > DEEPEST) {
+      return Optional.empty();
+    }
+    depth++;
+    try {
+      var way = ways.get(random.nextInt(ways.size()));
+      var arguments = new ArrayList<Object>();
+      for (var p : way.getParameters()) {
+        var argument = argument(p);
+        if (argument.isEmpty()) {
+          return Optional.empty();
+        }
+        arguments.add(orNull(argument.get()));
+      }
+      return Optional.ofNullable(BadCalls.invoke(way, arguments));
+    } finally {
+      depth--;
+    }
+  }
+
+  static Object orNull(Object argument) {
+    return argument == NULL ? null : argument;
   }
 
   private Over over() {
@@ -228,13 +336,16 @@ final class BadArguments {
     return DType.values()[random.nextInt(DType.values().length)];
   }
 
-  private Object object() {
-    return switch (random.nextInt(7)) {
+  Object object() {
+    return switch (random.nextInt(10)) {
       case 0 -> number();
       case 1 -> List.of(array(), List.of(array()));
       case 2 -> Map.of("a", array());
       case 3 -> "text";
       case 4 -> new int[] {1, 2};
+      case 5 -> null;
+      case 6 -> Arrays.asList(array(), null);
+      case 7 -> new Pair(array(), number());
       default -> array();
     };
   }
@@ -248,7 +359,7 @@ final class BadArguments {
     }
     var type = random.nextInt(3) > 0 ? DType.FLOAT32 : dtype();
     var aval = Aval.of(Shape.of(SHAPES[random.nextInt(SHAPES.length)]), type);
-    boolean odd = random.nextInt(4) == 0;
+    boolean odd = huge && random.nextInt(4) == 0;
     var host =
         switch (type.kind()) {
           case FLOATING -> HostArray.ofReals(aval, _ -> type.round(real(odd)));
@@ -263,30 +374,6 @@ final class BadArguments {
 
   private double real(boolean odd) {
     return odd ? REALS[random.nextInt(REALS.length)] : random.nextGaussian();
-  }
-
-  /** A function that gives its first argument, or a number. */
-  private Object function(Class<?> type) {
-    int sort = random.nextInt(4);
-    InvocationHandler handler =
-        (proxy, method, arguments) -> {
-          if (method.isDefault()) {
-            return InvocationHandler.invokeDefault(proxy, method, arguments);
-          }
-          if (method.getDeclaringClass() == Object.class) {
-            return method.getName().equals("hashCode") ? (Object) 1 : type.getSimpleName();
-          }
-          if (method.getReturnType() == boolean.class) {
-            return sort > 1;
-          }
-          var first = arguments == null || arguments.length == 0 ? jnp.ones(2) : arguments[0];
-          return switch (sort) {
-            case 0 -> jnp.ones(3);
-            case 1 -> first instanceof Array x ? jnp.sum(x) : first;
-            default -> first;
-          };
-        };
-    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
   }
 
   /** As a call prints it. */

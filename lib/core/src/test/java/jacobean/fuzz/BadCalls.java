@@ -1,15 +1,19 @@
 package jacobean.fuzz;
 
 import jacobean.Array;
+import jacobean.ArrayFn1;
 import jacobean.control.Jit;
 import jacobean.core.Engine;
 import jacobean.core.Engines;
 import jacobean.core.Stage;
 import jacobean.core.Value;
 import jacobean.error.JacobeanException;
+import jacobean.fn.Fn;
+import jacobean.fn.Fn1;
 import jacobean.jax;
 import jacobean.jnp;
 import jacobean.lax;
+import jacobean.pytree.PyTree;
 import jacobean.random;
 import jacobean.special;
 import jacobean.tree;
@@ -23,6 +27,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -42,12 +47,9 @@ public final class BadCalls {
 
   /** Functions that take as many steps, or make as many elements, as they are told to. */
   private static final Set<String> STEPPING =
-      Set.of("foriLoop", "whileLoop", "map", "associativeScan", "arange", "fromfunction");
+      Set.of("foriLoop", "map", "associativeScan", "arange", "fromfunction");
 
-  /**
-   * Functions of files, which are not of arguments alone, and those of functions of types that
-   * reflection does not see.
-   */
+  /** Functions of files and of the process, which are not of arguments alone. */
   private static final Set<String> LEFT_OUT =
       Set.of(
           "save",
@@ -55,32 +57,45 @@ public final class BadCalls {
           "savez",
           "savezCompressed",
           "fromfile",
-          "customRoot",
-          "customLinearSolve",
-          "mapAll",
-          "mapWithPath",
-          "fromiter",
-          "switch_",
-          "scan",
-          // As long as its greatest number, which may be all of memory.
-          "bincount");
+          "setPrintoptions",
+          "debugNans",
+          "debugInfs",
+          "debugKeyReuse",
+          "disableJit",
+          "clearCaches",
+          "explainCacheMisses",
+          "logCompiles",
+          "printEnvironmentInfo",
+          "numCpuDevices",
+          // As long as its greatest number.
+          "bincount",
+          // Its condition may well be true for ever.
+          "whileLoop");
 
   private static final List<Method> METHODS =
       Stream.of(
               jnp.class,
               lax.class,
+              jax.class,
               random.class,
               tree.class,
               jnp.linalg.class,
               jnp.fft.class,
               jax.nn.class,
-              special.class)
+              special.class,
+              IndexCalls.class)
           .flatMap(c -> Arrays.stream(c.getMethods()))
           .filter(m -> Modifier.isStatic(m.getModifiers()) && !LEFT_OUT.contains(m.getName()))
+          .filter(m -> m.toString().matches(System.getProperty("fuzz.only", ".*")))
           .sorted(Comparator.comparing(Method::toString))
           .toList();
 
-  private record Call(long seed, Method method, List<Object> arguments) {
+  /**
+   * @param then arguments for the function that the function gives, if it does
+   * @param missing how many of them it does not get
+   */
+  private record Call(
+      long seed, Method method, List<Object> arguments, List<Object> then, int missing) {
     @Override
     public String toString() {
       return "seed "
@@ -143,13 +158,23 @@ public final class BadCalls {
         if (argument.isEmpty()) {
           return;
         }
-        arguments.add(argument.get());
+        arguments.add(BadArguments.orNull(argument.get()));
       }
-    } catch (JacobeanException e) {
+    } catch (JacobeanException | BadFunctions.Thrown e) {
       // An argument that cannot be made, as a shape that is too large.
       return;
+    } catch (RuntimeException e) {
+      fail(method.toString(), "an argument of " + method + " with seed " + seed + ": " + at(e));
+      return;
     }
-    var call = new Call(seed, method, arguments);
+    // What java knows to be a function of arrays gets arrays.
+    var gives = method.getGenericReturnType().getTypeName();
+    boolean ofArrays = gives.contains("jacobean.Array") || gives.contains("VjpWithAux");
+    var then =
+        Stream.generate(() -> ofArrays ? source.array() : source.object())
+            .limit(MOST_ARGUMENTS)
+            .toList();
+    var call = new Call(seed, method, arguments, then, seed % 10 == 0 ? 1 : 0);
     var task = new FutureTask<>(() -> ways(call));
     var thread = Thread.ofPlatform().daemon().unstarted(task);
     thread.start();
@@ -165,6 +190,8 @@ public final class BadCalls {
     }
   }
 
+  private static final int MOST_ARGUMENTS = 5;
+
   private Void ways(Call call) {
     var wanted =
         outcome(call, "on the reference", () -> Engines.with(reference, () -> atOnce(call)));
@@ -179,8 +206,74 @@ public final class BadCalls {
       if (wanted.isPresent() && traced.isPresent()) {
         compare(call, "traced", wanted, traced);
       }
+      transformed(call, wanted);
     }
     return null;
+  }
+
+  /** Inside one of the transformations on the engine, another for each seed. */
+  private void transformed(Call call, Optional<List<String>> wanted) {
+    int first = firstFloating(call.arguments);
+    int way = (int) Math.floorMod(call.seed / METHODS.size(), 4L);
+    if (way == 0 || first < 0) {
+      var compiled = outcome(call, "compiled", () -> Engines.with(engine, () -> traced(call)));
+      if (wanted.isPresent() && compiled.isPresent()) {
+        compare(call, "compiled", wanted, compiled);
+      }
+      return;
+    }
+    var x = (Array) call.arguments.get(first);
+    Fn1<Array, List<Array>> f =
+        y -> {
+          var arguments = new ArrayList<>(call.arguments);
+          arguments.set(first, y);
+          return results(call, arguments).toList();
+        };
+    ArrayFn1 total = y -> total(f.apply(y));
+    var two = jnp.stack(List.of(x, x), 0);
+    switch (way) {
+      case 1 ->
+          outcome(
+              call, "in grad", () -> Engines.with(engine, () -> List.of(jax.grad(total).apply(x))));
+      case 2 -> {
+        var batched =
+            outcome(call, "in vmap", () -> Engines.with(engine, () -> jax.vmap(f).apply(two)));
+        var examples = wanted.map(all -> all.stream().map(BadCalls::twice).toList());
+        if (wanted.isPresent() && batched.isPresent()) {
+          compare(call, "in vmap", examples, batched);
+        }
+      }
+      default ->
+          outcome(
+              call,
+              "in jit, vmap and grad",
+              () ->
+                  Engines.with(
+                      engine, () -> List.of(jax.jit(jax.vmap(jax.grad(total))).apply(two))));
+    }
+  }
+
+  private static int firstFloating(List<Object> arguments) {
+    int i = 0;
+    while (i < arguments.size()
+        && !(arguments.get(i) instanceof Array a && a.dtype().isFloating())) {
+      i++;
+    }
+    return i == arguments.size() ? -1 : i;
+  }
+
+  /** One number of all that can be differentiated. */
+  private static Array total(List<Array> results) {
+    var total = jnp.array(0.);
+    for (var r : results) {
+      total = r.dtype().isInexact() ? total.plus(jnp.sum(jnp.real(r))) : total;
+    }
+    return total;
+  }
+
+  /** The type of two examples of a type. */
+  private static String twice(String type) {
+    return type.replaceFirst("\\((.+?),?\\)|\\(\\)", "(2, $1)").replace("(2, )", "(2,)");
   }
 
   private interface Body {
@@ -193,6 +286,9 @@ public final class BadCalls {
       var types = body.run().stream().map(a -> a.dtype() + "" + a.shape()).toList();
       values.incrementAndGet();
       return Optional.of(types);
+    } catch (BadFunctions.Thrown e) {
+      refusals.incrementAndGet();
+      return Optional.empty();
     } catch (JacobeanException e) {
       refusals.incrementAndGet();
       if (e.getMessage() == null || e.getMessage().length() < 15) {
@@ -200,18 +296,22 @@ public final class BadCalls {
       }
       return Optional.empty();
     } catch (Throwable e) {
-      var frames =
-          Arrays.stream(e.getStackTrace())
-              .filter(
-                  f ->
-                      f.getClassName().startsWith("jacobean.")
-                          && !f.getClassName().contains("fuzz"))
-              .limit(4)
-              .toList();
+      var frames = frames(e);
       var place = e.getClass() + " " + (frames.isEmpty() ? call.method : frames.getFirst());
-      fail(place, call + " " + how + ": " + e + " at " + frames);
+      fail(place, call + " " + how + ": " + at(e));
       return Optional.empty();
     }
+  }
+
+  private static String at(Throwable e) {
+    return e + " at " + frames(e);
+  }
+
+  private static List<StackTraceElement> frames(Throwable e) {
+    return Arrays.stream(e.getStackTrace())
+        .filter(f -> f.getClassName().startsWith("jacobean.") && !f.getClassName().contains("fuzz"))
+        .limit(4)
+        .toList();
   }
 
   private void compare(
@@ -228,7 +328,7 @@ public final class BadCalls {
   }
 
   private static List<Array> atOnce(Call call) {
-    return arraysIn(invoke(call.method, call.arguments)).toList();
+    return results(call, call.arguments).toList();
   }
 
   /** Traced as a function of its arrays; what is not traceable is told by a TracerException. */
@@ -240,7 +340,7 @@ public final class BadCalls {
             x -> {
               var next = x.stream().map(Array::of).iterator();
               var arguments = call.arguments.stream().map(a -> replaced(a, next)).toList();
-              return arraysIn(invoke(call.method, arguments)).map(Array::value).toList();
+              return results(call, arguments).map(Array::value).toList();
             },
             arrays.stream().map(Value::aval).toList());
     return new Jit("f", staged.jaxpr())
@@ -249,7 +349,17 @@ public final class BadCalls {
             .toList();
   }
 
-  private static Object invoke(Method method, List<Object> arguments) {
+  /** What the function gives; of a function that it gives, what that gives. */
+  private static Stream<Array> results(Call call, List<Object> arguments) {
+    var given = invoke(call.method, arguments);
+    var result =
+        given instanceof Fn<?> f
+            ? f.call(call.then.subList(0, Math.max(0, f.arity() - call.missing)).toArray())
+            : given;
+    return arraysIn(result instanceof Record r ? PyTree.flatten(r).leaves() : result);
+  }
+
+  static Object invoke(Method method, List<Object> arguments) {
     try {
       method.setAccessible(true);
       return method.invoke(null, arguments.toArray());
@@ -268,7 +378,7 @@ public final class BadCalls {
   private static Stream<Array> arraysIn(Object x) {
     return switch (x) {
       case Array a -> Stream.of(a);
-      case Array[] all -> Arrays.stream(all);
+      case Array[] all -> Arrays.stream(all).filter(Objects::nonNull);
       case List<?> all -> all.stream().flatMap(BadCalls::arraysIn);
       case null, default -> Stream.of();
     };
@@ -277,7 +387,7 @@ public final class BadCalls {
   private static Object replaced(Object x, Iterator<Array> next) {
     return switch (x) {
       case Array _ -> next.next();
-      case Array[] all -> Arrays.stream(all).map(_ -> next.next()).toArray(Array[]::new);
+      case Array[] all -> Arrays.stream(all).map(a -> replaced(a, next)).toArray(Array[]::new);
       case List<?> all -> all.stream().map(a -> replaced(a, next)).toList();
       case null, default -> x;
     };

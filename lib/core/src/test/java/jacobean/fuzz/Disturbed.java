@@ -8,14 +8,20 @@ import jacobean.core.Executable;
 import jacobean.core.HostArray;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.core.Value;
 import jacobean.ir.Lowering;
 import jacobean.reference.ReferenceEngine;
+import jacobean.type.Complex;
 import jacobean.type.DType;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /**
  * The reference engine with the results of each operation that rounds moved up or down by a unit in
@@ -69,6 +75,8 @@ final class Disturbed implements Engine {
 
   private final Random random;
 
+  private final SharedPrograms programs = new SharedPrograms();
+
   Disturbed(long sample) {
     random = new Random(sample);
   }
@@ -92,6 +100,11 @@ final class Disturbed implements Engine {
   }
 
   @Override
+  public SharedPrograms programs() {
+    return programs;
+  }
+
+  @Override
   public List<Concrete> apply(Primitive primitive, List<Concrete> operands) {
     if (primitive instanceof Primitive.Control control) {
       return control.eval(operands.stream().map(Concrete::host).toList(), this::run).stream()
@@ -102,9 +115,29 @@ final class Disturbed implements Engine {
       return ReferenceEngine.evaluate(primitive, operands);
     }
     var lowering = primitive.lower(operands.stream().map(Concrete::aval).toList());
-    boolean sums = !(lowering instanceof Lowering.Pointwise);
-    var moved = sums ? operands.stream().map(this::moved).toList() : operands;
-    return ReferenceEngine.evaluate(primitive, moved).stream().map(this::moved).toList();
+    return switch (lowering) {
+      case Lowering.Pointwise _ -> disturbed(primitive, operands, x -> x, this::moved);
+      case Lowering.OnMatrices _ ->
+          disturbed(primitive, operands, this::movedInNorm, this::movedInNorm);
+      case Lowering.Reduction _,
+          Lowering.Contraction _,
+          Lowering.Scan _,
+          Lowering.Scatter _,
+          Lowering.Control _,
+          Lowering.Inline _,
+          Lowering.Host _ ->
+          disturbed(primitive, operands, this::moved, this::moved);
+    };
+  }
+
+  private static List<Concrete> disturbed(
+      Primitive primitive,
+      List<Concrete> operands,
+      UnaryOperator<Concrete> before,
+      UnaryOperator<Concrete> after) {
+    return ReferenceEngine.evaluate(primitive, operands.stream().map(before).toList()).stream()
+        .map(after)
+        .toList();
   }
 
   private static boolean isExact(Primitive primitive, List<Concrete> operands) {
@@ -124,16 +157,50 @@ final class Disturbed implements Engine {
         .toList();
   }
 
+  /** Each element, by a unit in its last place. */
   private Concrete moved(Concrete x) {
-    var type = x.aval().dtype();
-    if (!type.isFloating()) {
+    return moved(x, Complex::abs);
+  }
+
+  /**
+   * Factorizations and solutions are near in norm, not in each element: zero may be a rounding
+   * error of the greatest.
+   */
+  private Concrete movedInNorm(Concrete x) {
+    if (!x.aval().dtype().isInexact()) {
       return x;
     }
     var host = x.host();
-    return HostArray.ofReals(
-            x.aval(),
-            i -> type.round(host.real(i) * (1 + (random.nextBoolean() ? unit(type) : -unit(type)))))
+    double greatest =
+        LongStream.range(0, host.size())
+            .mapToDouble(i -> host.complex(i).abs())
+            .filter(Double::isFinite)
+            .max()
+            .orElse(0);
+    return moved(x, z -> greatest);
+  }
+
+  private Concrete moved(Concrete x, ToDoubleFunction<Complex> magnitude) {
+    var type = x.aval().dtype();
+    if (!type.isInexact()) {
+      return x;
+    }
+    var host = x.host();
+    var real = type.component();
+    LongFunction<Complex> element =
+        i -> {
+          var z = host.complex(i);
+          double step = unit(type) * magnitude.applyAsDouble(z);
+          return new Complex(moved(real, z.re(), step), moved(real, z.im(), step));
+        };
+    return (type.isComplex()
+            ? HostArray.ofComplex(x.aval(), element)
+            : HostArray.ofReals(x.aval(), i -> element.apply(i).re()))
         .toConcrete();
+  }
+
+  private double moved(DType type, double x, double step) {
+    return Double.isFinite(x) ? type.round(x + (random.nextBoolean() ? step : -step)) : x;
   }
 
   @Override

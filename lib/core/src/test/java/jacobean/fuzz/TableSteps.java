@@ -1,6 +1,7 @@
 package jacobean.fuzz;
 
 import jacobean.Array;
+import jacobean.control.BatchedWhile;
 import jacobean.control.While;
 import jacobean.fuzz.Pool.Maker;
 import jacobean.fuzz.Program.Step;
@@ -34,6 +35,7 @@ final class TableSteps {
           .filter(c -> c.operands().stream().allMatch(n -> n.aval().size() <= MOST_ELEMENTS))
           .filter(c -> !c.operands().isEmpty())
           .filter(c -> !(c.row().primitive() instanceof While))
+          .filter(c -> !(c.row().primitive() instanceof BatchedWhile))
           // Which of several numbers for one place stays is not told.
           .filter(c -> !(c.row().primitive() instanceof Scattering.Scatter))
           // The root's slope is infinite where all elements are equal, as they may be here.

@@ -79,7 +79,8 @@ final class CollectiveRows {
   private static Row row(Primitive p, int size, Function<List<Value>, List<Value>> f) {
     Function<List<Value>, List<Value>> batched =
         operands -> {
-          var out = Batch.apply(AXIS, f, operands, operands.stream().map(_ -> 0).toList(), size);
+          var axes = operands.stream().map(_ -> 0).toList();
+          var out = Batch.apply(f, operands, axes, size, Batch.Axis.PLAIN.named(AXIS));
           return IntStream.range(0, out.values().size())
               .mapToObj(i -> Batching.alignFront(out.values().get(i), out.axes().get(i), size))
               .toList();

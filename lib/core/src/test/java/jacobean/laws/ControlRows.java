@@ -7,6 +7,7 @@ import static jacobean.type.DType.FLOAT32;
 import static jacobean.type.DType.FLOAT64;
 import static jacobean.type.DType.INT32;
 
+import jacobean.control.BatchedWhile;
 import jacobean.control.Cond;
 import jacobean.control.Scan;
 import jacobean.control.While;
@@ -142,8 +143,23 @@ final class ControlRows {
             REAL,
             count,
             REAL);
-    // Its derivative goes forward only, which the laws of transposition cannot be asked of.
+    var reals = Aval.of(Shape.of(3), FLOAT64);
+    var counts = Aval.of(Shape.of(3), INT32);
+    var anyBelow = program(x -> List.of(Comparison.lt(x.get(1), x.get(0))), count, counts, reals);
+    var bodies =
+        program(
+            x ->
+                List.of(
+                    Arithmetic.add(x.get(1), Arithmetic.constant(INT32, 1)),
+                    Arithmetic.mul(Trigonometric.sin(x.get(2)), x.get(0))),
+            REAL,
+            counts,
+            reals);
+    // Their derivatives go forward only, which the laws of transposition cannot be asked of.
     return List.of(
+        primitive(new BatchedWhile(bodies, 1, anyBelow, 1))
+            .on(integers(INT32, 0, 5), real(), integers(INT32, 0, 3, 3), real(3))
+            .within(Close.SUMS),
         primitive(new While(body, 1, below, 1))
             .on(integers(INT32, 0, 5), real(), integers(INT32, 0, 3), real())
             .within(Close.SUMS));

@@ -8,10 +8,14 @@ import static jacobean.laws.Row.functions;
 import static jacobean.type.DType.FLOAT64;
 import static jacobean.type.DType.INT32;
 
+import jacobean.Array;
+import jacobean.At;
 import jacobean.jnp;
 import jacobean.lax;
 import jacobean.testing.Close;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** The rows of {@link FunctionTable} that pick, sort and accumulate elements. */
 final class IndexingFunctions {
@@ -26,6 +30,33 @@ final class IndexingFunctions {
   }
 
   static List<Row> rows() {
+    return Stream.concat(byMasks().stream(), others().stream()).toList();
+  }
+
+  /** In jit and vmap the mask is traced. */
+  private static List<Row> byMasks() {
+    return List.of(
+        byMask("set", At::set),
+        byMask("add", At::add),
+        byMask("subtract", At::subtract),
+        byMask("multiply", At::multiply),
+        byMask("divide", (at, x) -> at.divide(x.plus(3))),
+        byMask("min", At::min),
+        byMask("max", At::max),
+        byMask("power", (at, x) -> at.power(3).plus(x.sum())),
+        byMask("apply", (at, x) -> at.apply(v -> v.times(v)).plus(x.sum())));
+  }
+
+  private static Row byMask(String name, BiFunction<At, Array, Array> update) {
+    return function("at." + name + " by a mask", x -> update.apply(x.get(0).at(x.get(1)), x.get(2)))
+        .on(any(5), bools(5), any())
+        .on(any(5), bools(5), any(1))
+        .on(any(2, 3), bools(2, 3), any())
+        .on(any(2, 3), bools(2), any(3))
+        .on(any(2, 3, 2), bools(2, 3), any(1, 2));
+  }
+
+  private static List<Row> others() {
     return List.of(
         function("get by arrays", x -> x.get(0).get(x.get(1), ":", x.get(2)))
             .on(any(4, 2, 3), places(3, 2), places(2, 3, 1)),

@@ -1,6 +1,7 @@
 package jacobean.laws;
 
 import jacobean.Array;
+import jacobean.control.BatchedWhile;
 import jacobean.control.While;
 import jacobean.core.Primitive;
 import jacobean.core.Value;
@@ -40,7 +41,7 @@ public record Row(
 
     /** Whether it can be run backward; a loop of unknown length cannot. */
     boolean goesBackward() {
-      return !(row.primitive instanceof While);
+      return !(row.primitive instanceof While || row.primitive instanceof BatchedWhile);
     }
 
     /** Few enough elements for laws that are slow. */

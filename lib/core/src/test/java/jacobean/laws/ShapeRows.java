@@ -12,8 +12,10 @@ import static jacobean.type.DType.INT32;
 import static jacobean.type.DType.INT64;
 import static jacobean.type.DType.UINT32;
 
+import jacobean.core.Concrete;
 import jacobean.core.Primitive;
 import jacobean.op.ArgReductions;
+import jacobean.op.Constant;
 import jacobean.op.Contractions.DimensionNumbers;
 import jacobean.op.Contractions.DotGeneral;
 import jacobean.op.FirstExtremes;
@@ -157,7 +159,13 @@ final class ShapeRows {
         primitive(new Shaping.Iota(Shape.of(7), FLOAT32, 0)).on(),
         primitive(new Shaping.Iota(Shape.of(3, 5), INT32, 1)).on(),
         primitive(new Shaping.Iota(Shape.of(3, 5), FLOAT64, 0)).on(),
-        primitive(new Shaping.Iota(Shape.of(0), UINT32, 0)).on());
+        primitive(new Shaping.Iota(Shape.of(0), UINT32, 0)).on(),
+        primitive(constant(real(-1, 1, 3, 5))).on(),
+        primitive(constant(integers(UINT32, 0, 9, 0))).on());
+  }
+
+  private static Primitive constant(Numbers numbers) {
+    return new Constant((Concrete) numbers.draw(1));
   }
 
   private static List<Row> parts() {

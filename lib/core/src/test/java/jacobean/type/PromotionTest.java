@@ -25,6 +25,7 @@ class PromotionTest {
       case "True" -> jnp.asarray(true);
       case "1", "weak_int32" -> jnp.asarray(1);
       case "1.5", "weak_float32" -> jnp.asarray(1.5);
+      case "1j", "weak_complex64" -> jnp.asarray(Complex.I);
       default -> jnp.ones(Shape.of(1), DType.named(name));
     };
   }

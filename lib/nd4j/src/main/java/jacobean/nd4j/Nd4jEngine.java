@@ -6,6 +6,7 @@ import jacobean.core.Engine;
 import jacobean.core.Executable;
 import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.core.Value;
 import jacobean.error.EngineException;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Map;
  * with a note. Used only when asked for, with {@code JACOBEAN_ENGINE=nd4j}.
  */
 public final class Nd4jEngine implements Engine {
+  private final SharedPrograms programs = new SharedPrograms();
+
   @Override
   public String name() {
     return "nd4j";
@@ -44,6 +47,11 @@ public final class Nd4jEngine implements Engine {
   @Override
   public List<Device> devices() {
     return List.of(new Device(0, "cpu", name(), 1));
+  }
+
+  @Override
+  public SharedPrograms programs() {
+    return programs;
   }
 
   @Override

@@ -17,6 +17,11 @@ public final class ArrNotation implements Preload {
   }
 
   @Override
+  public Map<String, String> hints() {
+    return Map.of("nmpy", "it is written np here", "Arr", "np.array makes one of numbers");
+  }
+
+  @Override
   public Optional<Notation> notation() {
     return Optional.of(
         new Notation(

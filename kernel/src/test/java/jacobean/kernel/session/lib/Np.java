@@ -57,6 +57,15 @@ public final class Np {
       return Arr.of(x.sum());
     }
 
+    /** With an overload of another count of parameters. */
+    public static Arr total(Arr x, int... axes) {
+      return sum(x);
+    }
+
+    public static Arr total(Arr x, String axes) {
+      return sum(x);
+    }
+
     public static Arr mean(Arr x) {
       return Arr.of(x.sum() / x.size());
     }

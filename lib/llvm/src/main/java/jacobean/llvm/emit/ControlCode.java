@@ -38,9 +38,12 @@ final class ControlCode {
                     new Target(
                         step.bodies().get(k),
                         program.function(step.bodies().get(k)),
-                        program.address(c, step.scratch().get(k))))
+                        program.address(c, step.scratch().get(k)),
+                        program.frame().stop(c)))
             .toList();
     switch (step.lowering()) {
+      case Lowering.Loop loop when step.chunks() > 1 ->
+          independent(c, loop, bodies.getFirst(), operands, results);
       case Lowering.Loop loop -> loop(c, loop, bodies.getFirst(), operands, results);
       case Lowering.Repeat repeat ->
           repeat(c, repeat, bodies.get(0), bodies.get(1), operands, results);
@@ -55,8 +58,14 @@ final class ControlCode {
     };
   }
 
-  /** A program, its function, and its scratch memory. */
-  private record Target(Body body, String function, Val scratch) {}
+  /** A program, its function, its scratch memory, and the address of the word that stops it. */
+  private record Target(Body body, String function, Val scratch, Val stop) {
+    /** Whether nobody has asked the program to stop. */
+    Val goesOn(Code c) {
+      Val word = c.write(Type.I32, "load atomic i32, " + stop.typed() + " monotonic, align 4");
+      return c.icmp("eq", word, 0);
+    }
+  }
 
   /**
    * Calls a program.
@@ -88,10 +97,7 @@ final class ControlCode {
       }
     }
     String arguments =
-        Stream.of(
-                in.stream(),
-                Stream.of(computed),
-                Stream.of(target.scratch, program.frame().stop(c)))
+        Stream.of(in.stream(), Stream.of(computed), Stream.of(target.scratch, target.stop))
             .flatMap(s -> s)
             .map(Val::typed)
             .collect(Collectors.joining(", "));
@@ -167,7 +173,7 @@ final class ControlCode {
         Val.integer(Type.I64, 0),
         Val.integer(Type.I64, loop.length()),
         arrays.stream().map(k -> operands.get(consts + k)).toList(),
-        this::goesOn,
+        target::goesOn,
         (inner, turn, carried) -> {
           Val left = inner.sub(last, turn);
           Val at = loop.reverse() ? left : turn;
@@ -212,11 +218,43 @@ final class ControlCode {
     Stream.of(scalars).filter(s -> s != null).forEach(s -> s.advance(c));
   }
 
-  /** Whether nobody has asked the program to stop. */
-  private Val goesOn(Code c) {
-    Val stop = program.frame().stop(c);
-    Val word = c.write(Type.I32, "load atomic i32, " + stop.typed() + " monotonic, align 4");
-    return c.icmp("eq", word, 0);
+  /** A loop that carries nothing: its turns are shared among threads, some at a time. */
+  private void independent(
+      Code c, Lowering.Loop loop, Target target, List<Val> operands, List<Val> results) {
+    Body body = target.body;
+    long length = loop.length();
+    long size = Math.ceilDiv(length, step.chunks());
+    List<Val> addresses =
+        Stream.of(operands, results, List.of(target.scratch, target.stop))
+            .flatMap(List::stream)
+            .toList();
+    program.share(
+        c,
+        addresses,
+        Math.ceilDiv(length, size),
+        (chunk, known) -> {
+          int rows = operands.size() + results.size();
+          Val scratch = row(chunk, known.get(rows), NestCode.CHUNK, body.memory().bytes());
+          var own = new Target(body, target.function, scratch, known.get(rows + 1));
+          Val[] turns = NestCode.block(chunk, NestCode.CHUNK, size, length);
+          chunk.loop(
+              turns[0],
+              turns[1],
+              List.of(),
+              own::goesOn,
+              (inner, at, carried) -> {
+                List<Val> in = new ArrayList<>(known.subList(0, loop.consts()));
+                for (int k = loop.consts(); k < operands.size(); k++) {
+                  in.add(row(inner, known.get(k), at, body.inputs().get(k).aval().bytes()));
+                }
+                List<Val> out = new ArrayList<>();
+                for (int k = 0; k < results.size(); k++) {
+                  out.add(row(inner, known.get(operands.size() + k), at, bytes(body, k)));
+                }
+                call(inner, own, in, out);
+                return carried;
+              });
+        });
   }
 
   private void repeat(
@@ -264,7 +302,7 @@ final class ControlCode {
     condIn.addAll(carry);
     call(inner, cond, condIn, List.of(verdict));
     Val holds = inner.icmp("ne", inner.write(Type.I8, "load i8, " + verdict.typed()), 0);
-    Val again = inner.and(holds, goesOn(inner));
+    Val again = inner.and(holds, cond.goesOn(inner));
     inner.line("br i1 %s, label %%%s.body, label %%%s.done".formatted(again, name, name));
     c.label(name + ".body");
     List<Val> bodyIn = new ArrayList<>(operands.subList(repeat.condConsts(), carryAt));

@@ -17,12 +17,14 @@ import jacobean.llvm.threads.WorkerPool;
 import jacobean.type.DType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -221,28 +223,39 @@ public final class ProgramCode {
     return slots.stream().map(s -> address(c, s)).toList();
   }
 
-  /**
-   * Has all threads run the chunks of kernels, of each chunk one kernel after the other; they find
-   * the arrays' addresses on this stack.
-   */
+  /** Has all threads run the chunks of kernels, of each chunk one kernel after the other. */
   private void share(Code entry, List<Kernel> kernels, long chunks) {
     List<Slot> slots = kernels.stream().flatMap(k -> k.slots.stream()).distinct().toList();
-    Val context = frame.locals().add(8L * slots.size());
+    share(
+        entry,
+        addresses(entry, slots),
+        chunks,
+        (chunk, loaded) -> {
+          for (Kernel kernel : kernels) {
+            call(
+                chunk,
+                kernel.name,
+                kernel.slots.stream().map(s -> loaded.get(slots.indexOf(s))).toList(),
+                NestCode.CHUNK);
+          }
+        });
+  }
+
+  /**
+   * Has all threads run chunks.
+   *
+   * @param addresses what they need to know; they find it on this stack
+   * @param write writes a chunk, whose number is {@link NestCode#CHUNK}, given these addresses
+   */
+  void share(Code entry, List<Val> addresses, long chunks, BiConsumer<Code, List<Val>> write) {
+    Val context = frame.locals().add(8L * addresses.size());
     Code chunk = Code.of(module.target.hasFma());
-    Map<Slot, Val> loaded = new HashMap<>();
-    for (int k = 0; k < slots.size(); k++) {
-      Val address = address(entry, slots.get(k));
-      entry.line("store " + address.typed() + ", " + word(entry, context, k).typed());
-      loaded.put(
-          slots.get(k), chunk.pure(Type.PTR, "load ptr, " + word(chunk, CONTEXT, k).typed()));
+    List<Val> loaded = new ArrayList<>();
+    for (int k = 0; k < addresses.size(); k++) {
+      entry.line("store " + addresses.get(k).typed() + ", " + word(entry, context, k).typed());
+      loaded.add(chunk.pure(Type.PTR, "load ptr, " + word(chunk, CONTEXT, k).typed()));
     }
-    for (Kernel kernel : kernels) {
-      call(
-          chunk,
-          kernel.name,
-          kernel.slots.stream().map(loaded::get).toList(),
-          new Val(Type.I64, "%chunk"));
-    }
+    write.accept(chunk, loaded);
     String part = "chunk" + module.parts++;
     module.functions.append(
         "define internal void @%s(%s, i64 %%chunk) nounwind {\n%s  ret void\n}\n\n"

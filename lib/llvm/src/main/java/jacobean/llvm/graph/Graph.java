@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * A program as the compiler sees it: calls are inlined, literals are constants, nothing is computed
- * that no output and no effect needs.
+ * twice, or that no output and no effect needs.
  *
  * @param inputs the types of the inputs
  * @param nodes the operations, each after those that it depends on
@@ -112,7 +112,7 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
     for (var input : program.inputs()) {
       inputs.add(new Input(inputs.size(), input.aval()));
     }
-    List<Value> outputs = building.inline(program, inputs);
+    List<Value> outputs = building.inline(program, inputs, new Known());
     return new Graph(program.inputTypes(), live(building.nodes, outputs), outputs);
   }
 
@@ -160,7 +160,7 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
   private static final class Building {
     private final List<Node> nodes = new ArrayList<>();
 
-    List<Value> inline(Jaxpr program, List<Value> inputs) {
+    List<Value> inline(Jaxpr program, List<Value> inputs, Known known) {
       Map<Jaxpr.Var, Value> values = new HashMap<>();
       for (int i = 0; i < inputs.size(); i++) {
         values.put(program.inputs().get(i), inputs.get(i));
@@ -169,23 +169,29 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
         List<Value> operands = read(values, equation.operands());
         List<? extends Value> results;
         if (equation.primitive() instanceof Primitive.Composite composite
-            && composite.lower(avals(operands)) instanceof Lowering.Inline) {
-          results = inline(composite.body(avals(operands)), operands);
+            && composite.lower(avals(operands)) instanceof Lowering.Inline i) {
+          results =
+              inline(composite.body(avals(operands)), operands, i.again() ? new Known() : known);
         } else if (equation.primitive().lower(avals(operands)) instanceof Lowering.Reduction r
             && r.axes().size() == 0) {
           // Over no axes: the operand itself.
           results = operands;
         } else {
-          List<Aval> types = equation.results().stream().map(Jaxpr.Var::aval).toList();
-          Node node = new Node(nodes.size(), equation.primitive(), operands, types);
-          nodes.add(node);
-          results = node.results();
+          results =
+              known.node(equation.primitive(), operands, () -> add(equation, operands)).results();
         }
         for (int i = 0; i < results.size(); i++) {
           values.put(equation.results().get(i), results.get(i));
         }
       }
       return read(values, program.outputs());
+    }
+
+    private Node add(Jaxpr.Eqn equation, List<Value> operands) {
+      List<Aval> types = equation.results().stream().map(Jaxpr.Var::aval).toList();
+      Node node = new Node(nodes.size(), equation.primitive(), operands, types);
+      nodes.add(node);
+      return node;
     }
 
     private static List<Aval> avals(List<Value> values) {

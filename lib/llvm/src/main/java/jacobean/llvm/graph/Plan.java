@@ -9,6 +9,8 @@ import jacobean.llvm.loop.MemoryPlan;
 import jacobean.llvm.loop.Slot;
 import jacobean.llvm.loop.Step;
 import jacobean.llvm.loop.Tiling;
+import jacobean.llvm.loop.Work;
+import jacobean.llvm.threads.ThreadCount;
 import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
@@ -27,6 +29,11 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
   }
 
   private static final class Making {
+    /** So that threads that are done early find more to do. */
+    private static final int CHUNKS_OF_THREAD = 4;
+
+    private static final long LARGE = 1 << 20;
+
     private final Schedule schedule;
     private final List<Slot> temporaries;
 
@@ -104,14 +111,32 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
       for (int turn = 0; turn < (lowering instanceof Lowering.Repeat ? 2 : 1); turn++) {
         types.subList(carryAt, carryEnd).forEach(t -> spare.add(temporary(t)));
       }
+      int chunks = lowering instanceof Lowering.Loop l ? chunks(l, bodies.getFirst()) : 1;
       return Optional.of(
           new Step.Control(
               lowering,
+              chunks,
               bodies,
               host.operands(),
               host.results(),
-              bodies.stream().map(b -> words(b.memory().bytes())).toList(),
+              bodies.stream().map(b -> words(chunks * b.memory().bytes())).toList(),
               spare));
+    }
+
+    /**
+     * Turns that carry nothing to the next may be taken at the same time. Fewer turns than half the
+     * threads do better one after the other, each shared; chunks whose intermediates are large come
+     * one to a thread.
+     */
+    private static int chunks(Lowering.Loop loop, Body body) {
+      int threads = ThreadCount.configured();
+      boolean pays =
+          loop.carry() == 0
+              && threads > 1
+              && 2L * loop.length() > threads
+              && Work.isWorthSharing(Work.times(loop.length(), Work.of(body)));
+      int most = body.memory().bytes() > LARGE ? threads : CHUNKS_OF_THREAD * threads;
+      return pays ? Math.min(loop.length(), most) : 1;
     }
 
     private static Body body(Plan plan) {

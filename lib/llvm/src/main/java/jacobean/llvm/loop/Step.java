@@ -204,12 +204,15 @@ public sealed interface Step
   /**
    * A loop or branch, whose programs are native functions.
    *
+   * @param chunks into how many parts the turns of a loop that carries nothing are cut, to be
+   *     shared among threads; 1 where turns come one after the other
    * @param bodies the programs
-   * @param scratch memory for each body's intermediates
+   * @param scratch memory for each body's intermediates, as often as there are chunks
    * @param spare a second place for each part of the carry, and a third in a loop of unknown length
    */
   record Control(
       Lowering.Control lowering,
+      int chunks,
       List<Body> bodies,
       List<Host.Operand> operands,
       List<Slot> results,
@@ -236,7 +239,8 @@ public sealed interface Step
                           + " ->\n"
                           + b.steps().stream().map(Step::toString).collect(Collectors.joining()))
               .collect(Collectors.joining());
-      return "%s = %s%s\n%s".formatted(results, lowering, reads(), inside.indent(2));
+      String shared = chunks > 1 ? " in " + chunks + " chunks on all threads" : "";
+      return "%s = %s%s%s\n%s".formatted(results, lowering, reads(), shared, inside.indent(2));
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
  */
 public final class Tiling {
   /** Elements in a chunk, if an element costs a cycle's eighth. */
-  private static final long CHUNK = 32768;
+  static final long CHUNK = 32768;
 
   private static final long FOLD_BLOCK = 8192;
   private static final long TURNS_PER_UNIT = 256;
@@ -70,7 +70,7 @@ public final class Tiling {
   }
 
   /** What an element costs, in eighths of a cycle or so. */
-  private static long cost(Loops loops) {
+  static long cost(Loops loops) {
     long[] operations = {0};
     Loads.visit(
         loops.values(),

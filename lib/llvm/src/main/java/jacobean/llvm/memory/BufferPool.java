@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
@@ -47,6 +49,10 @@ public final class BufferPool {
   private final Map<Long, Block> inUse = new HashMap<>();
   private final Pages pages = new Pages();
   private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
+
+  /** Held by who has the collector run because much was handed out; others need not do so, too. */
+  private final Lock collection = new ReentrantLock();
+
   private long collectAfter;
   private long bytesFree;
   private long bytesInUse;
@@ -62,9 +68,10 @@ public final class BufferPool {
    */
   private record Block(long size, Object holder, Owner owner) {}
 
-  /** Knows the block of an array that is no more. */
+  /** Knows the block of an array that is no more; one without a block, address 0, only tells so. */
   private static final class Owner extends PhantomReference<Object> {
     private final long address;
+    private volatile boolean isTold;
 
     Owner(Object scope, long address, ReferenceQueue<Object> queue) {
       super(scope, queue);
@@ -121,7 +128,15 @@ public final class BufferPool {
     long size = SizeClass.of(bytes);
     drain();
     if (worthCollecting(size)) {
-      collect(oldGarbageIsLikely());
+      collection.lock();
+      try {
+        // Another thread may have done so meanwhile.
+        if (worthCollecting(size)) {
+          collect(oldGarbageIsLikely());
+        }
+      } finally {
+        collection.unlock();
+      }
     }
     long address = tryTake(size, holder);
     for (int i = 0; address == 0 && i < COLLECTIONS_BEFORE_FAILING; i++) {
@@ -244,18 +259,23 @@ public final class BufferPool {
     if (owner.address != 0) {
       give(owner.address);
     }
+    owner.isTold = true;
   }
 
-  /** Waits until the collector has told of what it found: at least of {@code garbage}. */
+  /**
+   * Waits until the collector has told of what it found: at least of {@code garbage}, and then, as
+   * it tells one by one and in any order, until it pauses. Other threads may hear of it first.
+   */
   private void drainUntil(Owner garbage) {
     try {
-      boolean told = false;
-      long wait = WAIT_MILLIS;
-      for (var found = unreachable.remove(wait); found != null; found = unreachable.remove(wait)) {
-        told |= found == garbage;
-        // It puts what it found into the queue one by one, in any order.
-        wait = told ? 1 : WAIT_MILLIS;
-        takeBack((Owner) found);
+      for (int pauses = 0; pauses < (garbage.isTold ? 1 : WAIT_MILLIS); ) {
+        var found = unreachable.remove(1);
+        if (found == null) {
+          pauses++;
+        } else {
+          pauses = 0;
+          takeBack((Owner) found);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

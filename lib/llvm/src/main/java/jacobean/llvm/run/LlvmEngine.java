@@ -7,6 +7,7 @@ import jacobean.core.Executable;
 import jacobean.core.Jaxpr;
 import jacobean.core.OutOfMemory.Made;
 import jacobean.core.Primitive;
+import jacobean.core.SharedPrograms;
 import jacobean.error.EngineException;
 import jacobean.llvm.blas.OpenBlas;
 import jacobean.type.Aval;
@@ -37,6 +38,8 @@ public final class LlvmEngine implements Engine {
       FAILURE = failure;
     }
   }
+
+  private final SharedPrograms programs = new SharedPrograms();
 
   /**
    * Starts to load native libraries on a background thread, so that the first use need not wait for
@@ -77,6 +80,11 @@ public final class LlvmEngine implements Engine {
   public List<Device> devices() {
     start();
     return List.of(new Device(0, "cpu", name(), Holder.RUNTIME.workers().threads()));
+  }
+
+  @Override
+  public SharedPrograms programs() {
+    return programs;
   }
 
   @Override

@@ -9,8 +9,9 @@ import jacobean.llvm.capi.HostTarget;
  * <p>One loop runs at a time. Its owner publishes it by opening {@code @state} and counting {@code
  * @generation} up, and then takes chunks itself; workers that see the new generation enter if the
  * loop is still open (the low half of {@code @state} counts those inside), and take chunks too. When
- * none is left the owner closes it and waits until all are out. A worker that finds nothing to do
- * spins for a while, then sleeps until {@code @generation} changes.
+ * none is left the owner closes it and waits until all are out: it spins for a while, then sleeps
+ * until the last one out sees {@code @waiting} and wakes it. A worker that finds nothing to do spins
+ * for a while, then sleeps until {@code @generation} changes.
  */
 final class PoolCode {
   /** Runs {@code f(context, chunk)} for all chunks: {@code void (f, context, i64 chunks)}. */
@@ -109,6 +110,7 @@ define internal void @wake_all(ptr %word) {
       @state = internal global i32 0, align 128
       @next = internal global i64 0, align 128
       @sleepers = internal global i32 0, align 128
+      @waiting = internal global i32 0, align 128
       @lock = internal global i32 0, align 128
       @workers = internal global i32 0, align 128
       @f = internal global ptr null, align 128
@@ -167,7 +169,7 @@ define internal void @wake_all(ptr %word) {
         %opened = atomicrmw and ptr @state, i32 2147483647 acq_rel
         br label %wait
       wait:
-        %turn = phi i32 [ 0, %work ], [ %turn1, %spin ], [ 0, %yield ]
+        %turn = phi i32 [ 0, %work ], [ %turn1, %spin ]
         %inside = load atomic i32, ptr @state acquire, align 4
         %alone = icmp eq i32 %inside, 0
         br i1 %alone, label %out, label %spin
@@ -175,11 +177,19 @@ define internal void @wake_all(ptr %word) {
         call void @pause()
         %turn1 = add i32 %turn, 1
         %long = icmp ugt i32 %turn1, SPINS
-        br i1 %long, label %yield, label %wait
-      yield:
-        ; A worker may wait for this very core.
-        call void @yield_core()
-        br label %wait
+        br i1 %long, label %rest, label %wait
+      rest:
+        ; A worker that was interrupted may wait for this very core.
+        store atomic i32 1, ptr @waiting seq_cst, align 4
+        %left = load atomic i32, ptr @state seq_cst, align 4
+        %done = icmp eq i32 %left, 0
+        br i1 %done, label %rested, label %sleep
+      sleep:
+        call void @sleep_while(ptr @state, i32 %left)
+        br label %rest
+      rested:
+        store atomic i32 0, ptr @waiting monotonic, align 4
+        br label %out
       out:
         store atomic i32 0, ptr @lock release, align 4
         ret void
@@ -210,7 +220,7 @@ define internal void @wake_all(ptr %word) {
         %me = atomicrmw add ptr @workers, i32 1 acq_rel
         br label %idle
       idle:
-        %seen = phi i32 [ 0, %entry ], [ %now, %late ], [ %now, %leave ]
+        %seen = phi i32 [ 0, %entry ], [ %now, %late ], [ %now, %leave ], [ %now, %tell ], [ %now, %call ]
         br label %spin
       spin:
         %n = phi i32 [ 0, %idle ], [ %n1, %again ], [ 0, %slept ]
@@ -257,7 +267,15 @@ define internal void @wake_all(ptr %word) {
         call void @take_chunks(ptr %f, ptr %context, i64 %chunks)
         br label %leave
       leave:
-        %left = atomicrmw sub ptr @state, i32 1 acq_rel
+        %before = atomicrmw sub ptr @state, i32 1 seq_cst
+        %last = icmp eq i32 %before, 1
+        br i1 %last, label %tell, label %idle
+      tell:
+        %awaited = load atomic i32, ptr @waiting seq_cst, align 4
+        %asleep = icmp ne i32 %awaited, 0
+        br i1 %asleep, label %call, label %idle
+      call:
+        call void @wake_all(ptr @state)
         br label %idle
       }
 

@@ -1,0 +1,61 @@
+package jacobean.kernel.session;
+
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The public members of the types that javac's messages name, where they are on the class path. */
+final class Members {
+  private static final Pattern LAST_NAME = Pattern.compile("([\\w.$]+)(?:<.*>)?\\s*$");
+  private static final Pattern CONVERTS = Pattern.compile("item|to[A-Z]\\w*|as[A-Z]\\w*|\\w+Value");
+
+  private Members() {}
+
+  /** The names of a type's fields, methods and classes; empty if the type is not known. */
+  static Optional<List<String>> of(String location) {
+    return type(location)
+        .map(
+            type ->
+                Stream.concat(
+                        Stream.concat(
+                                Arrays.stream(type.getMethods()), Arrays.stream(type.getFields()))
+                            .map(Member::getName),
+                        Arrays.stream(type.getClasses()).map(Class::getSimpleName))
+                    .distinct()
+                    .toList());
+  }
+
+  /** The method of a type that gives it as a primitive, such as {@code intValue} for int. */
+  static Optional<String> conversion(String type, String primitive) {
+    return type(type).stream()
+        .flatMap(t -> Arrays.stream(t.getMethods()))
+        .filter(m -> m.getParameterCount() == 0 && !Modifier.isStatic(m.getModifiers()))
+        .filter(m -> m.getReturnType().getName().equals(primitive))
+        .map(Method::getName)
+        .filter(name -> CONVERTS.matcher(name).matches())
+        .findFirst();
+  }
+
+  private static Optional<Class<?>> type(String location) {
+    Matcher name = LAST_NAME.matcher(location);
+    return name.find() ? loaded(name.group(1)) : Optional.empty();
+  }
+
+  /** A class by the name that source code has for it: {@code a.B.C} is {@code a.B$C}. */
+  private static Optional<Class<?>> loaded(String name) {
+    try {
+      return Optional.of(Class.forName(name, false, Members.class.getClassLoader()));
+    } catch (ClassNotFoundException | LinkageError e) {
+      int dot = name.lastIndexOf('.');
+      return dot < 0
+          ? Optional.empty()
+          : loaded(name.substring(0, dot) + "$" + name.substring(dot + 1));
+    }
+  }
+}
