@@ -55,8 +55,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
   }
 
   /**
-   * {@link #take(Array, Array, int)} with a mode for places outside: {@code "fill"}, {@code "wrap"},
-   * or {@code "clip"}, where negative places are outside.
+   * {@link #take(Array, Array, int)} with a mode for places outside: {@code "fill"}, {@code
+   * "wrap"}, or {@code "clip"}, where negative places are outside.
    *
    * {@snippet :
    * jnp.take(jnp.array(1, 2, 3), jnp.array(4), 0, "wrap") // => 2

@@ -20,14 +20,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
 
   /** Its coefficients, {@code B(2k) / (2k (2k - 1))}, the highest power first. */
   private static final double[] STIRLING = {
-    -3617 / 122400.,
-    1 / 156.,
-    -691 / 360360.,
-    1 / 1188.,
-    -1 / 1680.,
-    1 / 1260.,
-    -1 / 360.,
-    1 / 12.
+    -3617 / 122400., 1 / 156., -691 / 360360., 1 / 1188., -1 / 1680., 1 / 1260., -1 / 360., 1 / 12.
   };
 
   SpecialGammas() {}
