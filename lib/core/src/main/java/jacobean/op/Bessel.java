@@ -103,7 +103,7 @@ public final class Bessel {
   private Bessel() {}
 
   /** {@code e^-|x| I0(x)}; even. */
-  public record I0e() implements Unary.Smooth {
+  public record I0e() implements Unary.Series {
     @Override
     public String name() {
       return "bessel_i0e";
@@ -133,7 +133,7 @@ public final class Bessel {
   }
 
   /** {@code e^-|x| I1(x)}; odd. */
-  public record I1e() implements Unary.Smooth {
+  public record I1e() implements Unary.Series {
     @Override
     public String name() {
       return "bessel_i1e";
