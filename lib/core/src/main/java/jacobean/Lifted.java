@@ -96,14 +96,11 @@ final class Lifted implements Function<List<Value>, List<Value>> {
       if (!number.find()) {
         throw e;
       }
-      var told =
-          new TracerException(
-              "a transformed function gets an Array for every number among its arguments, but here one"
-                  + " is declared as "
-                  + number.group(1)
-                  + ". Declare it as Array, or make the argument static: jit(f, staticArgnums(i)).");
-      told.initCause(e);
-      throw told;
+      throw new TracerException(
+          "a transformed function gets an Array for every number among its arguments, but here one"
+              + " is declared as "
+              + number.group(1)
+              + ". Declare it as Array, or make the argument static: jit(f, staticArgnums(i)).");
     }
   }
 
