@@ -162,6 +162,10 @@ final class Hints {
     if (required.equals("String")) {
       return Optional.of("String.valueOf(value)");
     }
+    if (found.equals("Object")) {
+      return Optional.of(
+          "javac knows nothing of this value; a generic class is made by new Name<>(...)");
+    }
     Optional<String> converting =
         Members.conversion(types.group(1), required).map(m -> "a value's ." + m + "() is one");
     if (converting.isPresent()) {

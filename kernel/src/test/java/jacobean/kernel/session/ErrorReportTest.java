@@ -118,6 +118,16 @@ class ErrorReportTest {
             null,
             "np.array makes one"),
         arguments("np.square(List.of(1))", null, null, "np.array makes one"),
+        arguments(
+            "char[] q = \"text\";",
+            "incompatible types: String cannot be converted to char[]",
+            null,
+            ".toCharArray() is one"),
+        arguments(
+            "record Two<A>(A a, A b) {}\nArr q = new Two(x, x).a();",
+            "incompatible types: Object cannot be converted to Arr",
+            null,
+            "new Name<>(...)"),
         arguments("x @ x", "reached end of file while parsing", null, "a.matmul(b)"),
         arguments("np.array([1, 2])", "illegal start of expression", null, "List.of(1, 2, 3)"),
         arguments("np.array({1, 2})", "illegal start of expression", null, "needs its type"),
