@@ -32,7 +32,8 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
     /** So that threads that are done early find more to do. */
     private static final int CHUNKS_OF_THREAD = 4;
 
-    private static final long LARGE = 1 << 20;
+    /** Intermediates of all chunks take no more. */
+    private static final long MOST_SCRATCH = 128L << 20;
 
     private final Schedule schedule;
     private final List<Slot> temporaries;
@@ -124,19 +125,20 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
     }
 
     /**
-     * Turns that carry nothing to the next may be taken at the same time. Fewer turns than half the
-     * threads do better one after the other, each shared; chunks whose intermediates are large come
-     * one to a thread.
+     * Turns that carry nothing to the next may be taken at the same time, if there is room for the
+     * intermediates of all. Where that would occupy less than half of the threads, turns come one
+     * after the other, and threads share each.
      */
     private static int chunks(Lowering.Loop loop, Body body) {
       int threads = ThreadCount.configured();
+      long room = MOST_SCRATCH / Math.max(1, body.memory().bytes());
+      long chunks = Math.min(loop.length(), Math.min(room, CHUNKS_OF_THREAD * threads));
       boolean pays =
           loop.carry() == 0
               && threads > 1
-              && 2L * loop.length() > threads
+              && 2 * chunks > threads
               && Work.isWorthSharing(Work.times(loop.length(), Work.of(body)));
-      int most = body.memory().bytes() > LARGE ? threads : CHUNKS_OF_THREAD * threads;
-      return pays ? Math.min(loop.length(), most) : 1;
+      return pays ? (int) chunks : 1;
     }
 
     private static Body body(Plan plan) {
