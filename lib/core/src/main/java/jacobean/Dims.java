@@ -14,7 +14,7 @@ final class Dims {
           operation
               + ": axis "
               + axis
-              + " is out of bounds for an array with 0 axes; a scalar has none.");
+              + " is out of bounds for an array with 0 axes; a scalar has no axes.");
     }
     if (axis < -rank || axis >= rank) {
       throw new ShapeException(
