@@ -55,8 +55,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
   }
 
   /**
-   * {@link #take(Array, Array, int)} with a mode for places outside: {@code "fill"}, {@code "clip"}
-   * or {@code "wrap"}.
+   * {@link #take(Array, Array, int)} with a mode for places outside: {@code "fill"}, {@code
+   * "wrap"}, or {@code "clip"}, where negative places are outside.
    *
    * {@snippet :
    * jnp.take(jnp.array(1, 2, 3), jnp.array(4), 0, "wrap") // => 2
@@ -66,7 +66,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
     int at = Dims.axis("take", axis, x.ndim());
     boolean wrap = mode.equals("wrap");
     var wrapped = wrap ? remainder(indices, x.shape(at)) : indices;
-    var places = Gathering.fromEnd(integers("take", wrapped), x.shape(at));
+    var whole = integers("take", wrapped);
+    var places = mode.equals("clip") ? whole : Gathering.fromEnd(whole, x.shape(at));
     return Array.of(
         Gathering.take(
             x.value(),

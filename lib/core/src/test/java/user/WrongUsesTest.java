@@ -297,8 +297,6 @@ class WrongUsesTest {
         wrong("digitize: the bins must be a vector, got f32[2,3]", () -> jnp.digitize(X, M)),
         wrong("vander: wanted a vector, got f32[2,3]", () -> jnp.vander(M)),
         wrong("tri: shape: lengths must not be negative, got [-3, -3]", () -> jnp.tri(-3)),
-        wrong(
-            "insert: index 7 is out of bounds for an axis of length 3", () -> jnp.insert(X, 7, 1.)),
         wrong("delete: index 7 is out of bounds for an axis of length 3", () -> jnp.delete(X, 7)),
         wrong(
             "append: concatenate: arrays may differ only along axis 0, got [f32[2,3], f32[3]]",
