@@ -49,8 +49,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every word of up to three transformations, on one function written in every way that transforms
- * in its own manner: the derivative is that of {@code x^3 + sin x}, of the word's order.
+ * Every word of up to three transformations, and of up to two of many more, on one function written
+ * in every way that transforms in its own manner: the derivative is that of {@code x^3 + sin x}, of
+ * the word's order.
  */
 class CompositionTest {
   private static final Array X = jnp.array(0.7, jnp.float64);

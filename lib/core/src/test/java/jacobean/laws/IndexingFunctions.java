@@ -52,7 +52,7 @@ final class IndexingFunctions {
         .on(any(5), bools(5), any())
         .on(any(5), bools(5), any(1))
         .on(any(2, 3), bools(2, 3), any())
-        .on(any(2, 3), bools(2), any(3))
+        .on(any(7, 3), bools(7), any(3))
         .on(any(2, 3, 2), bools(2, 3), any(1, 2));
   }
 
