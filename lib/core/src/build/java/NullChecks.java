@@ -85,7 +85,7 @@ final class NullChecks {
         .cached();
   }
 
-  /** Whether it was not compiled again since the last time. */
+  /** Whether it was not compiled again since; none calls these two functions by itself. */
   private static boolean isDone(ClassModel model) {
     return StreamSupport.stream(model.constantPool().spliterator(), false)
         .anyMatch(

@@ -52,7 +52,8 @@ public sealed interface ArraySelections permits Array {
    * @throws jacobean.error.IndexException as {@link #get}
    */
   default At at(Object... index) {
-    return new At((Array) this, index);
+    // A lone null is None, but Java takes it for no array at all.
+    return new At((Array) this, index == null ? new Object[] {null} : index);
   }
 
   /**

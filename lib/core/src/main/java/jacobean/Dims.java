@@ -10,7 +10,11 @@ final class Dims {
 
   static int axis(String operation, int axis, int rank) {
     if (rank == 0) {
-      throw new ShapeException(operation + ": axis " + axis + " of a scalar, which has no axes.");
+      throw new ShapeException(
+          operation
+              + ": axis "
+              + axis
+              + " is out of bounds for an array with 0 axes; a scalar has no axes.");
     }
     if (axis < -rank || axis >= rank) {
       throw new ShapeException(

@@ -48,7 +48,10 @@ final class Einsum {
   private Value run(List<Value> operands) {
     var sides = text.replace(" ", "").split("->", -1);
     var inputs = sides[0].split(",", -1);
-    if (sides.length > 2 || inputs.length != operands.size()) {
+    if (sides.length > 2) {
+      throw wrong("has more than one '->'; wanted 'operands->result'");
+    }
+    if (inputs.length != operands.size()) {
       throw wrong(
           "names "
               + inputs.length

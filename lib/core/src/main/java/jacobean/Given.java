@@ -37,6 +37,11 @@ final class Given {
    */
   static void all(Object argument, String operation, String name, String type) {
     one(argument, operation, name, type);
+    elements(argument, operation, name, type);
+  }
+
+  /** {@link #all} of the elements only. */
+  static void elements(Object argument, String operation, String name, String type) {
     switch (argument) {
       case Object[] elements -> {
         for (int i = 0; i < elements.length; i++) {

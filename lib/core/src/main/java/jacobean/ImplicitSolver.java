@@ -28,7 +28,9 @@ record ImplicitSolver(
   }
 
   private Array solve(List<Array> consts, Array b) {
-    Fn2<List<Array>, Array, Array> solving = (c, r) -> solve.apply(x -> matvec.apply(x, c), r);
+    Fn2<List<Array>, Array, Array> solving =
+        (c, r) ->
+            Given.result(solve.apply(x -> matvec.apply(x, c), r), "customLinearSolve", "an array");
     return jax.customJvp(
             solving,
             (c, r, dc, dr) -> {
@@ -67,7 +69,8 @@ record ImplicitSolver(
       Array guess,
       Fn2<ArrayFn1, Array, Array> solve,
       Fn2<ArrayFn1, Array, Array> tangentSolve) {
-    Fn2<List<Array>, Array, Array> solving = (c, x0) -> solve.apply(x -> f.apply(x, c), x0);
+    Fn2<List<Array>, Array, Array> solving =
+        (c, x0) -> Given.result(solve.apply(x -> f.apply(x, c), x0), "customRoot", "an array");
     return jax.customJvp(
             solving,
             (c, x0, dc, _) -> {

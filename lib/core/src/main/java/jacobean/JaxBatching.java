@@ -1,5 +1,6 @@
 package jacobean;
 
+import jacobean.error.ShapeException;
 import jacobean.fn.Fn1;
 import jacobean.fn.Fn2;
 import jacobean.fn.Fn3;
@@ -136,6 +137,9 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
    * }
    */
   public static VmapOption axisSize(int size) {
+    if (size < 0) {
+      throw new ShapeException("axisSize: a length must not be negative, got " + size + ".");
+    }
     return new VmapOption.AxisSize(size);
   }
 }

@@ -125,10 +125,10 @@ abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
    * jax.disable_jit()}.
    *
    * {@snippet :
-   * var f = jit(x -> { System.out.println(x); return x.plus(1); });
+   * var f = jit(x -> x.item() > 0 ? x.plus(1) : x);
    * disableJit(() -> f.apply(jnp.array(1.))) // => 2.0
    * Fn2<Array, Array, Array> sum = (i, s) -> { System.out.print(s + " "); return s.plus(i); };
-   * disableJit(() -> lax.foriLoop(0, 4, sum, jnp.array(0))) // prints 0 0 1 3
+   * disableJit(() -> lax.foriLoop(0, 4, sum, jnp.array(0))); // prints 0 0 1 3
    * }
    */
   public static <R> R disableJit(Supplier<R> body) {

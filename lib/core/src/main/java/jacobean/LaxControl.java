@@ -153,6 +153,17 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
   }
 
   /**
+   * {@link #scan(Fn2, Object, Object, ScanOption...)} of so many steps; xs may be null.
+   *
+   * {@snippet :
+   * lax.scan((Array c, Array x) -> lax.step(c.times(2), c), jnp.array(1), null, 4).ys() // => [1 2 4 8]
+   * }
+   */
+  public static <C, X, Y> Scanned<C, Y> scan(Fn2<C, X, Step<C, Y>> f, C init, X xs, int length) {
+    return scan(f, init, xs, length(length));
+  }
+
+  /**
    * What the body of {@link #scan} gives.
    *
    * {@snippet :
@@ -241,6 +252,8 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
    *
    * {@snippet :
    * lax.foriLoop(0, 5, (i, sum) -> sum.plus(i), jnp.array(0)) // => 10
+   * lax.foriLoop(0, 5, (i, sum) -> sum.plus(i), 0) // => 10
+   * lax.foriLoop(0, 5, (i, sum) -> sum.plus(i), 0.) // => 10.0
    * }
    *
    * @param body from the counter, an int32 scalar, and the carry to the next carry
@@ -265,6 +278,11 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
 
   /** {@link #foriLoop(int, int, Fn2, Object)} from a number. */
   public static Array foriLoop(int lower, int upper, ArrayFn2 body, double init) {
+    return foriLoop(lower, upper, body, Array.of(Leaves.value(init, "foriLoop: init")));
+  }
+
+  /** {@link #foriLoop(int, int, Fn2, Object)} from a number. */
+  public static Array foriLoop(int lower, int upper, ArrayFn2 body, int init) {
     return foriLoop(lower, upper, body, Array.of(Leaves.value(init, "foriLoop: init")));
   }
 

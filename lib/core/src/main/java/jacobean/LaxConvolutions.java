@@ -305,6 +305,20 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
               + ".");
     }
     var spatial = rhsAxes.replace("I", "").replace("O", "");
+    if (spatial.length() != n || rhsAxes.length() != n + 2 || rhsDilation.length != n) {
+      throw new ShapeException(
+          "convTranspose: with "
+              + n
+              + " strides wanted "
+              + n
+              + " dilations, and I, O and "
+              + n
+              + " letters as the kernel's axes, got "
+              + Arrays.toString(rhsDilation)
+              + " and \""
+              + rhsAxes
+              + "\".");
+    }
     var ends = new int[n][];
     for (int i = 0; i < n; i++) {
       int k = (rhs.shape(rhsAxes.indexOf(spatial.charAt(i))) - 1) * rhsDilation[i] + 1;

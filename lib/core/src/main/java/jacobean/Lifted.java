@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.core.Value;
+import jacobean.error.TracerException;
 import jacobean.pytree.PyTree;
 import jacobean.pytree.Structure;
 import jacobean.type.Aval;
@@ -8,12 +9,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A function of pytrees as a function of lists of values, which is what transformations work on.
  * Remembers the structure of the result when it is called.
  */
 final class Lifted implements Function<List<Value>, List<Value>> {
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "^class jacobean\\.Array cannot be cast to class java\\.lang\\.(Boolean|Byte|Character|Double|Float|Integer|Long|Number|Short)\\b");
+
   private final Function<Object[], ?> function;
   private final PyTree arguments;
   private Structure result;
@@ -73,9 +79,29 @@ final class Lifted implements Function<List<Value>, List<Value>> {
   @Override
   public List<Value> apply(List<Value> operands) {
     var args = (List<?>) arguments.unflatten(operands.stream().map(Array::of).toList());
-    var out = PyTree.flatten(function.apply(args.toArray()));
+    var out = PyTree.flatten(called(args.toArray()));
     result = out.structure();
     return values(out, "result of the traced function");
+  }
+
+  /**
+   * A function that declares a number where a transformation passes an array is told how to mend
+   * that.
+   */
+  private Object called(Object[] args) {
+    try {
+      return function.apply(args);
+    } catch (ClassCastException e) {
+      var number = NUMBER.matcher(String.valueOf(e.getMessage()));
+      if (!number.find()) {
+        throw e;
+      }
+      throw new TracerException(
+          "a transformed function gets an Array for every number among its arguments, but here one"
+              + " is declared as "
+              + number.group(1)
+              + ". Declare it as Array, or make the argument static: jit(f, staticArgnums(i)).");
+    }
   }
 
   /** The structure of the result of the last call. */

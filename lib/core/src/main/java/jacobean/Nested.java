@@ -147,7 +147,8 @@ final class Nested {
       case Number n -> n;
       case Boolean b -> b ? 1 : 0;
       case null -> throw unreadable("null");
-      case Object o -> throw unreadable("a " + o.getClass().getSimpleName() + ", " + o);
+      case Object o ->
+          throw unreadable("a " + o.getClass().getName().replaceFirst(".*\\.", "") + ", " + o);
     };
   }
 

@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.op.Bitwise;
+import jacobean.type.DType;
 
 /** The part of {@link jnp} that works on the bits of integers. */
 abstract sealed class NumpyBits extends NumpyComparisons permits NumpyFloats {
@@ -106,7 +107,7 @@ abstract sealed class NumpyBits extends NumpyComparisons permits NumpyFloats {
    * @throws jacobean.error.DTypeException if an operand is floating
    */
   public static Array leftShift(Array x, Array y) {
-    return binary("leftShift", Bitwise::shiftLeft, x, y);
+    return binary("leftShift", Bitwise::shiftLeft, counted(x, y), y);
   }
 
   /** {@code x << y}. {@code jnp.left_shift}. */
@@ -131,7 +132,7 @@ abstract sealed class NumpyBits extends NumpyComparisons permits NumpyFloats {
    * @throws jacobean.error.DTypeException if an operand is floating
    */
   public static Array rightShift(Array x, Array y) {
-    return binary("rightShift", Composed::shiftRight, x, y);
+    return binary("rightShift", Composed::shiftRight, counted(x, y), y);
   }
 
   /** {@code x >> y}. {@code jnp.right_shift}. */
@@ -142,5 +143,10 @@ abstract sealed class NumpyBits extends NumpyComparisons permits NumpyFloats {
   /** {@code x >> y}. {@code jnp.right_shift}. */
   public static Array rightShift(Number x, Array y) {
     return binary("rightShift", Composed::shiftRight, asarray(x), y);
+  }
+
+  /** What is shifted; int32 where both are bools. */
+  private static Array counted(Array x, Array y) {
+    return x.dtype() == DType.BOOL && y.dtype() == DType.BOOL ? x.astype(DType.INT32) : x;
   }
 }

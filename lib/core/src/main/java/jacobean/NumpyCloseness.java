@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The part of {@link jnp} that asks whether arrays are equal, or nearly so. */
 abstract sealed class NumpyCloseness extends NumpyIntegers permits NumpyReductions {
   private static final double RELATIVE = 1e-5;
-  private static final double ABSOLUTE = 1e-8;
+  static final double ABSOLUTE = 1e-8;
 
   /**
    * {@link #isclose(Array, Array, double, double, boolean)} within 1e-5 relative, 1e-8 absolute.

@@ -14,6 +14,7 @@ import jacobean.op.Shaping;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,8 +55,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
   }
 
   /**
-   * {@link #take(Array, Array, int)} with a mode for places outside: {@code "fill"}, {@code "clip"}
-   * or {@code "wrap"}.
+   * {@link #take(Array, Array, int)} with a mode for places outside: {@code "fill"}, {@code
+   * "wrap"}, or {@code "clip"}, where negative places are outside.
    *
    * {@snippet :
    * jnp.take(jnp.array(1, 2, 3), jnp.array(4), 0, "wrap") // => 2
@@ -65,7 +66,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
     int at = Dims.axis("take", axis, x.ndim());
     boolean wrap = mode.equals("wrap");
     var wrapped = wrap ? remainder(indices, x.shape(at)) : indices;
-    var places = Gathering.fromEnd(integers("take", wrapped), x.shape(at));
+    var whole = integers("take", wrapped);
+    var places = mode.equals("clip") ? whole : Gathering.fromEnd(whole, x.shape(at));
     return Array.of(
         Gathering.take(
             x.value(),
@@ -220,7 +222,7 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
       throw new ShapeException("choose: wanted at least one choice, got none.");
     }
     if (which.value() instanceof Concrete
-        && any(logicalOr(less(which, 0), greaterEqual(which, choices.size()))).toBoolean()) {
+        && Arrays.stream(which.toLongs()).anyMatch(i -> i < 0 || i >= choices.size())) {
       throw new IndexException(
           "choose: there are "
               + choices.size()

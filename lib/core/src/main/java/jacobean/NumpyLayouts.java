@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The part of {@link jnp} about shapes and dtypes in further forms: orders, parts, dtypes. */
-abstract sealed class NumpyLayouts extends NumpySelections permits jnp {
+abstract sealed class NumpyLayouts extends NumpySelections permits NumpyShorthands {
 
   // --- Making arrays ---
 

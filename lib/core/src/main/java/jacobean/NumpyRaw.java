@@ -108,6 +108,7 @@ abstract sealed class NumpyRaw extends NumpyGrids permits NumpyHistograms {
   public static Array fromiter(Iterable<? extends Number> numbers, DType dtype) {
     var all = new ArrayList<Number>();
     numbers.forEach(all::add);
+    Given.elements(all, "fromiter", "numbers", "Iterable<Number>");
     var aval = Aval.of(Shape.of(all.size()), dtype);
     var host =
         dtype.isInexact()

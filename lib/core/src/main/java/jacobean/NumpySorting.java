@@ -381,15 +381,14 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
   }
 
   /**
-   * {@link #cumprod(Array, int)}, with a 1 in front if so wanted; bools and narrow integers give
-   * int32 or uint32. {@code jnp.cumulative_prod}.
+   * {@link #cumprod(Array, int)}, with a 1 in front if so wanted. {@code jnp.cumulative_prod}.
    *
    * {@snippet :
    * jnp.cumulativeProd(jnp.array(1, 2, 3), 0, true) // => [1 1 2 6]
    * }
    */
   public static Array cumulativeProd(Array x, int axis, boolean includeInitial) {
-    return withInitial(cumprod(summable(x), axis), 1, axis, includeInitial);
+    return withInitial(cumprod(x, axis), 1, axis, includeInitial);
   }
 
   private static Array withInitial(Array x, Number first, int axis, boolean wanted) {

@@ -3,6 +3,7 @@ package jacobean;
 import static jacobean.type.DType.FLOAT32;
 import static jacobean.type.DType.INT32;
 import static jacobean.type.DType.UINT32;
+import static jacobean.type.DType.UINT64;
 
 import jacobean.error.DTypeException;
 import jacobean.op.Arithmetic;
@@ -66,11 +67,12 @@ class RandomCounts extends RandomGammas {
 
   /** Twice as many bits as the dtype has, reduced modulo the span: the bias is beyond notice. */
   private static Array integers(Array key, Array low, Array high, Shape shape, DType dtype) {
-    var above = ContinuousSamplers.BITS.draw(fresh(key, 2, 0), shape, UINT32);
-    var below = ContinuousSamplers.BITS.draw(fresh(key, 2, 1), shape, UINT32);
-    var one = Array.of(Arithmetic.constant(UINT32, 1));
-    var span = jnp.where(high.le(low), one, high.minus(low).astype(UINT32));
-    var half = rem(Array.of(Arithmetic.constant(UINT32, 1 << 16)), span);
+    var unsigned = dtype.itemsize() == 8 ? UINT64 : UINT32;
+    var above = ContinuousSamplers.BITS.draw(fresh(key, 2, 0), shape, unsigned);
+    var below = ContinuousSamplers.BITS.draw(fresh(key, 2, 1), shape, unsigned);
+    var one = Array.of(Arithmetic.constant(unsigned, 1));
+    var span = jnp.where(high.le(low), one, high.minus(low).astype(unsigned));
+    var half = rem(Array.of(Arithmetic.constant(unsigned, 1L << 4 * dtype.itemsize())), span);
     var multiplier = rem(half.times(half), span);
     var offset = rem(rem(above, span).times(multiplier).plus(rem(below, span)), span);
     return low.plus(offset.astype(dtype));
@@ -106,7 +108,7 @@ class RandomCounts extends RandomGammas {
     return randint(key, shape, jnp.asarray(minval), jnp.asarray(maxval), INT32);
   }
 
-  /** Integers in [minval, maxval) of a dtype of at most 32 bits. {@code jax.random.randint}. */
+  /** Integers in [minval, maxval). {@code jax.random.randint}. */
   public static Array randint(Array key, Shape shape, Number minval, Number maxval, DType dtype) {
     return randint(key, shape, jnp.asarray(minval), jnp.asarray(maxval), dtype);
   }
@@ -122,18 +124,10 @@ class RandomCounts extends RandomGammas {
   /**
    * Integers in [minval, maxval); minval where that is empty. {@code jax.random.randint}.
    *
-   * @throws DTypeException if the dtype is no integer type of at most 32 bits
+   * @throws DTypeException if the dtype is no integer type
    */
   public static Array randint(Array key, Shape shape, Array minval, Array maxval, DType dtype) {
-    if (requireInteger("randint", dtype).itemsize() > 4) {
-      throw new DTypeException(
-          "random.randint: draws integers of at most 32 bits, got "
-              + dtype
-              + ". Draw int32 and convert with astype("
-              + dtype
-              + ").");
-    }
-    var drawn = dtype.itemsize() < 4 ? INT32 : dtype;
+    var drawn = requireInteger("randint", dtype).itemsize() < 4 ? INT32 : dtype;
     var asked = RANDINT.shapeOf(shape, minval, maxval);
     return RANDINT
         .sample(key, asked, drawn, minval.astype(drawn), maxval.astype(drawn))

@@ -15,6 +15,14 @@ import java.util.function.UnaryOperator;
 
 /** The part of {@link special} around the gamma, the beta and the zeta function. */
 abstract sealed class SpecialGammas permits SpecialIntegrals {
+  /** From here on Stirling's series is right to the last digits. */
+  static final double STIRLING_FROM = 8;
+
+  /** Its coefficients, {@code B(2k) / (2k (2k - 1))}, the highest power first. */
+  private static final double[] STIRLING = {
+    -3617 / 122400., 1 / 156., -691 / 360360., 1 / 1188., -1 / 1680., 1 / 1260., -1 / 360., 1 / 12.
+  };
+
   SpecialGammas() {}
 
   /** The array as floating numbers. */
@@ -219,5 +227,25 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
             .minus(elementwise(Gammas::lgamma, b))
             .minus(elementwise(Gammas::lgamma, a.minus(b).plus(1)));
     return jnp.where(possible, jnp.exp(logarithm), 0.);
+  }
+
+  // --- Quotients of gammas ---
+
+  /** {@code log(gamma(b) / gamma(a + b))} for b from 8 on, where the difference would cancel. */
+  static Array logGammaRatio(Array a, Array b) {
+    var sum = a.plus(b);
+    var change = a.minus(sum.minus(0.5).times(jnp.log1p(a.div(b))));
+    return change.minus(a.times(jnp.log(b))).plus(stirlingRest(b).minus(stirlingRest(sum)));
+  }
+
+  /** What Stirling's formula for the logarithm of gamma leaves out. */
+  private static Array stirlingRest(Array z) {
+    var inverse = jnp.divide(1., z);
+    var square = jnp.square(inverse);
+    var series = jnp.fullLike(z, STIRLING[0]);
+    for (int k = 1; k < STIRLING.length; k++) {
+      series = series.times(square).plus(STIRLING[k]);
+    }
+    return inverse.times(series);
   }
 }

@@ -19,7 +19,7 @@ import jacobean.type.Shape;
  * grad(v -> jnp.sum(jnp.square(v))).apply(x) // => [-2. -1. 0. 1. 2.]
  * }
  */
-public final class jnp extends NumpyLayouts {
+public final class jnp extends NumpyShorthands {
   private jnp() {}
 
   /**

@@ -315,7 +315,14 @@ public final class special extends SpecialSeries {
    * }
    */
   public static Array betaln(Array a, Array b) {
-    return gammaln(a).plus(gammaln(b)).minus(gammaln(a.plus(b)));
+    var small = jnp.minimum(floating(a), floating(b));
+    var great = jnp.maximum(floating(a), floating(b));
+    var few = great.lt(STIRLING_FROM);
+    var safe = jnp.where(few, STIRLING_FROM, great);
+    var ratio =
+        jnp.where(
+            few, gammaln(great).minus(gammaln(small.plus(great))), logGammaRatio(small, safe));
+    return gammaln(small).plus(ratio);
   }
 
   /**

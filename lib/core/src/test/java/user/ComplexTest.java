@@ -111,8 +111,15 @@ class ComplexTest {
   }
 
   @Test
+  void ordered() {
+    var y = complex(2, -1, 1, 3, 2, 1);
+    assertEquals("[1.+3.j 2.-1.j 2.+1.j]", jnp.sort(y).toString());
+    assertEquals("(2+1j)", jnp.max(y).toString());
+    assertEquals("(1+3j)", jnp.min(y).toString());
+  }
+
+  @Test
   void whatComplexNumbersHaveNot() {
-    assertThrows(DTypeException.class, () -> jnp.max(Z));
     assertThrows(DTypeException.class, () -> jnp.floor(Z));
     assertThrows(DTypeException.class, () -> jnp.arctan2(Z, Z));
     assertThrows(DTypeException.class, () -> jnp.argmax(Z));

@@ -116,7 +116,7 @@ class ShapeErrorsTest {
             () -> jnp.concatenate(List.of(jnp.array(1.), jnp.array(2.))),
             "concatenate",
             "axis 0",
-            "no axes"),
+            "0 axes"),
         misuse(
             "stack",
             ShapeException.class,

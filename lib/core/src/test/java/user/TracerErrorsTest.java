@@ -52,6 +52,13 @@ class TracerErrorsTest {
     Executable byJit = () -> leak(() -> jit(a -> store(a.plus(1))).apply(X));
     return List.of(
         misuse(
+            "a parameter declared as a number",
+            TracerException.class,
+            () -> jit((Array a, Boolean negative) -> negative ? a : a.times(2)).apply(X, true),
+            "Boolean",
+            "Array",
+            "staticArgnums"),
+        misuse(
             "leak of jit used eagerly",
             TracerException.class,
             () -> {

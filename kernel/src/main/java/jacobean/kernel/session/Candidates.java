@@ -22,7 +22,7 @@ final class Candidates {
       Pattern.compile("\\(?(?:argument|varargs) mismatch; ((?:[^()]|\\([^()]*\\))*)");
   private static final Pattern ONE =
       Pattern.compile(
-          "(method|constructor) (\\w+) in (?:class|interface|record|enum) (\\S+) cannot be applied to given types;");
+          "(method|constructor) (\\w+) in (?:class|interface|record|enum) \\S+ cannot be applied to given types;");
 
   private Candidates() {}
 
@@ -81,8 +81,6 @@ final class Candidates {
         name.group(1)
             + " "
             + name.group(2)
-            + " in class "
-            + name.group(3)
             + " takes ("
             + (required.equals("no arguments") ? "" : required)
             + "), got ("

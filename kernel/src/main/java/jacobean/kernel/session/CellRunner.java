@@ -39,7 +39,8 @@ final class CellRunner {
   private final Repairer repairer;
   private final Map<Snippet, Source> sources = new LinkedHashMap<>();
 
-  private final List<String> lost = new ArrayList<>();
+  /** Notes to the user that the next {@link #notes} gives. */
+  private final List<String> told = new ArrayList<>();
 
   CellRunner(Snippets snippets, Repairer repairer) {
     this.snippets = snippets;
@@ -57,8 +58,8 @@ final class CellRunner {
    * and which variables of other cells no longer compile.
    */
   List<String> notes(int cell) {
-    List<String> notes = new ArrayList<>(lost);
-    lost.clear();
+    List<String> notes = new ArrayList<>(told);
+    told.clear();
     sources.forEach(
         (snippet, source) -> {
           if (source.place().cell() == cell
@@ -106,12 +107,26 @@ final class CellRunner {
   Run run(Piece.Java piece, Place place) {
     Run run = repaired(piece, place);
     if (run.ended() instanceof Ended.Ran ran) {
+      tellOfObjects(run.java(), piece.form(), place);
       remember(ran, piece, place, run.java());
       if (piece.form() != Pieces.Form.EXPRESSION && piece.form() != Pieces.Form.STATEMENT) {
         mendOthers();
       }
     }
     return run;
+  }
+
+  /** NumPy's {@code ==} compares elements; Java's, where both sides are arrays, does not. */
+  private void tellOfObjects(Text java, Pieces.Form form, Place place) {
+    for (int at : repairer.comparedAsObjects(java, form, () -> Scope.of(snippets.jshell()))) {
+      told.add(
+          "note: In ["
+              + place.cell()
+              + "], line "
+              + SourceLines.lineAt(place.cellText(), at)
+              + ": between two objects == and != ask whether they are one; x.eq(y) and x.ne(y)"
+              + " compare elements");
+    }
   }
 
   private Run repaired(Piece.Java piece, Place place) {
@@ -178,7 +193,7 @@ final class CellRunner {
           && event.snippet() instanceof VarSnippet variable
           && event.previousStatus() == Status.VALID
           && isIncomplete(event.status())) {
-        lost.add(
+        told.add(
             "note: "
                 + variable.name()
                 + " is gone, because what it was made from changed; run In ["

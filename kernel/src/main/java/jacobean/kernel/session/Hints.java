@@ -115,15 +115,15 @@ final class Hints {
               + name
               + "(x)");
     }
-    if (known.hints().containsKey(name)) {
-      return Optional.of(known.hints().get(name));
-    }
     boolean member = text.endsWith("." + name);
     if (PYTHON.containsKey(name) && !member) {
       return Optional.of(PYTHON.get(name));
     }
     Optional<List<String>> members =
         member ? Members.of(String.valueOf(symbol.group(3))) : Optional.empty();
+    if (known.hints().containsKey(name) && members.map(all -> !all.contains(name)).orElse(true)) {
+      return Optional.of(known.hints().get(name));
+    }
     if (member
         && symbol.group(1).equals("variable")
         && members.map(all -> all.contains(name)).orElse(true)) {
@@ -161,6 +161,10 @@ final class Hints {
     }
     if (required.equals("String")) {
       return Optional.of("String.valueOf(value)");
+    }
+    if (found.equals("Object")) {
+      return Optional.of(
+          "javac knows nothing of this value; a generic class is made by new Name<>(...)");
     }
     Optional<String> converting =
         Members.conversion(types.group(1), required).map(m -> "a value's ." + m + "() is one");

@@ -31,12 +31,12 @@ final class Members {
                     .toList());
   }
 
-  /** The method of a type that gives it as a primitive, such as {@code intValue} for int. */
-  static Optional<String> conversion(String type, String primitive) {
+  /** The method of a type that gives it as a primitive or an array, as {@code intValue} an int. */
+  static Optional<String> conversion(String type, String wanted) {
     return type(type).stream()
         .flatMap(t -> Arrays.stream(t.getMethods()))
         .filter(m -> m.getParameterCount() == 0 && !Modifier.isStatic(m.getModifiers()))
-        .filter(m -> m.getReturnType().getName().equals(primitive))
+        .filter(m -> m.getReturnType().getTypeName().equals(wanted))
         .map(Method::getName)
         .filter(name -> CONVERTS.matcher(name).matches())
         .findFirst();

@@ -1,9 +1,15 @@
 package jacobean.kernel.session;
 
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import jacobean.kernel.spi.Notation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -32,6 +38,35 @@ final class Repairer {
    * @param overloaded methods that stood for a value but have several overloads
    */
   record Round(Text text, boolean whole, Set<String> overloaded) {}
+
+  /**
+   * Where in the cell {@code ==} or {@code !=} stands between two library values, in a snippet that
+   * javac accepts: Java asks there whether they are one object.
+   */
+  List<Integer> comparedAsObjects(Text snippet, Pieces.Form form, Supplier<Scope> scope) {
+    if (notations.isEmpty()
+        || Tokens.of(snippet.chars()).stream().noneMatch(t -> t.is("==") || t.is("!="))) {
+      return List.of();
+    }
+    Trial trial = Trial.of(snippet, form, scope.get(), javac, files);
+    Library library = new Library(trial.types(), trial.elements(), notations);
+    List<Integer> places = new ArrayList<>();
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitBinary(BinaryTree node, Void unused) {
+        boolean equality =
+            node.getKind() == Tree.Kind.EQUAL_TO || node.getKind() == Tree.Kind.NOT_EQUAL_TO;
+        if (equality
+            && library.isOperand(trial.type(new TreePath(getCurrentPath(), node.getLeftOperand())))
+            && library.isOperand(
+                trial.type(new TreePath(getCurrentPath(), node.getRightOperand())))) {
+          places.add(snippet.originOf(trial.start(node)));
+        }
+        return super.visitBinary(node, null);
+      }
+    }.scan(trial.unit(), null);
+    return places;
+  }
 
   /**
    * Compiles a snippet and repairs what is wrong with it.

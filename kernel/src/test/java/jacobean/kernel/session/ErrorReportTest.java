@@ -118,6 +118,16 @@ class ErrorReportTest {
             null,
             "np.array makes one"),
         arguments("np.square(List.of(1))", null, null, "np.array makes one"),
+        arguments(
+            "char[] q = \"text\";",
+            "incompatible types: String cannot be converted to char[]",
+            null,
+            ".toCharArray() is one"),
+        arguments(
+            "record Two<A>(A a, A b) {}\nArr q = new Two(x, x).a();",
+            "incompatible types: Object cannot be converted to Arr",
+            null,
+            "new Name<>(...)"),
         arguments("x @ x", "reached end of file while parsing", null, "a.matmul(b)"),
         arguments("np.array([1, 2])", "illegal start of expression", null, "List.of(1, 2, 3)"),
         arguments("np.array({1, 2})", "illegal start of expression", null, "needs its type"),
@@ -138,11 +148,7 @@ class ErrorReportTest {
                 + "    total(Arr,String): Arr cannot be converted to String",
             "np.total",
             null),
-        arguments(
-            "np.square(x, 2)",
-            "method square in class Np.np takes (Arr), got (Arr,int)",
-            "np.square",
-            null),
+        arguments("np.square(x, 2)", "method square takes (Arr), got (Arr,int)", "np.square", null),
         arguments("x[0] += 1;", "array required, but Arr found", "x[0]", "x.at(0).add(...)"));
   }
 

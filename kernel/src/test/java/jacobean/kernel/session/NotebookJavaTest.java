@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -231,6 +232,25 @@ class NotebookJavaTest {
   void validJavaIsLeftAlone(String cell) {
     bench.value(cell);
     assertEquals(cell, bench.session.lastJava());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x == x | 1",
+        "var p1 = x; if (p1 != one) { print(1); } | 1",
+        "boolean same(Arr a, Arr b) { return a == b; } | 1",
+        "x == null | 0",
+        "x == 1 | 0",
+        "x.eq(one) | 0",
+        "3 == 3 | 0",
+      })
+  void aComparisonOfObjectsIsPointedOut(String cell, int notes) {
+    var outlet = new Recording();
+    bench.run("// a line before it\n" + cell, outlet);
+    assertEquals(notes, outlet.err().split("between two objects ==", -1).length - 1, outlet.err());
+    assertEquals(notes > 0, outlet.err().contains("In [" + bench.number() + "], line 2: "));
   }
 
   @Test

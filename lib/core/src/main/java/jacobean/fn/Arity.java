@@ -16,6 +16,10 @@ public final class Arity {
   /**
    * Looks at the arguments of a call.
    *
+   * {@snippet :
+   * Arity.require("f", (ArrayFn1) x -> x, 1, 2) // throws TreeException: f: the function takes 1 argument, got 2
+   * }
+   *
    * @param operation what was called
    * @throws TreeException if they are not as many as the function takes
    */

@@ -43,7 +43,7 @@ public sealed interface Index {
     for (var e : entries) {
       switch (e) {
         case Integer i -> indexes.add(new At(i));
-        case Long i when i.intValue() == i -> indexes.add(new At(i.intValue()));
+        case Long i -> indexes.add(place(i));
         case String s -> {
           for (var part : s.split(",", -1)) {
             if (!part.isBlank() || !s.contains(",")) {
@@ -75,7 +75,7 @@ public sealed interface Index {
     }
     try {
       if (parts.length == 1) {
-        return new At(Integer.parseInt(text));
+        return place(Long.parseLong(text));
       }
       return new Slice(
           number(parts[0]), number(parts[1]), parts.length == 3 ? number(parts[2]) : null);
@@ -84,8 +84,19 @@ public sealed interface Index {
     }
   }
 
+  private static At place(long position) {
+    if ((int) position != position) {
+      throw new IndexException(
+          "index " + position + " is out of bounds: no axis has 2^31 elements or more.");
+    }
+    return new At((int) position);
+  }
+
   private static Integer number(String text) {
-    return text.isBlank() ? null : Integer.valueOf(text.strip());
+    // No axis is so long that more would matter.
+    return text.isBlank()
+        ? null
+        : (Integer) Math.clamp(Long.parseLong(text.strip()), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   private static IndexException unreadable(String text, String whole) {

@@ -138,7 +138,8 @@ public record Selection(
     /** Python's rule: bounds are clipped to the axis. */
     void slice(Index.Slice s) {
       int n = shape.dim(axis);
-      int step = s.step() == null ? 1 : s.step();
+      // The smallest int has no opposite.
+      int step = s.step() == null ? 1 : Math.max(s.step(), -Integer.MAX_VALUE);
       int least = step > 0 ? 0 : -1;
       int most = step > 0 ? n : n - 1;
       int start = s.start() == null ? (step > 0 ? least : most) : clip(s.start(), n, least, most);

@@ -103,7 +103,7 @@ public final class Bessel {
   private Bessel() {}
 
   /** {@code e^-|x| I0(x)}; even. */
-  public record I0e() implements Unary.Smooth {
+  public record I0e() implements Unary.Series {
     @Override
     public String name() {
       return "bessel_i0e";
@@ -133,7 +133,7 @@ public final class Bessel {
   }
 
   /** {@code e^-|x| I1(x)}; odd. */
-  public record I1e() implements Unary.Smooth {
+  public record I1e() implements Unary.Series {
     @Override
     public String name() {
       return "bessel_i1e";
@@ -149,8 +149,9 @@ public final class Bessel {
 
     @Override
     public Value slope(Value x, Value y) {
-      // At 0 the quotient y / x is 1/2.
-      var zero = Comparison.eq(x, Arithmetic.constant(x.dtype(), 0));
+      // At 0 the quotient y / x is 1/2, and beside it y may be too small to be told from 0.
+      var near = Arithmetic.constant(x.dtype(), 0x1p-60);
+      var zero = Comparison.lt(Magnitudes.abs(x), near);
       var one = Shaping.full(x.shape(), x.dtype(), 1);
       var quotient =
           Comparison.select(

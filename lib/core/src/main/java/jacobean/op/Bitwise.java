@@ -82,8 +82,24 @@ public final class Bitwise {
     }
   }
 
+  /** The family of shifts, which take no bools. */
+  interface Shift extends Bits {
+    @Override
+    default DType resultType(List<Aval> operands) {
+      var type = Bits.super.resultType(operands);
+      if (type == DType.BOOL) {
+        throw new DTypeException(
+            name()
+                + ": operands must be integers, got "
+                + operands
+                + ". Convert with astype(jnp.int32).");
+      }
+      return type;
+    }
+  }
+
   /** x moved up by y bits. */
-  public record ShiftLeft() implements Bits {
+  public record ShiftLeft() implements Shift {
     @Override
     public String name() {
       return "shift_left";
@@ -101,7 +117,7 @@ public final class Bitwise {
   }
 
   /** x moved down by y bits, zeros coming in. */
-  public record ShiftRightLogical() implements Bits {
+  public record ShiftRightLogical() implements Shift {
     @Override
     public String name() {
       return "shift_right_logical";
@@ -119,7 +135,7 @@ public final class Bitwise {
   }
 
   /** x moved down by y bits, copies of the highest bit coming in. */
-  public record ShiftRightArithmetic() implements Bits {
+  public record ShiftRightArithmetic() implements Shift {
     @Override
     public String name() {
       return "shift_right_arithmetic";

@@ -8,7 +8,7 @@ public final class CountSampling {
   private CountSampling() {}
 
   /** An int32 count for each float32 rate. Its derivative is zero. */
-  public record Poisson() implements Sampling, Flat {
+  public record Poisson() implements Rejection, Flat {
     @Override
     public String name() {
       return "random_poisson";
@@ -25,12 +25,14 @@ public final class CountSampling {
     }
 
     @Override
+    public boolean inRounds(double[] parameters, DType type) {
+      return parameters[0] >= 10;
+    }
+
+    @Override
     public double draw(HostKey key, long i, double[] parameters, DType type) {
       float rate = (float) parameters[0];
-      if (rate == 0) {
-        return 0;
-      }
-      return rate >= 10 ? rejection(key, i, rate) : products(key, i, rate);
+      return rate == 0 || rate >= 10 ? 0 : products(key, i, rate);
     }
 
     /** Knuth's method: how many uniform numbers until their product falls below {@code e^-rate}. */
@@ -45,27 +47,25 @@ public final class CountSampling {
     }
 
     /** Hoermann's transformed rejection (1993). */
-    private static int rejection(HostKey start, long i, float rate) {
+    @Override
+    public double attempt(HostKey round, long i, double[] parameters, DType type) {
+      float rate = inRounds(parameters, type) ? (float) parameters[0] : 1e5f;
       float logRate = (float) Math.log(rate);
       float b = Math.fma(2.53f, (float) Math.sqrt(rate), 0.931f);
       float a = Math.fma(0.02483f, b, -0.059f);
       float inverseAlpha = 1.1239f + 1.1328f / (b - 3.4f);
       float bound = 0.9277f - 3.6224f / (b - 2);
-      for (var key = start; ; key = key.split(0)) {
-        float u = (float) key.split(1).uniform(DType.FLOAT32, i) - 0.5f;
-        float v = (float) key.split(2).uniform(DType.FLOAT32, i);
-        float shifted = 0.5f - Math.abs(u);
-        float k = (float) Math.floor(Math.fma(2 * a / shifted + b, u, rate) + 0.43f);
-        if (shifted >= 0.07f && v <= bound) {
-          return (int) k;
-        }
-        float s = (float) Math.log(v * inverseAlpha / (a / (shifted * shifted) + b));
-        float t = Math.fma(k, logRate, -rate) - (float) IncompleteGamma.logGamma(k + 1);
-        boolean rejected = k < 0 || shifted < 0.013f && v > shifted;
-        if (!rejected && s <= t) {
-          return (int) k;
-        }
+      float u = (float) round.split(1).uniform(DType.FLOAT32, i) - 0.5f;
+      float v = (float) round.split(2).uniform(DType.FLOAT32, i);
+      float shifted = 0.5f - Math.abs(u);
+      float k = (float) Math.floor(Math.fma(2 * a / shifted + b, u, rate) + 0.43f);
+      if (shifted >= 0.07f && v <= bound) {
+        return k;
       }
+      float s = (float) Math.log(v * inverseAlpha / (a / (shifted * shifted) + b));
+      float t = Math.fma(k, logRate, -rate) - (float) IncompleteGamma.logGamma(k + 1);
+      boolean rejected = k < 0 || shifted < 0.013f && v > shifted;
+      return !rejected && s <= t ? k : Double.NaN;
     }
   }
 
@@ -73,7 +73,7 @@ public final class CountSampling {
    * How many of n trials succeed, each with probability p: floating, as in JAX. Its derivative is
    * zero.
    */
-  public record Binomial() implements Sampling, Flat {
+  public record Binomial() implements Rejection, Flat {
     private static final double[] STIRLING = {
       0.0810614667953272, 0.0413406959554092, 0.0276779256849983, 0.02079067210376509,
           0.0166446911898211,
@@ -97,23 +97,40 @@ public final class CountSampling {
     }
 
     @Override
+    public boolean inRounds(double[] parameters, DType type) {
+      double n = parameters[0];
+      return !Double.isInfinite(n) && type.round(n * rarer(parameters[1], type)) > 10;
+    }
+
+    @Override
     public double draw(HostKey key, long i, double[] parameters, DType type) {
       double n = parameters[0];
       double p = parameters[1];
-      boolean few = p < 0.5;
-      double q = few ? p : type.round(1 - p);
+      double q = rarer(p, type);
       if (!(n >= 0) || !(q >= 0)) {
         return Double.NaN;
       }
-      if (Double.isInfinite(n)) {
+      if (Double.isInfinite(n) || inRounds(parameters, type)) {
         return n;
       }
-      double count = Math.floor(n);
-      double drawn =
-          type.round(n * q) <= 10
-              ? inversion(key, i, count, q, type)
-              : rejection(key, i, count, q, type);
-      return few ? drawn : count - drawn;
+      double drawn = inversion(key, i, Math.floor(n), q, type);
+      return p < 0.5 ? drawn : Math.floor(n) - drawn;
+    }
+
+    @Override
+    public double attempt(HostKey round, long i, double[] parameters, DType type) {
+      if (!inRounds(parameters, type)) {
+        return transformed(round, i, 1e4, 0.5, type);
+      }
+      double n = Math.floor(parameters[0]);
+      double p = parameters[1];
+      double k = transformed(round, i, n, rarer(p, type), type);
+      return p < 0.5 ? k : n - k;
+    }
+
+    /** The probability of success or that of failure, whichever is not greater. */
+    private static double rarer(double p, DType type) {
+      return p < 0.5 ? p : type.round(1 - p);
     }
 
     /** The number of geometric waiting times that fit into n trials. */
@@ -129,8 +146,8 @@ public final class CountSampling {
       return successes - 1;
     }
 
-    /** Hoermann's transformed rejection for binomials, BTRS (1993). */
-    private static double rejection(HostKey start, long i, double n, double p, DType type) {
+    /** Hoermann's transformed rejection for binomials, BTRS (1993); NaN if it rejects. */
+    private static double transformed(HostKey round, long i, double n, double p, DType type) {
       double deviation = type.round(Math.sqrt(type.round(type.round(n * p) * type.round(1 - p))));
       double b = type.round(Math.fma(type.round(2.53), deviation, type.round(1.15)));
       double a =
@@ -145,20 +162,16 @@ public final class CountSampling {
       double alpha =
           type.round(type.round(type.round(2.83) + type.round(type.round(5.1) / b)) * deviation);
       double mode = Math.floor(type.round(type.round(n + 1) * p));
-      for (var key = start; ; key = key.split(0)) {
-        double u = type.round(key.split(1).uniform(type, i) - 0.5);
-        double v = key.split(2).uniform(type, i);
-        double shifted = type.round(0.5 - Math.abs(u));
-        double slope = type.round(type.round(2 * a / shifted) + b);
-        double k = Math.floor(type.round(Math.fma(slope, u, c)));
-        if (shifted >= type.round(0.07) && v <= bound) {
-          return k;
-        }
-        double log = Math.log(v * alpha / (a / (shifted * shifted) + b));
-        if (k >= 0 && k <= n && log <= logRatio(n, k, mode, odds)) {
-          return k;
-        }
+      double u = type.round(round.split(1).uniform(type, i) - 0.5);
+      double v = round.split(2).uniform(type, i);
+      double shifted = type.round(0.5 - Math.abs(u));
+      double slope = type.round(type.round(2 * a / shifted) + b);
+      double k = Math.floor(type.round(Math.fma(slope, u, c)));
+      if (shifted >= type.round(0.07) && v <= bound) {
+        return k;
       }
+      double log = Math.log(v * alpha / (a / (shifted * shifted) + b));
+      return k >= 0 && k <= n && log <= logRatio(n, k, mode, odds) ? k : Double.NaN;
     }
 
     /** The logarithm of the probability of k over that of the mode. */
@@ -172,13 +185,9 @@ public final class CountSampling {
           - tail(n - k);
     }
 
-    /** What Stirling's formula for {@code log k!} leaves out. */
+    /** What Stirling's formula for {@code log k!} leaves out; of 9 for all above, as in JAX. */
     private static double tail(double k) {
-      if (k <= 9) {
-        return STIRLING[(int) Math.max(0, k)];
-      }
-      double square = (k + 1) * (k + 1);
-      return (1 / 12. - (1 / 360. - 1 / 1260. / square) / square) / (k + 1);
+      return STIRLING[(int) Math.clamp(k, 0., 9.)];
     }
   }
 

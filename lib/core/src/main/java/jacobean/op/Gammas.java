@@ -47,7 +47,7 @@ public final class Gammas {
   private Gammas() {}
 
   /** {@code log |gamma(x)|}; its slope is {@link Digamma}. */
-  public record Lgamma() implements Unary.Smooth {
+  public record Lgamma() implements Unary.Series {
     @Override
     public String name() {
       return "lgamma";
@@ -115,7 +115,7 @@ public final class Gammas {
   }
 
   /** The derivative of {@code log gamma}; NaN at 0, -1, -2, ... */
-  public record Digamma() implements Unary.Smooth {
+  public record Digamma() implements Unary.Series {
     @Override
     public String name() {
       return "digamma";
@@ -176,7 +176,7 @@ public final class Gammas {
    * The n-th derivative of {@link Digamma}, n = 1, 2, ... for positive x; the first also for
    * negative x, higher ones are NaN there.
    */
-  public record Polygamma(int order) implements Unary.Smooth {
+  public record Polygamma(int order) implements Unary.Series {
     public Polygamma {
       if (order < 1) {
         throw new DTypeException(
@@ -209,7 +209,7 @@ public final class Gammas {
     @Override
     public double f(double x) {
       if (x < 0 && order == 1) {
-        double sine = Math.sin(Math.PI * (x - Math.floor(x)));
+        double sine = Math.sin(Math.PI * (x - Math.rint(x)));
         return Math.PI * Math.PI / (sine * sine) - f(1 - x);
       }
       if (x < 0 || Double.isNaN(x)) {
@@ -240,7 +240,7 @@ public final class Gammas {
       if (order > 1) {
         return real(x, Double.NaN).where(negative, positive(x));
       }
-      var sine = x.minus(x.op(Op.FLOOR)).times(real(x, Math.PI)).call("sin");
+      var sine = x.minus(x.op(Op.ROUND_EVEN)).times(real(x, Math.PI)).call("sin");
       var value = positive(real(x, 1).minus(x).where(negative, x));
       var mirrored = real(x, Math.PI * Math.PI).div(sine.times(sine)).minus(value);
       return mirrored.where(negative, value);

@@ -78,18 +78,28 @@ interface Sampling extends Primitive {
     (out.size() < LEAST_PARALLEL ? places : places.parallel())
         .forEach(
             at -> {
-              var parameters = new double[parameters()];
-              for (int k = 0; k < parameters.length; k++) {
-                parameters[k] = operands.get(k + 1).real(at);
-              }
-              double x = draw(HostKey.in(keys, at / each), at % each, parameters, first.dtype());
-              if (out.dtype().isFloating()) {
-                drawn.setReal(at, x);
-              } else {
-                drawn.setInteger(at, (long) x);
-              }
+              var key = HostKey.in(keys, at / each);
+              set(drawn, at, draw(key, at % each, parameters(operands, at), first.dtype()));
             });
     return List.of(drawn);
+  }
+
+  /** The parameters of an element. */
+  default double[] parameters(List<HostArray> operands, long at) {
+    var parameters = new double[parameters()];
+    for (int k = 0; k < parameters.length; k++) {
+      parameters[k] = operands.get(k + 1).real(at);
+    }
+    return parameters;
+  }
+
+  /** Puts a number into an array of results. */
+  static void set(HostArray drawn, long at, double x) {
+    if (drawn.dtype().isFloating()) {
+      drawn.setReal(at, x);
+    } else {
+      drawn.setInteger(at, (long) x);
+    }
   }
 
   @Override

@@ -50,6 +50,16 @@ interface Unary extends Elementwise {
             : HostArray.ofIntegers(out, i -> f(x.integer(i), x.dtype())));
   }
 
+  /** Smooth and lowered to many operations; those on 16-bit numbers are carried out in float32. */
+  interface Series extends Smooth {
+    @Override
+    default Expr element(List<Expr> elements) {
+      var x = elements.getFirst();
+      boolean narrow = x.type().isFloating() && x.type().itemsize() == 2;
+      return narrow ? lower(x.cast(DType.FLOAT32)).cast(x.type()) : lower(x);
+    }
+  }
+
   /** Unary and differentiable. */
   interface Smooth extends Unary {
     /** dy/dx, given {@code y = f(x)}. */

@@ -293,7 +293,7 @@ public enum DType {
       }
     }
     throw new DTypeException(
-        "dtype: none is named '"
+        "dtype: no dtype is named '"
             + label
             + "'; there are "
             + java.util.Arrays.toString(values())

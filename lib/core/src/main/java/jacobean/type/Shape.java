@@ -118,6 +118,30 @@ public final class Shape {
   }
 
   /**
+   * {@link #dim}, by the name that {@code shape[axis]} has in a notebook.
+   *
+   * {@snippet :
+   * jnp.ones(2, 3).shape().get(0) // => 2
+   * jnp.ones(2, 3).shape().get(2) // throws ShapeException
+   * }
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
+  public int get(int axis) {
+    if (axis < -rank() || axis >= rank()) {
+      throw new ShapeException(
+          "shape: axis "
+              + axis
+              + " is out of bounds of "
+              + this
+              + (rank() == 0
+                  ? ", which has no axes."
+                  : "; wanted " + -rank() + " to " + (rank() - 1) + "."));
+    }
+    return dim(axis);
+  }
+
+  /**
    * The length of an axis; a negative axis counts from the last.
    *
    * {@snippet :

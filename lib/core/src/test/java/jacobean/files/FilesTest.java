@@ -137,7 +137,7 @@ class FilesTest {
     var file = name.startsWith("absent") ? file(name) : fixture(name);
     var thrown = assertThrows(FileException.class, () -> jnp.load(file));
     assertTrue(thrown.getMessage().contains(hint), thrown.getMessage());
-    assertTrue(thrown.getMessage().startsWith(file), thrown.getMessage());
+    assertTrue(thrown.getMessage().contains(file), thrown.getMessage());
   }
 
   interface Load {
@@ -183,7 +183,7 @@ class FilesTest {
       try {
         load.of(path.toString());
       } catch (FileException e) {
-        assertTrue(e.getMessage().startsWith(path.toString()), e.getMessage());
+        assertTrue(e.getMessage().contains(path.toString()), e.getMessage());
       }
     }
   }

@@ -48,7 +48,7 @@ class ArrayMethodsTest {
             + " sharding format committed platform traceback deviceBuffer deviceBuffers");
     absent(
         "buffers of a runtime that is not there",
-        "copyToHostAsync delete isDeleted isReady onDeviceSizeInBytes unsafeBufferPointer");
+        "copyToHostAsync isReady onDeviceSizeInBytes unsafeBufferPointer");
     absent("the array itself, or an iterator over ravel()", "clone flat");
     absent("x.dtype().itemsize()", "itemsize");
     absent("x.aval().weak()", "weakType");

@@ -138,6 +138,9 @@ final class Interpreted {
     if (args.stream().anyMatch(x -> x.type() != from)) {
       throw new AssertionError(a.op() + " of " + args.stream().map(Expr::type).toList());
     }
+    if (a.op() == Op.FMA) {
+      return fma(a.type(), args.stream().mapToDouble(x -> value(x).doubleValue()).toArray());
+    }
     if (from.isFloating()) {
       double x = value(args.get(0)).doubleValue();
       double y = args.size() > 1 ? value(args.get(1)).doubleValue() : 0;
@@ -148,6 +151,12 @@ final class Interpreted {
     long x = value(args.get(0)).longValue();
     long y = args.size() > 1 ? value(args.get(1)).longValue() : 0;
     return a.type().wrap(integer(a.op(), x, y, from));
+  }
+
+  private static double fma(DType type, double[] x) {
+    return type == DType.FLOAT64
+        ? Math.fma(x[0], x[1], x[2])
+        : type.round(Math.fma((float) x[0], (float) x[1], (float) x[2]));
   }
 
   private static double real(Op op, double x, double y) {

@@ -36,10 +36,10 @@ public final class Nd4jEngine implements Engine {
       Nd4jOperations.start();
     } catch (LinkageError | RuntimeException e) {
       throw new EngineException(
-          "ND4J cannot start: "
-              + e
-              + ". Add org.nd4j:nd4j-native:1.0.0-M2.1 with its natives for this"
-              + " platform to the class path.",
+          e
+              + ". ./jacobean build -Pnd4j puts ND4J into a checkout's build; elsewhere add"
+              + " org.nd4j:nd4j-native:1.0.0-M2.1 with its natives for this platform to the class"
+              + " path.",
           e);
     }
   }
