@@ -43,6 +43,30 @@ class ControlTest {
         .ys();
   }
 
+  private static Array rnns(Array w, Array examples) {
+    return lax.map((Array xs) -> rnn(w, xs), examples);
+  }
+
+  /** Turns that carry nothing are shared if they are work enough, and if there are threads. */
+  @Test
+  void turnsWithoutACarryAreShared() {
+    int threads = LLVM.devices().getFirst().cores();
+    ArrayFn2 few = (w, xs) -> lax.map((Array x) -> x.plus(1), xs);
+    for (boolean isMuch : new boolean[] {true, false}) {
+      var loops =
+          Engines.with(
+              LLVM,
+              () ->
+                  jax.jit(isMuch ? (ArrayFn2) ControlTest::rnns : few)
+                      .lower(numbers(32, 32), numbers(4 * threads, 60, 32).times(1))
+                      .compile()
+                      .stages()
+                      .get("loops"));
+      assertEquals(
+          isMuch && threads > 1, loops.contains("Loop") && loops.contains("on all threads"), loops);
+    }
+  }
+
   private static Arguments program(String name, Supplier<Array> f) {
     return Arguments.of(name, f);
   }
@@ -57,6 +81,18 @@ class ControlTest {
         program(
             "scan of none",
             () -> lax.scan((c, x) -> lax.step(c.plus(x), c), jnp.array(2.), jnp.zeros(0)).carry()),
+        program("turns at the same time", () -> rnns(numbers(32, 32), numbers(7, 60, 32))),
+        program(
+            "their gradient",
+            () ->
+                jax.grad((ArrayFn2) (w, xs) -> jnp.mean(rnns(w.times(.2), xs)), 1)
+                    .apply(numbers(32, 32), numbers(7, 60, 32))),
+        program(
+            "turns at the same time, with large intermediates",
+            () ->
+                lax.map(
+                    (Array row) -> jnp.sin(row).minus(jnp.max(jnp.sin(row.times(2)))),
+                    numbers(9, 20000))),
         program("large rows", () -> rnn(numbers(100, 100), numbers(6, 100))),
         program("gradient", () -> jax.grad(loss).apply(numbers(5, 5), numbers(7, 5))),
         program(

@@ -40,6 +40,10 @@ class InterruptTest {
     return lax.scan((c, row) -> lax.step(endless(c.plus(row)), c), x, jnp.ones(5)).carry();
   }
 
+  private static Array inMap(Array x) {
+    return jnp.sum(lax.map((Array row) -> endless(x.plus(row)), jnp.ones(8)));
+  }
+
   private static Array inBranch(Array x) {
     return lax.cond(x.ge(0), InterruptTest::endless, y -> y, x);
   }
@@ -58,6 +62,7 @@ class InterruptTest {
             Arguments.of("while", (ArrayFn1) InterruptTest::endless),
             Arguments.of("while of vectors", (ArrayFn1) InterruptTest::endlessVector),
             Arguments.of("while in scan", (ArrayFn1) InterruptTest::inScan),
+            Arguments.of("whiles at the same time", (ArrayFn1) InterruptTest::inMap),
             Arguments.of("while in a branch", (ArrayFn1) InterruptTest::inBranch),
             Arguments.of("fori", (ArrayFn1) InterruptTest::counting),
             Arguments.of("scan", (ArrayFn1) InterruptTest::scanning));
