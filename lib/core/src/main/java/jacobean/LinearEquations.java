@@ -240,7 +240,7 @@ public abstract class LinearEquations extends MatrixFactors {
   }
 
   private static Array singularValues(Array a, boolean hermitian) {
-    return hermitian ? jnp.abs(eigvalsh(a)) : svdvals(a);
+    return hermitian ? jnp.abs(eigvalsh(Array.of(square("matrixRank", a)))) : svdvals(a);
   }
 
   /**

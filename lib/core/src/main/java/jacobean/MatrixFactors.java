@@ -120,7 +120,7 @@ public abstract class MatrixFactors extends MatrixNorms {
   /**
    * Q and R.
    *
-   * @param mode "reduced", or "complete" for a square Q
+   * @param mode "reduced", or "complete" (or "full") for a square Q
    */
   public static Qr qr(Array a, String mode) {
     boolean complete = mode.equals("complete") || mode.equals("full");
@@ -161,7 +161,7 @@ public abstract class MatrixFactors extends MatrixNorms {
       var r = new Spectra.Svd(fullMatrices, true).bind(List.of(matrices("svd", a)));
       return new Svd(Array.of(r.get(1)), Array.of(r.get(0)), Array.of(r.get(2)));
     }
-    var d = eigh(a);
+    var d = eigh(Array.of(square("svd", a)));
     var order = jnp.flip(jnp.argsort(jnp.abs(d.eigenvalues()), -1), -1);
     var w = jnp.takeAlongAxis(d.eigenvalues(), order, -1);
     var u = jnp.takeAlongAxis(d.eigenvectors(), jnp.expandDims(order, -2), -1);

@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.error.ShapeException;
+import jacobean.op.Arithmetic;
 import jacobean.op.Spectra;
 import jacobean.type.Shape;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
     }
     var promoted = Promote.values(p.value(), x.value());
     var at = Array.of(promoted.get(1));
-    var y = multiply(zeros(p.shape().drop(0), at.dtype()), at);
+    var y = binary("polyval", Arithmetic::mul, zeros(p.shape().drop(0), at.dtype()), at);
     for (int i = 0; i < p.shape(0); i++) {
       y = add(multiply(y, at), Array.of(promoted.get(0)).get(i));
     }

@@ -60,12 +60,12 @@ public final class CountSampling {
       float shifted = 0.5f - Math.abs(u);
       float k = (float) Math.floor(Math.fma(2 * a / shifted + b, u, rate) + 0.43f);
       if (shifted >= 0.07f && v <= bound) {
-        return k;
+        return (int) k;
       }
       float s = (float) Math.log(v * inverseAlpha / (a / (shifted * shifted) + b));
       float t = Math.fma(k, logRate, -rate) - (float) IncompleteGamma.logGamma(k + 1);
       boolean rejected = k < 0 || shifted < 0.013f && v > shifted;
-      return !rejected && s <= t ? k : Double.NaN;
+      return !rejected && s <= t ? (int) k : Double.NaN;
     }
   }
 
@@ -120,7 +120,7 @@ public final class CountSampling {
     @Override
     public double attempt(HostKey round, long i, double[] parameters, DType type) {
       if (!inRounds(parameters, type)) {
-        return transformed(round, i, 1e4, 0.5, type);
+        return transformed(round, i, type.round(1e4), 0.5, type);
       }
       double n = Math.floor(parameters[0]);
       double p = parameters[1];
