@@ -17,7 +17,7 @@ class RandomDistributions extends RandomStandards {
    * jax.random.truncated_normal}.
    *
    * {@snippet :
-   * random.truncatedNormal(random.PRNGKey(0), -1, 1, 2) // => [0.86185926 0.9412883 ]
+   * random.truncatedNormal(random.PRNGKey(0), -1, 1, 2) // => [0.8618594 0.9412883]
    * }
    */
   public static Array truncatedNormal(Array key, Number lower, Number upper, int... shape) {

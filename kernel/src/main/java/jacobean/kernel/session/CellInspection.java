@@ -99,8 +99,9 @@ final class CellInspection {
   }
 
   /**
-   * What a library's sources say of the name: by the type that is written before it, else by the
-   * type of which JShell knows the method, else by the types whose members are imported.
+   * What a library's sources say of the name: by the type that is written before it, or that of the
+   * expression before it, else by the type of which JShell knows the method; where nothing stands
+   * before it, by the types whose members are imported.
    */
   private List<LibrarySources.Documented> ofLibrary(
       String code, int start, int end, List<SourceCodeAnalysis.Documentation> found) {
@@ -110,7 +111,11 @@ final class CellInspection {
       from--;
     }
     String before = start > from ? code.substring(from, start - 1) : "";
-    Stream<String> types = before.isEmpty() ? importedTypes.get().stream() : Stream.of(before);
+    boolean member = start > 0 && code.charAt(start - 1) == '.';
+    Stream<String> types =
+        member
+            ? Stream.of(before, typeOf(code.substring(0, start - 1)))
+            : importedTypes.get().stream();
     Stream<String> known =
         found.stream()
             .map(SourceCodeAnalysis.Documentation::signature)
@@ -126,6 +131,12 @@ final class CellInspection {
     return name.isEmpty()
         ? List.of()
         : sources.type(before.isEmpty() ? name : before + "." + name).stream().toList();
+  }
+
+  /** The type of an expression, without type arguments; empty if JShell cannot tell. */
+  private String typeOf(String expression) {
+    String type = analysis.analyzeType(expression, expression.length());
+    return type == null ? "" : type.replaceFirst("<.*", "");
   }
 
   private static boolean isNamePart(char c) {

@@ -17,7 +17,7 @@ public final class Arity {
    * Looks at the arguments of a call.
    *
    * {@snippet :
-   * Arity.require("f", (ArrayFn1) x -> x, 1, 2) // throws TreeException: f: the function takes 1 argument, got 2
+   * Arity.require("f", (ArrayFn1) x -> x, 1, 2); // throws TreeException: f: the function takes 1 argument, got 2
    * }
    *
    * @param operation what was called
