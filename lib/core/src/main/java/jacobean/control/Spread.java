@@ -1,7 +1,6 @@
 package jacobean.control;
 
 import jacobean.core.Collective;
-import jacobean.core.Devices;
 import jacobean.core.Primitive;
 import jacobean.core.Primitive.Batched;
 import jacobean.core.Stage;
@@ -18,34 +17,35 @@ import java.util.List;
 /**
  * Loops of {@code pmap}, spread over the cores. Batched as by {@code vmap}, a loop takes each turn
  * for all examples, and one turn is seldom so much work that sharing it among cores pays. So the
- * batch is cut into equal shares, as few as give each core one, and the loop runs for each share on
- * its own: a {@link Scan} over the shares that carries nothing, whose turns an engine may run at
- * the same time. Being a scan it is differentiated, batched and compiled as any other.
+ * batch is cut into equal shares, and the loop runs for each share on its own: a {@link Scan} over
+ * the shares that carries nothing, whose turns an engine may run at the same time. Being a scan it
+ * is differentiated, batched and compiled as any other. How many shares there are is no matter of
+ * how many cores there are, and so results are not, either.
  *
  * <p>What all examples have in common is handed to each share as a copy of its own if it can be
  * differentiated: its cotangent is then a sum after the loops, and no carry from one to the next.
  */
 final class Spread {
+  /** Enough for the cores of most machines; a share of several examples makes better use of one. */
+  private static final int SHARES = 16;
+
   private Spread() {}
 
   /**
    * Whether a loop over a batch of this length is to be spread: the batch is one of {@code pmap},
-   * its examples exchange nothing in the loop and print nothing, and they occupy more than half of
-   * the cores, which might else do better by sharing each turn.
+   * and its examples exchange nothing in the loop and print nothing.
    */
   static boolean suits(Primitive.Control loop, int size) {
     var axis = Batch.axis();
     return axis.spread()
         && size > 1
-        && Devices.cores() > 1
-        && 2 * size > Devices.cores()
         && !loop.hasEffect()
         && axis.name().filter(n -> Collective.uses(loop, n)).isEmpty();
   }
 
-  /** The least divisor of the batch's length that leaves no core without a share. */
+  /** The least divisor of the batch's length that is not less than the usual number. */
   private static int shares(int size) {
-    int shares = Math.min(size, Devices.cores());
+    int shares = Math.min(size, SHARES);
     while (size % shares != 0) {
       shares++;
     }

@@ -66,11 +66,6 @@ public final class Devices {
     return count;
   }
 
-  /** How many cores the engine in use computes on, however many devices they are seen as. */
-  public static int cores() {
-    return Engine.current().devices().stream().mapToInt(Device::cores).sum();
-  }
-
   /** The devices of the engine in use, each of its devices split where that was asked for. */
   public static List<Device> all() {
     var real = Engine.current().devices();

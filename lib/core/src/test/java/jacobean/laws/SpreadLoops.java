@@ -12,26 +12,18 @@ import jacobean.Array;
 import jacobean.ArrayFn1;
 import jacobean.ArrayFn2;
 import jacobean.Step;
-import jacobean.core.Concrete;
-import jacobean.core.Device;
 import jacobean.core.Engine;
 import jacobean.core.Engines;
-import jacobean.core.Executable;
-import jacobean.core.Jaxpr;
-import jacobean.core.Primitive;
-import jacobean.core.SharedPrograms;
 import jacobean.jnp;
 import jacobean.lax;
 import jacobean.random;
 import jacobean.testing.Close;
-import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The law of loops that {@code pmap} spreads over cores: whatever the number of cores and of
- * examples, values and derivatives are those of {@code vmap}.
+ * The law of loops that {@code pmap} spreads over cores: whatever the number of examples, values
+ * and derivatives are those of {@code vmap}.
  */
 public final class SpreadLoops {
   private static final Close CLOSE = new Close(1e-5, 1e-5);
@@ -124,20 +116,14 @@ public final class SpreadLoops {
     return jnp.sum(jnp.square(recurrent(x, w)));
   }
 
-  /** Holds the law for one loop, on an engine that is taken for one of so many cores. */
-  public static void check(Loop loop, Engine engine, int cores, int examples) {
-    onCores(
+  /** Holds the law for one loop, on an engine. */
+  public static void check(Loop loop, Engine engine, int examples) {
+    Engines.with(
         engine,
-        cores,
         () -> {
-          check(loop, examples, cores + " cores, " + examples + " examples: ");
+          check(loop, examples, examples + " examples: ");
           return null;
         });
-  }
-
-  /** Runs something on an engine that is taken for one of so many cores. */
-  static <T> T onCores(Engine engine, int cores, Supplier<T> body) {
-    return Engines.with(new WithCores(engine, cores), body);
   }
 
   private static void check(Loop loop, int examples, String which) {
@@ -174,48 +160,5 @@ public final class SpreadLoops {
 
   private static ArrayFn2 sum(ArrayFn2 f) {
     return (x, w) -> jnp.sum(jnp.sin(f.apply(x, w)));
-  }
-
-  /** An engine that says that it has so many cores. */
-  private record WithCores(Engine engine, int cores) implements Engine {
-    @Override
-    public String name() {
-      return engine.name();
-    }
-
-    @Override
-    public int priority() {
-      return engine.priority();
-    }
-
-    @Override
-    public void start() {
-      engine.start();
-    }
-
-    @Override
-    public List<Device> devices() {
-      return List.of(new Device(0, "cpu", name(), cores));
-    }
-
-    @Override
-    public SharedPrograms programs() {
-      return engine.programs();
-    }
-
-    @Override
-    public List<Concrete> apply(Primitive primitive, List<Concrete> operands) {
-      return engine.apply(primitive, operands);
-    }
-
-    @Override
-    public Executable compile(Jaxpr program) {
-      return engine.compile(program);
-    }
-
-    @Override
-    public MemorySegment allocate(jacobean.type.Aval aval) {
-      return engine.allocate(aval);
-    }
   }
 }

@@ -4,8 +4,7 @@ import jacobean.error.EngineException;
 
 /**
  * How many threads compute: the system property {@code jacobean.threads}, else the environment's
- * {@code JACOBEAN_NUM_THREADS}, else all cores. Results do not depend on it, but for the last
- * digits of loops in {@code pmap}, which each thread runs for its own share of the examples.
+ * {@code JACOBEAN_NUM_THREADS}, else all cores. Results do not depend on it.
  */
 public final class ThreadCount {
   private ThreadCount() {}
