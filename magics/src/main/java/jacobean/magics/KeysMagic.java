@@ -94,7 +94,8 @@ public final class KeysMagic implements Magic {
   }
 
   private static boolean isKeys(Array array) {
-    return array.value() instanceof Concrete
+    return !array.isDeleted()
+        && array.value() instanceof Concrete
         && array.dtype() == DType.UINT32
         && array.ndim() >= 1
         && array.shape().dim(-1) == 2

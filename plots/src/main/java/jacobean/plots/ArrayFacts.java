@@ -6,6 +6,7 @@ import jacobean.core.Tracer;
 import jacobean.core.Value;
 import jacobean.text.ArrayText;
 import jacobean.text.Elements;
+import jacobean.type.Aval;
 import java.util.Optional;
 
 /**
@@ -14,15 +15,17 @@ import java.util.Optional;
  * @param type its dtype and shape: {@code f32[2,3]}
  * @param size the number of elements
  * @param bytes the memory they take
- * @param elements the elements; empty for a tracer, which has none yet
+ * @param elements the elements; empty for a tracer, which has none yet, and a deleted array
+ * @param instead what is said where there are none
  */
-record ArrayFacts(String type, long size, long bytes, Optional<Elements> elements) {
+record ArrayFacts(String type, long size, long bytes, Optional<Elements> elements, String instead) {
   /** Arrays of at most so many elements are shown with their values in a tree. */
   private static final int SHORT = 12;
 
   /** The facts, where the value is an array. */
   static Optional<ArrayFacts> of(Object value) {
     return switch (value) {
+      case Array array when array.isDeleted() -> Optional.of(without(array.aval(), "deleted"));
       case Array array -> Optional.of(of(array.value()));
       case Value primitive -> Optional.of(of(primitive));
       case null, default -> Optional.empty();
@@ -36,9 +39,17 @@ record ArrayFacts(String type, long size, long bytes, Optional<Elements> element
     return switch (behind) {
       case Concrete concrete ->
           new ArrayFacts(
-              aval.toString(), aval.size(), aval.bytes(), Optional.of(concrete.host().elements()));
-      case Tracer tracer -> new ArrayFacts(aval.toString(), aval.size(), 0, Optional.empty());
+              aval.toString(),
+              aval.size(),
+              aval.bytes(),
+              Optional.of(concrete.host().elements()),
+              "");
+      case Tracer tracer -> without(aval, "a tracer");
     };
+  }
+
+  private static ArrayFacts without(Aval aval, String instead) {
+    return new ArrayFacts(aval.toString(), aval.size(), 0, Optional.empty(), instead);
   }
 
   /** The values on one line where they are few, else the empty text. */
@@ -47,6 +58,6 @@ record ArrayFacts(String type, long size, long bytes, Optional<Elements> element
         .filter(values -> size <= SHORT)
         .map(values -> ArrayText.str(values).replaceAll("\\s+", " "))
         .map(line -> line.replace("[ ", "[").replace(" ]", "]"))
-        .orElse(elements.isPresent() ? "" : "a tracer");
+        .orElse(instead);
   }
 }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jacobean.core.HostArray;
+import jacobean.jnp;
 import jacobean.text.Elements;
 import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,5 +50,14 @@ class ArrayViewTest {
     assertTrue(
         html.contains("<code>f32[2,3]</code> <span class=\"dim\">shape (2, 3), 6 elements, 24 B"),
         html);
+  }
+
+  @Test
+  void deletedArraysSayOnlyWhatTheyWere() {
+    var x = jnp.ones(3);
+    x.delete();
+    assertEquals("Deleted<f32[3]>", ArrayView.of(x).toString());
+    assertTrue(ArrayView.of(x).toHtml().contains("Deleted&lt;f32[3]&gt;"));
+    assertTrue(TreeView.of(List.of(x)).toString().contains("f32[3] = deleted"));
   }
 }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * {@code %timeit [-n LOOPS] [-r RUNS] CODE}: the mean time that the code takes, as IPython measures
- * it. Without {@code -n} the loops grow until a run takes a fifth of a second, which also lets the
- * JVM compile the code. {@code %%timeit} times the whole cell, after what its first line sets up.
+ * it. Without {@code -n} the loops grow until a run takes a fifth of a second. {@code %%timeit}
+ * times the whole cell, after what its first line sets up.
  */
 public final class TimeitMagic implements Magic {
   private static final Pattern OPTIONS =
@@ -68,18 +68,27 @@ public final class TimeitMagic implements Magic {
       call.session().eval(rest);
     }
     Timed timed = Timed.of(code, call.session());
-    if (loops == 0) {
-      loops = 1;
-      while (timed.run(loops) < ENOUGH_NANOS && loops < 1_000_000_000) {
-        loops *= 10;
-      }
-    }
+    loops = loops == 0 ? enough(timed) : loops;
     double[] nanos = new double[runs];
     for (int i = 0; i < runs; i++) {
       nanos[i] = (double) timed.run(loops) / loops;
     }
     call.session().outlet().stdout(report(nanos, loops) + "\n");
     return null;
+  }
+
+  /**
+   * So many loops that a run of them takes long enough, twice one after the other: by the second
+   * time the JVM may have compiled the code, and the loops be too few.
+   */
+  private static long enough(Timed timed) throws Exception {
+    long loops = 1;
+    for (int times = 0; times < 2 && loops < 1_000_000_000; ) {
+      boolean isEnough = timed.run(loops) >= ENOUGH_NANOS;
+      times = isEnough ? times + 1 : 0;
+      loops = isEnough ? loops : loops * 10;
+    }
+    return loops;
   }
 
   private static String report(double[] nanos, long loops) {
