@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  * and which arrays hold most of it.
  */
 public final class OutOfMemory {
+  /** Bytes that nobody misses. */
+  private static final long SMALL = 1024;
+
   private static final int SHOWN = 5;
   private static final long WORTH_SHOWING = 1000;
 
@@ -58,7 +61,7 @@ public final class OutOfMemory {
         groups.entrySet().stream()
             .sorted(Comparator.comparingLong(e -> -e.getValue().getSum()))
             .limit(SHOWN)
-            .filter(e -> e.getValue().getSum() > sum / WORTH_SHOWING)
+            .filter(e -> e.getValue().getSum() > Math.max(sum / WORTH_SHOWING, SMALL))
             .map(
                 e ->
                     "%d of %s: %s"
