@@ -19,8 +19,8 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
    * {@code jax.pmap}.
    *
    * <p>The devices are the cores of one processor: all of them share each operation on the whole
-   * batch, and each runs the loops of its own examples, unless there are collectives inside a loop
-   * or fewer examples than half of the cores. Of one {@code pmap} in another, the outer is spread.
+   * batch, and loops run in shares of the examples, several at a time, unless there are collectives
+   * inside a loop. Of one {@code pmap} in another, the outer is spread.
    *
    * {@snippet :
    * pmap(x -> lax.psum(x, "i"), axisName("i")).apply(jnp.array(1., 2.)) // => [3. 3.]

@@ -17,10 +17,9 @@ import java.util.concurrent.ConcurrentMap;
  * A function of examples, run on all devices: {@code pmap}. The devices are the cores of one
  * processor with one memory, and so the whole batch is compiled as one program, each of whose
  * operations all cores share; collectives become sums and copies within it. Only the turns of a
- * loop come one after the other, and so each core runs a loop of its own, for its share of the
- * examples; a loop that has collectives inside runs for all of them together. That gives the
- * numbers of one program per device, has no barriers to wait at, and a batch may be larger than
- * there are devices.
+ * loop come one after the other, and so loops run in shares of the examples, several at a time; a
+ * loop that has collectives inside runs for all of them together. That gives the numbers of one
+ * program per device, has no barriers to wait at, and a batch may be larger than there are devices.
  *
  * <p>Where {@code pmap} is given no name for its axis, one is made up that nothing in the function
  * can mean.

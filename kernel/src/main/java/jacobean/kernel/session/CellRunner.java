@@ -174,7 +174,9 @@ final class CellRunner {
         break;
       }
     }
-    return new Run(ended, ran, overloaded);
+    return ended == null
+        ? new Run(snippets.run(piece, place), piece.text(), overloaded)
+        : new Run(ended, ran, overloaded);
   }
 
   private static boolean isIncomplete(Ended.Ran ran) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -22,6 +23,10 @@ import javax.lang.model.util.Types;
 
 /** What javac knows about the types in a trial, as far as repairs need it. */
 final class Library {
+  /** Types with one method that are no functions. */
+  private static final Set<String> NO_FUNCTIONS =
+      Set.of("java.lang.Iterable", "java.lang.AutoCloseable", "java.lang.Comparable");
+
   private final Types types;
   private final Elements elements;
   private final Map<TypeElement, Notation> operands = new LinkedHashMap<>();
@@ -137,9 +142,25 @@ final class Library {
         .toList();
   }
 
+  /**
+   * {@link #functionalMethod(TypeMirror)}, where it takes so many arguments.
+   *
+   * @param arguments -1 for any number
+   */
+  Optional<String> functionalMethod(TypeMirror type, int arguments) {
+    return functionalMethod(type)
+        .filter(
+            name ->
+                arguments < 0
+                    || methods(type, name).stream()
+                        .anyMatch(m -> m.getParameters().size() == arguments));
+  }
+
   /** The one abstract method of a functional type, or of the functional interface of a class. */
   Optional<String> functionalMethod(TypeMirror type) {
-    if (!declared(type) || !(types.asElement(bound(type)) instanceof TypeElement element)) {
+    if (!declared(type)
+        || !(types.asElement(bound(type)) instanceof TypeElement element)
+        || NO_FUNCTIONS.contains(element.getQualifiedName().toString())) {
       return Optional.empty();
     }
     if (element.getKind() == ElementKind.INTERFACE) {

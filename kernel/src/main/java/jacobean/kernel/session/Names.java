@@ -222,19 +222,27 @@ final class Names {
   }
 
   /**
-   * True if a name that is called is a method of the session, and at this place also a variable
-   * that was declared later: a parameter, a local variable, or a variable of a later cell.
+   * True if a call is one of a method of the session, or of none, and at this place its name is
+   * also that of a variable that was declared later: a parameter, a local variable, or a variable
+   * of a later cell; but not of the one that is being declared.
    */
-  boolean hidesMethod(TreePath at, String name) {
-    boolean ownMethod = false;
-    for (TreePath outer = at; outer != null; outer = outer.getParentPath()) {
-      ownMethod |=
-          outer.getLeaf() instanceof ClassTree type
-              && type.getMembers().stream()
-                  .anyMatch(m -> m instanceof MethodTree t && t.getName().contentEquals(name));
+  boolean hidesMethod(TreePath call, IdentifierTree called) {
+    String name = called.getName().toString();
+    boolean ofOther =
+        trial.trees().getElement(new TreePath(call, called)) instanceof ExecutableElement method
+            && method.getEnclosingElement() instanceof TypeElement owner
+            && scope.methods().stream()
+                .noneMatch(
+                    m ->
+                        m.name().equals(name) && owner.getQualifiedName().contentEquals(m.owner()));
+    if (ofOther || scope.methods().stream().noneMatch(m -> m.name().equals(name))) {
+      return false;
     }
-    return !ownMethod
-        && scope.methods().stream().anyMatch(m -> m.name().equals(name))
-        && (scope.hidden().hides(name) || !local(at, name).isEmpty());
+    for (Tree outer : call) {
+      if (outer instanceof VariableTree declared && declared.getName().contentEquals(name)) {
+        return false;
+      }
+    }
+    return scope.hidden().hides(name) || !local(call, name).isEmpty();
   }
 }

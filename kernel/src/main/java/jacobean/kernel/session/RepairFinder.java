@@ -350,7 +350,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     boolean hidden =
         select instanceof IdentifierTree name
             && trial.inSnippet(select)
-            && names.hidesMethod(getCurrentPath(), name.getName().toString());
+            && names.hidesMethod(getCurrentPath(), name);
     if (!hidden && !complaints.about(select, Complaints.NAME)) {
       return null;
     }
@@ -358,7 +358,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     if (select instanceof IdentifierTree name) {
       names
           .variable(getCurrentPath(), name.getName().toString())
-          .flatMap(library::functionalMethod)
+          .flatMap(type -> library.functionalMethod(type, hidden ? node.getArguments().size() : -1))
           .ifPresent(method -> repair(select, new Repair.Invoke(select, method), null));
     } else if (select instanceof MemberSelectTree member) {
       TypeMirror type = typeUnder(new TreePath(getCurrentPath(), select), member.getExpression());

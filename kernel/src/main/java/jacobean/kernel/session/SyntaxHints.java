@@ -15,8 +15,8 @@ final class SyntaxHints {
   }
 
   private static final Form[] FORMS = {
-    new Form("\\bdef\\b", "Java writes a method as: Array f(Array x) { return ...; }"),
-    new Form("\\blambda\\b", "Java writes a lambda as: x -> ..."),
+    new Form("\\bdef\\s+\\w+\\s*\\(", "Java writes a method as: Array f(Array x) { return ...; }"),
+    new Form("\\blambda\\b[\\w\\s,]*:", "Java writes a lambda as: x -> ..."),
     new Form("\\belif\\b", "Java writes else if"),
     new Form(
         "^(from\\s+\\S+\\s+)?import\\s+\\S+(\\s+as\\s+\\S+)?$",
@@ -41,16 +41,19 @@ final class SyntaxHints {
   };
   private static final Pattern METHOD =
       Pattern.compile("^\\s*[\\w<>\\[\\], ]+\\s+\\w+\\([^()]*\\)\\s*\\{");
+  private static final Pattern STRING = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
   private static final Pattern KEYWORD = Pattern.compile("\\.(\\w+)\\s*\\(");
   private static final Pattern PRIMITIVE =
-      Pattern.compile("[(,]\\s*(boolean|byte|char|double|float|int|long|short)\\s*[),]");
+      Pattern.compile(
+          "[(,]\\s*(boolean|byte|char|double|float|int|long|short)\\s*[),](?!\\s*[\\w(\"'])");
 
   private SyntaxHints() {}
 
-  /** What to say of a form in this line that Java does not have. */
+  /** What to say of a form in this line that Java does not have; of what strings say, nothing. */
   static Optional<String> form(String line) {
+    String code = STRING.matcher(line.strip()).replaceAll("\"\"");
     return Arrays.stream(FORMS)
-        .filter(form -> form.pattern().matcher(line.strip()).find())
+        .filter(form -> form.pattern().matcher(code).find())
         .map(Form::hint)
         .findFirst();
   }
@@ -79,7 +82,10 @@ final class SyntaxHints {
     if (primitive.find() && !METHOD.matcher(stripped).find()) {
       return Optional.of(primitive.group(1) + " is a type of Java, not a value");
     }
-    if (METHOD.matcher(stripped).find() && cell.indexOf('{') < at) {
+    // javac stops at the parameters of a method that stands where none can.
+    int start = cell.lastIndexOf('\n', at - 1) + 1;
+    Matcher method = METHOD.matcher(line);
+    if (method.find() && at < start + method.end() && cell.lastIndexOf('{', start - 1) >= 0) {
       return Optional.of("a method cannot stand inside another; write a lambda: Fn f = x -> ...");
     }
     if (stripped.endsWith(":")) {

@@ -148,6 +148,23 @@ class NotebookJavaTest {
             "Fn f4 = v -> v * 3;\nArr f4(Arr v) { return v; }\nf4(x)",
             "Fn f4 = v -> v.times(3);\nArr f4(Arr v) { return v; }\nf4(x)",
             "[1.0, 2.0, 3.0]"),
+        // what is being declared does not, nor what is no function, nor a method of a type
+        arguments(
+            "Fn f5(double r) { return v -> v * r; }\nFn f5 = f5(2.);\nf5(x)",
+            "Fn f5(double r) { return v -> v.times(r); }\nFn f5 = f5(2.);\nf5.of(x)",
+            "[2.0, 4.0, 6.0]"),
+        arguments(
+            "int layers(int n) { return n; }\nint sum(List<Integer> layers) { return layers(3); }\n"
+                + "sum(List.of(7))",
+            "int layers(int n) { return n; }\nint sum(List<Integer> layers) { return layers(3); }\n"
+                + "sum(List.of(7))",
+            "3"),
+        arguments(
+            "Fn init() { return v -> v; }\nrecord Opt(Fn init) { Fn g() { return init(); } }\n"
+                + "new Opt(v -> v * 2).g()(x)",
+            "Fn init() { return v -> v; }\nrecord Opt(Fn init) { Fn g() { return init(); } }\n"
+                + "new Opt(v -> v.times(2)).g().of(x)",
+            "[2.0, 4.0, 6.0]"),
         // conditions
         arguments(
             "if (x[0] > 0) print(1); x[0] > 0 ? \"yes\" : \"no\"",

@@ -17,6 +17,6 @@ class EngineSpreadTest {
   void pmapIsVmap(SpreadLoops.Loop loop) {
     var engine = Engines.named("llvm");
     SpreadLoops.check(loop, engine, 2);
-    SpreadLoops.check(loop, engine, 12);
+    SpreadLoops.check(loop, engine, 34);
   }
 }

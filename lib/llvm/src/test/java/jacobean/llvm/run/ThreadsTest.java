@@ -62,7 +62,7 @@ class ThreadsTest {
       System.out.println(31 * hash + bits(loopsOfPmap()));
     }
 
-    /** The gradient of a loop that runs for each of three examples, by the weights of all. */
+    /** The gradient of a loop that runs for each of 34 examples, by the weights of all. */
     private static Concrete loopsOfPmap() {
       ArrayFn2 loop =
           (x, w) ->
@@ -74,7 +74,7 @@ class ThreadsTest {
                       jnp.zeros(70),
                       x)
                   .ys();
-      var examples = random.normal(random.key(1), 3, 200, 70);
+      var examples = random.normal(random.key(1), 34, 60, 70);
       var weights = random.normal(random.key(2), 70, 70).times(0.1);
       return (Concrete)
           grad(w -> jnp.sum(pmap(loop, inAxes(0, null)).apply(examples, w))).apply(weights).value();
