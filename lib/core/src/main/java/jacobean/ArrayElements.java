@@ -119,10 +119,14 @@ public sealed interface ArrayElements permits Array {
   }
 
   /**
-   * The array itself: arrays do not change, so that nothing needs a copy.
+   * An array of the same elements, which stays where this one is deleted or donated. As {@link
+   * jnp#copy}.
    *
    * {@snippet :
-   * jnp.array(1, 2).copy() // => [1 2]
+   * var x = jnp.array(1, 2);
+   * var y = x.copy();
+   * x.delete();
+   * y // => [1 2]
    * }
    */
   default Array copy() {

@@ -236,9 +236,7 @@ public final class At {
    * }
    */
   public Array power(Array exponents) {
-    return mask != null
-        ? mask.update("at.power", exponents, (x, e) -> jnp.power(Array.of(x), Array.of(e)).value())
-        : set(jnp.power(get(), exponents));
+    return mask != null ? mask.power(exponents) : set(jnp.power(get(), exponents));
   }
 
   /** {@link #power(Array)} with a number. */
@@ -248,6 +246,8 @@ public final class At {
 
   /**
    * The array with a function of its elements there; a place that is named twice is changed once.
+   * The function must make each element of the one in its place: where a mask is traced it gets the
+   * whole array.
    *
    * {@snippet :
    * jnp.array(1., 4., 9.).at("1:").apply(jnp::sqrt) // => [1. 2. 3.]

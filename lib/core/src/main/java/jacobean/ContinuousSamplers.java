@@ -1,8 +1,6 @@
 package jacobean;
 
 import jacobean.core.Value;
-import jacobean.op.Arithmetic;
-import jacobean.op.Conversion;
 import jacobean.op.ErrorFunctions;
 import jacobean.prng.Random;
 import jacobean.type.DType;
@@ -46,13 +44,7 @@ final class ContinuousSamplers {
       Sampler.of(
           "laplace",
           (key, p, shape, dtype) -> {
-            var u =
-                between(
-                    key,
-                    shape,
-                    dtype,
-                    dtype == DType.FLOAT64 ? Math.nextUp(-1.) : Math.nextUp(-1f),
-                    1);
+            var u = between(key, shape, dtype, FloatInfo.of(dtype).epsneg() - 1, 1);
             return jnp.sign(u).times(jnp.log1p(jnp.negative(jnp.abs(u))));
           });
 
@@ -68,8 +60,7 @@ final class ContinuousSamplers {
       Sampler.of(
           "cauchy",
           (key, p, shape, dtype) -> {
-            var u =
-                between(key, shape, dtype, dtype == DType.FLOAT64 ? Math.ulp(1.) : Math.ulp(1f), 1);
+            var u = between(key, shape, dtype, FloatInfo.of(dtype).eps(), 1);
             return jnp.tan(u.minus(0.5).times(Math.PI));
           });
 
@@ -165,20 +156,11 @@ final class ContinuousSamplers {
   }
 
   private static double tiny(DType dtype) {
-    return dtype == DType.FLOAT64 ? Double.MIN_NORMAL : Float.MIN_NORMAL;
+    return FloatInfo.of(dtype).tiny();
   }
 
   /** The neighbouring floating number, upwards or downwards. */
   private static Array next(Array x, boolean up) {
-    var bits = x.dtype() == DType.FLOAT64 ? DType.INT64 : DType.INT32;
-    var away = Array.of(Conversion.bitcast(x.value(), bits));
-    var toward = up ? x.gt(0) : x.lt(0);
-    var one = Array.of(Arithmetic.constant(bits, 1));
-    var moved =
-        Array.of(
-            Conversion.bitcast(
-                jnp.where(toward, away.plus(one), away.minus(one)).value(), x.dtype()));
-    double least = x.dtype() == DType.FLOAT64 ? Double.MIN_VALUE : Float.MIN_VALUE;
-    return jnp.where(x.eq(0), Array.of(Arithmetic.constant(x.dtype(), up ? least : -least)), moved);
+    return jnp.nextafter(x, up ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
   }
 }

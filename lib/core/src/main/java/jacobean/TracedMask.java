@@ -54,11 +54,23 @@ record TracedMask(Value mask, Array array) {
     return choose(combine.apply(x, fitted));
   }
 
+  /** The array raised to these powers where the mask is true. */
+  Array power(Array exponents) {
+    var x = array.value();
+    // Elsewhere 1, of which every power has a derivative.
+    var base = Comparison.select(whole(), x, Shaping.full(x.shape(), x.dtype(), 1));
+    var fitted = spread("at.power", exponents.value());
+    return choose(jnp.power(Array.of(base), Array.of(fitted)).value());
+  }
+
   /** These elements of a whole array where the mask is true, the old ones elsewhere. */
   Array choose(Value changed) {
     var x = array.value();
-    var whole = Shaping.broadcastInDim(mask, x.shape(), Axes.range(0, mask.rank()));
-    return Array.of(Comparison.select(whole, Conversion.convert(changed, x.dtype()), x));
+    return Array.of(Comparison.select(whole(), Conversion.convert(changed, x.dtype()), x));
+  }
+
+  private Value whole() {
+    return Shaping.broadcastInDim(mask, array.shape(), Axes.range(0, mask.rank()));
   }
 
   private Value spread(String operation, Value elements) {

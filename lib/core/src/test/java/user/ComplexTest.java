@@ -9,10 +9,12 @@ import jacobean.error.DTypeException;
 import jacobean.error.GradException;
 import jacobean.jax;
 import jacobean.jnp;
+import jacobean.special;
 import jacobean.testing.Close;
 import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,5 +126,21 @@ class ComplexTest {
     assertThrows(DTypeException.class, () -> jnp.arctan2(Z, Z));
     assertThrows(DTypeException.class, () -> jnp.argmax(Z));
     assertThrows(GradException.class, () -> jax.grad(z -> jnp.sum(z)).apply(Z));
+  }
+
+  /** Beside -1, and far from 0, with the digits that math in higher precision gives. */
+  @Test
+  void inversesNearTheirPoles() {
+    assertEquals(-10.7082065, new Complex(-1 + 1e-9, 0).atanh().re(), 1e-5);
+    assertEquals(10.7082065, new Complex(1 - 1e-9, 0).atanh().re(), 1e-5);
+    assertEquals(461.210165, new Complex(1e200, 0).asinh().re(), 1e-5);
+  }
+
+  @Test
+  void slopeOfTheScaledBesselFunctionAtZero() {
+    for (var type : List.of(DType.FLOAT16, DType.FLOAT32)) {
+      var zero = jnp.array(0.).astype(type);
+      assertEquals("0.5", jax.grad((ArrayFn1) x -> special.i1e(x)).apply(zero).toString());
+    }
   }
 }

@@ -57,6 +57,8 @@ class PlacementTest {
             .entrySet()) {
       assertEquals(Set.of(devices.get(2)), placed.getValue().devices(), placed.getKey());
     }
+    var scalar = devicePut(jnp.array(2.), devices.get(2));
+    assertEquals(devices.get(2), scalar.astype(jnp.int32).device());
     assertEquals(devices.get(0), jnp.ones(4).plus(1).device());
     assertEquals(Set.copyOf(devices), pmap(a -> a.times(2)).apply(jnp.ones(6)).devices());
     assertEquals(

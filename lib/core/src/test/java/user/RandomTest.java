@@ -186,4 +186,34 @@ class RandomTest {
         GradException.class,
         () -> jax.grad(jax.grad((Array a) -> random.gamma(key, a))).apply(jnp.array(2.)));
   }
+
+  @ParameterizedTest
+  @CsvSource({"-100, -1", "-100, 2", "-1, Infinity", "10, NaN", "-1, 0.5"})
+  void binomialOfNoDistributionIsNaN(double n, double p) {
+    var drawn = random.binomial(key, jnp.array(n), jnp.array(p), Shape.of(3), DType.FLOAT32);
+    assertEquals("[nan nan nan]", drawn.toString());
+  }
+
+  /** Where uniform numbers are coarse, the ends of their range come up. */
+  @ParameterizedTest
+  @CsvSource({"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
+  void drawsAreFinite(DType dtype) {
+    var shape = Shape.of(20_000);
+    var narrow = Array.of(jnp.array(1.).value()).astype(dtype);
+    for (var drawn :
+        List.of(
+            random.gumbel(key, shape, dtype),
+            random.laplace(key, shape, dtype),
+            random.logistic(key, shape, dtype),
+            random.truncatedNormal(key, jnp.negative(narrow), narrow, shape, dtype))) {
+      assertEquals("True", jnp.all(jnp.isfinite(drawn)).toString());
+    }
+  }
+
+  @Test
+  void drawsForNoKeysAreNone() {
+    var keys = jnp.zeros(0, 2).astype(DType.UINT32);
+    var drawn = jax.vmap((Array k) -> random.poisson(k, 20., 3)).apply(keys);
+    assertEquals(Shape.of(0, 3), drawn.shape());
+  }
 }

@@ -1,10 +1,12 @@
 package jacobean.control;
 
 import jacobean.core.Collective;
+import jacobean.core.Jaxpr;
 import jacobean.core.Primitive;
 import jacobean.core.Primitive.Batched;
 import jacobean.core.Stage;
 import jacobean.core.Value;
+import jacobean.ir.Lowering;
 import jacobean.op.Batching;
 import jacobean.op.Shaping;
 import jacobean.transform.Batch;
@@ -23,24 +25,56 @@ import java.util.List;
  * how many cores there are, and so results are not, either.
  *
  * <p>What all examples have in common is handed to each share as a copy of its own if it can be
- * differentiated: its cotangent is then a sum after the loops, and no carry from one to the next.
+ * differentiated and is not large: its cotangent is then a sum after the loops, and no carry from
+ * one to the next.
  */
 final class Spread {
   /** Enough for the cores of most machines; a share of several examples makes better use of one. */
   private static final int SHARES = 16;
 
+  /** Where a batch has no divisor up to that, its loops are not spread. */
+  private static final int MOST_SHARES = 64;
+
+  /** So many bytes may copies for the shares take. */
+  private static final long MOST_COPIED = 1 << 26;
+
   private Spread() {}
 
   /**
    * Whether a loop over a batch of this length is to be spread: the batch is one of {@code pmap},
-   * and its examples exchange nothing in the loop and print nothing.
+   * its examples exchange nothing in the loop and print nothing, and the loop can be native code;
+   * those with steps in plain Java do better with the whole batch in each.
    */
   static boolean suits(Primitive.Control loop, int size) {
     var axis = Batch.axis();
     return axis.spread()
         && size > 1
+        && shares(size) <= MOST_SHARES
         && !loop.hasEffect()
+        && loop.programs().stream().allMatch(Spread::isNative)
         && axis.name().filter(n -> Collective.uses(loop, n)).isEmpty();
+  }
+
+  private static boolean isNative(Jaxpr program) {
+    record IsNative() {}
+    return program.derived(
+        new IsNative(), () -> program.equations().stream().allMatch(Spread::isNative));
+  }
+
+  private static boolean isNative(Jaxpr.Eqn e) {
+    var types = e.operands().stream().map(Jaxpr.Atom::aval).toList();
+    return switch (e.primitive().lower(types)) {
+      case Lowering.Host _, Lowering.OnMatrices _ -> false;
+      case Lowering.Inline _ -> isNative(((Primitive.Composite) e.primitive()).body(types));
+      case Lowering.Control _ ->
+          ((Primitive.Control) e.primitive()).programs().stream().allMatch(Spread::isNative);
+      case Lowering.Pointwise _,
+          Lowering.Reduction _,
+          Lowering.Contraction _,
+          Lowering.Scan _,
+          Lowering.Scatter _ ->
+          true;
+    };
   }
 
   /** The least divisor of the batch's length that is not less than the usual number. */
@@ -59,7 +93,9 @@ final class Spread {
     var common = new ArrayList<Integer>();
     var own = new ArrayList<Integer>();
     for (int i = 0; i < axes.size(); i++) {
-      boolean inCommon = axes.get(i) == Batched.NONE && !operands.get(i).dtype().isInexact();
+      var type = operands.get(i).aval();
+      boolean copied = type.dtype().isInexact() && type.bytes() * shares <= MOST_COPIED;
+      boolean inCommon = axes.get(i) == Batched.NONE && !copied;
       (inCommon ? common : own).add(i);
     }
     var inputs = new ArrayList<Value>();

@@ -151,7 +151,7 @@ public final class Bessel {
     public Value slope(Value x, Value y) {
       // At 0 the quotient y / x is 1/2, and beside it y may be too small to be told from 0.
       var near = Arithmetic.constant(x.dtype(), 0x1p-60);
-      var zero = Comparison.lt(Magnitudes.abs(x), near);
+      var zero = Comparison.le(Magnitudes.abs(x), near);
       var one = Shaping.full(x.shape(), x.dtype(), 1);
       var quotient =
           Comparison.select(

@@ -130,8 +130,8 @@ public final class Conversion {
       return convert.bind1(x);
     }
     return type.isInexact()
-        ? c.inexact(type, weak)
-        : convert.eval(List.of(c.host())).getFirst().toConcrete();
+        ? c.inexact(type, weak).on(c.devices())
+        : convert.eval(List.of(c.host())).getFirst().toConcrete().on(c.devices());
   }
 
   public static Value bitcast(Value x, DType type) {

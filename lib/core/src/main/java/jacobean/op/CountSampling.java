@@ -99,7 +99,8 @@ public final class CountSampling {
     @Override
     public boolean inRounds(double[] parameters, DType type) {
       double n = parameters[0];
-      return !Double.isInfinite(n) && type.round(n * rarer(parameters[1], type)) > 10;
+      double q = rarer(parameters[1], type);
+      return n >= 0 && q >= 0 && !Double.isInfinite(n) && type.round(n * q) > 10;
     }
 
     @Override

@@ -23,6 +23,9 @@ interface Rejection extends Sampling {
   @Override
   default List<HostArray> eval(List<HostArray> operands) {
     var drawn = Sampling.super.eval(operands).getFirst();
+    if (drawn.size() == 0) {
+      return List.of(drawn);
+    }
     var keys = operands.getFirst();
     int examples = (int) Math.max(1, keys.size() / 2);
     int each = Math.toIntExact(drawn.size() / examples);

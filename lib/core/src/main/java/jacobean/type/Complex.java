@@ -175,11 +175,13 @@ public record Complex(double re, double im) {
     if (isInfinite()) {
       return new Complex(Math.copySign(0, re), Math.copySign(Math.PI / 2, im));
     }
-    double above = 1 - re;
+    // Odd in re; of a negative one the logarithm would lose its digits.
+    double size = Math.abs(re);
+    double above = 1 - size;
     double square = im * im;
     return new Complex(
-        Math.log1p(4 * re / (above * above + square)) / 4,
-        Math.atan2(2 * im, above * (1 + re) - square) / 2);
+        Math.copySign(Math.log1p(4 * size / (above * above + square)) / 4, re),
+        Math.atan2(2 * im, above * (1 + size) - square) / 2);
   }
 
   private boolean isInfinite() {
@@ -194,6 +196,6 @@ public record Complex(double re, double im) {
   private static double asinh(double x) {
     double size = Math.abs(x);
     return Math.copySign(
-        Double.isInfinite(x) ? size : Math.log1p(size + x * x / (1 + Math.hypot(x, 1))), x);
+        Double.isInfinite(x) ? size : Math.log1p(size + size * (size / (1 + Math.hypot(x, 1)))), x);
   }
 }

@@ -26,7 +26,7 @@ class SpreadLoopsTest {
   @Test
   void sharesOfExamples() {
     ArrayFn1 loop = x -> lax.foriLoop(0, 5, (i, c) -> jnp.sin(c), x);
-    Map.of(1, List.of(5), 6, List.of(5, 6), 32, List.of(5, 16), 34, List.of(5, 17))
+    Map.of(1, List.of(5), 6, List.of(5, 6), 32, List.of(5, 16), 34, List.of(5, 17), 67, List.of(5))
         .forEach(
             (examples, expected) -> {
               var program = jax.makeJaxpr(pmap(loop)).apply(jnp.ones(examples)).toString();
@@ -38,6 +38,13 @@ class SpreadLoopsTest {
                       .toList();
               assertEquals(expected, lengths, program);
             });
+  }
+
+  @Test
+  void loopsWithStepsInJavaStayWhole() {
+    ArrayFn1 loop = x -> lax.foriLoop(0, 5, (i, c) -> jnp.sort(jnp.sin(c)), x);
+    var program = jax.makeJaxpr(pmap(loop)).apply(jnp.ones(6, 3)).toString();
+    assertEquals(1, program.split("length=").length - 1, program);
   }
 
   @ParameterizedTest
