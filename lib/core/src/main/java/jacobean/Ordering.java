@@ -68,8 +68,14 @@ final class Ordering {
 
   /** The first where it comes first; the mean of equals, which share the derivative. */
   private static Value chosen(Value first, Value x, Value y) {
-    var mean = Arithmetic.mul(Arithmetic.add(x, y), Arithmetic.constant(x.dtype(), 0.5));
+    var mean = Arithmetic.add(half(x), half(y));
     return Comparison.select(Comparison.eq(x, y), mean, Comparison.select(first, x, y));
+  }
+
+  /** By parts: a complex product would make NaN of an infinite part. */
+  private static Value half(Value x) {
+    var half = Arithmetic.constant(x.dtype().component(), 0.5);
+    return ComplexNumbers.parts(part -> Arithmetic.mul(part, half), x);
   }
 
   /** The mean of the elements that are extreme: those equals share the derivative. */

@@ -128,6 +128,12 @@ class ComplexTest {
     assertThrows(GradException.class, () -> jax.grad(z -> jnp.sum(z)).apply(Z));
   }
 
+  @Test
+  void theGreaterOfEquals() {
+    var z = jnp.complex(Double.POSITIVE_INFINITY, 1);
+    assertEquals(z.toString(), jnp.maximum(z, z).toString());
+  }
+
   /** Beside -1, and far from 0, with the digits that math in higher precision gives. */
   @Test
   void inversesNearTheirPoles() {
