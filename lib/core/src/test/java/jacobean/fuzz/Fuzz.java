@@ -30,12 +30,12 @@ public final class Fuzz {
       try {
         program = Engines.with(reference, () -> Writer.write(number));
       } catch (RuntimeException e) {
-        failures.add("seed " + seed + ": thrown while written: " + e + Differences.trace(e));
+        tell(failures, "seed " + seed + ": thrown while written: " + e + Differences.trace(e));
         continue;
       }
       if (differences.in(program).isPresent()) {
         var small = Shrinker.shrink(program, p -> differences.in(p).isPresent());
-        failures.add("seed " + seed + ": " + differences.in(small).orElse("?") + "\n" + small);
+        tell(failures, "seed " + seed + ": " + differences.in(small).orElse("?") + "\n" + small);
       }
       if ((seed - first + 1) % 1000 == 0) {
         System.out.println("fuzz: " + (seed - first + 1) + " programs");
@@ -47,5 +47,11 @@ public final class Fuzz {
     System.out.printf(
         "fuzz: %d elements compared, %.2e of them loosely%n", tally.elements, tally.share());
     return failures;
+  }
+
+  /** At once, as a long run may not live to its end. */
+  private static void tell(List<String> failures, String failure) {
+    System.out.println("fuzz: " + failure);
+    failures.add(failure);
   }
 }
