@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A program as the compiler sees it: calls are inlined, literals are constants, nothing is computed
- * twice, or that no output and no effect needs.
+ * A program as the compiler sees it: calls are inlined, literals are constants, no work is done
+ * twice, and none that no output and no effect needs.
  *
  * @param inputs the types of the inputs
  * @param nodes the operations, each after those that it depends on

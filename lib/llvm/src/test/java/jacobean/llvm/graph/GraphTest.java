@@ -25,9 +25,17 @@ class GraphTest {
         Arguments.of("dot_general", 2, (ArrayFn1) x -> product.apply(x).plus(product.apply(x.T()))),
         Arguments.of(
             "dot_general", 1, (ArrayFn1) x -> jax.jit(product).apply(x).plus(product.apply(x))),
+        Arguments.of(
+            "cumsum",
+            1,
+            (ArrayFn1) x -> jnp.cumsum(x.times(2.), 0).plus(jnp.cumsum(x.times(2.), 0))),
+        Arguments.of(
+            "cumsum",
+            2,
+            (ArrayFn1) x -> jnp.cumsum(x.times(0.), 0).plus(jnp.cumsum(x.times(-0.), 0))),
         Arguments.of("cumsum", 2, (ArrayFn1) x -> jnp.cumsum(x, 0).plus(jnp.cumsum(x, 1))),
         Arguments.of("mul", 2, (ArrayFn1) x -> jnp.sin(x.times(0.)).plus(jnp.sin(x.times(-0.)))),
-        Arguments.of("mul", 1, (ArrayFn1) x -> jnp.sin(x.times(2.)).plus(jnp.cos(x.times(2.)))),
+        Arguments.of("mul", 2, (ArrayFn1) x -> jnp.sin(x.times(2.)).plus(jnp.cos(x.times(2.)))),
         Arguments.of(
             "debug_callback",
             2,
