@@ -21,8 +21,8 @@ import java.util.List;
  * for all examples, and one turn is seldom so much work that sharing it among cores pays. So the
  * batch is cut into equal shares, and the loop runs for each share on its own: a {@link Scan} over
  * the shares that carries nothing, whose turns an engine may run at the same time. Being a scan it
- * is differentiated, batched and compiled as any other. How many shares there are is no matter of
- * how many cores there are, and so results are not, either.
+ * is differentiated, batched and compiled as any other. The number of shares does not depend on
+ * that of cores, and so results do not, either.
  *
  * <p>What all examples have in common is handed to each share as a copy of its own if it can be
  * differentiated and is not large: its cotangent is then a sum after the loops, and no carry from
