@@ -131,17 +131,19 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
     }
   }
 
-  /** The m-th integral. */
+  /**
+   * The m-th integral, with constants 0, as many coefficients longer. {@code jnp.polyint}.
+   *
+   * @throws ShapeException if p is a number, or m is negative
+   */
   public static Array polyint(Array p, int m) {
     requireCoefficients("polyint", p);
     requireOrder("polyint", m);
-    // What has no room in the end has none now.
-    zeros(Shape.length("polyint", (long) p.shape(0) + m));
     var whole = Array.of(Promote.toFloating(p.value()));
-    for (int i = 0; i < m; i++) {
-      whole = concatenate(List.of(divide(whole, flip(arange(1, whole.shape(0) + 1))), zeros(1)), 0);
-    }
-    return whole;
+    // The e-th power becomes the (e + m)-th, divided by (e + 1) (e + 2) ... (e + m).
+    var type = whole.dtype().component();
+    var grid = add(expandDims(lax.iota(type, m), 1), flip(add(lax.iota(type, p.shape(0)), 1)));
+    return pad(divide(whole, prod(grid, 0)), new int[][] {{0, m}});
   }
 
   /**

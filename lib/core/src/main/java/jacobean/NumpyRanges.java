@@ -418,12 +418,7 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
       throw new ShapeException("vander: wanted a vector, got " + x.aval() + ".");
     }
     requireCount("vander", n);
-    if (n == 0) {
-      return zeros(Shape.of(x.shape(0), 0), x.dtype());
-    }
-    // What has no room in the end has none now.
-    zeros(Shape.of(x.shape(0), n), x.dtype());
-    var powers = java.util.stream.IntStream.range(0, n).map(j -> increasing ? j : n - 1 - j);
-    return jnp.stack(powers.mapToObj(p -> jnp.power(x, p)).toList(), 1);
+    var powers = lax.iota(x.dtype(), n);
+    return jnp.power(x.get(":, None"), increasing ? powers : jnp.flip(powers));
   }
 }
