@@ -22,7 +22,11 @@ import java.util.List;
  * @param normed whether the bins' contents times their sizes sum to 1
  */
 public record Bins(
-    List<Integer> counts, List<Array> edges, List<Double> bounds, Array weight, boolean normed) {
+    List<Integer> counts,
+    List<Array> edges,
+    List<Double> bounds,
+    @OrNull Array weight,
+    boolean normed) {
   public Bins {
     counts = List.copyOf(counts);
     edges = List.copyOf(edges);

@@ -5,9 +5,9 @@ import jacobean.error.TreeException;
 import java.util.List;
 
 /**
- * Whether the arguments of a public method are there. The build puts the calls at the head of each,
- * for every parameter that is not an Object and not marked {@link OrNull}: see {@code NullChecks}
- * in {@code src/build/java}.
+ * Whether the arguments of a public method or constructor are there. The build puts the calls at
+ * the head of each, for every parameter that is not an Object and not marked {@link OrNull}: see
+ * {@code NullChecks} in {@code src/build/java}.
  */
 final class Given {
   private static final String MENDING =
