@@ -88,6 +88,7 @@ final class LlvmExecutable implements Executable {
     } finally {
       blocks.give(block);
       Reference.reachabilityFence(operands);
+      Reference.reachabilityFence(program);
     }
   }
 
