@@ -5,6 +5,7 @@ import jacobean.kernel.session.Snippets.Ended;
 import jacobean.kernel.session.Snippets.Place;
 import jacobean.kernel.spi.Notation;
 import jacobean.kernel.spi.Preload;
+import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

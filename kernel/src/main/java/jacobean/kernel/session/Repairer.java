@@ -5,6 +5,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import jacobean.kernel.spi.Notation;
+import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

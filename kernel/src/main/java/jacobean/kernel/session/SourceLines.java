@@ -1,5 +1,6 @@
 package jacobean.kernel.session;
 
+import jacobean.kernel.spi.Text;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

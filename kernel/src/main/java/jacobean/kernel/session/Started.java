@@ -2,6 +2,7 @@ package jacobean.kernel.session;
 
 import jacobean.kernel.spi.Preload;
 import jacobean.kernel.spi.SessionView.Variable;
+import jacobean.kernel.spi.Text;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
