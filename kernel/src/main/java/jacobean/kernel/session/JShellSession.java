@@ -324,6 +324,7 @@ public final class JShellSession implements Session {
             magics,
             started::variables,
             sources,
+            started.receivers(),
             () -> importedTypes(started.jshell()))
         .at(code, cursor);
   }
