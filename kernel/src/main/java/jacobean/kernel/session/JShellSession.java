@@ -32,8 +32,7 @@ public final class JShellSession implements Session {
   private final CompletableFuture<Started> ready = new CompletableFuture<>();
   private final Map<Integer, String> cells = new ConcurrentHashMap<>();
   private final ThrownErrors thrownErrors =
-      new ThrownErrors(
-          n -> Optional.ofNullable(cells.get(n)), name -> ready.join().control().sourceFile(name));
+      new ThrownErrors(n -> Optional.ofNullable(cells.get(n)), this::sourceFile);
   private final ReentrantLock turn = new ReentrantLock();
   private volatile boolean stopAsked;
   private volatile boolean running;
@@ -44,7 +43,7 @@ public final class JShellSession implements Session {
   private JShellSession(
       SessionOptions options, Supplier<Optional<Instrumentation>> instrumentation) {
     rendering = new Rendering(options.renderers(), output::stderr);
-    surface = new Cell.Surface(rendering, output);
+    surface = new Cell.Surface(rendering, output, this::sourceFile);
     Map<String, String> ofLibraries = new HashMap<>();
     options.preloads().forEach(p -> ofLibraries.putAll(p.hints()));
     hints = Map.copyOf(ofLibraries);
@@ -102,6 +101,11 @@ public final class JShellSession implements Session {
   static JShellSession open(
       SessionOptions options, Supplier<Optional<Instrumentation>> instrumentation) {
     return new JShellSession(options, instrumentation);
+  }
+
+  /** The cell that a snippet's class came from last, such as {@code In [3]}. */
+  private String sourceFile(String className) {
+    return ready.join().control().sourceFile(className);
   }
 
   @Override
