@@ -3,6 +3,7 @@ package jacobean.kernel.magics;
 import jacobean.kernel.spi.Magic;
 import jacobean.kernel.spi.MagicCall;
 import jacobean.kernel.spi.MagicException;
+import jacobean.kernel.spi.Text;
 import java.lang.management.ManagementFactory;
 
 /**
@@ -38,7 +39,9 @@ public final class TimeMagic implements Magic {
 
   @Override
   public Object run(MagicCall call) throws Exception {
-    String code = cell ? call.line() + "\n" + call.body() : call.line();
+    int at = call.line().originOf(0);
+    Text code =
+        cell ? Text.concat(call.line(), Text.generated("\n", at), call.body()) : call.line();
     if (code.isBlank()) {
       throw new MagicException("%time wants code: %time CODE");
     }

@@ -5,6 +5,7 @@ import jacobean.kernel.session.Snippets.Ended;
 import jacobean.kernel.session.Snippets.Place;
 import jacobean.kernel.spi.Notation;
 import jacobean.kernel.spi.Preload;
+import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,6 @@ final class CellRunner {
    * @param java the Java that it became
    */
   record Run(Ended ended, Text java, List<String> overloaded) {}
-
-  private static final int ROUNDS = 16;
 
   private final Snippets snippets;
   private final Repairer repairer;
@@ -152,7 +151,7 @@ final class CellRunner {
     Text text = piece.text();
     Text ran = text;
     List<String> overloaded = List.of();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < Repairer.ROUNDS; round++) {
       Optional<Repairer.Round> result = repairer.round(text, piece.form(), scope);
       boolean stuck = result.isPresent() && result.get().text() == text;
       if (result.isPresent()) {
@@ -209,19 +208,6 @@ final class CellRunner {
     sources.keySet().removeIf(s -> !snippets.jshell().status(s).isActive());
   }
 
-  private Text repaired(Piece.Java piece) {
-    Scope scope = Scope.of(snippets.jshell());
-    Text text = piece.text();
-    for (int round = 0; round < ROUNDS; round++) {
-      Optional<Repairer.Round> result = repairer.round(text, piece.form(), scope);
-      if (result.isEmpty() || result.get().text() == text) {
-        break;
-      }
-      text = result.get().text();
-    }
-    return text;
-  }
-
   /** Repairs declarations that the latest change made whole, or broke. */
   private void mendOthers() {
     List<Source> broken = new ArrayList<>();
@@ -234,7 +220,9 @@ final class CellRunner {
           }
         });
     for (Source source : broken) {
-      Text text = repaired(source.piece());
+      Text text =
+          repairer.repaired(
+              source.piece().text(), source.piece().form(), Scope.of(snippets.jshell()));
       if (!text.chars().equals(source.compiledAs())) {
         Piece.Java piece = new Piece.Java(text, source.piece().form(), source.piece().terminated());
         if (snippets.run(piece, source.place()) instanceof Ended.Ran ran) {

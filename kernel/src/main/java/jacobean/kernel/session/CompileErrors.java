@@ -1,5 +1,6 @@
 package jacobean.kernel.session;
 
+import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -167,7 +167,7 @@ final class Hints {
           "javac knows nothing of this value; a generic class is made by new Name<>(...)");
     }
     Optional<String> converting =
-        Members.conversion(types.group(1), required).map(m -> "a value's ." + m + "() is one");
+        Members.conversion(types.group(1), required).map(m -> "write " + m);
     if (converting.isPresent()) {
       return converting;
     }

@@ -4,6 +4,7 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,6 +13,10 @@ import java.util.stream.Stream;
 
 /** The public members of the types that javac's messages name, where they are on the class path. */
 final class Members {
+  /** Each fits into those after it. */
+  private static final List<String> NUMBERS =
+      List.of("byte", "short", "int", "long", "float", "double");
+
   private static final Pattern LAST_NAME = Pattern.compile("([\\w.$]+)(?:<.*>)?\\s*$");
   private static final Pattern CONVERTS = Pattern.compile("item|to[A-Z]\\w*|as[A-Z]\\w*|\\w+Value");
 
@@ -31,15 +36,42 @@ final class Members {
                     .toList());
   }
 
-  /** The method of a type that gives it as a primitive or an array, as {@code intValue} an int. */
+  /**
+   * How a value of a type becomes a primitive or an array, as {@code intValue()} an int: of the
+   * methods that give what is wanted {@code item} before the shortest name; else one that gives a
+   * narrower number; else one that gives a double, with a cast.
+   */
   static Optional<String> conversion(String type, String wanted) {
-    return type(type).stream()
-        .flatMap(t -> Arrays.stream(t.getMethods()))
-        .filter(m -> m.getParameterCount() == 0 && !Modifier.isStatic(m.getModifiers()))
-        .filter(m -> m.getReturnType().getTypeName().equals(wanted))
-        .map(Method::getName)
-        .filter(name -> CONVERTS.matcher(name).matches())
-        .findFirst();
+    List<Method> methods =
+        type(type).stream()
+            .flatMap(t -> Arrays.stream(t.getMethods()))
+            .filter(m -> m.getParameterCount() == 0 && !Modifier.isStatic(m.getModifiers()))
+            .filter(m -> CONVERTS.matcher(m.getName()).matches())
+            .sorted(
+                Comparator.comparing((Method m) -> !m.getName().equals("item"))
+                    .thenComparing(m -> m.getName().length())
+                    .thenComparing(Method::getName))
+            .toList();
+    int width = NUMBERS.indexOf(wanted);
+    Stream<String> narrower =
+        NUMBERS.subList(0, Math.max(width, 0)).reversed().stream()
+            .flatMap(n -> giving(methods, n).stream());
+    Stream<String> cut =
+        width < 0
+            ? Stream.empty()
+            : giving(methods, "double").stream().map(m -> "(" + wanted + ") value." + m);
+    return Stream.of(giving(methods, wanted).stream(), narrower)
+        .flatMap(m -> m)
+        .map(m -> "value." + m)
+        .findFirst()
+        .or(cut::findFirst);
+  }
+
+  private static Optional<String> giving(List<Method> methods, String type) {
+    return methods.stream()
+        .filter(m -> m.getReturnType().getTypeName().equals(type))
+        .findFirst()
+        .map(m -> m.getName() + "()");
   }
 
   private static Optional<Class<?>> type(String location) {

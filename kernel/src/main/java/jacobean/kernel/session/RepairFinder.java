@@ -24,6 +24,7 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import jacobean.kernel.spi.Notation;
+import jacobean.kernel.spi.Text;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

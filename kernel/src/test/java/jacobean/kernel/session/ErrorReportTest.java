@@ -90,12 +90,30 @@ class ErrorReportTest {
             "new Rec(1).a",
             "new Rec(1).a()"),
         arguments(
-            "int q = x[1];", "incompatible types: Arr cannot be converted to int", "x[1]", null),
+            "int q = x[1];",
+            "incompatible types: Arr cannot be converted to int",
+            "x[1]",
+            "write (int) value.item()"),
+        arguments(
+            "float q = x;",
+            "incompatible types: Arr cannot be converted to float",
+            "x",
+            "write (float) value.item()"),
+        arguments(
+            "double q = x;",
+            "incompatible types: Arr cannot be converted to double",
+            "x",
+            "write value.item()"),
+        arguments(
+            "long q = new BigInteger(\"3\");",
+            "incompatible types: BigInteger cannot be converted to long",
+            "new BigInteger(\"3\")",
+            "write value.longValue()"),
         arguments(
             "boolean q = x;",
             "incompatible types: Arr cannot be converted to boolean",
             "x",
-            ".toBoolean() is one"),
+            "write value.toBoolean()"),
         arguments(
             "float q = 2.5;",
             "incompatible types: possible lossy conversion from double to float",
@@ -122,7 +140,7 @@ class ErrorReportTest {
             "char[] q = \"text\";",
             "incompatible types: String cannot be converted to char[]",
             null,
-            ".toCharArray() is one"),
+            "write value.toCharArray()"),
         arguments(
             "record Two<A>(A a, A b) {}\nArr q = new Two(x, x).a();",
             "incompatible types: Object cannot be converted to Arr",

@@ -2,6 +2,7 @@ package jacobean.core;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /**
  * A place in user code: the innermost stack frame outside this library and the JDK, and the names
@@ -10,6 +11,9 @@ import java.util.Optional;
 public final class Origin {
   private static final StackWalker WALKER = StackWalker.getInstance();
   private static final int SEARCHED_FRAMES = 64;
+
+  private static final Optional<SourceFiles> FILES =
+      ServiceLoader.load(SourceFiles.class, SourceFiles.class.getClassLoader()).findFirst();
 
   private static final ScopedValue<Origin> REPLAYED = ScopedValue.newInstance();
   private static final ScopedValue<String> SCOPE = ScopedValue.newInstance();
@@ -53,9 +57,20 @@ public final class Origin {
                     .limit(SEARCHED_FRAMES)
                     .filter(f -> isUser(f.getClassName()))
                     .findFirst()
-                    .map(StackWalker.StackFrame::toStackTraceElement)
+                    .map(f -> inItsFile(f.toStackTraceElement()))
                     .orElse(null)),
         scope());
+  }
+
+  private static StackTraceElement inItsFile(StackTraceElement frame) {
+    return FILES
+        .flatMap(files -> files.of(frame.getClassName()))
+        .filter(file -> !file.equals(frame.getFileName()))
+        .map(
+            file ->
+                new StackTraceElement(
+                    frame.getClassName(), frame.getMethodName(), file, frame.getLineNumber()))
+        .orElse(frame);
   }
 
   private static boolean isUser(String className) {
