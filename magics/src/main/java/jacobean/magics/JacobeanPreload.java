@@ -83,6 +83,11 @@ public final class JacobeanPreload implements Preload {
         Map.entry("int64", dtype),
         Map.entry("DType", "dtypes are named jnp.float32, jnp.int32"),
         Map.entry("Array", "jnp.array(...) makes one array of numbers, lists and Java arrays"),
+        Map.entry(
+            "DType as int", "a dtype comes after a Shape: jnp.zeros(Shape.of(2, 3), jnp.int32)"),
+        Map.entry("VmapOption", "axes are options: vmap(f, inAxes(0, null), outAxes(1))"),
+        Map.entry("JitOption", "static arguments are an option: jit(f, staticArgnums(1))"),
+        Map.entry("ndarray", "the type of arrays is Array: x instanceof Array"),
         Map.entry("Shape", "a shape with what follows it is written Shape.of(2, 3)"),
         Map.entry("aux", "a value with more beside it is withAux(value, more)"),
         Map.entry("config", "switches are methods, such as debugNans(true)"),

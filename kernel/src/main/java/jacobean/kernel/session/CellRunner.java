@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
@@ -32,7 +33,7 @@ final class CellRunner {
    *
    * @param java the Java that it became
    */
-  record Run(Ended ended, Text java, List<String> overloaded) {}
+  record Run(Ended ended, Text java) {}
 
   private final Snippets snippets;
   private final Repairer repairer;
@@ -75,11 +76,21 @@ final class CellRunner {
                       + declaration.name()
                       + " uses "
                       + CompileMessage.simple(lacks)
-                      + ", not declared yet");
+                      + ", not declared yet"
+                      + inJava(snippets.jshell().unresolvedDependencies(declaration)));
             }
           }
         });
     return notes;
+  }
+
+  /** What Java has for names of Python among those that are missing. */
+  private static String inJava(Stream<String> missing) {
+    return missing
+        .map(name -> name.replaceFirst("^\\w+ (\\w+).*", "$1"))
+        .flatMap(name -> Hints.ofPython(name).stream())
+        .map(hint -> "; " + hint)
+        .collect(Collectors.joining());
   }
 
   /** Runs an expression that changes nothing. */
@@ -135,7 +146,7 @@ final class CellRunner {
     Ended first = snippets.run(piece, place);
     boolean incomplete = first instanceof Ended.Ran ran && isIncomplete(ran);
     if (!(first instanceof Ended.Rejected) && !incomplete) {
-      return new Run(first, piece.text(), List.of());
+      return new Run(first, piece.text());
     }
     return mended(piece, place, Optional.of(first));
   }
@@ -150,13 +161,9 @@ final class CellRunner {
     Ended ended = first.orElse(null);
     Text text = piece.text();
     Text ran = text;
-    List<String> overloaded = List.of();
     for (int round = 0; round < Repairer.ROUNDS; round++) {
       Optional<Repairer.Round> result = repairer.round(text, piece.form(), scope);
       boolean stuck = result.isPresent() && result.get().text() == text;
-      if (result.isPresent()) {
-        overloaded = List.copyOf(result.get().overloaded());
-      }
       text = result.map(Repairer.Round::text).orElse(text);
       boolean tryIt = result.isEmpty() || stuck || result.get().whole();
       if (tryIt && (text != ran || ended == null)) {
@@ -173,9 +180,7 @@ final class CellRunner {
         break;
       }
     }
-    return ended == null
-        ? new Run(snippets.run(piece, place), piece.text(), overloaded)
-        : new Run(ended, ran, overloaded);
+    return ended == null ? new Run(snippets.run(piece, place), piece.text()) : new Run(ended, ran);
   }
 
   private static boolean isIncomplete(Ended.Ran ran) {

@@ -3,9 +3,12 @@ package jacobean.kernel.session;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.Diag;
 
 /** How to mend common mistakes, above all those of people who come from Python. */
@@ -17,6 +20,7 @@ final class Hints {
           "None", "Java writes null",
           "self", "Java writes this",
           "len", "Java writes x.size(), x.length() or x.length",
+          "isinstance", "Java writes x instanceof Array",
           "str", "Java writes String.valueOf(x)",
           "printf", "Java writes \"%.2f\".formatted(x), for print or for System.out.println",
           "range", "Java writes for (int i = 0; i < n; i++)");
@@ -27,6 +31,8 @@ final class Hints {
       Pattern.compile(
           "incompatible types: ([\\w.<>\\[\\]?, ]+) cannot be converted to ([\\w.<>\\[\\]?, ]+)");
   private static final Pattern INFERRED = Pattern.compile(" conforms to ([\\w.]+)");
+  private static final Pattern MISFIT =
+      Pattern.compile("([\\w.]+)(?:<[^\\n]*>)? cannot be converted to ([\\w.]+)");
   private static final Pattern LOSSY =
       Pattern.compile("possible lossy conversion from \\w+ to (\\w+)");
   private static final Map<String, String> UPDATES =
@@ -45,6 +51,15 @@ final class Hints {
     int lineEnd = cell.indexOf('\n', from);
     String line = cell.substring(lineStart, lineEnd < 0 ? cell.length() : lineEnd);
     String code = error.getCode();
+    if (code.startsWith("compiler.err.cant.apply")) {
+      return misfit(message, known);
+    }
+    if (code.equals("compiler.err.doesnt.exist")) {
+      return Optional.ofNullable(known.hints().get(text.replaceFirst("\\..*", "")));
+    }
+    if (code.equals("compiler.err.restricted.type.not.allowed.compound")) {
+      return SyntaxHints.form(line);
+    }
     if (code.startsWith("compiler.err.cant.resolve")) {
       return line.strip().startsWith("var (")
           ? SyntaxHints.form(line)
@@ -102,19 +117,17 @@ final class Hints {
             + "(...)");
   }
 
+  /** What Java has for a name that Python has. */
+  static Optional<String> ofPython(String name) {
+    return Optional.ofNullable(PYTHON.get(name));
+  }
+
   private static Optional<String> unknownName(String message, String text, Known known) {
     Matcher symbol = SYMBOL.matcher(message);
     if (!symbol.find()) {
       return Optional.empty();
     }
     String name = symbol.group(2);
-    if (known.overloaded().contains(name)) {
-      return Optional.of(
-          name
-              + " has several overloads, so it is not clear which one is meant; write a lambda: (Array x) -> "
-              + name
-              + "(x)");
-    }
     boolean member = text.endsWith("." + name);
     if (PYTHON.containsKey(name) && !member) {
       return Optional.of(PYTHON.get(name));
@@ -134,6 +147,23 @@ final class Hints {
     return near.isEmpty()
         ? Optional.empty()
         : Optional.of("did you mean " + String.join(" or ", near) + "?");
+  }
+
+  /** What a library says of the first argument that a method does not take. */
+  private static Optional<String> misfit(String message, Known known) {
+    return Stream.concat(
+            MISFIT
+                .matcher(message)
+                .results()
+                .flatMap(m -> Stream.of(simple(m, 1) + " as " + simple(m, 2), simple(m, 2))),
+            INFERRED.matcher(message).results().map(m -> simple(m, 1)))
+        .map(known.hints()::get)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  private static String simple(MatchResult match, int group) {
+    return CompileMessage.simple(match.group(group));
   }
 
   private static Optional<String> conversion(String message, Known known) {

@@ -182,7 +182,7 @@ public final class JShellSession implements Session {
                   run.java() == piece.text()
                       ? Optional.empty()
                       : Optional.of(run.java().withoutGenerated().chars()),
-                  new Known(run.overloaded(), started.names(), hints)));
+                  new Known(started.names(), hints)));
       case Snippets.Ended.Threw threw -> new Ran.Failed(thrown(threw.error(), started));
       case Snippets.Ended.Stopped stopped -> {
         if (stopped.abandoned()) {

@@ -6,8 +6,7 @@ import java.util.Map;
 /**
  * What a session knows that can explain why a cell is wrong.
  *
- * @param overloaded methods that the cell uses as values although they have several overloads
  * @param names the session's names, which a misspelt one may have meant
  * @param hints what libraries say about names that are not there
  */
-record Known(Collection<String> overloaded, Collection<String> names, Map<String, String> hints) {}
+record Known(Collection<String> names, Map<String, String> hints) {}

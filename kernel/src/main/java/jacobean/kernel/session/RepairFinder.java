@@ -405,9 +405,25 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     if (!called && complaints.about(node, Complaints.NAME)) {
       names
           .staticMethodAsValue(getCurrentPath(), node)
-          .ifPresent(code -> repair(node, new Repair.Value(code), null));
+          .ifPresentOrElse(
+              code -> repair(node, new Repair.Value(code), null), () -> property(node));
     }
     return null;
+  }
+
+  /** {@code x.shape}: what a library value tells of itself, without parentheses. */
+  private void property(MemberSelectTree node) {
+    TypeMirror type = type(node.getExpression());
+    String name = node.getIdentifier().toString();
+    boolean tells =
+        library.methods(type, name).stream()
+            .anyMatch(m -> m.getParameters().isEmpty() && !m.isVarArgs());
+    if (tells && library.notation(type).isPresent()) {
+      repair(
+          node,
+          new Repair.Call(node.getExpression(), name, List.of()),
+          library.returnType(type, name, 0));
+    }
   }
 
   /** A library value in a place where only a boolean will do. */

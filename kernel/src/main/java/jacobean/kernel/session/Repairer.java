@@ -10,7 +10,6 @@ import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -42,9 +41,8 @@ final class Repairer {
    *
    * @param text the snippet with the repairs of this round, or the same snippet if none was found
    * @param whole true if the round found a repair for every error
-   * @param overloaded methods that stood for a value but have several overloads
    */
-  record Round(Text text, boolean whole, Set<String> overloaded) {}
+  record Round(Text text, boolean whole) {}
 
   /**
    * Where in the cell {@code ==} or {@code !=} stands between two library values, in a snippet that
@@ -130,7 +128,7 @@ final class Repairer {
     }
     if (!trial.attributed()) {
       Text parsable = Brackets.parsable(snippet).orElse(snippet);
-      return Optional.of(new Round(parsable, false, Set.of()));
+      return Optional.of(new Round(parsable, false));
     }
     Library library = new Library(trial.types(), trial.elements(), notations);
     Names names = new Names(trial, library, scope);
@@ -138,6 +136,6 @@ final class Repairer {
     Optional<Text> next = finder.repaired();
     return accepted && next.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Round(next.orElse(snippet), finder.whole(), names.overloaded()));
+        : Optional.of(new Round(next.orElse(snippet), finder.whole()));
   }
 }

@@ -104,7 +104,7 @@ record Started(
                     rejected,
                     new Snippets.Place(0, each),
                     Optional.empty(),
-                    new Known(List.of(), List.of(), Map.of()))
+                    new Known(List.of(), Map.of()))
                 .message();
         output.stderr("note: " + each + " was left out: " + why + "\n");
       }

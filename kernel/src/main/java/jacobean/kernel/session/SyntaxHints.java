@@ -29,7 +29,7 @@ final class SyntaxHints {
     new Form("\\bf\"", "Java has no f-strings; write \"a = \" + a, or \"a = %s\".formatted(a)"),
     new Form("\\[[^\\]]*:[^\\]]*]", "a slice is written as a string: x[\"1:3\"]"),
     new Form(
-        "^var\\s*\\(|^\\w+\\s*,\\s*\\w+\\s*=[^=]",
+        "^var\\s*\\(|^(var\\s+)?\\w+(\\s*,\\s*\\w+)+\\s*=[^=]",
         "Java takes no tuples apart; give the result a name and read its parts"),
     new Form("[(,=]\\s*\\[", "Java has no lists in brackets; write List.of(1, 2, 3)"),
     new Form(

@@ -24,8 +24,6 @@ class ErrorReportTest {
         """
         var x = np.array(1, 2, 3);
         int counter = 0;
-        Arr g(Arr a) { return a; }
-        Arr g(Arr a, int n) { return a; }
         int zero() { return 0; }
         """);
   }
@@ -68,7 +66,12 @@ class ErrorReportTest {
             "cannot infer type for local variable x (cannot use 'var' on self-referencing variable)",
             "x",
             "leave out var"),
-        arguments("grad(g)", "cannot find symbol: variable g", "g", "several overloads"),
+        arguments(
+            "var a, b = x;",
+            "'var' is not allowed in a compound declaration",
+            null,
+            "no tuples apart".replace("no ", "")),
+        arguments("nmpy.linalg.norm(x)", "package nmpy does not exist", null, "written np here"),
         arguments("x[0] = 5;", "array required, but Arr found", "x[0]", "x = x.at(0).set(...)"),
         arguments("counter(3)", "cannot find symbol: method counter(int)", "counter", null),
         arguments(
@@ -80,10 +83,10 @@ class ErrorReportTest {
         arguments("if (true) { print(1)", "reached end of file while parsing", "", "not closed"),
         arguments("for i in range(3):", "'(' expected", "", null),
         arguments(
-            "x.size",
-            "cannot find symbol: variable size in variable x of type Arr",
-            "x.size",
-            "x.size()"),
+            "var text = \"a\"; text.length",
+            "cannot find symbol: variable length in variable text of type String",
+            "text.length",
+            "text.length()"),
         arguments(
             "record Rec(int a) {}\nnew Rec(1).a",
             "a has private access in Rec",
