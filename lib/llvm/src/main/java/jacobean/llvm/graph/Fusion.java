@@ -133,6 +133,7 @@ final class Fusion {
       case Lowering.OnMatrices m -> placeHost(node);
       case Lowering.Host h -> placeHost(node);
       case Lowering.Control c -> placeHost(node);
+      case Lowering.Written w -> throw new IllegalStateException(node + " is an input");
       case Lowering.Inline i ->
           throw new IllegalStateException(node + " is a call that was not inlined");
     }

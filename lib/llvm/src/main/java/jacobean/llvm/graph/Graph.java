@@ -22,11 +22,13 @@ import java.util.stream.Stream;
  * A program as the compiler sees it: calls are inlined, literals are constants, no work is done
  * twice, and none that no output and no effect needs.
  *
- * @param inputs the types of the inputs
+ * @param inputs the types of the inputs, those of the arrays last
+ * @param arrays the arrays that are written into the program, which it takes as its last inputs
  * @param nodes the operations, each after those that it depends on
  * @param outputs the results
  */
-public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
+public record Graph(
+    List<Aval> inputs, List<Concrete> arrays, List<Node> nodes, List<Value> outputs) {
   /** What operations compute with. */
   public sealed interface Value {
     Aval aval();
@@ -107,13 +109,16 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
 
   /** The graph of a program. */
   public static Graph of(Jaxpr program) {
-    var building = new Building();
+    var building = new Building(program.inputs().size());
     List<Value> inputs = new ArrayList<>();
     for (var input : program.inputs()) {
       inputs.add(new Input(inputs.size(), input.aval()));
     }
     List<Value> outputs = building.inline(program, inputs, new Known());
-    return new Graph(program.inputTypes(), live(building.nodes, outputs), outputs);
+    List<Aval> types =
+        Stream.concat(program.inputTypes().stream(), building.arrays.stream().map(Concrete::aval))
+            .toList();
+    return new Graph(types, building.arrays, live(building.nodes, outputs), outputs);
   }
 
   /** The graph of a single operation. */
@@ -146,6 +151,7 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
               case Lowering.OnMatrices m -> true;
               case Lowering.Control c -> true;
               case Lowering.Inline i -> true;
+              case Lowering.Written w -> true;
               case Lowering.Host h -> true;
             };
     return isKnown ? lowering : new Lowering.Host();
@@ -158,7 +164,13 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
   }
 
   private static final class Building {
+    private final int inputs;
+    private final List<Concrete> arrays = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
+
+    Building(int inputs) {
+      this.inputs = inputs;
+    }
 
     List<Value> inline(Jaxpr program, List<Value> inputs, Known known) {
       Map<Jaxpr.Var, Value> values = new HashMap<>();
@@ -172,6 +184,8 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
             && composite.lower(avals(operands)) instanceof Lowering.Inline i) {
           results =
               inline(composite.body(avals(operands)), operands, i.again() ? new Known() : known);
+        } else if (equation.primitive().lower(avals(operands)) instanceof Lowering.Written) {
+          results = List.of(written(equation.primitive().eval(List.of()).getFirst().toConcrete()));
         } else if (equation.primitive().lower(avals(operands)) instanceof Lowering.Reduction r
             && r.axes().size() == 0) {
           // Over no axes: the operand itself.
@@ -185,6 +199,14 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
         }
       }
       return read(values, program.outputs());
+    }
+
+    private Value written(Concrete array) {
+      if (array.aval().rank() == 0) {
+        return new Literal(array);
+      }
+      arrays.add(array);
+      return new Input(inputs + arrays.size() - 1, array.aval());
     }
 
     private Node add(Jaxpr.Eqn equation, List<Value> operands) {
