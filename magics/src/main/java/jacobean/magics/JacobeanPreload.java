@@ -1,15 +1,23 @@
 package jacobean.magics;
 
 import jacobean.Array;
+import jacobean.jax;
 import jacobean.jnp;
 import jacobean.kernel.spi.Notation;
 import jacobean.kernel.spi.Preload;
+import jacobean.lax;
+import jacobean.random;
+import jacobean.special;
+import jacobean.tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What every session has of Jacobean without an import. */
 public final class JacobeanPreload implements Preload {
+  private static final String SEVERAL =
+      "several values are a List.of(a, b), or a record of your own; a loop's are lax.step(carry, y)";
+
   @Override
   public List<String> imports() {
     return List.of(
@@ -91,8 +99,27 @@ public final class JacobeanPreload implements Preload {
         Map.entry("Shape", "a shape with what follows it is written Shape.of(2, 3)"),
         Map.entry("aux", "a value with more beside it is withAux(value, more)"),
         Map.entry("config", "switches are methods, such as debugNans(true)"),
-        Map.entry("Pair", "several values are a List.of(a, b), or a record of your own"),
+        Map.entry("Pair", SEVERAL),
+        Map.entry("pair", SEVERAL),
+        Map.entry("Tuple", SEVERAL),
+        Map.entry("tuple", SEVERAL),
+        Map.entry("dict", "values with names are a record of your own, or a Map.of(name, value)"),
+        Map.entry("keepdims", "an axis is kept by jnp.sum(x, axis, true)"),
         Map.entry("slice", "slices are text: x.get(i + \":\" + j), or lax.dynamicSlice"));
+  }
+
+  @Override
+  public List<Class<?>> homes() {
+    return List.of(
+        jnp.class,
+        jax.nn.class,
+        random.class,
+        lax.class,
+        tree.class,
+        jnp.linalg.class,
+        jnp.fft.class,
+        special.class,
+        jax.debug.class);
   }
 
   /** The first array starts the engine and loads what most cells use. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
@@ -56,8 +55,10 @@ final class CellRunner {
   /**
    * What to tell the user after a cell: which of its declarations use names that do not exist yet,
    * and which variables of other cells no longer compile.
+   *
+   * @param known what may be known of such names
    */
-  List<String> notes(int cell) {
+  List<String> notes(int cell, Known known) {
     List<String> notes = new ArrayList<>(told);
     told.clear();
     sources.forEach(
@@ -77,20 +78,12 @@ final class CellRunner {
                       + " uses "
                       + CompileMessage.simple(lacks)
                       + ", not declared yet"
-                      + inJava(snippets.jshell().unresolvedDependencies(declaration)));
+                      + Hints.ofMissing(
+                          snippets.jshell().unresolvedDependencies(declaration), known));
             }
           }
         });
     return notes;
-  }
-
-  /** What Java has for names of Python among those that are missing. */
-  private static String inJava(Stream<String> missing) {
-    return missing
-        .map(name -> name.replaceFirst("^\\w+ (\\w+).*", "$1"))
-        .flatMap(name -> Hints.ofPython(name).stream())
-        .map(hint -> "; " + hint)
-        .collect(Collectors.joining());
   }
 
   /** Runs an expression that changes nothing. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.Diag;
 
@@ -117,9 +118,24 @@ final class Hints {
             + "(...)");
   }
 
-  /** What Java has for a name that Python has. */
-  static Optional<String> ofPython(String name) {
-    return Optional.ofNullable(PYTHON.get(name));
+  /**
+   * What there is for names that are not there, after the sentence that says so.
+   *
+   * @param missing such as {@code method zeros(int)}
+   */
+  static String ofMissing(Stream<String> missing, Known known) {
+    return missing
+        .map(name -> name.replaceFirst("^\\w+ (\\w+).*", "$1"))
+        .flatMap(name -> ofMissing(name, known).stream())
+        .map(hint -> "; " + hint)
+        .collect(Collectors.joining());
+  }
+
+  /** What there is for a name of a variable or method that is not there. */
+  private static Optional<String> ofMissing(String name, Known known) {
+    return Optional.ofNullable(PYTHON.get(name))
+        .or(() -> Optional.ofNullable(known.hints().get(name)))
+        .or(() -> known.home(name));
   }
 
   private static Optional<String> unknownName(String message, String text, Known known) {
@@ -129,13 +145,16 @@ final class Hints {
     }
     String name = symbol.group(2);
     boolean member = text.endsWith("." + name);
-    if (PYTHON.containsKey(name) && !member) {
-      return Optional.of(PYTHON.get(name));
-    }
     Optional<List<String>> members =
         member ? Members.of(String.valueOf(symbol.group(3))) : Optional.empty();
-    if (known.hints().containsKey(name) && members.map(all -> !all.contains(name)).orElse(true)) {
-      return Optional.of(known.hints().get(name));
+    if (members.map(all -> !all.contains(name)).orElse(true)) {
+      Optional<String> other =
+          member
+              ? Optional.ofNullable(known.hints().get(name)).or(() -> known.home(name))
+              : ofMissing(name, known);
+      if (other.isPresent()) {
+        return other;
+      }
     }
     if (member
         && symbol.group(1).equals("variable")

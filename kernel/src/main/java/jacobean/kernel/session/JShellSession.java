@@ -7,7 +7,6 @@ import jacobean.kernel.spi.Outlet;
 import jacobean.kernel.spi.Text;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ public final class JShellSession implements Session {
   private final Rendering rendering;
   private final Cell.Surface surface;
   private final Magics magics;
-  private final Map<String, String> hints;
+  private final Known libraries;
   private final LibrarySources sources = new LibrarySources(JShellSession.class.getClassLoader());
   private final CompletableFuture<Started> ready = new CompletableFuture<>();
   private final Map<Integer, String> cells = new ConcurrentHashMap<>();
@@ -44,9 +43,7 @@ public final class JShellSession implements Session {
       SessionOptions options, Supplier<Optional<Instrumentation>> instrumentation) {
     rendering = new Rendering(options.renderers(), output::stderr);
     surface = new Cell.Surface(rendering, output, this::sourceFile);
-    Map<String, String> ofLibraries = new HashMap<>();
-    options.preloads().forEach(p -> ofLibraries.putAll(p.hints()));
-    hints = Map.copyOf(ofLibraries);
+    libraries = Known.of(options.preloads());
     magics = new Magics(options.magics());
     Cell.show(surface);
     Thread.ofPlatform()
@@ -122,7 +119,7 @@ public final class JShellSession implements Session {
       List<Piece> pieces = started.pieces().of(cell);
       became = new BecameJava(code, pieces);
       Ran ran = run(pieces, started);
-      started.runner().notes(number).forEach(note -> output.stderr(note + "\n"));
+      started.runner().notes(number, libraries).forEach(note -> output.stderr(note + "\n"));
       return switch (ran) {
         case Ran.Value(Optional<CellThread.Result> shown) -> ok(shown, started);
         case Ran.Failed(CellError error) -> new CellResult.Failed(error);
@@ -182,7 +179,7 @@ public final class JShellSession implements Session {
                   run.java() == piece.text()
                       ? Optional.empty()
                       : Optional.of(run.java().withoutGenerated().chars()),
-                  new Known(started.names(), hints)));
+                  libraries.with(started.names())));
       case Snippets.Ended.Threw threw -> new Ran.Failed(thrown(threw.error(), started));
       case Snippets.Ended.Stopped stopped -> {
         if (stopped.abandoned()) {
@@ -202,7 +199,7 @@ public final class JShellSession implements Session {
     return error instanceof MagicException
         ? ThrownErrors.plain("MagicError", error.getMessage(), Optional.of(error))
         : started
-            .unresolved(error)
+            .unresolved(error, libraries)
             .map(m -> ThrownErrors.plain("UnresolvedReference", m, Optional.of(error)))
             .orElseGet(() -> thrownErrors.report(error));
   }

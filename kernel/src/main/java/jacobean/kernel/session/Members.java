@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The public members of the types that javac's messages name, where they are on the class path. */
@@ -34,6 +36,14 @@ final class Members {
                         Arrays.stream(type.getClasses()).map(Class::getSimpleName))
                     .distinct()
                     .toList());
+  }
+
+  /** The names of a class's static methods and fields. */
+  static Set<String> statics(Class<?> type) {
+    return Stream.<Member>concat(Arrays.stream(type.getMethods()), Arrays.stream(type.getFields()))
+        .filter(member -> Modifier.isStatic(member.getModifiers()))
+        .map(Member::getName)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -104,7 +104,7 @@ record Started(
                     rejected,
                     new Snippets.Place(0, each),
                     Optional.empty(),
-                    new Known(List.of(), Map.of()))
+                    Known.of(options.preloads()))
                 .message();
         output.stderr("note: " + each + " was left out: " + why + "\n");
       }
@@ -138,7 +138,7 @@ record Started(
   }
 
   /** Where code was called that uses what is not declared: which, and what it lacks. */
-  Optional<String> unresolved(Throwable error) {
+  Optional<String> unresolved(Throwable error, Known known) {
     if (!(error instanceof SPIResolutionException missing)) {
       return Optional.empty();
     }
@@ -151,11 +151,14 @@ record Started(
         .findFirst()
         .map(
             s -> {
-              String lacks = jshell.unresolvedDependencies(s).collect(Collectors.joining(", "));
+              List<String> lacks = jshell.unresolvedDependencies(s).toList();
+              String hints = Hints.ofMissing(lacks.stream(), known);
               return s.name()
                   + " cannot run yet: it uses "
-                  + (lacks.isEmpty() ? "what is not declared" : lacks + ", not declared yet")
-                  + "; declare it and run the cell again";
+                  + (lacks.isEmpty()
+                      ? "what is not declared"
+                      : CompileMessage.simple(String.join(", ", lacks)) + ", not declared yet")
+                  + (hints.isEmpty() ? "; declare it and run the cell again" : hints);
             });
   }
 }

@@ -42,6 +42,11 @@ class ErrorReportTest {
             "countr",
             "did you mean counter?"),
         arguments(
+            "subtract(2, x)",
+            "cannot find symbol: method subtract(int,Arr)",
+            "subtract",
+            "did you mean Np.np.subtract?"),
+        arguments(
             "var y = x * undefined + x;",
             "cannot find symbol: variable undefined",
             "undefined",
@@ -274,6 +279,20 @@ class ErrorReportTest {
     CellError error = bench.error("needs()");
     assertEquals("UnresolvedReference", error.name());
     assertTrue(error.message().contains("method lacking(int)"), error.message());
+  }
+
+  @Test
+  void aMethodThatForgotTheNameOfAClassSaysWhereTheRestIs() {
+    var outlet = new Recording();
+    bench.run("Arr half(Arr a) { return multiply(0.5, a); }", outlet);
+    assertEquals(
+        "note: half uses method multiply(double,Arr), not declared yet; did you mean"
+            + " Np.np.multiply?\n",
+        outlet.err());
+    assertEquals(
+        "half cannot run yet: it uses method multiply(double,Arr), not declared yet; did you mean"
+            + " Np.np.multiply?",
+        bench.error("half(x)").message());
   }
 
   @Test

@@ -22,6 +22,11 @@ public final class ArrNotation implements Preload {
   }
 
   @Override
+  public List<Class<?>> homes() {
+    return List.of(Np.np.class);
+  }
+
+  @Override
   public Optional<Notation> notation() {
     return Optional.of(
         new Notation(
