@@ -223,7 +223,7 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array power(Array x, Array y) {
-    var promoted = Promote.values(x.value(), y.value());
+    var promoted = Promote.values(countable(x), countable(y));
     return promoted.getFirst().dtype().isInteger()
         ? apply("power", Composed::integerPower, promoted)
         : realBinary("power", Powers::pow, x, y);

@@ -183,10 +183,7 @@ abstract sealed class NumpyCreation extends NumpyConstants permits NumpyRanges {
    * }
    */
   public static Array full(Shape shape, Number value) {
-    return full(
-        shape,
-        value,
-        value instanceof Double || value instanceof Float ? DType.FLOAT32 : DType.INT32);
+    return jnp.broadcastTo(jnp.asarray(value), shape.toArray());
   }
 
   /** Every element this number, of a dtype. {@code jnp.full}. */
