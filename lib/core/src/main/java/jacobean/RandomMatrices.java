@@ -98,7 +98,15 @@ class RandomMatrices extends RandomChoices {
    * @param p the probability of each outcome, along the last axis
    */
   public static Array multinomial(Array key, Number n, Array p) {
-    return multinomial(key, jnp.asarray(n), p, p.shape().drop(p.ndim() - 1), FLOAT32);
+    requireOutcomes(p);
+    return multinomial(key, jnp.asarray(n), p, p.shape().drop(-1), FLOAT32);
+  }
+
+  private static void requireOutcomes(Array p) {
+    if (p.ndim() == 0) {
+      throw new ShapeException(
+          "random.multinomial: wanted probabilities along a last axis, got " + p.aval() + ".");
+    }
   }
 
   /**
@@ -111,10 +119,7 @@ class RandomMatrices extends RandomChoices {
    */
   public static Array multinomial(Array key, Array n, Array p, Shape shape, DType dtype) {
     Sampler.requireFloating("multinomial", dtype);
-    if (p.ndim() == 0) {
-      throw new ShapeException(
-          "random.multinomial: wanted probabilities along a last axis, got " + p.aval() + ".");
-    }
+    requireOutcomes(p);
     KeyReuse.watch().use("multinomial", key.value());
     int outcomes = p.shape(-1);
     var promoted = Promote.values(n.value(), p.value());

@@ -432,7 +432,7 @@ public final class tree {
   }
 
   private static String at(String operation, PyTree flat, int leaf) {
-    return operation + " at leaf " + flat.structure().paths().get(leaf);
+    return Leaves.where(operation, flat.structure().paths().get(leaf));
   }
 
   @SuppressWarnings("unchecked") // the structure was T's
