@@ -14,7 +14,8 @@ final class Leaves {
    * The value of a leaf.
    *
    * @param where what asks and for which leaf, for the message
-   * @throws DTypeException if it is neither array nor number, or an integer that int32 does not hold
+   * @throws DTypeException if it is neither array nor number, or an integer that int32 does not
+   *     hold
    */
   static Value value(Object leaf, String where) {
     return switch (leaf) {
