@@ -114,11 +114,11 @@ final class NullChecks {
         && !m.flags().has(AccessFlag.SYNTHETIC);
   }
 
-  /** As a message calls it; a constructor by what it makes. */
+  /** As a message calls it; a factory or constructor by its class. */
   private static String name(MethodModel m, ClassModel model) {
-    return m.methodName().equalsString("<init>")
-        ? simple(model.thisClass().asInternalName())
-        : m.methodName().stringValue();
+    var name = m.methodName().stringValue();
+    var type = simple(model.thisClass().asInternalName());
+    return name.equals("<init>") ? type : name.equals("of") ? type + ".of" : name;
   }
 
   private static String simple(String className) {

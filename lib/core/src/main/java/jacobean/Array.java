@@ -300,6 +300,7 @@ public final class Array
    *
    * @throws ShapeException if it has not one element
    * @throws TracerException if it is traced
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public double item() {
     return number("item").doubleValue();
@@ -402,6 +403,7 @@ public final class Array
    * }
    *
    * @throws TracerException if it is traced
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public long[] toLongs() {
     var host = numbers("toLongs");

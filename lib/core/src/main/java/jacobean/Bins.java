@@ -33,7 +33,11 @@ public record Bins(
     bounds = List.copyOf(bounds);
   }
 
-  /** As many equal bins: one number for each axis, or one for all. */
+  /**
+   * As many equal bins: one number for each axis, or one for all.
+   *
+   * @throws ShapeException if there is no bin
+   */
   public static Bins of(int... counts) {
     for (int n : counts) {
       if (n < 1) {

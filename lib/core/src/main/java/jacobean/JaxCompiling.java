@@ -18,6 +18,10 @@ abstract sealed class JaxCompiling extends JaxHessians permits JaxBatching {
    * {@snippet :
    * jit(() -> jnp.arange(3.).sum()).apply() // => 3.0
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number, or a static
+   *     argument is none of the function's
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static <R> JitFunction.Of0<R> jit(Fn0<R> f) {
     return new JitFunction.Of0<>(Jitted.of(f));
@@ -93,6 +97,8 @@ abstract sealed class JaxCompiling extends JaxHessians permits JaxBatching {
    * makeJaxpr(x -> x.times(2)).apply(jnp.ones(3)) // => { lambda ; a:f32[3]. let b:f32[3] = mul a
    *                                               //    2.0:f32[] in (b,) }
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static Fn1<Array, Jaxpr> makeJaxpr(ArrayFn1 f) {
     return (a) -> Jitted.trace(f, a);
@@ -165,6 +171,8 @@ abstract sealed class JaxCompiling extends JaxHessians permits JaxBatching {
    * evalShape(x -> jnp.outer(x, x), jnp.ones(1000)) // => ShapeDtypeStruct(shape=(1000, 1000),
    *                                                 //    dtype=float32)
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static ShapeDtypeStruct evalShape(ArrayFn1 f, Array x) {
     return (ShapeDtypeStruct) Jitted.evalShape(f, x);

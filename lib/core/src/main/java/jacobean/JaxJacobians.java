@@ -18,6 +18,11 @@ abstract sealed class JaxJacobians extends JaxDerivatives permits JaxTreeJacobia
    * {@snippet :
    * jacfwd(x -> x.times(x)).apply(jnp.array(1., 2.)) // => [[2. 0.] [0. 4.]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.GradException if the argument, or the result, is not floating, or an
+   *     argument is named that the function does not have
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 jacfwd(ArrayFn1 f) {
     return jacfwd(f, 0);
@@ -127,6 +132,11 @@ abstract sealed class JaxJacobians extends JaxDerivatives permits JaxTreeJacobia
    * {@snippet :
    * jacrev(x -> jnp.cumsum(x)).apply(jnp.ones(3)) // => [[1. 0. 0.] [1. 1. 0.] [1. 1. 1.]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.GradException if an argument is named that the function does not have,
+   *     or the argument, or the result, is not floating
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 jacrev(ArrayFn1 f) {
     return jacrev(f, 0);

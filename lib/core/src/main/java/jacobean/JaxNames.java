@@ -17,6 +17,7 @@ abstract sealed class JaxNames extends JaxRuntime permits jax {
    * }
    *
    * @param start an integer scalar, which may be traced
+   * @throws jacobean.error.IndexException if the start is no integer scalar
    */
   public static Object ds(Array start, int size) {
     return new DynamicSlice(start, size);
@@ -33,6 +34,9 @@ abstract sealed class JaxNames extends JaxRuntime permits jax {
    * {@snippet :
    * jax.grad(jax.remat(x -> jnp.sum(jnp.sin(x)))).apply(jnp.zeros(2)) // => [1. 1.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 remat(ArrayFn1 f) {
     return checkpoint(f);

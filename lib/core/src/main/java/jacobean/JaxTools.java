@@ -56,6 +56,7 @@ abstract sealed class JaxTools extends JaxCallbacks permits JaxRuntime {
    *
    * @param f linear in its second argument, which is not checked
    * @param transposed from the residuals and the cotangent of the result to that of x
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static Array linearCall(ArrayFn2 f, ArrayFn2 transposed, Array residuals, Array x) {
     return CustomRules.linear(f, transposed, residuals, x);
@@ -79,6 +80,7 @@ abstract sealed class JaxTools extends JaxCallbacks permits JaxRuntime {
    * @param args the arguments, floating
    * @param order how many derivatives of derivatives are checked
    * @throws jacobean.error.GradException where they differ
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static void checkGrads(Fn<?> f, List<?> args, int order) {
     GradCheck.check(f, args, order);

@@ -297,6 +297,9 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
    * {@snippet :
    * lax.map((Array x) -> x.times(x), jnp.array(1., 2., 3.)) // => [1. 4. 9.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.IndexException if xs is a scalar
    */
   public static <X, Y> Y map(Fn1<X, Y> f, X xs) {
     return Loops.<Object, Y>scan(
@@ -327,6 +330,9 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
    * }
    *
    * @param f associative; it combines many elements at once, so it keeps all axes
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws ShapeException if the leaves differ in length along the axis, or a leaf is a scalar
+   * @throws jacobean.error.TreeException if the trees have different structures
    */
   public static <T> T associativeScan(Fn2<T, T, T> f, T elements) {
     return associativeScan(f, elements, false, 0);

@@ -69,11 +69,7 @@ final class Lifted implements Function<List<Value>, List<Value>> {
     var leaf = tree.leaves().get(i);
     return leaf instanceof Array a
         ? a.value()
-        : Leaves.value(leaf, where(operation, tree.structure().paths().get(i)));
-  }
-
-  private static String where(String operation, String path) {
-    return path.isEmpty() ? operation : operation + " at " + path;
+        : Leaves.value(leaf, Leaves.where(operation, tree.structure().paths().get(i)));
   }
 
   @Override

@@ -231,6 +231,8 @@ abstract sealed class NumpyCreation extends NumpyConstants permits NumpyRanges {
    * {@snippet :
    * jnp.empty(2).shape() // => (2,)
    * }
+   *
+   * @throws ShapeException if a length is negative
    */
   public static Array empty(int... shape) {
     return zeros(shape);
@@ -268,6 +270,8 @@ abstract sealed class NumpyCreation extends NumpyConstants permits NumpyRanges {
    * {@snippet :
    * jnp.identity(2) // => [[1. 0.] [0. 1.]]
    * }
+   *
+   * @throws ShapeException if a length is negative
    */
   public static Array identity(int n) {
     return eye(n, n, 0, DType.FLOAT32);
@@ -284,6 +288,8 @@ abstract sealed class NumpyCreation extends NumpyConstants permits NumpyRanges {
    * {@snippet :
    * jnp.eye(2) // => [[1. 0.] [0. 1.]]
    * }
+   *
+   * @throws ShapeException if a length is negative
    */
   public static Array eye(int n) {
     return eye(n, n, 0, DType.FLOAT32);

@@ -264,6 +264,8 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
    * {@snippet :
    * jnp.signbit(jnp.array(-1., -0., 0.)) // => [True True False]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array signbit(Array x) {
     return x.dtype() == DType.BOOL ? notEqual(x, x) : Array.of(Floats.signBit(x.value()));
@@ -338,6 +340,7 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
    * }
    *
    * @return the fraction, then the whole part
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static List<Array> modf(Array x) {
     var real = Array.of(Promote.toFloating(x.value()));
@@ -351,6 +354,8 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
    * {@snippet :
    * jnp.spacing(jnp.array(1., 1e6)) // => [1.1920929e-07 6.2500000e-02]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array spacing(Array x) {
     var real = Array.of(Promote.toFloating(x.value()));

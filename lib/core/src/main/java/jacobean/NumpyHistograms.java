@@ -20,6 +20,8 @@ abstract sealed class NumpyHistograms extends NumpyRaw permits NumpyWeighted {
    * {@snippet :
    * jnp.histogram(jnp.array(0., 1., 1., 2.), 2).get(0) // => [1. 3.]
    * }
+   *
+   * @throws jacobean.error.IndexException if there are no edges
    */
   public static List<Array> histogram(Array x) {
     return histogram(x, USUAL_BINS);
@@ -77,6 +79,8 @@ abstract sealed class NumpyHistograms extends NumpyRaw permits NumpyWeighted {
    * {@snippet :
    * jnp.histogramBinEdges(jnp.array(0., 4.), 2) // => [0. 2. 4.]
    * }
+   *
+   * @throws ShapeException if there is no bin
    */
   public static Array histogramBinEdges(Array x, int bins) {
     return histogramBinEdges(x, Bins.of(bins));

@@ -22,6 +22,9 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * {@snippet :
    * jnp.pow(jnp.array(1., 2., 3.), 2) // => [1. 4. 9.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if integers are raised to a negative power
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array pow(Array x, Array y) {
     return power(x, y);
@@ -109,6 +112,9 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * {@snippet :
    * jnp.atan2(jnp.array(0.), jnp.array(1.)) // => 0.0
    * }
+   *
+   * @throws jacobean.error.DTypeException if an argument is complex
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array atan2(Array x, Array y) {
     return arctan2(x, y);
@@ -132,6 +138,8 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * var x = jnp.ones(9, 9);
    * jnp.einsumPath("ij,jk,kl->il", jnp.ones(2, 9), x, jnp.ones(9, 1)).path() // => [[1, 2], [0, 1]]
    * }
+   *
+   * @throws jacobean.error.ShapeException if the subscripts do not fit the operands
    */
   public static EinsumPath einsumPath(String subscripts, Array... operands) {
     return Einsum.path(subscripts, NumpyProducts.factors("einsumPath", subscripts, operands));
@@ -144,6 +152,8 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * {@snippet :
    * jnp.sortComplex(jnp.array(2., 1.)) // => [1.+0.j 2.+0.j]
    * }
+   *
+   * @throws jacobean.error.ShapeException if x has too few axes
    */
   public static Array sortComplex(Array x) {
     int last = Dims.axis("sortComplex", -1, x.ndim());

@@ -40,6 +40,8 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * {@snippet :
    * jnp.polyadd(jnp.array(1, 2, 3), jnp.array(10, 20)) // => [1 12 23]
    * }
+   *
+   * @throws ShapeException if an argument is no vector
    */
   public static Array polyadd(Array a, Array b) {
     int n = Math.max(a.shape(0), b.shape(0));
@@ -52,6 +54,8 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * {@snippet :
    * jnp.polysub(jnp.array(1, 2, 3), jnp.array(10, 20)) // => [1 -8 -17]
    * }
+   *
+   * @throws ShapeException if an argument is no vector
    */
   public static Array polysub(Array a, Array b) {
     int n = Math.max(a.shape(0), b.shape(0));
@@ -64,6 +68,8 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * {@snippet :
    * jnp.polymul(jnp.array(1., 1.), jnp.array(1., -1.)) // => [1. 0. -1.]
    * }
+   *
+   * @throws ShapeException if an argument is no vector, or empty
    */
   public static Array polymul(Array a, Array b) {
     requireCoefficients("polymul", a);
@@ -82,6 +88,9 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * {@snippet :
    * jnp.polydiv(jnp.array(1., 0., -1.), jnp.array(1., 1.)) // => [[1. -1.], [0. 0. 0.]]
    * }
+   *
+   * @throws jacobean.error.IndexException if v is empty
+   * @throws ShapeException if an argument is no vector
    */
   public static List<Array> polydiv(Array u, Array v) {
     requireCoefficients("polydiv", u);
@@ -104,6 +113,8 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * {@snippet :
    * jnp.polyder(jnp.array(1., 2., 3.)) // => [2. 2.]
    * }
+   *
+   * @throws ShapeException if p is no vector, or a count is negative
    */
   public static Array polyder(Array p) {
     return polyder(p, 1);
@@ -160,6 +171,8 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * {@snippet :
    * jnp.poly(jnp.array(1., 2.)) // => [1. -3. 2.]
    * }
+   *
+   * @throws ShapeException if roots is no vector
    */
   public static Array poly(Array roots) {
     var zeros = Array.of(Promote.toFloating(roots.value()));
@@ -187,6 +200,7 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    *
    * @throws jacobean.error.TracerException inside jit, where nobody knows how many there are; there
    *     use {@link #roots(Array, boolean)}
+   * @throws ShapeException if p is no vector
    */
   public static Array roots(Array p) {
     return roots(p, true);

@@ -327,6 +327,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    * {@snippet :
    * jnp.hanning(5) // => [0. 0.5 1. 0.5 0. ]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array hanning(int m) {
     return window("hanning", m, i -> 0.5 - 0.5 * Math.cos(2 * Math.PI * i / (m - 1)));
@@ -338,6 +340,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    * {@snippet :
    * jnp.hamming(3) // => [0.08 1. 0.08]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array hamming(int m) {
     return window("hamming", m, i -> 0.54 - 0.46 * Math.cos(2 * Math.PI * i / (m - 1)));
@@ -349,6 +353,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    * {@snippet :
    * jnp.blackman(5).get("1:4") // => [0.34 1. 0.34]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array blackman(int m) {
     return window(
@@ -366,6 +372,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    * {@snippet :
    * jnp.bartlett(5) // => [0. 0.5 1. 0.5 0. ]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array bartlett(int m) {
     return window("bartlett", m, i -> 1 - Math.abs(2. * i + 1 - m) / (m - 1));
@@ -377,6 +385,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    * {@snippet :
    * jnp.kaiser(3, 14) // => [7.726867e-06 1.000000e+00 7.726867e-06]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array kaiser(int m, double beta) {
     double half = (m - 1) / 2.;

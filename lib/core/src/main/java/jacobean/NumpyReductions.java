@@ -344,6 +344,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
    * }
    *
    * @throws ShapeException if there is no element
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array argmin(Array x) {
     return argmin(ravel(x), 0);

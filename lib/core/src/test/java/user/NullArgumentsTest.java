@@ -47,6 +47,7 @@ class NullArgumentsTest {
         wrong(
             "Over: dims[1] is null, wanted a List<Integer> without null",
             () -> new Over(Arrays.asList(0, null), false, null, null, 0, null)),
+        wrong("Bins.of: counts is null, wanted an int[]", () -> Bins.of((int[]) null)),
         wrong("Along: scaling is null, wanted a String", () -> new Along(null, null, null)),
         wrong(
             "Bins: edges is null, wanted a List<Array>",

@@ -4,6 +4,7 @@ import static jacobean.jax.jit;
 import static user.Wrong.wrong;
 
 import jacobean.Array;
+import jacobean.Bins;
 import jacobean.jnp;
 import jacobean.type.DType;
 import jacobean.type.Shape;
@@ -90,6 +91,7 @@ class WrongCallsTest {
             "shape: axis 4 is out of bounds of (2, 3); wanted 0 to 2",
             () -> Shape.of(2, 3).insert(4, 1)),
         wrong("shape: lengths must not be negative, got [2, -3]", () -> Shape.of(2, 3).with(1, -3)),
+        wrong("Bins.of: histogram: wanted at least one bin, got 0", () -> Bins.of(0)),
         wrong("dtype: no dtype is named 'float'; there are", () -> DType.named("float")),
         wrong("wrap: float32 is no integer type", () -> DType.FLOAT32.wrap(1)),
         wrong("round: int32 is no floating type", () -> DType.INT32.round(1)),
@@ -213,6 +215,7 @@ class WrongCallsTest {
         wrong(
             "array: an element is a String, a; wanted numbers, bools or arrays",
             () -> jnp.array(List.of("a", "b"))),
+        wrong("Bins.of: histogram: wanted at least one bin, got 0", () -> Bins.of(0)),
         wrong("dtype: no dtype is named 'float33'", () -> X.astype(DType.named("float33"))));
   }
 

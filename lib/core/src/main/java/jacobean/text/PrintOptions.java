@@ -53,17 +53,29 @@ public record PrintOptions(int precision, long threshold, int edgeItems, int lin
     return new PrintOptions(digits, threshold, edgeItems, lineWidth);
   }
 
-  /** These options with another threshold. */
+  /**
+   * These options with another threshold.
+   *
+   * @throws ShapeException if it is out of range
+   */
   public PrintOptions threshold(long elements) {
     return new PrintOptions(precision, elements, edgeItems, lineWidth);
   }
 
-  /** These options with another number of edge items. */
+  /**
+   * These options with another number of edge items.
+   *
+   * @throws ShapeException if it is out of range
+   */
   public PrintOptions edgeItems(int items) {
     return new PrintOptions(precision, threshold, items, lineWidth);
   }
 
-  /** These options with another line width. */
+  /**
+   * These options with another line width.
+   *
+   * @throws ShapeException if it is out of range
+   */
   public PrintOptions lineWidth(int characters) {
     return new PrintOptions(precision, threshold, edgeItems, characters);
   }
