@@ -61,12 +61,18 @@ public record Scan(
     return numConsts + numCarry;
   }
 
-  private Aval stacked(Aval element) {
+  Aval stacked(Aval element) {
     return element.withShape(element.shape().insert(0, length));
   }
 
-  private Scan of(Jaxpr program, int carry, int consts) {
+  /** The same number of steps of another program. */
+  Scan of(Jaxpr program, int carry, int consts) {
     return new Scan(program, length, carry, consts, reverse, unroll);
+  }
+
+  /** The same loop of a program with further rows. */
+  Scan of(Jaxpr program) {
+    return of(program, numCarry, numConsts);
   }
 
   private <T> List<T> consts(List<T> inputs) {
