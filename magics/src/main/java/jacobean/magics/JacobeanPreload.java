@@ -9,15 +9,14 @@ import jacobean.lax;
 import jacobean.random;
 import jacobean.special;
 import jacobean.tree;
+import jacobean.type.Complex;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What every session has of Jacobean without an import. */
 public final class JacobeanPreload implements Preload {
-  private static final String SEVERAL =
-      "several values are a List.of(a, b), or a record of your own; a loop's are lax.step(carry, y)";
-
   @Override
   public List<String> imports() {
     return List.of(
@@ -76,36 +75,14 @@ public final class JacobeanPreload implements Preload {
             "get",
             "toBoolean",
             "jnp.asarray",
-            "ArrayFn"));
+            "ArrayFn",
+            // the keys of random.split, for vmap
+            Set.of(Complex.class.getName(), "java.util.List<jacobean.Array>")));
   }
 
   @Override
   public Map<String, String> hints() {
-    String dtype = "dtypes are names in jnp: jnp.float32, jnp.int32";
-    return Map.ofEntries(
-        Map.entry("np", "NumPy's functions are in jnp: jnp.arange(3)"),
-        Map.entry("numpy", "NumPy's functions are in jnp: jnp.arange(3)"),
-        Map.entry("float32", dtype),
-        Map.entry("float64", dtype),
-        Map.entry("int32", dtype),
-        Map.entry("int64", dtype),
-        Map.entry("DType", "dtypes are named jnp.float32, jnp.int32"),
-        Map.entry("Array", "jnp.array(...) makes one array of numbers, lists and Java arrays"),
-        Map.entry(
-            "DType as int", "a dtype comes after a Shape: jnp.zeros(Shape.of(2, 3), jnp.int32)"),
-        Map.entry("VmapOption", "axes are options: vmap(f, inAxes(0, null), outAxes(1))"),
-        Map.entry("JitOption", "static arguments are an option: jit(f, staticArgnums(1))"),
-        Map.entry("ndarray", "the type of arrays is Array: x instanceof Array"),
-        Map.entry("Shape", "a shape with what follows it is written Shape.of(2, 3)"),
-        Map.entry("aux", "a value with more beside it is withAux(value, more)"),
-        Map.entry("config", "switches are methods, such as debugNans(true)"),
-        Map.entry("Pair", SEVERAL),
-        Map.entry("pair", SEVERAL),
-        Map.entry("Tuple", SEVERAL),
-        Map.entry("tuple", SEVERAL),
-        Map.entry("dict", "values with names are a record of your own, or a Map.of(name, value)"),
-        Map.entry("keepdims", "an axis is kept by jnp.sum(x, axis, true)"),
-        Map.entry("slice", "slices are text: x.get(i + \":\" + j), or lax.dynamicSlice"));
+    return LibraryHints.ALL;
   }
 
   @Override

@@ -70,6 +70,7 @@ final class CompileErrors {
         errors.stream().anyMatch(e -> e.getCode().equals("compiler.err.cant.infer.local.var.type"));
     return errors.stream()
         .filter(e -> !syntax || syntax(e))
+        .filter(e -> errors.size() == 1 || !e.getMessage(Locale.ROOT).contains(Brackets.SEVERAL))
         .filter(
             e ->
                 !selfReference

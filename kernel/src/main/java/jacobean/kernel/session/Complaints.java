@@ -36,6 +36,9 @@ final class Complaints {
           "compiler.err.cant.apply.symbol",
           "compiler.err.cant.apply.symbols");
 
+  /** A member that is private. */
+  static final Set<String> ACCESS = Set.of("compiler.err.report.access");
+
   /** {@code var} with a value that has no type of its own. */
   static final Set<String> UNTYPED = Set.of("compiler.err.cant.infer.local.var.type");
 

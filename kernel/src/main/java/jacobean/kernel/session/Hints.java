@@ -31,6 +31,7 @@ final class Hints {
   private static final Pattern FOUND_REQUIRED =
       Pattern.compile(
           "incompatible types: ([\\w.<>\\[\\]?, ]+) cannot be converted to ([\\w.<>\\[\\]?, ]+)");
+  private static final Pattern INDEXED = Pattern.compile("array required, but (.*) found");
   private static final Pattern INFERRED = Pattern.compile(" conforms to ([\\w.]+)");
   private static final Pattern MISFIT =
       Pattern.compile("([\\w.]+)(?:<[^\\n]*>)? cannot be converted to ([\\w.]+)");
@@ -62,8 +63,11 @@ final class Hints {
       return SyntaxHints.form(line);
     }
     if (code.startsWith("compiler.err.cant.resolve")) {
-      return line.strip().startsWith("var (")
-          ? SyntaxHints.form(line)
+      if (line.strip().startsWith("var (")) {
+        return SyntaxHints.form(line);
+      }
+      return line.strip().matches(Pattern.quote(text) + "\\s*=[^=].*") && text.matches("\\w+")
+          ? Optional.of("a new variable is declared with its first value: var " + line.strip())
           : unknownName(message, text, known);
     }
     if (code.equals("compiler.err.unclosed.char.lit")) {
@@ -74,7 +78,7 @@ final class Hints {
     }
     if (code.equals("compiler.err.array.req.but.found")) {
       return elements(
-          text, line.substring(Math.min(line.length(), from - lineStart + text.length())));
+          message, text, line.substring(Math.min(line.length(), from - lineStart + text.length())));
     }
     if (code.equals("compiler.err.cant.infer.local.var.type")) {
       return message.contains("self-referencing")
@@ -83,9 +87,6 @@ final class Hints {
     }
     if (code.equals("compiler.err.var.might.not.have.been.initialized")) {
       return Optional.of("give it a value where it is declared");
-    }
-    if (code.equals("compiler.err.report.access") && text.contains(".")) {
-      return Optional.of("a record's component is read by its method: " + text + "()");
     }
     if (code.equals("compiler.err.premature.eof")) {
       return SyntaxHints.form(line).or(() -> Optional.of("a bracket is not closed"));
@@ -99,11 +100,13 @@ final class Hints {
   }
 
   /** {@code text} is such as {@code x[0]}, {@code after} what follows it. */
-  private static Optional<String> elements(String text, String after) {
+  private static Optional<String> elements(String message, String text, String after) {
     int bracket = text.indexOf('[');
     Matcher assignment = Pattern.compile("^\\s*([-+*/%&|^]?=)(?!=)").matcher(after);
     if (!assignment.find() || bracket < 0 || !text.endsWith("]")) {
-      return Optional.of("this type has no get method, so it has no elements to index");
+      Matcher type = INDEXED.matcher(message);
+      return (type.find() ? Members.parts(type.group(1)) : Optional.<String>empty())
+          .or(() -> Optional.of("this type has no get method, so it has no elements to index"));
     }
     String name = text.substring(0, bracket);
     return Optional.of(
@@ -164,7 +167,7 @@ final class Hints {
     List<String> near =
         Nearest.of(name, members.orElse(member ? List.of() : List.copyOf(known.names())));
     return near.isEmpty()
-        ? Optional.empty()
+        ? member ? Members.parts(String.valueOf(symbol.group(3))) : Optional.empty()
         : Optional.of("did you mean " + String.join(" or ", near) + "?");
   }
 
@@ -174,8 +177,8 @@ final class Hints {
             MISFIT
                 .matcher(message)
                 .results()
-                .flatMap(m -> Stream.of(simple(m, 1) + " as " + simple(m, 2), simple(m, 2))),
-            INFERRED.matcher(message).results().map(m -> simple(m, 1)))
+                .flatMap(m -> Stream.of(simple(m, 1) + " as ", " as ").map(s -> s + simple(m, 2))),
+            INFERRED.matcher(message).results().map(m -> " as " + simple(m, 1)))
         .map(known.hints()::get)
         .filter(Objects::nonNull)
         .findFirst();
@@ -186,6 +189,10 @@ final class Hints {
   }
 
   private static Optional<String> conversion(String message, Known known) {
+    Optional<String> ofLibrary = misfit(message, known);
+    if (ofLibrary.isPresent()) {
+      return ofLibrary;
+    }
     if (message.contains("bad return type in lambda expression")) {
       return Optional.of(
           "where a lambda may give any type, write the types of its parameters: (Array x) -> ...");

@@ -5,6 +5,7 @@ import jacobean.kernel.spi.MagicException;
 import jacobean.kernel.spi.MimeBundle;
 import jacobean.kernel.spi.Outlet;
 import jacobean.kernel.spi.Text;
+import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,7 +225,8 @@ public final class JShellSession implements Session {
 
   private CellResult ok(Optional<CellThread.Result> shown, Started started) {
     Object value = shown.map(CellThread.Result::value).orElse(null);
-    if (value == null || value instanceof Cell.Display) {
+    // printf gives its stream, which nobody wants to see.
+    if (value == null || value instanceof Cell.Display || value instanceof PrintStream) {
       return new CellResult.Ok(value, Optional.empty());
     }
     // A value's own toString is the user's code too: it may throw, print or take long.

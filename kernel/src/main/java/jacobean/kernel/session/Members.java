@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /** The public members of the types that javac's messages name, where they are on the class path. */
 final class Members {
   /** Each fits into those after it. */
-  private static final List<String> NUMBERS =
-      List.of("byte", "short", "int", "long", "float", "double");
+  private static final List<String> INTEGERS = List.of("byte", "short", "int", "long");
 
   private static final Pattern LAST_NAME = Pattern.compile("([\\w.$]+)(?:<.*>)?\\s*$");
   private static final Pattern CONVERTS = Pattern.compile("item|to[A-Z]\\w*|as[A-Z]\\w*|\\w+Value");
@@ -49,7 +48,7 @@ final class Members {
   /**
    * How a value of a type becomes a primitive or an array, as {@code intValue()} an int: of the
    * methods that give what is wanted {@code item} before the shortest name; else one that gives a
-   * narrower number; else one that gives a double, with a cast.
+   * narrower integer where an integer is wanted; else one that gives a double, with a cast.
    */
   static Optional<String> conversion(String type, String wanted) {
     List<Method> methods =
@@ -62,12 +61,12 @@ final class Members {
                     .thenComparing(m -> m.getName().length())
                     .thenComparing(Method::getName))
             .toList();
-    int width = NUMBERS.indexOf(wanted);
+    int width = INTEGERS.indexOf(wanted);
     Stream<String> narrower =
-        NUMBERS.subList(0, Math.max(width, 0)).reversed().stream()
+        INTEGERS.subList(0, Math.max(width, 0)).reversed().stream()
             .flatMap(n -> giving(methods, n).stream());
     Stream<String> cut =
-        width < 0
+        width < 0 && !wanted.equals("float")
             ? Stream.empty()
             : giving(methods, "double").stream().map(m -> "(" + wanted + ") value." + m);
     return Stream.of(giving(methods, wanted).stream(), narrower)
@@ -82,6 +81,19 @@ final class Members {
         .filter(m -> m.getReturnType().getTypeName().equals(type))
         .findFirst()
         .map(m -> m.getName() + "()");
+  }
+
+  /** What a record is read by. */
+  static Optional<String> parts(String type) {
+    return type(type)
+        .filter(Class::isRecord)
+        .map(
+            record ->
+                Arrays.stream(record.getRecordComponents())
+                    .map(part -> part.getName() + "()")
+                    .collect(
+                        Collectors.joining(
+                            ", ", "the parts of " + record.getSimpleName() + " are ", "")));
   }
 
   private static Optional<Class<?>> type(String location) {

@@ -221,6 +221,15 @@ final class Names {
             + ")");
   }
 
+  /** The parameters of the overloads of a static method that take so many arguments. */
+  List<List<? extends TypeMirror>> overloads(TreePath at, MemberSelectTree select, int arguments) {
+    return staticMethods(at, select.getExpression(), select.getIdentifier()).stream()
+        .filter(m -> count(m) == arguments && !m.isVarArgs())
+        .<List<? extends TypeMirror>>map(
+            m -> m.getParameters().stream().map(VariableElement::asType).toList())
+        .toList();
+  }
+
   private static int count(ExecutableElement method) {
     return method.getParameters().size();
   }

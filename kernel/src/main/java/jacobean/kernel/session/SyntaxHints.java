@@ -31,6 +31,11 @@ final class SyntaxHints {
     new Form(
         "^var\\s*\\(|^(var\\s+)?\\w+(\\s*,\\s*\\w+)+\\s*=[^=]",
         "Java takes no tuples apart; give the result a name and read its parts"),
+    new Form(
+        "\\b\\d[\\d.]*j\\b", "Java has no imaginary numbers; a library's are new Complex(0, 1)"),
+    new Form(
+        "^var\\s[^(]*=.*,\\s*\\w+\\s*=[^=]",
+        "var declares one variable; end each with a semicolon, or write their type instead of var"),
     new Form("[(,=]\\s*\\[", "Java has no lists in brackets; write List.of(1, 2, 3)"),
     new Form(
         "[(,]\\s*\\{\\s*[\\w{.\"-]",

@@ -147,6 +147,16 @@ class NotebookJavaTest {
             "-"),
         // what a library value tells of itself
         arguments("x.size", "x.size()", "3"),
+        arguments("line.w * x + line.b", "line.w().times(x).plus(line.b())", "[3.0, 5.0, 7.0]"),
+        arguments("line.w.size", "line.w().size()", "1"),
+        arguments("x.get[1]", "x.get(1)", "[2.0]"),
+        arguments("x.get[0, 1] * 2", "x.get(0, 1).times(2)", "[4.0]"),
+        // numbers where all overloads want library values, and other scalars
+        arguments("np.hypot(3, 4)", "np.hypot(np.array(3), 4)", "[5.0]"),
+        arguments(
+            "np.square(java.time.DayOfWeek.SUNDAY)",
+            "np.square(np.array(java.time.DayOfWeek.SUNDAY))",
+            "[49.0]"),
         arguments("(x * 2).size + 1", "x.times(2).size() + 1", "4"),
         // a variable hides a method that was declared before it
         arguments(

@@ -5,6 +5,7 @@ import jacobean.kernel.spi.Preload;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The test library as a session preloads it. */
 public final class ArrNotation implements Preload {
@@ -49,6 +50,7 @@ public final class ArrNotation implements Preload {
             "get",
             "toBoolean",
             "np.array",
-            "Fn"));
+            "Fn",
+            Set.of("java.time.DayOfWeek")));
   }
 }
