@@ -31,10 +31,7 @@ public final class NonZero {
 
   /** {@link #of(HostArray, Integer)} filled up with another place. */
   public static List<HostArray> of(HostArray x, Integer size, int fillValue) {
-    var found =
-        IntStream.range(0, Math.toIntExact(x.size()))
-            .filter(i -> isSet(x, i))
-            .toArray();
+    var found = IntStream.range(0, Math.toIntExact(x.size())).filter(i -> isSet(x, i)).toArray();
     int length = size == null ? found.length : size;
     long[] strides = x.shape().strides();
     return IntStream.range(0, x.shape().rank())
