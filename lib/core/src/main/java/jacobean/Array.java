@@ -315,6 +315,8 @@ public final class Array
    * }
    *
    * @throws TracerException also inside grad, where a bare number would lose its derivative
+   * @throws ShapeException if there is more than one element, or none
+   * @throws jacobean.error.DTypeException if it is complex
    */
   @Override
   public Number number() {

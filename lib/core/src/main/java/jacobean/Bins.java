@@ -105,7 +105,12 @@ public record Bins(
       requireOneOrAll("ranges", bounds.size() / 2, axes);
     }
     if (!edges.isEmpty()) {
-      return edges.get(Math.min(axis, edges.size() - 1));
+      var own = edges.get(Math.min(axis, edges.size() - 1));
+      if (own.ndim() != 1 || own.size() == 0) {
+        throw new ShapeException(
+            "histogram: wanted edges in a vector that is not empty, got " + own.aval() + ".");
+      }
+      return own;
     }
     int count = counts.get(Math.min(axis, counts.size() - 1));
     int at = bounds.size() > 2 ? 2 * axis : 0;

@@ -81,11 +81,12 @@ abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
 
   /** What stands for one array. */
   private static Object leaf(String operation, Object result) {
-    if (!(PyTree.flatten(result).structure() instanceof Structure.Leaf)) {
+    var structure = PyTree.flatten(result).structure();
+    if (!(structure instanceof Structure.Leaf)) {
       throw new TreeException(
           operation
               + ": a function of arrays gives one array, but the result is to be "
-              + result
+              + structure
               + ". Wanted an array or a ShapeDtypeStruct; a tree is given by a function of trees, as"
               + " in (Fn1<Array, List<Array>>) x -> List.of(x).");
     }

@@ -99,6 +99,7 @@ abstract sealed class JaxCompiling extends JaxHessians permits JaxBatching {
    * }
    *
    * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if the arguments are not as many as the function takes
    */
   public static Fn1<Array, Jaxpr> makeJaxpr(ArrayFn1 f) {
     return (a) -> Jitted.trace(f, a);
@@ -173,6 +174,7 @@ abstract sealed class JaxCompiling extends JaxHessians permits JaxBatching {
    * }
    *
    * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if the arguments are not as many as the function takes
    */
   public static ShapeDtypeStruct evalShape(ArrayFn1 f, Array x) {
     return (ShapeDtypeStruct) Jitted.evalShape(f, x);

@@ -281,6 +281,7 @@ abstract sealed class JaxRules extends JaxParallel permits JaxHeldRules {
    *
    * @param f from the argument to {@link #withPullback}
    * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if the arguments are not as many as the function takes
    */
   public static <A, R> Fn1<A, R> customGradient(Fn1<A, Directional.Vjp<A, R>> f) {
     var called = CustomRules.gradient(f);

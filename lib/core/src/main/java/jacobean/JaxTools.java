@@ -81,6 +81,7 @@ abstract sealed class JaxTools extends JaxCallbacks permits JaxRuntime {
    * @param order how many derivatives of derivatives are checked
    * @throws jacobean.error.GradException where they differ
    * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if the arguments are not as many as the function takes
    */
   public static void checkGrads(Fn<?> f, List<?> args, int order) {
     GradCheck.check(f, args, order);

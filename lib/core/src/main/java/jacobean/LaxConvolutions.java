@@ -273,6 +273,7 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
    * @param strides how many times longer the result is
    * @param padding "SAME" or "VALID"
    * @throws ShapeException if the ranks do not fit the strides
+   * @throws DTypeException if the dtypes differ
    */
   public static Array convTranspose(Array lhs, Array rhs, int[] strides, String padding) {
     int n = strides.length;

@@ -118,6 +118,7 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
    *     features those of {@link #convGeneralDilatedPatches}
    * @param filterShape the spatial lengths of windows
    * @throws ShapeException if the operands do not fit
+   * @throws jacobean.error.DTypeException if the dtypes differ
    */
   public static Array convGeneralDilatedLocal(
       Array lhs, Array rhs, int[] filterShape, Convolution how) {

@@ -410,6 +410,7 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * }
    *
    * @throws ShapeException if an axis is out of bounds or named twice
+   * @throws jacobean.error.DTypeException if x is neither of bools nor of integers
    */
   public static Array reduceOr(Array x, int... axes) {
     return Array.of(Reductions.or(x.value(), named("reduceOr", x, axes)));

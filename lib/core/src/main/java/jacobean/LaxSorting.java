@@ -185,6 +185,8 @@ abstract sealed class LaxSorting extends LaxScatters permits LaxPooling {
    * {@snippet :
    * lax.cummin(jnp.array(4, 5, 3)) // => [4 4 3]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array cummin(Array x) {
     return cummin(x, 0, false);

@@ -285,7 +285,7 @@ public abstract class LinearAlgebra extends LinearEquations {
    * @throws ShapeException if x has fewer than two axes
    */
   public static Array matrixTranspose(Array x) {
-    return Array.of(Matrices.transposed(x.value()));
+    return jnp.matrixTranspose(x);
   }
 
   /**

@@ -186,6 +186,7 @@ public abstract class MatrixFactors extends MatrixNorms {
    * }
    *
    * @throws ShapeException if a has fewer than two axes, or the last two axes differ in length
+   * @throws jacobean.error.DTypeException if a is of 16 bits
    */
   public static Eigh eigh(Array a) {
     return eigh(a, "L", true);

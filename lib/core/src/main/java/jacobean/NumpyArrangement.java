@@ -333,7 +333,11 @@ abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting 
     return diag(ravel(v));
   }
 
-  /** {@link #diagflat(Array)} on the k-th diagonal. */
+  /**
+   * {@link #diagflat(Array)} on the k-th diagonal.
+   *
+   * @throws ShapeException if the matrix would have more than 2^31 - 1 rows
+   */
   public static Array diagflat(Array v, int k) {
     return diag(ravel(v), k);
   }

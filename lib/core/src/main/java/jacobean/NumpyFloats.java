@@ -312,6 +312,7 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
    * }
    *
    * @return the mantissa, floating, and the exponent, int32
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static List<Array> frexp(Array x) {
     var parts = Floats.frexp(Promote.toFloating(x.value()));

@@ -20,8 +20,6 @@ abstract sealed class NumpyHistograms extends NumpyRaw permits NumpyWeighted {
    * {@snippet :
    * jnp.histogram(jnp.array(0., 1., 1., 2.), 2).get(0) // => [1. 3.]
    * }
-   *
-   * @throws jacobean.error.IndexException if there are no edges
    */
   public static List<Array> histogram(Array x) {
     return histogram(x, USUAL_BINS);
@@ -38,6 +36,8 @@ abstract sealed class NumpyHistograms extends NumpyRaw permits NumpyWeighted {
   /**
    * The number of elements in each bin between neighbouring edges, the last with its end, and the
    * edges; a scalar is the number of bins.
+   *
+   * @throws ShapeException if there are no edges, or less than one bin
    */
   public static List<Array> histogram(Array x, Array edges) {
     return histogram(x, edges.ndim() == 0 ? Bins.of(edges.toInt()) : Bins.edges(edges));

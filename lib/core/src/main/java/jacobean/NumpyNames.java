@@ -2,6 +2,7 @@ package jacobean;
 
 import jacobean.op.Sorting;
 import jacobean.text.PrintOptions;
+import jacobean.type.DType;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -157,7 +158,10 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    */
   public static Array sortComplex(Array x) {
     int last = Dims.axis("sortComplex", -1, x.ndim());
-    var parts = new Sorting.Sort(last, true, 2).bind(List.of(real(x).value(), imag(x).value()));
+    var floating = Array.of(Promote.toFloating(x.value()));
+    boolean wide = floating.dtype().component() == DType.FLOAT64;
+    var z = floating.astype(wide ? DType.COMPLEX128 : DType.COMPLEX64);
+    var parts = new Sorting.Sort(last, true, 2).bind(List.of(real(z).value(), imag(z).value()));
     return complex(Array.of(parts.get(0)), Array.of(parts.get(1)));
   }
 

@@ -89,12 +89,14 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * jnp.polydiv(jnp.array(1., 0., -1.), jnp.array(1., 1.)) // => [[1. -1.], [0. 0. 0.]]
    * }
    *
-   * @throws jacobean.error.IndexException if v is empty
-   * @throws ShapeException if an argument is no vector
+   * @throws ShapeException if an argument is no vector, or v is empty
    */
   public static List<Array> polydiv(Array u, Array v) {
     requireCoefficients("polydiv", u);
     requireCoefficients("polydiv", v);
+    if (v.size() == 0) {
+      throw new ShapeException("polydiv: the divisor " + v.aval() + " has no coefficients.");
+    }
     int m = u.shape(0) - v.shape(0);
     var type = jnp.promoteTypes(u.dtype(), v.dtype());
     var rest = Array.of(Promote.toFloating(u.astype(type).value()));

@@ -48,6 +48,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * {@snippet :
    * special.exp1(jnp.array(1., 2.)) // => [0.21938394 0.04890051]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array exp1(Array x) {
     return expn(1, x);
@@ -81,6 +83,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * special.sici(jnp.array(1.)).si() // => 0.94608307
    * special.sici(jnp.array(1.)).ci() // => 0.33740392
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Sici sici(Array x) {
     return new Sici(

@@ -74,6 +74,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.ndtr(jnp.array(0., 1.96)) // => [0.5 0.9750021]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array ndtr(Array x) {
     var w = floating(x).times(SQRT_HALF);
@@ -251,6 +253,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.gammaln(jnp.array(0.5, 100.)) // => [0.5723649 359.13422 ]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array gammaln(Array x) {
     return apply(Gammas::lgamma, x);

@@ -71,6 +71,17 @@ class ComplexTest {
   }
 
   @Test
+  void sortedRealsOfAnyDtypeAreComplex() {
+    for (var type : List.of(DType.BFLOAT16, DType.FLOAT32, DType.INT8)) {
+      var sorted = jnp.sortComplex(jnp.array(2., 1.).astype(type));
+      assertEquals(DType.COMPLEX64, sorted.dtype(), type.toString());
+      assertEquals("[1.+0.j 2.+0.j]", sorted.toString());
+    }
+    var wide = jnp.sortComplex(jnp.array(2., 1.).astype(DType.FLOAT64));
+    assertEquals(DType.COMPLEX128, wide.dtype());
+  }
+
+  @Test
   void gradientByARealArgument() {
     ArrayFn1 f = x -> jnp.sum(jnp.abs(jnp.exp(jnp.complex(jnp.zerosLike(x), x)).plus(x)));
     Close.SUMS.check(jnp.array(0.78009844, 0.398157), jax.grad(f).apply(jnp.array(.5, 1.)), "grad");

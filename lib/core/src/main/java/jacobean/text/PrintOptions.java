@@ -48,7 +48,11 @@ public record PrintOptions(int precision, long threshold, int edgeItems, int lin
     return ScopedValue.where(DURING, this).call(body::get);
   }
 
-  /** These options with another precision. */
+  /**
+   * These options with another precision.
+   *
+   * @throws ShapeException if it is negative
+   */
   public PrintOptions precision(int digits) {
     return new PrintOptions(digits, threshold, edgeItems, lineWidth);
   }
@@ -56,7 +60,7 @@ public record PrintOptions(int precision, long threshold, int edgeItems, int lin
   /**
    * These options with another threshold.
    *
-   * @throws ShapeException if it is out of range
+   * @throws ShapeException if it is too small
    */
   public PrintOptions threshold(long elements) {
     return new PrintOptions(precision, elements, edgeItems, lineWidth);
@@ -65,7 +69,7 @@ public record PrintOptions(int precision, long threshold, int edgeItems, int lin
   /**
    * These options with another number of edge items.
    *
-   * @throws ShapeException if it is out of range
+   * @throws ShapeException if it is too small
    */
   public PrintOptions edgeItems(int items) {
     return new PrintOptions(precision, threshold, items, lineWidth);
@@ -74,7 +78,7 @@ public record PrintOptions(int precision, long threshold, int edgeItems, int lin
   /**
    * These options with another line width.
    *
-   * @throws ShapeException if it is out of range
+   * @throws ShapeException if it is too small
    */
   public PrintOptions lineWidth(int characters) {
     return new PrintOptions(precision, threshold, edgeItems, characters);

@@ -29,6 +29,7 @@ import jacobean.random;
 import jacobean.special;
 import jacobean.text.PrintOptions;
 import jacobean.tree;
+import jacobean.type.Axes;
 import jacobean.type.DType;
 import jacobean.type.Shape;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ import java.util.stream.Stream;
  * comes to an end.
  */
 public final class BadCalls {
+  private static final String REFERENCE = "on the reference";
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
 
   /** Functions that take as many steps, or make as many elements, as they are told to. */
@@ -64,6 +66,7 @@ public final class BadCalls {
   private static final Set<String> LEFT_OUT =
       Set.of(
           "valueOf",
+          "compareTo",
           "save",
           "load",
           "savez",
@@ -118,6 +121,8 @@ public final class BadCalls {
                       Unique.class)
                   .flatMap(Callee::all))
           .filter(f -> !LEFT_OUT.contains(f.name()))
+          // Axes are for the packages below.
+          .filter(f -> !List.of(f.code().getParameterTypes()).contains(Axes.class))
           // A condition may well be true for ever.
           .filter(f -> f.type() != lax.class || !f.name().equals("whileLoop"))
           .filter(f -> f.toString().matches(System.getProperty("fuzz.only", ".*")))
@@ -147,6 +152,8 @@ public final class BadCalls {
 
   /** The first failure of each sort at each place. */
   private final Map<String, String> failures = new LinkedHashMap<>();
+
+  private final Documented documented = new Documented();
 
   /** How many runs gave values, and how many threw one of our exceptions. */
   private final AtomicLong values = new AtomicLong();
@@ -224,8 +231,7 @@ public final class BadCalls {
   private static final int MOST_ARGUMENTS = 5;
 
   private Void ways(Call call) {
-    var wanted =
-        outcome(call, "on the reference", () -> Engines.with(reference, () -> atOnce(call)));
+    var wanted = outcome(call, REFERENCE, () -> Engines.with(reference, () -> atOnce(call)));
     compare(
         call,
         "at once",
@@ -324,6 +330,11 @@ public final class BadCalls {
       refusals.incrementAndGet();
       if (e.getMessage() == null || e.getMessage().length() < 15) {
         fail(call.callee.toString(), call + " says only " + e.getMessage());
+      }
+      if (how.equals(REFERENCE) && !documented.tells(call.callee, e)) {
+        fail(
+            call.callee.name() + e.getClass(),
+            call + ": its Javadoc has no @throws for " + e.getClass().getSimpleName() + ": " + e);
       }
       return Optional.empty();
     } catch (Throwable e) {
