@@ -69,13 +69,37 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
     private final List<Result> results = new ArrayList<>();
 
     Node(int number, Primitive primitive, List<Value> operands, List<Aval> types) {
+      this(
+          number,
+          primitive,
+          Graph.lowering(primitive, operands.stream().map(Value::aval).toList(), types),
+          operands,
+          types);
+    }
+
+    private Node(
+        int number,
+        Primitive primitive,
+        Lowering lowering,
+        List<Value> operands,
+        List<Aval> types) {
       this.number = number;
       this.primitive = primitive;
+      this.lowering = lowering;
       this.operands = List.copyOf(operands);
-      this.lowering = Graph.lowering(primitive, operands.stream().map(Value::aval).toList(), types);
       for (Aval type : types) {
         results.add(new Result(this, results.size(), type));
       }
+    }
+
+    /** The same operation on other operands of the same types. */
+    Node of(List<Value> others) {
+      return of(lowering, others, results.stream().map(Result::aval).toList());
+    }
+
+    /** What is computed in its place, in another way. */
+    Node of(Lowering other, List<Value> others, List<Aval> types) {
+      return new Node(number, primitive, other, others, types);
     }
 
     /** The place in program order. */
@@ -113,7 +137,8 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
       inputs.add(new Input(inputs.size(), input.aval()));
     }
     List<Value> outputs = building.inline(program, inputs, new Known());
-    return new Graph(program.inputTypes(), live(building.nodes, outputs), outputs);
+    return TurnedProducts.in(
+        new Graph(program.inputTypes(), live(building.nodes, outputs), outputs));
   }
 
   /** The graph of a single operation. */
