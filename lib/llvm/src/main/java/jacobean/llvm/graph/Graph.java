@@ -71,13 +71,37 @@ public record Graph(
     private final List<Result> results = new ArrayList<>();
 
     Node(int number, Primitive primitive, List<Value> operands, List<Aval> types) {
+      this(
+          number,
+          primitive,
+          Graph.lowering(primitive, operands.stream().map(Value::aval).toList(), types),
+          operands,
+          types);
+    }
+
+    private Node(
+        int number,
+        Primitive primitive,
+        Lowering lowering,
+        List<Value> operands,
+        List<Aval> types) {
       this.number = number;
       this.primitive = primitive;
+      this.lowering = lowering;
       this.operands = List.copyOf(operands);
-      this.lowering = Graph.lowering(primitive, operands.stream().map(Value::aval).toList(), types);
       for (Aval type : types) {
         results.add(new Result(this, results.size(), type));
       }
+    }
+
+    /** The same operation on other operands of the same types. */
+    Node of(List<Value> others) {
+      return of(lowering, others, results.stream().map(Result::aval).toList());
+    }
+
+    /** What is computed in its place, in another way. */
+    Node of(Lowering other, List<Value> others, List<Aval> types) {
+      return new Node(number, primitive, other, others, types);
     }
 
     /** The place in program order. */
@@ -118,7 +142,8 @@ public record Graph(
     List<Aval> types =
         Stream.concat(program.inputTypes().stream(), building.arrays.stream().map(Concrete::aval))
             .toList();
-    return new Graph(types, building.arrays, live(building.nodes, outputs), outputs);
+    return TurnedProducts.in(
+        new Graph(types, building.arrays, live(building.nodes, outputs), outputs));
   }
 
   /** The graph of a single operation. */
