@@ -154,7 +154,9 @@ record Started(
               String lacks = jshell.unresolvedDependencies(s).collect(Collectors.joining(", "));
               return s.name()
                   + " cannot run yet: it uses "
-                  + (lacks.isEmpty() ? "what is not declared" : lacks + ", not declared yet")
+                  + (lacks.isEmpty()
+                      ? "what is not declared"
+                      : CompileMessage.simple(lacks) + ", not declared yet")
                   + "; declare it and run the cell again";
             });
   }
