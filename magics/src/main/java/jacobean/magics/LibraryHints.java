@@ -26,7 +26,33 @@ final class LibraryHints {
     for (String name : List.of("lax", "random", "tree")) {
       hints.put(name, name + " stands for itself: " + name + ".name, not jax." + name + ".name");
     }
-    for (String name : List.of("defjvp", "defvjp", "customJvp", "customVjp")) {
+    for (String name : List.of("add", "subtract", "multiply", "divide", "sub", "mul", "negate")) {
+      hints.put(
+          name, "arrays have plus, minus, times, div and unaryMinus, and operators: x * 2 + y");
+    }
+    for (String name : List.of("doubleValue", "floatValue", "intValue", "toDouble", "value")) {
+      hints.put(name, "an array of one element gives its number by x.item()");
+    }
+    for (String name : List.of("toDoubleArray", "toFloatArray", "toArray", "asDoubles", "data")) {
+      hints.put(name, "an array's numbers are x.toDoubles(), x.toFloats() or x.toLongs()");
+    }
+    for (String name : List.of("zeros", "ones", "arange", "linspace", "eye", "full")) {
+      hints.put(name, "arrays are made by jnp: jnp." + name + "(...)");
+    }
+    for (String type : List.of("Function", "UnaryOperator", "BiFunction", "BinaryOperator")) {
+      hints.put(type + " as Fn5", "functions of arrays are ArrayFn1, ArrayFn2; or write f::apply");
+    }
+    for (String name : List.of("float32()", "float64()", "int32()", "int64()")) {
+      hints.put(name, "a number of a dtype is jnp.array(3.5, jnp.float32)");
+    }
+    for (String name : List.of("grad()", "valueAndGrad()")) {
+      hints.put(name, "several arguments are argnums(0, 1), a value with more beside it hasAux()");
+    }
+    hints.put(" as Value", "jnp.array(...) makes an array of numbers");
+    hints.put(
+        "Array as double",
+        "write value.item(); a function that is transformed takes Array where it takes double");
+    for (String name : List.of("defjvp", "defvjp", "customJvp()", "customVjp()")) {
       hints.put(
           name,
           "a rule is given with its function: customJvp(x -> jnp.sin(x), (x, t) ->"
@@ -56,10 +82,17 @@ final class LibraryHints {
     hints.put(
         "Shape as Array",
         "arrays are wanted here; show(tree) shows shapes, evalShape(f, x) gives a result's");
+    hints.put("step", "it is lax.step(carry, y)");
+    hints.put("scipy", "jax.scipy.special is special: special.logsumexp(x)");
+    for (String name : List.of("line", "plot", "lossCurve")) {
+      hints.put(name, "a curve is Plot.of(values), or Plot.xy(xs, ys)");
+    }
     hints.put("seed", "no seed is kept anywhere: a key holds the state, random.key(0)");
     hints.put("int as Shape", "a shape with what follows it is written Shape.of(2, 3)");
     hints.put("List as int", "a shape is written Shape.of(2, 3), or as plain numbers");
-    hints.put(" as VmapOption", "axes are options: vmap(f, inAxes(0, null), outAxes(1))");
+    hints.put(
+        " as VmapOption",
+        "axes are options: vmap(f, inAxes(0, null), outAxes(1), axisName(\"i\"))");
     hints.put(" as JitOption", "static arguments are an option: jit(f, staticArgnums(1))");
     hints.put("int as HasAux", "several arguments are named as one: argnums(0, 1)");
     hints.put("boolean as Holomorphic", "say it as holomorphic()");
@@ -67,7 +100,7 @@ final class LibraryHints {
     hints.put(" as Jvp", "a rule gives the value and its tangent: dual(value, tangent)");
     hints.put(
         " as Saved", "the forward pass gives the value and what bwd needs: saved(value, more)");
-    hints.put(" as Step", "a step of scan gives the carry and what it adds: step(carry, y)");
+    hints.put(" as Step", "scan's function gives the carry and what it adds: lax.step(carry, y)");
     return Map.copyOf(hints);
   }
 }

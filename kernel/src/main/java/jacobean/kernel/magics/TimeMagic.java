@@ -47,16 +47,14 @@ public final class TimeMagic implements Magic {
     }
     long cpu = cpuNanos();
     long start = System.nanoTime();
-    try {
-      return call.session().eval(code);
-    } finally {
-      long wall = System.nanoTime() - start;
-      String text = "Wall time: " + Timed.text(wall) + "\n";
-      if (cpu >= 0) {
-        text = "CPU times: total: " + Timed.text(cpuNanos() - cpu) + "\n" + text;
-      }
-      call.session().outlet().stdout(text);
+    Object value = call.session().eval(code);
+    long wall = System.nanoTime() - start;
+    String text = "Wall time: " + Timed.text(wall) + "\n";
+    if (cpu >= 0) {
+      text = "CPU times: total: " + Timed.text(cpuNanos() - cpu) + "\n" + text;
     }
+    call.session().outlet().stdout(text);
+    return value;
   }
 
   /** What all threads of this process have used, or -1 where that is not known. */

@@ -36,6 +36,9 @@ final class Complaints {
           "compiler.err.cant.apply.symbol",
           "compiler.err.cant.apply.symbols");
 
+  /** A member of what has none, such as a boolean. */
+  static final Set<String> DEREFERENCE = Set.of("compiler.err.cant.deref");
+
   /** A member that is private. */
   static final Set<String> ACCESS = Set.of("compiler.err.report.access");
 

@@ -54,7 +54,8 @@ final class Hints {
     String line = cell.substring(lineStart, lineEnd < 0 ? cell.length() : lineEnd);
     String code = error.getCode();
     if (code.startsWith("compiler.err.cant.apply")) {
-      return misfit(message, known);
+      return misfit(message, known)
+          .or(() -> Optional.ofNullable(known.hints().get(lastName(text) + "()")));
     }
     if (code.equals("compiler.err.doesnt.exist")) {
       return Optional.ofNullable(known.hints().get(text.replaceFirst("\\..*", "")));
@@ -65,6 +66,11 @@ final class Hints {
     if (code.startsWith("compiler.err.cant.resolve")) {
       if (line.strip().startsWith("var (")) {
         return SyntaxHints.form(line);
+      }
+      boolean assigned = line.substring(from - lineStart).matches("\\w+\\s*=[^=].*");
+      if (assigned && line.substring(0, from - lineStart).matches(".*[(,]\\s*")) {
+        return Optional.of(
+            "Java has no named arguments; write the value alone, where its parameter stands");
       }
       return line.strip().matches(Pattern.quote(text) + "\\s*=[^=].*") && text.matches("\\w+")
           ? Optional.of("a new variable is declared with its first value: var " + line.strip())
@@ -148,6 +154,9 @@ final class Hints {
     }
     String name = symbol.group(2);
     boolean member = text.endsWith("." + name);
+    if (symbol.group(1).equals("method") && known.hints().containsKey(name + "()")) {
+      return Optional.of(known.hints().get(name + "()"));
+    }
     Optional<List<String>> members =
         member ? Members.of(String.valueOf(symbol.group(3))) : Optional.empty();
     if (members.map(all -> !all.contains(name)).orElse(true)) {
@@ -185,7 +194,11 @@ final class Hints {
   }
 
   private static String simple(MatchResult match, int group) {
-    return CompileMessage.simple(match.group(group));
+    return lastName(match.group(group));
+  }
+
+  private static String lastName(String qualified) {
+    return qualified.substring(qualified.lastIndexOf('.') + 1);
   }
 
   private static Optional<String> conversion(String message, Known known) {

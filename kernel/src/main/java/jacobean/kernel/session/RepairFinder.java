@@ -30,6 +30,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -195,7 +196,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     Tree left = node.getLeftOperand();
     Tree right = node.getRightOperand();
     String sign = Library.sign(node.getKind());
-    boolean flagged = complaints.about(node, Complaints.OPERATOR);
+    boolean flagged = complaints.about(node, Complaints.OPERATOR) || comparesElements(node);
     boolean above = changed(left) || changed(right);
     if (!flagged && !above) {
       return null;
@@ -231,6 +232,42 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
       repair(node, new Repair.Function(function, left, right), library.operand(other.get()));
     }
     return null;
+  }
+
+  /**
+   * True for {@code ==} and {@code !=} between library values where a boolean will not do, so that
+   * their elements are meant.
+   */
+  private boolean comparesElements(BinaryTree node) {
+    boolean equality =
+        node.getKind() == Tree.Kind.EQUAL_TO || node.getKind() == Tree.Kind.NOT_EQUAL_TO;
+    if (!equality
+        || !library.isOperand(type(node.getLeftOperand()))
+        || !library.isOperand(type(node.getRightOperand()))) {
+      return false;
+    }
+    TreePath at = getCurrentPath();
+    while (!complaints.about(at.getLeaf(), Complaints.TYPE)) {
+      at = at.getParentPath();
+      if (!(at.getLeaf() instanceof ParenthesizedTree)) {
+        return switch (at.getLeaf()) {
+          case MemberSelectTree select -> answered(select, Complaints.DEREFERENCE);
+          case MethodInvocationTree call -> answered(call.getMethodSelect(), Complaints.NAME);
+          case BinaryTree outer -> complaints.about(outer, Complaints.OPERATOR);
+          default -> false;
+        };
+      }
+    }
+    complaints.answer(at.getLeaf());
+    return true;
+  }
+
+  private boolean answered(Tree tree, Set<String> kind) {
+    boolean found = complaints.about(tree, kind);
+    if (found) {
+      complaints.answer(tree);
+    }
+    return found;
   }
 
   private TypeMirror orOperand(TypeMirror type, Notation notation) {

@@ -21,6 +21,7 @@ final class SyntaxHints {
     new Form(
         "^(from\\s+\\S+\\s+)?import\\s+\\S+(\\s+as\\s+\\S+)?$",
         "Java imports a class or a package: import java.util.*;"),
+    new Form("^\\?|\\?$", "Shift+Tab at a name shows its documentation"),
     new Form("\\*\\*", "Java has no **; write Math.pow(x, n), or a library's power"),
     new Form(
         "[\\w)\\]]\\s+@\\s+[\\w(]",

@@ -76,6 +76,11 @@ class ErrorReportTest {
             "'var' is not allowed in a compound declaration",
             null,
             "no tuples apart".replace("no ", "")),
+        arguments(
+            "np.total(x, axis=1)",
+            "cannot find symbol: variable axis",
+            "axis",
+            "no named arguments"),
         arguments("q9 = x;", "cannot find symbol: variable q9", "q9", "var q9 = x;"),
         arguments(
             "var p = 1, q = 2;",

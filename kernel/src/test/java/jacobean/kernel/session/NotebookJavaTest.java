@@ -151,6 +151,11 @@ class NotebookJavaTest {
         arguments("line.w.size", "line.w().size()", "1"),
         arguments("x.get[1]", "x.get(1)", "[2.0]"),
         arguments("x.get[0, 1] * 2", "x.get(0, 1).times(2)", "[4.0]"),
+        // == where a boolean will not do
+        arguments("np.sum(x == x)", "np.sum(x.eq(x))", "[3.0]"),
+        arguments("(x == one).size", "x.eq(one).size()", "3"),
+        arguments("(x == one) * 2", "x.eq(one).times(2)", "[2.0, 0.0, 0.0]"),
+        arguments("Arr same = x == x;\nsame", "Arr same = x.eq(x);\nsame", "[1.0, 1.0, 1.0]"),
         // numbers where all overloads want library values, and other scalars
         arguments("np.hypot(3, 4)", "np.hypot(np.array(3), 4)", "[5.0]"),
         arguments(
