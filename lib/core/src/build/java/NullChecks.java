@@ -32,8 +32,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * A step of the build: puts {@code Given.one(x, "sin", "x", "Array")} at the head of every public
- * method of the facade, for each argument that must not be null. None of a thousand functions needs
- * a line for it, and none is forgotten.
+ * method and constructor of the facade, records' among them, for each argument that must not be
+ * null. None of a thousand functions needs a line for it, and none is forgotten.
  *
  * <p>What is declared as an Object or a type variable may be null, as it may be a pytree, in which
  * null is JAX's None; so may parameters marked {@code @OrNull}. Elements of arrays and lists are
@@ -98,21 +98,31 @@ final class NullChecks {
 
   private static ClassTransform checks(ClassModel model) {
     return (out, element) -> {
-      if (element instanceof MethodModel m && isUsers(m, model)) {
-        out.transformMethod(m, MethodTransform.transformingCode(checks(m, wanted(m))));
+      if (element instanceof MethodModel m && isUsers(m)) {
+        var checks = checks(name(m, model), wanted(m));
+        out.transformMethod(m, MethodTransform.transformingCode(checks));
       } else {
         out.with(element);
       }
     };
   }
 
-  /** Whether users call it; not what a compiler made, as the constructor of a record. */
-  private static boolean isUsers(MethodModel m, ClassModel model) {
-    boolean isConstructor = m.methodName().equalsString("<init>");
+  /** Whether users call it; not what a compiler made, as the bridge to a method. */
+  private static boolean isUsers(MethodModel m) {
     return m.code().isPresent()
         && m.flags().has(AccessFlag.PUBLIC)
-        && !m.flags().has(AccessFlag.SYNTHETIC)
-        && !(isConstructor && model.findAttribute(Attributes.record()).isPresent());
+        && !m.flags().has(AccessFlag.SYNTHETIC);
+  }
+
+  /** As a message calls it; a factory or constructor by its class. */
+  private static String name(MethodModel m, ClassModel model) {
+    var name = m.methodName().stringValue();
+    var type = simple(model.thisClass().asInternalName());
+    return name.equals("<init>") ? type : name.equals("of") ? type + ".of" : name;
+  }
+
+  private static String simple(String className) {
+    return className.replaceAll(".*[/$]", "");
   }
 
   private static List<Wanted> wanted(MethodModel m) {
@@ -171,7 +181,7 @@ final class NullChecks {
       case Signature.TypeVarSig t -> t.identifier();
       case Signature.ArrayTypeSig a -> text(a.componentSignature()) + "[]";
       case Signature.ClassTypeSig c ->
-          c.className().replaceAll(".*[/$]", "")
+          simple(c.className())
               + (c.typeArgs().isEmpty()
                   ? ""
                   : c.typeArgs().stream()
@@ -188,7 +198,7 @@ final class NullChecks {
   }
 
   /** After the first line number, so that a trace shows the line where the method begins. */
-  private static CodeTransform checks(MethodModel m, List<Wanted> wanted) {
+  private static CodeTransform checks(String operation, List<Wanted> wanted) {
     return CodeTransform.ofStateful(
         () ->
             new CodeTransform() {
@@ -199,16 +209,15 @@ final class NullChecks {
                 out.with(element);
                 if (!done && element instanceof LineNumber) {
                   done = true;
-                  wanted.forEach(w -> check(out, m, w));
+                  wanted.forEach(w -> check(out, operation, w));
                 }
               }
             });
   }
 
-  private static void check(CodeBuilder out, MethodModel m, Wanted w) {
-    var name = m.methodName().stringValue();
+  private static void check(CodeBuilder out, String operation, Wanted w) {
     out.aload(w.slot)
-        .ldc(name.equals("<init>") ? "new" : name)
+        .ldc(operation)
         .ldc(w.name)
         .ldc(w.type)
         .invokestatic(GIVEN, w.elements ? ALL : ONE, CHECK);

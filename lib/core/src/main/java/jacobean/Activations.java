@@ -51,6 +51,8 @@ abstract class Activations extends Attention {
    * {@snippet :
    * jax.nn.logSigmoid(jnp.array(-200., 0.)) // => [-200. -0.6931472]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is of bools
    */
   public static Array logSigmoid(Array x) {
     return jnp.negative(jax.nn.softplus(jnp.negative(x)));
@@ -117,6 +119,8 @@ abstract class Activations extends Attention {
    * {@snippet :
    * jax.nn.mish(jnp.array(-1., 1.)) // => [-0.30340147 0.8650984 ]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is of bools
    */
   public static Array mish(Array x) {
     return x.times(jnp.tanh(jax.nn.softplus(x)));

@@ -18,7 +18,7 @@ import java.util.List;
  *     result for functions that give reals; null for the lengths that the array has
  * @param scaling "backward", "ortho" or "forward"
  */
-public record Along(List<Integer> dims, List<Integer> lengths, String scaling) {
+public record Along(@OrNull List<Integer> dims, @OrNull List<Integer> lengths, String scaling) {
 
   public Along {
     dims = dims == null ? null : List.copyOf(dims);

@@ -300,6 +300,7 @@ public final class Array
    *
    * @throws ShapeException if it has not one element
    * @throws TracerException if it is traced
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public double item() {
     return number("item").doubleValue();
@@ -314,6 +315,8 @@ public final class Array
    * }
    *
    * @throws TracerException also inside grad, where a bare number would lose its derivative
+   * @throws ShapeException if there is more than one element, or none
+   * @throws jacobean.error.DTypeException if it is complex
    */
   @Override
   public Number number() {
@@ -402,6 +405,7 @@ public final class Array
    * }
    *
    * @throws TracerException if it is traced
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public long[] toLongs() {
     var host = numbers("toLongs");

@@ -27,13 +27,13 @@ import java.util.stream.Stream;
  *     distance
  */
 public record AttentionOptions(
-    Array added,
-    Array where,
-    Number factor,
+    @OrNull Array added,
+    @OrNull Array where,
+    @OrNull Number factor,
     boolean causal,
-    Array queryLengths,
-    Array sourceLengths,
-    Window window) {
+    @OrNull Array queryLengths,
+    @OrNull Array sourceLengths,
+    @OrNull Window window) {
 
   /** How many sources before and after its own place a query attends to. */
   public record Window(int left, int right) {}

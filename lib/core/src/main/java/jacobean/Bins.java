@@ -22,14 +22,22 @@ import java.util.List;
  * @param normed whether the bins' contents times their sizes sum to 1
  */
 public record Bins(
-    List<Integer> counts, List<Array> edges, List<Double> bounds, Array weight, boolean normed) {
+    List<Integer> counts,
+    List<Array> edges,
+    List<Double> bounds,
+    @OrNull Array weight,
+    boolean normed) {
   public Bins {
     counts = List.copyOf(counts);
     edges = List.copyOf(edges);
     bounds = List.copyOf(bounds);
   }
 
-  /** As many equal bins: one number for each axis, or one for all. */
+  /**
+   * As many equal bins: one number for each axis, or one for all.
+   *
+   * @throws ShapeException if there is no bin
+   */
   public static Bins of(int... counts) {
     for (int n : counts) {
       if (n < 1) {
@@ -97,7 +105,12 @@ public record Bins(
       requireOneOrAll("ranges", bounds.size() / 2, axes);
     }
     if (!edges.isEmpty()) {
-      return edges.get(Math.min(axis, edges.size() - 1));
+      var own = edges.get(Math.min(axis, edges.size() - 1));
+      if (own.ndim() != 1 || own.size() == 0) {
+        throw new ShapeException(
+            "histogram: wanted edges in a vector that is not empty, got " + own.aval() + ".");
+      }
+      return own;
     }
     int count = counts.get(Math.min(axis, counts.size() - 1));
     int at = bounds.size() > 2 ? 2 * axis : 0;

@@ -55,6 +55,8 @@ public final class Convolution {
    * var how = Convolution.of(1);
    * lax.convGeneralDilated(jnp.ones(1, 1, 5), jnp.ones(1, 1, 3), how) // => [[[3. 3. 3.]]]
    * }
+   *
+   * @throws ShapeException if a stride is below 1
    */
   public static Convolution of(int... strides) {
     var ones = new int[strides.length];
@@ -117,6 +119,8 @@ public final class Convolution {
    * var how = Convolution.of(1).lhsDilation(2);
    * lax.convGeneralDilated(jnp.ones(1, 1, 3), jnp.ones(1, 1, 2), how) // => [[[1. 1. 1. 1.]]]
    * }
+   *
+   * @throws ShapeException if a dilation is below 1
    */
   public Convolution lhsDilation(int... dilation) {
     for (int d : dilation) {
@@ -143,6 +147,8 @@ public final class Convolution {
    * var x = jnp.arange(5.).reshape(1, 1, 5);
    * lax.convGeneralDilated(x, jnp.ones(1, 1, 2), how) // => [[[2. 4. 6.]]]
    * }
+   *
+   * @throws ShapeException if a dilation is below 1
    */
   public Convolution rhsDilation(int... dilation) {
     for (int d : dilation) {
@@ -192,6 +198,8 @@ public final class Convolution {
    * var how = Convolution.of(1).featureGroupCount(2);
    * lax.convGeneralDilated(jnp.ones(1, 2, 5), jnp.ones(2, 1, 3), how).shape() // => (1, 2, 3)
    * }
+   *
+   * @throws ShapeException if it is below 1
    */
   public Convolution featureGroupCount(int groups) {
     requirePositive("featureGroupCount", groups);
@@ -215,6 +223,8 @@ public final class Convolution {
    * var how = Convolution.of(1).batchGroupCount(2);
    * lax.convGeneralDilated(jnp.ones(2, 1, 5), jnp.ones(2, 1, 3), how).shape() // => (1, 2, 3)
    * }
+   *
+   * @throws ShapeException if it is below 1
    */
   public Convolution batchGroupCount(int groups) {
     requirePositive("batchGroupCount", groups);

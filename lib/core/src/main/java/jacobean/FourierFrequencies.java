@@ -37,6 +37,8 @@ abstract sealed class FourierFrequencies permits FourierOfAxis {
    * {@snippet :
    * jnp.fft.rfftfreq(4) // => [0. 0.25 0.5 ]
    * }
+   *
+   * @throws ShapeException if n is below 1
    */
   public static Array rfftfreq(int n) {
     return rfftfreq(n, 1);
@@ -48,6 +50,8 @@ abstract sealed class FourierFrequencies permits FourierOfAxis {
    * {@snippet :
    * jnp.fft.fftshift(jnp.fft.fftfreq(4)) // => [-0.5 -0.25 0. 0.25]
    * }
+   *
+   * @throws ShapeException if an axis is out of bounds
    */
   public static Array fftshift(Array x, int... axes) {
     return shifted("fftshift", x, axes, true);
@@ -59,6 +63,8 @@ abstract sealed class FourierFrequencies permits FourierOfAxis {
    * {@snippet :
    * jnp.fft.ifftshift(jnp.fft.fftshift(jnp.arange(5))) // => [0 1 2 3 4]
    * }
+   *
+   * @throws ShapeException if an axis is out of bounds
    */
   public static Array ifftshift(Array x, int... axes) {
     return shifted("ifftshift", x, axes, false);

@@ -41,7 +41,11 @@ abstract sealed class FourierOfAxes extends FourierOfAxis permits jnp.fft {
     return fft2(x, LAST_TWO);
   }
 
-  /** {@link #fft2(Array)} along two axes, with lengths and a scaling. */
+  /**
+   * {@link #fft2(Array)} along two axes, with lengths and a scaling.
+   *
+   * @throws ShapeException if an axis is out of bounds, or the lengths are not as many as the axes
+   */
   public static Array fft2(Array x, Along along) {
     return plane("fft2", FftType.FFT, x, along);
   }
@@ -57,7 +61,11 @@ abstract sealed class FourierOfAxes extends FourierOfAxis permits jnp.fft {
     return ifft2(x, LAST_TWO);
   }
 
-  /** {@link #ifft2(Array)} along two axes, with lengths and a scaling. */
+  /**
+   * {@link #ifft2(Array)} along two axes, with lengths and a scaling.
+   *
+   * @throws ShapeException if an axis is out of bounds
+   */
   public static Array ifft2(Array x, Along along) {
     return plane("ifft2", FftType.IFFT, x, along);
   }
@@ -71,12 +79,17 @@ abstract sealed class FourierOfAxes extends FourierOfAxis permits jnp.fft {
    * }
    *
    * @throws DTypeException if x is complex
+   * @throws ShapeException if there is nothing along the last axis
    */
   public static Array rfft2(Array x) {
     return rfft2(x, LAST_TWO);
   }
 
-  /** {@link #rfft2(Array)} along two axes, with lengths and a scaling. */
+  /**
+   * {@link #rfft2(Array)} along two axes, with lengths and a scaling.
+   *
+   * @throws ShapeException if an axis is out of bounds
+   */
   public static Array rfft2(Array x, Along along) {
     return plane("rfft2", FftType.RFFT, x, along);
   }
@@ -87,12 +100,18 @@ abstract sealed class FourierOfAxes extends FourierOfAxis permits jnp.fft {
    * {@snippet :
    * jnp.fft.irfft2(jnp.fft.rfft2(jnp.ones(2, 2))).get(0) // => [1. 1.]
    * }
+   *
+   * @throws ShapeException if the axes are not two
    */
   public static Array irfft2(Array x) {
     return irfft2(x, LAST_TWO);
   }
 
-  /** {@link #irfft2(Array)} along two axes, with lengths of the result and a scaling. */
+  /**
+   * {@link #irfft2(Array)} along two axes, with lengths of the result and a scaling.
+   *
+   * @throws ShapeException if an axis is out of bounds
+   */
   public static Array irfft2(Array x, Along along) {
     return plane("irfft2", FftType.IRFFT, x, along);
   }
@@ -110,7 +129,11 @@ abstract sealed class FourierOfAxes extends FourierOfAxis permits jnp.fft {
     return fftn(x, Along.defaults());
   }
 
-  /** {@link #fftn(Array)} along some axes, with lengths and a scaling. */
+  /**
+   * {@link #fftn(Array)} along some axes, with lengths and a scaling.
+   *
+   * @throws ShapeException if the lengths are not as many as the axes, or a length is below 1
+   */
   public static Array fftn(Array x, Along along) {
     return Fourier.transform("fftn", FftType.FFT, x, along);
   }
@@ -126,7 +149,11 @@ abstract sealed class FourierOfAxes extends FourierOfAxis permits jnp.fft {
     return ifftn(x, Along.defaults());
   }
 
-  /** {@link #ifftn(Array)} along some axes, with lengths and a scaling. */
+  /**
+   * {@link #ifftn(Array)} along some axes, with lengths and a scaling.
+   *
+   * @throws ShapeException if the lengths are not as many as the axes, or the norm is unknown
+   */
   public static Array ifftn(Array x, Along along) {
     return Fourier.transform("ifftn", FftType.IFFT, x, along);
   }
@@ -140,12 +167,17 @@ abstract sealed class FourierOfAxes extends FourierOfAxis permits jnp.fft {
    * }
    *
    * @throws DTypeException if x is complex
+   * @throws ShapeException if there is nothing along the last axis
    */
   public static Array rfftn(Array x) {
     return rfftn(x, Along.defaults());
   }
 
-  /** {@link #rfftn(Array)} along some axes, with lengths and a scaling. */
+  /**
+   * {@link #rfftn(Array)} along some axes, with lengths and a scaling.
+   *
+   * @throws ShapeException if an axis is out of bounds
+   */
   public static Array rfftn(Array x, Along along) {
     return Fourier.transform("rfftn", FftType.RFFT, x, along);
   }
@@ -161,7 +193,11 @@ abstract sealed class FourierOfAxes extends FourierOfAxis permits jnp.fft {
     return irfftn(x, Along.defaults());
   }
 
-  /** {@link #irfftn(Array)} along some axes, with lengths of the result and a scaling. */
+  /**
+   * {@link #irfftn(Array)} along some axes, with lengths of the result and a scaling.
+   *
+   * @throws ShapeException if the lengths are not as many as the axes, or an axis is out of bounds
+   */
   public static Array irfftn(Array x, Along along) {
     return Fourier.transform("irfftn", FftType.IRFFT, x, along);
   }

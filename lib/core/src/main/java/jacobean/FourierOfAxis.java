@@ -56,12 +56,20 @@ abstract sealed class FourierOfAxis extends FourierFrequencies permits FourierOf
     return fft(x, last());
   }
 
-  /** {@link #fft(Array)} of n numbers. */
+  /**
+   * {@link #fft(Array)} of n numbers.
+   *
+   * @throws ShapeException if a length is below 1
+   */
   public static Array fft(Array x, int n) {
     return fft(x, last().n(n));
   }
 
-  /** {@link #fft(Array)} of n numbers along an axis. */
+  /**
+   * {@link #fft(Array)} of n numbers along an axis.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array fft(Array x, int n, int axis) {
     return fft(x, Along.axis(axis).n(n));
   }
@@ -82,12 +90,20 @@ abstract sealed class FourierOfAxis extends FourierFrequencies permits FourierOf
     return ifft(x, last());
   }
 
-  /** {@link #ifft(Array)} of n numbers. */
+  /**
+   * {@link #ifft(Array)} of n numbers.
+   *
+   * @throws ShapeException if a length is below 1
+   */
   public static Array ifft(Array x, int n) {
     return ifft(x, last().n(n));
   }
 
-  /** {@link #ifft(Array)} of n numbers along an axis. */
+  /**
+   * {@link #ifft(Array)} of n numbers along an axis.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array ifft(Array x, int n, int axis) {
     return ifft(x, Along.axis(axis).n(n));
   }
@@ -109,6 +125,7 @@ abstract sealed class FourierOfAxis extends FourierFrequencies permits FourierOf
    * }
    *
    * @throws DTypeException if x is complex
+   * @throws ShapeException if there is nothing along the last axis
    */
   public static Array rfft(Array x) {
     return rfft(x, last());
@@ -119,7 +136,11 @@ abstract sealed class FourierOfAxis extends FourierFrequencies permits FourierOf
     return rfft(x, last().n(n));
   }
 
-  /** {@link #rfft(Array)} of n numbers along an axis. */
+  /**
+   * {@link #rfft(Array)} of n numbers along an axis.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array rfft(Array x, int n, int axis) {
     return rfft(x, Along.axis(axis).n(n));
   }
@@ -142,12 +163,20 @@ abstract sealed class FourierOfAxis extends FourierFrequencies permits FourierOf
     return irfft(x, last());
   }
 
-  /** {@link #irfft(Array)} that gives n numbers, of n / 2 + 1 frequencies. */
+  /**
+   * {@link #irfft(Array)} that gives n numbers, of n / 2 + 1 frequencies.
+   *
+   * @throws ShapeException if a length is below 1
+   */
   public static Array irfft(Array x, int n) {
     return irfft(x, last().n(n));
   }
 
-  /** {@link #irfft(Array)} that gives n numbers along an axis. */
+  /**
+   * {@link #irfft(Array)} that gives n numbers along an axis.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array irfft(Array x, int n, int axis) {
     return irfft(x, Along.axis(axis).n(n));
   }
@@ -171,12 +200,20 @@ abstract sealed class FourierOfAxis extends FourierFrequencies permits FourierOf
     return hfft(x, last());
   }
 
-  /** {@link #hfft(Array)} that gives n numbers, of n / 2 + 1. */
+  /**
+   * {@link #hfft(Array)} that gives n numbers, of n / 2 + 1.
+   *
+   * @throws ShapeException if a length is below 1
+   */
   public static Array hfft(Array x, int n) {
     return hfft(x, last().n(n));
   }
 
-  /** {@link #hfft(Array)} that gives n numbers along an axis. */
+  /**
+   * {@link #hfft(Array)} that gives n numbers along an axis.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array hfft(Array x, int n, int axis) {
     return hfft(x, Along.axis(axis).n(n));
   }
@@ -196,6 +233,7 @@ abstract sealed class FourierOfAxis extends FourierFrequencies permits FourierOf
    * }
    *
    * @throws DTypeException if x is complex
+   * @throws ShapeException if there is nothing along the last axis
    */
   public static Array ihfft(Array x) {
     return ihfft(x, last());
@@ -206,7 +244,11 @@ abstract sealed class FourierOfAxis extends FourierFrequencies permits FourierOf
     return ihfft(x, last().n(n));
   }
 
-  /** {@link #ihfft(Array)} of n numbers along an axis. */
+  /**
+   * {@link #ihfft(Array)} of n numbers along an axis.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array ihfft(Array x, int n, int axis) {
     return ihfft(x, Along.axis(axis).n(n));
   }

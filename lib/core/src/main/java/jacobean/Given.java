@@ -5,9 +5,9 @@ import jacobean.error.TreeException;
 import java.util.List;
 
 /**
- * Whether the arguments of a public method are there. The build puts the calls at the head of each,
- * for every parameter that is not an Object and not marked {@link OrNull}: see {@code NullChecks}
- * in {@code src/build/java}.
+ * Whether the arguments of a public method or constructor are there. The build puts the calls at
+ * the head of each, for every parameter that is not an Object and not marked {@link OrNull}: see
+ * {@code NullChecks} in {@code src/build/java}.
  */
 final class Given {
   private static final String MENDING =
@@ -26,7 +26,7 @@ final class Given {
   static void one(Object argument, String operation, String name, String type) {
     if (argument == null) {
       throw new NullException(
-          operation + ": " + name + " is null, wanted " + article(type) + type + ". " + MENDING);
+          operation + ": " + name + " is null, wanted " + article(type) + ". " + MENDING);
     }
   }
 
@@ -70,7 +70,7 @@ final class Given {
             "call: argument "
                 + i
                 + " of this function must be an Array, got "
-                + (args[i] == null ? "null" : "a " + args[i].getClass().getSimpleName())
+                + (args[i] == null ? "null" : article(args[i].getClass().getSimpleName()))
                 + ". Numbers become arrays with jnp.array; functions of pytrees are Fn1 to Fn5, as in"
                 + " (Fn1<List<Array>, Array>) p -> p.get(0).");
       }
@@ -105,7 +105,6 @@ final class Given {
                   + i
                   + "] is null, wanted "
                   + article(type)
-                  + type
                   + " without null. "
                   + MENDING);
       case Object[] inner -> all(inner, operation, name + "[" + i + "]", type);
@@ -113,7 +112,8 @@ final class Given {
     }
   }
 
-  private static String article(String noun) {
-    return "AEIOi".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ";
+  /** {@code an Array}, {@code a List}. */
+  static String article(String noun) {
+    return (noun.matches("[AEIOaeio].*") ? "an " : "a ") + noun;
   }
 }

@@ -23,6 +23,8 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
    * }
    *
    * @throws jacobean.error.ShapeException if the lengths of the batches differ
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 vmap(ArrayFn1 f, VmapOption... options) {
     var batched = Vmapped.of("vmap", f, options);
@@ -135,6 +137,8 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
    * {@snippet :
    * vmap(x -> x, inAxes((Object) null), axisSize(3)).apply(jnp.array(7)) // => [7 7 7]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static VmapOption axisSize(int size) {
     if (size < 0) {

@@ -28,6 +28,8 @@ abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
    * @param result an array or {@link ShapeDtypeStruct} of the shape and dtype that f gives
    * @throws ShapeException while the program runs, if f gives another shape or dtype
    * @throws jacobean.error.GradException if it is differentiated; give it a rule with customJvp
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws TreeException if the function gives another tree than the described result
    */
   public static Array pureCallback(ArrayFn1 f, Object result, Array x) {
     return call("pureCallback", f, false, leaf("pureCallback", result), x);
@@ -58,6 +60,10 @@ abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
    * f.apply(jnp.array(3.)) // => 2
    * seen // => [2.0, 3.0]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws ShapeException if the function gives another shape or dtype than it said
+   * @throws TreeException if the function gives another tree than the described result
    */
   public static Array ioCallback(ArrayFn1 f, Object result, Array x) {
     return call("ioCallback", f, true, leaf("ioCallback", result), x);
@@ -75,11 +81,12 @@ abstract sealed class JaxCallbacks extends JaxAux permits JaxTools {
 
   /** What stands for one array. */
   private static Object leaf(String operation, Object result) {
-    if (!(PyTree.flatten(result).structure() instanceof Structure.Leaf)) {
+    var structure = PyTree.flatten(result).structure();
+    if (!(structure instanceof Structure.Leaf)) {
       throw new TreeException(
           operation
               + ": a function of arrays gives one array, but the result is to be "
-              + result
+              + structure
               + ". Wanted an array or a ShapeDtypeStruct; a tree is given by a function of trees, as"
               + " in (Fn1<Array, List<Array>>) x -> List.of(x).");
     }

@@ -30,6 +30,8 @@ abstract sealed class JaxCheckpoints extends JaxHeldRules permits JaxHolomorphic
    * var f = checkpoint(x -> jnp.sin(checkpointName(jnp.cos(x), "c")), checkpointPolicies.saveOnlyTheseNames("c"));
    * grad(f).apply(jnp.array(0.5)) // => -0.30635893
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static Array checkpointName(Array x, String name) {
     return Array.of(new jacobean.op.Name(name).bind1(x.value()));
@@ -49,6 +51,9 @@ abstract sealed class JaxCheckpoints extends JaxHeldRules permits JaxHolomorphic
    * {@snippet :
    * grad(checkpoint(x -> jnp.sin(jnp.sin(x)))).apply(jnp.array(0.)) // => 1.0
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 checkpoint(ArrayFn1 f) {
     return checkpoint(f, checkpointPolicies.nothingSaveable());

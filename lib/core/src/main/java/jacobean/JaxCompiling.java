@@ -10,7 +10,7 @@ import jacobean.fn.Fn4;
 import jacobean.fn.Fn5;
 
 /** The part of {@link jax} that compiles functions and shows their programs. */
-abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
+abstract sealed class JaxCompiling extends JaxHessians permits JaxBatching {
 
   /**
    * f compiled: traced at the first call, so what it reads from elsewhere is what it was then.
@@ -18,6 +18,10 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
    * {@snippet :
    * jit(() -> jnp.arange(3.).sum()).apply() // => 3.0
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number, or a static
+   *     argument is none of the function's
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static <R> JitFunction.Of0<R> jit(Fn0<R> f) {
     return new JitFunction.Of0<>(Jitted.of(f));
@@ -93,6 +97,9 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
    * makeJaxpr(x -> x.times(2)).apply(jnp.ones(3)) // => { lambda ; a:f32[3]. let b:f32[3] = mul a
    *                                               //    2.0:f32[] in (b,) }
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if the arguments are not as many as the function takes
    */
   public static Fn1<Array, Jaxpr> makeJaxpr(ArrayFn1 f) {
     return (a) -> Jitted.trace(f, a);
@@ -165,6 +172,9 @@ abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
    * evalShape(x -> jnp.outer(x, x), jnp.ones(1000)) // => ShapeDtypeStruct(shape=(1000, 1000),
    *                                                 //    dtype=float32)
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if the arguments are not as many as the function takes
    */
   public static ShapeDtypeStruct evalShape(ArrayFn1 f, Array x) {
     return (ShapeDtypeStruct) Jitted.evalShape(f, x);

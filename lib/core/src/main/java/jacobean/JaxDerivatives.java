@@ -28,6 +28,8 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
    * }
    *
    * @throws jacobean.error.ShapeException if t has not the shape of x
+   * @throws jacobean.error.DTypeException if a tangent has another dtype than what it belongs to,
+   *     or a leaf is neither an array nor a number
    */
   public static Directional.Jvp<Array> jvp(ArrayFn1 f, Array x, Array t) {
     return Directional.jvp(f, Arrays.asList(x), Arrays.asList(t));
@@ -94,6 +96,12 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
    * y.value() // => [1. 4.]
    * y.pullback().apply(jnp.array(1., 10.)) // => [2. 40.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number, or a
+   *     cotangent has another dtype than what it belongs to
+   * @throws jacobean.error.ShapeException if a cotangent has another shape than what it belongs to
+   * @throws jacobean.error.TreeException if the trees have different structures, or with hasAux()
+   *     the function does not give withAux(value, more)
    */
   public static Directional.Vjp<Array, Array> vjp(ArrayFn1 f, Array x) {
     return Directional.vjp1(f, x);
@@ -175,6 +183,10 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
    * var near = linearize(x -> jnp.exp(x), jnp.array(0.));
    * near.jvp().apply(jnp.array(3.)) // => 3.0
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.ShapeException if a tangent has another shape than what it belongs to
+   * @throws jacobean.error.TreeException if the trees have different structures
    */
   public static Directional.Linearized<Array, Array> linearize(ArrayFn1 f, Array x) {
     return Directional.linearize(f, x);
@@ -196,6 +208,11 @@ abstract sealed class JaxDerivatives extends JaxValuesAndGradients permits JaxJa
    * {@snippet :
    * linearTranspose(x -> x.sum().times(2), jnp.zeros(3)).apply(jnp.array(1.)) // => [2. 2. 2.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.ShapeException if a cotangent has another shape than what it belongs to
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else, or
+   *     the trees have different structures
    */
   public static ArrayFn1 linearTranspose(ArrayFn1 f, Array like) {
     Fn1<Array, Array> transposed = Directional.linearTranspose(f, like);

@@ -24,6 +24,8 @@ abstract sealed class JaxGradients permits JaxValuesAndGradients {
    *
    * @throws jacobean.error.GradException where f gives no real floating scalar, or the argument is
    *     not floating
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 grad(ArrayFn1 f) {
     return (a) -> Gradient.of("grad", f, Argnums.FIRST, a).array();

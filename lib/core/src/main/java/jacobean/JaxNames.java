@@ -17,6 +17,7 @@ abstract sealed class JaxNames extends JaxRuntime permits jax {
    * }
    *
    * @param start an integer scalar, which may be traced
+   * @throws jacobean.error.IndexException if the start is no integer scalar
    */
   public static Object ds(Array start, int size) {
     return new DynamicSlice(start, size);
@@ -28,67 +29,14 @@ abstract sealed class JaxNames extends JaxRuntime permits jax {
   }
 
   /**
-   * {@link #jacrev(ArrayFn1)}. {@code jax.jacobian}.
-   *
-   * {@snippet :
-   * jax.jacobian(x -> x.times(x)).apply(jnp.array(1., 2.)) // => [[2. 0.] [0. 4.]]
-   * }
-   */
-  public static ArrayFn1 jacobian(ArrayFn1 f) {
-    return jacrev(f);
-  }
-
-  /** {@link #jacrev(ArrayFn1, int)}. {@code jax.jacobian}. */
-  public static ArrayFn1 jacobian(ArrayFn1 f, int argnum) {
-    return jacrev(f, argnum);
-  }
-
-  /** {@link #jacrev(ArrayFn2)}. {@code jax.jacobian}. */
-  public static ArrayFn2 jacobian(ArrayFn2 f) {
-    return jacrev(f);
-  }
-
-  /** {@link #jacrev(ArrayFn2, int)}. {@code jax.jacobian}. */
-  public static ArrayFn2 jacobian(ArrayFn2 f, int argnum) {
-    return jacrev(f, argnum);
-  }
-
-  /** {@link #jacrev(ArrayFn3)}. {@code jax.jacobian}. */
-  public static ArrayFn3 jacobian(ArrayFn3 f) {
-    return jacrev(f);
-  }
-
-  /** {@link #jacrev(ArrayFn3, int)}. {@code jax.jacobian}. */
-  public static ArrayFn3 jacobian(ArrayFn3 f, int argnum) {
-    return jacrev(f, argnum);
-  }
-
-  /** {@link #jacrev(ArrayFn4)}. {@code jax.jacobian}. */
-  public static ArrayFn4 jacobian(ArrayFn4 f) {
-    return jacrev(f);
-  }
-
-  /** {@link #jacrev(ArrayFn4, int)}. {@code jax.jacobian}. */
-  public static ArrayFn4 jacobian(ArrayFn4 f, int argnum) {
-    return jacrev(f, argnum);
-  }
-
-  /** {@link #jacrev(ArrayFn5)}. {@code jax.jacobian}. */
-  public static ArrayFn5 jacobian(ArrayFn5 f) {
-    return jacrev(f);
-  }
-
-  /** {@link #jacrev(ArrayFn5, int)}. {@code jax.jacobian}. */
-  public static ArrayFn5 jacobian(ArrayFn5 f, int argnum) {
-    return jacrev(f, argnum);
-  }
-
-  /**
    * {@link #checkpoint(ArrayFn1)}. {@code jax.remat}.
    *
    * {@snippet :
    * jax.grad(jax.remat(x -> jnp.sum(jnp.sin(x)))).apply(jnp.zeros(2)) // => [1. 1.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 remat(ArrayFn1 f) {
     return checkpoint(f);

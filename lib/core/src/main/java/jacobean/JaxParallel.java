@@ -25,6 +25,10 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
    * {@snippet :
    * pmap(x -> lax.psum(x, "i"), axisName("i")).apply(jnp.array(1., 2.)) // => [3. 3.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.ShapeException if inAxes or outAxes name an axis that is not there
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 pmap(ArrayFn1 f, VmapOption... options) {
     var spread = Pmapped.of(f, options);
@@ -192,6 +196,8 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
    * {@snippet :
    * devicePut(List.of(1, 2.5)) // => [1, 2.5]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static <T> T devicePut(T tree) {
     return Placement.put(tree);
@@ -221,6 +227,9 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
    * {@snippet :
    * devicePutReplicated(jnp.array(1., 2.), devices()).shape(1) // => 2
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.EngineException if there is no such device
    */
   public static <T> T devicePutReplicated(T tree, List<Device> devices) {
     devices.forEach(Placement::require);
@@ -234,6 +243,9 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
    * {@snippet :
    * devicePutSharded(List.of(jnp.array(1.), jnp.array(2.)), devices()) // => [1. 2.]
    * }
+   *
+   * @throws jacobean.error.EngineException if there is no such device
+   * @throws jacobean.error.ShapeException if there is not one shard for each device
    */
   public static <T> T devicePutSharded(List<T> shards, List<Device> devices) {
     devices.forEach(Placement::require);
@@ -246,6 +258,8 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
    * {@snippet :
    * deviceGet(jnp.array(1., 2.)) // => [1. 2.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static <T> T deviceGet(T tree) {
     return Placement.put(tree);

@@ -48,6 +48,9 @@ abstract sealed class JaxRules extends JaxParallel permits JaxHeldRules {
    * }
    *
    * @param rule from the argument and its tangent, in which it is linear, to {@link #dual}
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.GradException if an argument is named that the function does not have
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 customJvp(ArrayFn1 f, JvpRule.OfArray rule) {
     var called =
@@ -112,6 +115,8 @@ abstract sealed class JaxRules extends JaxParallel permits JaxHeldRules {
    * var f = customJvps(x -> jnp.sin(x), (t, value, x) -> t.times(jnp.cos(x)));
    * grad(f).apply(jnp.array(0.)) // => 1.0
    * }
+   *
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 customJvps(ArrayFn1 f, ArrayFn3 rule) {
     return customJvp(
@@ -166,6 +171,9 @@ abstract sealed class JaxRules extends JaxParallel permits JaxHeldRules {
    *
    * @param fwd computes f where a gradient is wanted, and {@link #saved} with it what bwd needs
    * @param bwd from what was saved and the cotangent of the value to that of the argument
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.GradException if an argument is named that the function does not have
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static <S> ArrayFn1 customVjp(
       ArrayFn1 f, Fn1<Array, Saved<Array, S>> fwd, Fn2<S, Array, Array> bwd) {
@@ -272,6 +280,8 @@ abstract sealed class JaxRules extends JaxParallel permits JaxHeldRules {
    * }
    *
    * @param f from the argument to {@link #withPullback}
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if the arguments are not as many as the function takes
    */
   public static <A, R> Fn1<A, R> customGradient(Fn1<A, Directional.Vjp<A, R>> f) {
     var called = CustomRules.gradient(f);

@@ -151,6 +151,8 @@ abstract sealed class JaxRuntime extends JaxTools permits JaxNames {
    * {@snippet :
    * jax.namedCall(x -> x.times(2), "twice").apply(jnp.ones(2)) // => [2. 2.]
    * }
+   *
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 namedCall(ArrayFn1 f, String name) {
     return a -> namedScope(name, () -> f.apply(a));

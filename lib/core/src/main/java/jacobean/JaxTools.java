@@ -3,108 +3,10 @@ package jacobean;
 import jacobean.fn.Fn;
 import jacobean.fn.Fn1;
 import jacobean.fn.Fn2;
-import jacobean.fn.Fn3;
-import jacobean.fn.Fn4;
-import jacobean.fn.Fn5;
 import java.util.List;
 
-/**
- * The part of {@link jax} with Jacobians of any trees, and tools for those who write derivatives.
- */
+/** The part of {@link jax} with tools for those who write derivatives. */
 abstract sealed class JaxTools extends JaxCallbacks permits JaxRuntime {
-
-  /**
-   * The derivatives of every element of f by every element of its first argument; the same as
-   * {@code jacrev}. {@code jax.jacobian}.
-   *
-   * {@snippet :
-   * jacobian(x -> x.times(x)).apply(jnp.array(1., 2.)) // => [[2. 0.] [0. 4.]]
-   * }
-   */
-  public static ArrayFn1 jacobian(ArrayFn1 f) {
-    return jacrev(f);
-  }
-
-  /**
-   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
-   * result the tree of its derivatives by the first argument. A record in the result becomes a map
-   * from the names of its components.
-   *
-   * {@snippet :
-   * jacobian((Array x) -> Map.of("y", x.times(3.))).apply(jnp.array(1.)) // => {y=3.0}
-   * }
-   */
-  public static <A, R, J> Fn1<A, J> jacobian(Fn1<A, R> f) {
-    return (a) -> Jacobian.backward(f, Argnums.FIRST, a);
-  }
-
-  /**
-   * The derivatives of every element of f by every element of its first argument; the same as
-   * {@code jacrev}. {@code jax.jacobian}.
-   */
-  public static ArrayFn2 jacobian(ArrayFn2 f) {
-    return jacrev(f);
-  }
-
-  /**
-   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
-   * result the tree of its derivatives by the first argument. A record in the result becomes a map
-   * from the names of its components.
-   */
-  public static <A, B, R, J> Fn2<A, B, J> jacobian(Fn2<A, B, R> f) {
-    return (a, b) -> Jacobian.backward(f, Argnums.FIRST, a, b);
-  }
-
-  /**
-   * The derivatives of every element of f by every element of its first argument; the same as
-   * {@code jacrev}. {@code jax.jacobian}.
-   */
-  public static ArrayFn3 jacobian(ArrayFn3 f) {
-    return jacrev(f);
-  }
-
-  /**
-   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
-   * result the tree of its derivatives by the first argument. A record in the result becomes a map
-   * from the names of its components.
-   */
-  public static <A, B, C, R, J> Fn3<A, B, C, J> jacobian(Fn3<A, B, C, R> f) {
-    return (a, b, c) -> Jacobian.backward(f, Argnums.FIRST, a, b, c);
-  }
-
-  /**
-   * The derivatives of every element of f by every element of its first argument; the same as
-   * {@code jacrev}. {@code jax.jacobian}.
-   */
-  public static ArrayFn4 jacobian(ArrayFn4 f) {
-    return jacrev(f);
-  }
-
-  /**
-   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
-   * result the tree of its derivatives by the first argument. A record in the result becomes a map
-   * from the names of its components.
-   */
-  public static <A, B, C, D, R, J> Fn4<A, B, C, D, J> jacobian(Fn4<A, B, C, D, R> f) {
-    return (a, b, c, d) -> Jacobian.backward(f, Argnums.FIRST, a, b, c, d);
-  }
-
-  /**
-   * The derivatives of every element of f by every element of its first argument; the same as
-   * {@code jacrev}. {@code jax.jacobian}.
-   */
-  public static ArrayFn5 jacobian(ArrayFn5 f) {
-    return jacrev(f);
-  }
-
-  /**
-   * {@code jacobian} of a function from any tree to any tree: in the place of each leaf of the
-   * result the tree of its derivatives by the first argument. A record in the result becomes a map
-   * from the names of its components.
-   */
-  public static <A, B, C, D, E, R, J> Fn5<A, B, C, D, E, J> jacobian(Fn5<A, B, C, D, E, R> f) {
-    return (a, b, c, d, e) -> Jacobian.backward(f, Argnums.FIRST, a, b, c, d, e);
-  }
 
   // --- A function and what it closes over ---
 
@@ -154,6 +56,7 @@ abstract sealed class JaxTools extends JaxCallbacks permits JaxRuntime {
    *
    * @param f linear in its second argument, which is not checked
    * @param transposed from the residuals and the cotangent of the result to that of x
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static Array linearCall(ArrayFn2 f, ArrayFn2 transposed, Array residuals, Array x) {
     return CustomRules.linear(f, transposed, residuals, x);
@@ -177,6 +80,8 @@ abstract sealed class JaxTools extends JaxCallbacks permits JaxRuntime {
    * @param args the arguments, floating
    * @param order how many derivatives of derivatives are checked
    * @throws jacobean.error.GradException where they differ
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if the arguments are not as many as the function takes
    */
   public static void checkGrads(Fn<?> f, List<?> args, int order) {
     GradCheck.check(f, args, order);

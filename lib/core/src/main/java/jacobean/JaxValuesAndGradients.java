@@ -22,6 +22,9 @@ abstract sealed class JaxValuesAndGradients extends JaxGradients permits JaxDeri
    *
    * @throws jacobean.error.GradException where f gives no real floating scalar, or the argument is
    *     not floating
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.TreeException if with hasAux() the function does not give withAux(value,
+   *     more)
    */
   public static Fn1<Array, ValueAndGrad<Array>> valueAndGrad(ArrayFn1 f) {
     return (a) -> Gradient.of("valueAndGrad", f, Argnums.FIRST, a).valueAndGrad();

@@ -31,6 +31,8 @@ abstract sealed class LaxArithmetic extends LaxOperations permits LaxComparisons
    * {@snippet :
    * lax.reciprocal(jnp.array(2., 4.)) // => [0.5 0.25]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is of bools
    */
   public static Array reciprocal(Array x) {
     return div(1, x);

@@ -71,6 +71,8 @@ abstract sealed class LaxArrays extends LaxNumbers permits LaxProducts {
    * {@snippet :
    * lax.unstack(jnp.array(7, 8), 0).get(1) // => 8
    * }
+   *
+   * @throws ShapeException if the axis is out of bounds
    */
   public static List<Array> unstack(Array x, int axis) {
     int at = Dims.axis("unstack", axis, x.ndim());
@@ -168,6 +170,7 @@ abstract sealed class LaxArrays extends LaxNumbers permits LaxProducts {
    *
    * @param indices for each axis a vector of places, all of one length
    * @throws IndexException if there is not one for each axis
+   * @throws ShapeException if an axis is out of bounds
    */
   public static Array indexTake(Array x, List<Array> indices, int... axes) {
     if (indices.size() != axes.length) {
@@ -197,6 +200,9 @@ abstract sealed class LaxArrays extends LaxNumbers permits LaxProducts {
    *
    * @param f works element by element
    * @param updateShape the shape that updates of {@code lax.scatter} with these windows would have
+   * @throws DTypeException if indices are not of integers
+   * @throws ShapeException if the shapes of array, indices and updates do not fit the dimension
+   *     numbers, or a length is negative
    */
   public static Array scatterApply(
       Array x,

@@ -179,6 +179,9 @@ abstract sealed class LaxComparisons extends LaxArithmetic permits LaxBits {
    * {@snippet :
    * lax.clamp(jnp.array(0.), jnp.array(-1., 0.5, 3.), jnp.array(1.)) // => [0. 0.5 1. ]
    * }
+   *
+   * @throws jacobean.error.DTypeException if the dtypes differ
+   * @throws jacobean.error.ShapeException if the shapes differ, and none is a scalar's
    */
   public static Array clamp(Array min, Array x, Array max) {
     var low = Comparison.select(Comparison.le(x.value(), min.value()), min.value(), x.value());

@@ -26,6 +26,8 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
    * }
    *
    * @param padding "SAME" or "VALID"
+   * @throws DTypeException if the dtypes differ
+   * @throws ShapeException if the ranks do not fit the strides
    */
   public static Array conv(Array lhs, Array rhs, int[] windowStrides, String padding) {
     return convGeneralDilated(lhs, rhs, Convolution.of(windowStrides).padding(padding));
@@ -270,6 +272,8 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
    *
    * @param strides how many times longer the result is
    * @param padding "SAME" or "VALID"
+   * @throws ShapeException if the ranks do not fit the strides
+   * @throws DTypeException if the dtypes differ
    */
   public static Array convTranspose(Array lhs, Array rhs, int[] strides, String padding) {
     int n = strides.length;
@@ -352,6 +356,7 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
    * }
    *
    * @throws ShapeException if the shapes do not fit
+   * @throws DTypeException if the dtypes differ
    */
   public static Array batchMatmul(Array lhs, Array rhs) {
     if (lhs.ndim() < 2 || lhs.ndim() != rhs.ndim()) {

@@ -58,7 +58,12 @@ abstract sealed class LaxImplicit extends LaxGroups permits LaxPlaces {
     return ImplicitSolver.root(f, initialGuess, solve, tangentSolve);
   }
 
-  /** {@code re + i im} of two real arrays. {@code lax.complex}. */
+  /**
+   * {@code re + i im} of two real arrays. {@code lax.complex}.
+   *
+   * @throws jacobean.error.DTypeException if the dtypes differ
+   * @throws jacobean.error.ShapeException if the shapes differ, and none is a scalar's
+   */
   public static Array complex(Array re, Array im) {
     return jnp.complex(re, im);
   }

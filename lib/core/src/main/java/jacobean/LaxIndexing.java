@@ -90,6 +90,8 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxScatters {
    * {@snippet :
    * lax.dynamicSliceInDim(jnp.arange(10), jnp.array(3), 2, 0) // => [3 4]
    * }
+   *
+   * @throws ShapeException if the axis is out of bounds, or a length is negative
    */
   public static Array dynamicSliceInDim(Array x, Array startIndex, int sliceSize, int axis) {
     int at = Dims.axis("dynamicSliceInDim", axis, x.ndim());
@@ -103,6 +105,9 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxScatters {
    * {@snippet :
    * lax.dynamicIndexInDim(jnp.array(10, 20, 30), jnp.array(1), 0, false) // => 20
    * }
+   *
+   * @throws jacobean.error.DTypeException if index is no integer
+   * @throws ShapeException if the axis is out of bounds
    */
   public static Array dynamicIndexInDim(Array x, Array index, int axis, boolean keepdims) {
     var part = dynamicSliceInDim(x, index, 1, axis);
@@ -119,6 +124,7 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxScatters {
    * }
    *
    * @throws ShapeException if the update has other axes or is longer
+   * @throws jacobean.error.DTypeException if the updates have another dtype than the array
    */
   public static Array dynamicUpdateSlice(Array x, Array update, List<Array> startIndices) {
     wantOnePerAxis("dynamicUpdateSlice", x, startIndices.size());
@@ -139,6 +145,9 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxScatters {
    * var update = jnp.array(1., 2.);
    * lax.dynamicUpdateSliceInDim(jnp.zeros(4), update, jnp.array(9), 0) // => [0. 0. 1. 2.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if the updates have another dtype than the array
+   * @throws ShapeException if the axis is out of bounds
    */
   public static Array dynamicUpdateSliceInDim(Array x, Array update, Array startIndex, int axis) {
     int at = Dims.axis("dynamicUpdateSliceInDim", axis, x.ndim());
@@ -151,6 +160,9 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxScatters {
    * {@snippet :
    * lax.dynamicUpdateIndexInDim(jnp.zeros(3), jnp.array(7.), jnp.array(1), 0) // => [0. 7. 0.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if the updates have another dtype than the array
+   * @throws ShapeException if the start is no scalar
    */
   public static Array dynamicUpdateIndexInDim(Array x, Array update, Array index, int axis) {
     int at = Dims.axis("dynamicUpdateIndexInDim", axis, x.ndim());
@@ -195,6 +207,7 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxScatters {
    * }
    *
    * @throws jacobean.error.IndexException if there is no such place
+   * @throws ShapeException if the axis is out of bounds
    */
   public static Array indexInDim(Array x, int index, int axis, boolean keepdims) {
     int at = Dims.axis("indexInDim", axis, x.ndim());
@@ -228,6 +241,8 @@ abstract sealed class LaxIndexing extends LaxShapes permits LaxScatters {
    * @param mode what windows that reach outside give: {@code "fill"} gives NaN, of integers the
    *     least, {@code "clip"} moves them inside, {@code "promise_in_bounds"} says that none does
    * @throws ShapeException if the dimension numbers do not fit
+   * @throws jacobean.error.DTypeException if indices are not of integers
+   * @throws jacobean.error.IndexException if the mode is unknown
    */
   public static Array gather(
       Array x,

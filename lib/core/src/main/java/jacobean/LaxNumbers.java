@@ -169,6 +169,7 @@ abstract sealed class LaxNumbers extends LaxPlaces permits LaxArrays {
    * }
    *
    * @throws DTypeException if the array is floating
+   * @throws jacobean.error.ShapeException if an axis is out of bounds
    */
   public static Array reduceXor(Array x, int... axes) {
     if (x.dtype().isInexact()) {

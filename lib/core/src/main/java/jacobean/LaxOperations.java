@@ -35,6 +35,8 @@ abstract sealed class LaxOperations extends LaxSpecial permits LaxArithmetic {
    * {@snippet :
    * lax.sign(jnp.array(-2, 0, 5)) // => [-1 0 1]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is of bools
    */
   public static Array sign(Array x) {
     return unary(Magnitudes::sign, x);
@@ -427,6 +429,8 @@ abstract sealed class LaxOperations extends LaxSpecial permits LaxArithmetic {
    * lax.round(jnp.array(0.5, 1.5, -2.5)) // => [1. 2. -3.]
    * jnp.round(jnp.array(0.5, 1.5, -2.5)) // => [0. 2. -2.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex, or x is of bools
    */
   public static Array round(Array x) {
     var magnitude = Magnitudes.abs(x.value());

@@ -32,6 +32,8 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    * vmap(x -> x.div(lax.psum(x, "i")), axisName("i")).apply(jnp.array(1., 3.)) // => [0.25 0.75]
    * lax.psum(jnp.ones(2), "i") // throws ShapeException
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static Array psum(Array x, String axisName) {
     AxisNames.size("psum", axisName);
@@ -54,6 +56,9 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    * {@snippet :
    * vmap(x -> x.minus(lax.pmean(x, "i")), axisName("i")).apply(jnp.array(1., 3.)) // => [-1. 1.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws ShapeException if no axis has this name here
    */
   public static Array pmean(Array x, String axisName) {
     int n = AxisNames.size("pmean", axisName);
@@ -78,6 +83,9 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    * {@snippet :
    * vmap(x -> lax.pmax(x, "i"), axisName("i")).apply(jnp.array(1., 3.)) // => [3. 3.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws ShapeException if no axis has this name here
    */
   public static Array pmax(Array x, String axisName) {
     AxisNames.size("pmax", axisName);
@@ -95,6 +103,9 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    * {@snippet :
    * vmap(x -> lax.pmin(x, "i"), axisName("i")).apply(jnp.array(1., 3.)) // => [1. 1.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws ShapeException if no axis has this name here
    */
   public static Array pmin(Array x, String axisName) {
     AxisNames.size("pmin", axisName);
@@ -112,6 +123,9 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    * {@snippet :
    * vmap(x -> lax.allGather(x, "i"), axisName("i")).apply(jnp.array(1, 3)) // => [[1 3] [1 3]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws ShapeException if no axis has this name here
    */
   public static Array allGather(Array x, String axisName) {
     return allGather(x, axisName, 0, false);
@@ -144,6 +158,8 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    * var x = jnp.array(new int[][] {{1, 2}, {3, 4}});
    * vmap(row -> lax.psumScatter(row, "i"), axisName("i")).apply(x) // => [4 6]
    * }
+   *
+   * @throws ShapeException if no axis has this name here
    */
   public static Array psumScatter(Array x, String axisName) {
     return psumScatter(x, axisName, 0, false);
@@ -173,6 +189,7 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    *
    * @param splitAxis the axis of the parts, as long as there are examples; dropped
    * @param concatAxis where the received parts are stacked
+   * @throws ShapeException if no axis has this name here
    */
   public static Array allToAll(Array x, String axisName, int splitAxis, int concatAxis) {
     int n = AxisNames.size("allToAll", axisName);
@@ -190,6 +207,9 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    * }
    *
    * @param perm pairs of a sender and a receiver: {@code {{0, 1}, {1, 2}}}
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws ShapeException if no axis has this name here, or perm holds no pairs of a sender and a
+   *     receiver
    */
   public static Array ppermute(Array x, String axisName, int[]... perm) {
     AxisNames.size("ppermute", axisName);
@@ -233,6 +253,8 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    * {@snippet :
    * vmap(x -> lax.pshuffle(x, "i", 1, 2, 0), axisName("i")).apply(jnp.array(7, 8, 9)) // => [8 9 7]
    * }
+   *
+   * @throws ShapeException if no axis has this name here
    */
   public static Array pshuffle(Array x, String axisName, int... perm) {
     var pairs = new int[perm.length][];
@@ -249,6 +271,8 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    * var x = jnp.array(new int[][] {{1, 2}, {3, 4}});
    * vmap(row -> lax.pswapaxes(row, "i", 0), axisName("i")).apply(x) // => [[1 3] [2 4]]
    * }
+   *
+   * @throws ShapeException if no axis has this name here
    */
   public static Array pswapaxes(Array x, String axisName, int axis) {
     return allToAll(x, axisName, axis, axis);
@@ -260,6 +284,8 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    * {@snippet :
    * vmap(x -> x.times(lax.axisIndex("i")), axisName("i")).apply(jnp.array(7, 8, 9)) // => [0 8 18]
    * }
+   *
+   * @throws ShapeException if no axis has this name here
    */
   public static Array axisIndex(String axisName) {
     AxisNames.size("axisIndex", axisName);
@@ -272,6 +298,8 @@ abstract sealed class LaxParallel extends LaxControl permits LaxGroups {
    * {@snippet :
    * vmap(x -> x.times(lax.axisSize("i")), axisName("i")).apply(jnp.array(7, 8, 9)) // => [21 24 27]
    * }
+   *
+   * @throws ShapeException if no axis has this name here
    */
   public static int axisSize(String axisName) {
     return AxisNames.size("axisSize", axisName);

@@ -24,6 +24,7 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
    *
    * @param lhsDilation how far apart the operand's elements are put
    * @param rhsDilation how far apart the kernel's elements are put
+   * @throws ShapeException if a dilation is below 1
    */
   public static Array convWithGeneralPadding(
       Array lhs,
@@ -117,6 +118,7 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
    *     features those of {@link #convGeneralDilatedPatches}
    * @param filterShape the spatial lengths of windows
    * @throws ShapeException if the operands do not fit
+   * @throws jacobean.error.DTypeException if the dtypes differ
    */
   public static Array convGeneralDilatedLocal(
       Array lhs, Array rhs, int[] filterShape, Convolution how) {
@@ -180,6 +182,8 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
    * {@snippet :
    * lax.convGeneralPermutations("NHC", "HIO", "NHC") // => [[0, 2, 1], [2, 1, 0], [0, 2, 1]]
    * }
+   *
+   * @throws ShapeException if a layout does not name each axis once
    */
   public static List<List<Integer>> convGeneralPermutations(String lhs, String rhs, String out) {
     var d = ConvDimensionNumbers.of(lhs, rhs, out);
@@ -194,6 +198,7 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
    * }
    *
    * @param pads elements before and after each spatial axis
+   * @throws ShapeException if the ranks do not fit
    */
   public static Shape convShapeTuple(Shape lhsShape, Shape rhsShape, int[] strides, int[][] pads) {
     int n = strides.length;
@@ -216,6 +221,7 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
    * }
    *
    * @param padding "SAME", "SAME_LOWER" or "VALID"
+   * @throws ShapeException if a layout does not name each axis once
    */
   public static Shape convGeneralShapeTuple(
       Shape lhsShape,
@@ -240,6 +246,7 @@ abstract sealed class LaxPatches extends LaxWindows permits lax {
    * }
    *
    * @param padding "SAME" or "VALID"
+   * @throws ShapeException if a layout does not name each axis once
    */
   public static Shape convTransposeShapeTuple(
       Shape lhsShape,

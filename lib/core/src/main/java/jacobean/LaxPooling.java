@@ -50,6 +50,9 @@ abstract sealed class LaxPooling extends LaxSorting permits LaxConvolutions {
    * var x = jnp.array(1., 5., 3., 4.);
    * lax.reduceWindowMax(x, new int[] {2}, new int[] {2}, "VALID") // => [5. 4.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
+   * @throws ShapeException if window or strides do not fit the axes, or one is below 1
    */
   public static Array reduceWindowMax(Array x, int[] window, int[] strides, String padding) {
     return extreme("reduceWindowMax", x, window, strides, padding, null, true);
@@ -67,6 +70,9 @@ abstract sealed class LaxPooling extends LaxSorting permits LaxConvolutions {
    * var x = jnp.array(1., 5., 3., 4.);
    * lax.reduceWindowMin(x, new int[] {2}, new int[] {2}, "VALID") // => [1. 3.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
+   * @throws ShapeException if window or strides do not fit the axes, or one is below 1
    */
   public static Array reduceWindowMin(Array x, int[] window, int[] strides, String padding) {
     return extreme("reduceWindowMin", x, window, strides, padding, null, false);

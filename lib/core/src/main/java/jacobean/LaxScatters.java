@@ -20,6 +20,10 @@ abstract sealed class LaxScatters extends LaxIndexing permits LaxSorting {
    * var places = jnp.array(2, 0).reshape(2, 1);
    * lax.scatter(jnp.zeros(3), places, jnp.array(5., 6.), numbers) // => [6. 0. 5.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if the updates have another dtype than the array
+   * @throws jacobean.error.ShapeException if the shapes of array, indices and updates do not fit
+   *     the dimension numbers
    */
   public static Array scatter(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
@@ -30,6 +34,7 @@ abstract sealed class LaxScatters extends LaxIndexing permits LaxSorting {
    * The array with windows replaced by updates. {@code lax.scatter}.
    *
    * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
+   * @throws jacobean.error.IndexException if the mode is unknown
    */
   public static Array scatter(
       Array x,
@@ -48,6 +53,10 @@ abstract sealed class LaxScatters extends LaxIndexing permits LaxSorting {
    * var places = jnp.array(2, 2).reshape(2, 1);
    * lax.scatterAdd(jnp.zeros(3), places, jnp.array(5., 6.), numbers) // => [0. 0. 11.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if the updates have another dtype than the array
+   * @throws jacobean.error.ShapeException if the shapes of array, indices and updates do not fit
+   *     the dimension numbers
    */
   public static Array scatterAdd(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
@@ -58,6 +67,7 @@ abstract sealed class LaxScatters extends LaxIndexing permits LaxSorting {
    * The array with updates added to windows. {@code lax.scatter_add}.
    *
    * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
+   * @throws jacobean.error.IndexException if the mode is unknown
    */
   public static Array scatterAdd(
       Array x,
@@ -76,13 +86,22 @@ abstract sealed class LaxScatters extends LaxIndexing permits LaxSorting {
    * var places = jnp.array(2, 2).reshape(2, 1);
    * lax.scatterSub(jnp.zeros(3), places, jnp.array(5., 6.), numbers) // => [0. 0. -11.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if the updates have another dtype than the array, or an
+   *     argument is of bools
+   * @throws jacobean.error.ShapeException if the shapes of array, indices and updates do not fit
+   *     the dimension numbers
    */
   public static Array scatterSub(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
     return scatterAdd(x, indices, jnp.negative(updates), dimensionNumbers);
   }
 
-  /** {@link #scatterSub(Array, Array, Array, ScatterDimensionNumbers)} in a mode. */
+  /**
+   * {@link #scatterSub(Array, Array, Array, ScatterDimensionNumbers)} in a mode.
+   *
+   * @throws jacobean.error.IndexException if the mode is unknown
+   */
   public static Array scatterSub(
       Array x,
       Array indices,
@@ -101,6 +120,10 @@ abstract sealed class LaxScatters extends LaxIndexing permits LaxSorting {
    * var places = jnp.array(2, 2).reshape(2, 1);
    * lax.scatterMul(jnp.ones(3), places, jnp.array(5., 6.), numbers) // => [1. 1. 30.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if the updates have another dtype than the array
+   * @throws jacobean.error.ShapeException if the shapes of array, indices and updates do not fit
+   *     the dimension numbers
    */
   public static Array scatterMul(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
@@ -111,6 +134,7 @@ abstract sealed class LaxScatters extends LaxIndexing permits LaxSorting {
    * The array with windows multiplied by updates. {@code lax.scatter_mul}.
    *
    * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
+   * @throws jacobean.error.IndexException if the mode is unknown
    */
   public static Array scatterMul(
       Array x,
@@ -130,6 +154,10 @@ abstract sealed class LaxScatters extends LaxIndexing permits LaxSorting {
    * var places = jnp.array(2, 0).reshape(2, 1);
    * lax.scatterMin(jnp.zeros(3), places, jnp.array(5., -6.), numbers) // => [-6. 0. 0.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if the updates have another dtype than the array
+   * @throws jacobean.error.ShapeException if the shapes of array, indices and updates do not fit
+   *     the dimension numbers
    */
   public static Array scatterMin(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
@@ -140,6 +168,7 @@ abstract sealed class LaxScatters extends LaxIndexing permits LaxSorting {
    * The array with the smaller of windows and updates. {@code lax.scatter_min}.
    *
    * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
+   * @throws jacobean.error.IndexException if the mode is unknown
    */
   public static Array scatterMin(
       Array x,
@@ -159,6 +188,10 @@ abstract sealed class LaxScatters extends LaxIndexing permits LaxSorting {
    * var places = jnp.array(2, 0).reshape(2, 1);
    * lax.scatterMax(jnp.zeros(3), places, jnp.array(5., -6.), numbers) // => [0. 0. 5.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if the updates have another dtype than the array
+   * @throws jacobean.error.ShapeException if the shapes of array, indices and updates do not fit
+   *     the dimension numbers
    */
   public static Array scatterMax(
       Array x, Array indices, Array updates, ScatterDimensionNumbers dimensionNumbers) {
@@ -169,6 +202,7 @@ abstract sealed class LaxScatters extends LaxIndexing permits LaxSorting {
    * The array with the greater of windows and updates. {@code lax.scatter_max}.
    *
    * @param mode what is done with windows that reach outside: {@code "drop"} or {@code "clip"}
+   * @throws jacobean.error.IndexException if the mode is unknown
    */
   public static Array scatterMax(
       Array x,

@@ -51,6 +51,8 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * {@snippet :
    * lax.broadcast(jnp.array(1, 2), 3) // => [[1 2] [1 2] [1 2]]
    * }
+   *
+   * @throws ShapeException if a length is negative
    */
   public static Array broadcast(Array x, int... sizes) {
     var dims = IntStream.concat(Arrays.stream(sizes), Arrays.stream(x.shape().toArray())).toArray();
@@ -120,6 +122,8 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * {@snippet :
    * lax.iota(jnp.float32, 3) // => [0. 1. 2.]
    * }
+   *
+   * @throws ShapeException if a length is negative
    */
   public static Array iota(DType dtype, int size) {
     return broadcastedIota(dtype, Shape.of(size), 0);
@@ -131,6 +135,8 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * {@snippet :
    * lax.broadcastedIota(jnp.int32, Shape.of(2, 3), 1) // => [[0 1 2] [0 1 2]]
    * }
+   *
+   * @throws ShapeException if an axis is out of bounds
    */
   public static Array broadcastedIota(DType dtype, Shape shape, int dimension) {
     return Array.of(
@@ -178,6 +184,8 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * {@snippet :
    * lax.collapse(jnp.ones(2, 3, 4), 0, 2).shape() // => (6, 4)
    * }
+   *
+   * @throws ShapeException if x has too few axes
    */
   public static Array collapse(Array x, int startDimension, int stopDimension) {
     int start = Dims.axis("collapse", startDimension, x.ndim());
@@ -207,6 +215,8 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * {@snippet :
    * lax.expandDims(jnp.ones(3), 0, 2).shape() // => (1, 3, 1)
    * }
+   *
+   * @throws ShapeException if an axis is out of bounds
    */
   public static Array expandDims(Array x, int... dimensions) {
     int rank = x.ndim() + dimensions.length;
@@ -266,6 +276,7 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * }
    *
    * @throws ShapeException if they differ along another axis
+   * @throws jacobean.error.DTypeException if the dtypes differ
    */
   public static Array concatenate(List<Array> operands, int dimension) {
     if (operands.isEmpty()) {
@@ -281,6 +292,8 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * {@snippet :
    * lax.tile(jnp.array(1, 2), 2) // => [1 2 1 2]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array tile(Array x, int... reps) {
     return jnp.tile(x, reps);
@@ -383,6 +396,7 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * }
    *
    * @throws ShapeException if an axis is out of bounds or named twice
+   * @throws jacobean.error.DTypeException if x is neither of bools nor of integers
    */
   public static Array reduceAnd(Array x, int... axes) {
     return Array.of(Reductions.and(x.value(), named("reduceAnd", x, axes)));
@@ -396,6 +410,7 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * }
    *
    * @throws ShapeException if an axis is out of bounds or named twice
+   * @throws jacobean.error.DTypeException if x is neither of bools nor of integers
    */
   public static Array reduceOr(Array x, int... axes) {
     return Array.of(Reductions.or(x.value(), named("reduceOr", x, axes)));
@@ -423,6 +438,7 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    * }
    *
    * @throws ShapeException if the axis is out of bounds
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array argmin(Array x, int axis, DType indexDtype) {
     int at = Dims.axis("argmin", axis, x.ndim());
@@ -438,6 +454,7 @@ abstract sealed class LaxShapes extends LaxBits permits LaxIndexing {
    *
    * @param init a scalar that changes nothing, or what to start from
    * @param computation works element by element on arrays of one shape
+   * @throws ShapeException if initValue is no scalar, or an axis is out of bounds
    */
   public static Array reduce(
       Array x, Array init, BinaryOperator<Array> computation, int... dimensions) {

@@ -31,6 +31,8 @@ abstract sealed class LaxSorting extends LaxScatters permits LaxPooling {
    * {@snippet :
    * lax.sort(List.of(jnp.array(2, 1, 2), jnp.array(30, 20, 10)), 0, 2) // => [[1 2 2], [20 10 30]]
    * }
+   *
+   * @throws ShapeException if an axis is out of bounds
    */
   public static List<Array> sort(List<Array> operands, int dimension, int numKeys) {
     if (operands.isEmpty()) {
@@ -42,7 +44,11 @@ abstract sealed class LaxSorting extends LaxScatters permits LaxPooling {
     return sorted.stream().map(Array::of).toList();
   }
 
-  /** Keys sorted along an axis, and values in the order of their keys. {@code lax.sort_key_val}. */
+  /**
+   * Keys sorted along an axis, and values in the order of their keys. {@code lax.sort_key_val}.
+   *
+   * @throws ShapeException if an axis is out of bounds
+   */
   public static List<Array> sortKeyVal(Array keys, Array values, int dimension) {
     return sort(List.of(keys, values), dimension, 1);
   }
@@ -53,6 +59,8 @@ abstract sealed class LaxSorting extends LaxScatters permits LaxPooling {
    * {@snippet :
    * lax.sortKeyVal(jnp.array(3, 1, 2), jnp.array(30, 10, 20)) // => [[1 2 3], [10 20 30]]
    * }
+   *
+   * @throws ShapeException if the shapes differ
    */
   public static List<Array> sortKeyVal(Array keys, Array values) {
     return sortKeyVal(keys, values, -1);
@@ -64,6 +72,8 @@ abstract sealed class LaxSorting extends LaxScatters permits LaxPooling {
    * {@snippet :
    * lax.approxMaxK(jnp.array(3., 9., 5.), 2) // => [[9. 5.], [1 2]]
    * }
+   *
+   * @throws ShapeException if k is not from 0 to the length of the last axis
    */
   public static List<Array> approxMaxK(Array x, int k) {
     return topK(x, k);
@@ -76,6 +86,8 @@ abstract sealed class LaxSorting extends LaxScatters permits LaxPooling {
    * {@snippet :
    * lax.approxMinK(jnp.array(3., 9., 5.), 2) // => [[3. 5.], [0 2]]
    * }
+   *
+   * @throws ShapeException if k is not from 0 to the length of the last axis
    */
   public static List<Array> approxMinK(Array x, int k) {
     var greatest = topK(jnp.negative(x), k);
@@ -134,7 +146,11 @@ abstract sealed class LaxSorting extends LaxScatters permits LaxPooling {
     return cumprod(x, 0, false);
   }
 
-  /** Products from the start of an axis, or its end. */
+  /**
+   * Products from the start of an axis, or its end.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array cumprod(Array x, int axis, boolean reverse) {
     return Array.of(
         new Cumulative.CumProd(Dims.axis("cumprod", axis, x.ndim()), reverse).bind1(x.value()));
@@ -146,12 +162,18 @@ abstract sealed class LaxSorting extends LaxScatters permits LaxPooling {
    * {@snippet :
    * lax.cummax(jnp.array(1, 5, 3)) // => [1 5 5]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array cummax(Array x) {
     return cummax(x, 0, false);
   }
 
-  /** Greatest elements from the start of an axis, or its end. */
+  /**
+   * Greatest elements from the start of an axis, or its end.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array cummax(Array x, int axis, boolean reverse) {
     return Array.of(
         new Cumulative.CumMax(Dims.axis("cummax", axis, x.ndim()), reverse).bind1(x.value()));
@@ -163,12 +185,18 @@ abstract sealed class LaxSorting extends LaxScatters permits LaxPooling {
    * {@snippet :
    * lax.cummin(jnp.array(4, 5, 3)) // => [4 4 3]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array cummin(Array x) {
     return cummin(x, 0, false);
   }
 
-  /** Smallest elements from the start of an axis, or its end. */
+  /**
+   * Smallest elements from the start of an axis, or its end.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array cummin(Array x, int axis, boolean reverse) {
     return Array.of(
         new Cumulative.CumMin(Dims.axis("cummin", axis, x.ndim()), reverse).bind1(x.value()));
@@ -180,12 +208,18 @@ abstract sealed class LaxSorting extends LaxScatters permits LaxPooling {
    * {@snippet :
    * lax.cumlogsumexp(jnp.array(0., 0., 1000.)) // => [0.000000e+00 6.931472e-01 1.000000e+03]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is not floating
    */
   public static Array cumlogsumexp(Array x) {
     return cumlogsumexp(x, 0, false);
   }
 
-  /** {@link #cumlogsumexp(Array)} from the start of an axis, or its end. */
+  /**
+   * {@link #cumlogsumexp(Array)} from the start of an axis, or its end.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array cumlogsumexp(Array x, int axis, boolean reverse) {
     return Array.of(
         new Cumulative.CumLogSumExp(Dims.axis("cumlogsumexp", axis, x.ndim()), reverse)

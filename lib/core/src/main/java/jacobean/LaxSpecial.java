@@ -50,6 +50,8 @@ abstract sealed class LaxSpecial permits LaxOperations {
    * {@snippet :
    * lax.lgamma(jnp.array(5.)) // => 3.1780539
    * }
+   *
+   * @throws DTypeException if x is complex
    */
   public static Array lgamma(Array x) {
     return Array.of(Gammas.lgamma(x.value()));
@@ -61,6 +63,8 @@ abstract sealed class LaxSpecial permits LaxOperations {
    * {@snippet :
    * lax.digamma(jnp.array(1.)) // => -0.5772157
    * }
+   *
+   * @throws DTypeException if x is complex
    */
   public static Array digamma(Array x) {
     return Array.of(Gammas.digamma(x.value()));
@@ -72,6 +76,9 @@ abstract sealed class LaxSpecial permits LaxOperations {
    * {@snippet :
    * lax.igamma(jnp.array(1.), jnp.array(1.)) // => 0.63212055
    * }
+   *
+   * @throws DTypeException if the dtypes differ, or an argument is complex
+   * @throws ShapeException if the shapes differ, and none is a scalar's
    */
   public static Array igamma(Array a, Array x) {
     return Array.of(GammaIntegrals.igamma(a.value(), x.value()));
@@ -84,6 +91,9 @@ abstract sealed class LaxSpecial permits LaxOperations {
    * {@snippet :
    * lax.igammac(jnp.array(1.), jnp.array(1.)) // => 0.36787945
    * }
+   *
+   * @throws DTypeException if the dtypes differ
+   * @throws ShapeException if the shapes differ, and none is a scalar's
    */
   public static Array igammac(Array a, Array x) {
     return Array.of(GammaIntegrals.igammac(a.value(), x.value()));
@@ -95,6 +105,9 @@ abstract sealed class LaxSpecial permits LaxOperations {
    * {@snippet :
    * lax.igammaGradA(jnp.array(1.), jnp.array(1.)) // => -0.4317297
    * }
+   *
+   * @throws DTypeException if the dtypes differ
+   * @throws ShapeException if the shapes differ, and none is a scalar's
    */
   public static Array igammaGradA(Array a, Array x) {
     return Array.of(GammaIntegrals.igammaGradA(a.value(), x.value()));
@@ -109,6 +122,8 @@ abstract sealed class LaxSpecial permits LaxOperations {
    * }
    *
    * @throws GradException where it is differentiated
+   * @throws DTypeException if the dtypes differ
+   * @throws ShapeException if the shapes differ, and none is a scalar's
    */
   public static Array randomGammaGrad(Array a, Array x) {
     return Array.of(GammaSampling.randomGammaGrad(a.value(), x.value()));
@@ -122,6 +137,8 @@ abstract sealed class LaxSpecial permits LaxOperations {
    * }
    *
    * @throws GradException where it is differentiated by a or b
+   * @throws DTypeException if the dtypes differ
+   * @throws ShapeException if the shapes differ, and none is a scalar's
    */
   public static Array betainc(Array a, Array b, Array x) {
     return Array.of(BetaIntegral.betainc(a.value(), b.value(), x.value()));
@@ -133,6 +150,9 @@ abstract sealed class LaxSpecial permits LaxOperations {
    * {@snippet :
    * lax.zeta(jnp.array(2.), jnp.array(1.)) // => 1.644934
    * }
+   *
+   * @throws DTypeException if the dtypes differ
+   * @throws ShapeException if the shapes differ, and none is a scalar's
    */
   public static Array zeta(Array x, Array q) {
     return Array.of(HurwitzZeta.zeta(x.value(), q.value()));
@@ -144,6 +164,8 @@ abstract sealed class LaxSpecial permits LaxOperations {
    * {@snippet :
    * lax.besselI0e(jnp.array(1.)) // => 0.4657596
    * }
+   *
+   * @throws DTypeException if x is complex
    */
   public static Array besselI0e(Array x) {
     return Array.of(Bessel.i0e(x.value()));
@@ -155,6 +177,8 @@ abstract sealed class LaxSpecial permits LaxOperations {
    * {@snippet :
    * lax.besselI1e(jnp.array(1.)) // => 0.20791042
    * }
+   *
+   * @throws DTypeException if x is complex
    */
   public static Array besselI1e(Array x) {
     return Array.of(Bessel.i1e(x.value()));
@@ -167,6 +191,9 @@ abstract sealed class LaxSpecial permits LaxOperations {
    * {@snippet :
    * lax.polygamma(jnp.array(1.), jnp.array(1.)) // => 1.644934
    * }
+   *
+   * @throws DTypeException if an argument is complex
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array polygamma(Array m, Array x) {
     return special.polygamma(m.astype(jnp.int32), x);

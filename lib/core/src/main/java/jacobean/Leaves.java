@@ -14,6 +14,8 @@ final class Leaves {
    * The value of a leaf.
    *
    * @param where what asks and for which leaf, for the message
+   * @throws DTypeException if it is neither array nor number, or an integer that int32 does not
+   *     hold
    */
   static Value value(Object leaf, String where) {
     return switch (leaf) {
@@ -30,9 +32,22 @@ final class Leaves {
           throw new DTypeException(
               where
                   + ": wanted an array or a number, got "
-                  + (leaf == null ? "null" : "a " + leaf.getClass().getSimpleName() + ", " + leaf)
+                  + described(leaf)
                   + ". Convert it with jnp.array, or keep it out of the tree: mark the record's component"
                   + " @Static, or pass it apart, to jit as a static argument.");
+    };
+  }
+
+  /** What asks for the leaf at a path, for a message. */
+  static String where(String operation, String path) {
+    return path.isEmpty() ? operation : operation + " at " + path;
+  }
+
+  private static String described(Object leaf) {
+    return switch (leaf) {
+      case null -> "null";
+      case String s -> "a String, " + s;
+      default -> Given.article(leaf.getClass().getSimpleName());
     };
   }
 

@@ -38,6 +38,8 @@ public abstract class LinearAlgebra extends LinearEquations {
    * {@snippet :
    * jnp.linalg.det(jnp.array(new double[][] {{1, 2}, {3, 4}})) // => -2.0
    * }
+   *
+   * @throws ShapeException if a has fewer than two axes, or the last two axes differ in length
    */
   public static Array det(Array a) {
     var x = Array.of(square("det", a));
@@ -95,6 +97,9 @@ public abstract class LinearAlgebra extends LinearEquations {
    * {@snippet :
    * jnp.linalg.slogdet(jnp.eye(3).times(2)).logabsdet() // => 2.0794415
    * }
+   *
+   * @throws jacobean.error.DTypeException if a is of 16 bits
+   * @throws ShapeException if a has fewer than two axes, or the last two axes differ in length
    */
   public static Slogdet slogdet(Array a) {
     var x = Array.of(square("slogdet", a));
@@ -129,6 +134,8 @@ public abstract class LinearAlgebra extends LinearEquations {
    * {@snippet :
    * jnp.linalg.matrixPower(jnp.array(new double[][] {{1, 1}, {0, 1}}), 3) // => [[1. 3.] [0. 1.]]
    * }
+   *
+   * @throws ShapeException if a has fewer than two axes, or the last two axes differ in length
    */
   public static Array matrixPower(Array a, int n) {
     square("matrixPower", a);
@@ -243,6 +250,8 @@ public abstract class LinearAlgebra extends LinearEquations {
    * {@snippet :
    * jnp.linalg.diagonal(jnp.ones(5, 2, 3)).shape() // => (5, 2)
    * }
+   *
+   * @throws ShapeException if x has fewer than two axes
    */
   public static Array diagonal(Array x) {
     return Array.of(Matrices.diagonal(x.value()));
@@ -259,6 +268,8 @@ public abstract class LinearAlgebra extends LinearEquations {
    * {@snippet :
    * jnp.linalg.trace(jnp.array(new double[][] {{2, 1}, {0, 3}})) // => 5.0
    * }
+   *
+   * @throws ShapeException if x has too few axes
    */
   public static Array trace(Array x) {
     return jnp.trace(x, 0, -2, -1);
@@ -270,9 +281,11 @@ public abstract class LinearAlgebra extends LinearEquations {
    * {@snippet :
    * jnp.linalg.matrixTranspose(jnp.ones(5, 2, 3)).shape() // => (5, 3, 2)
    * }
+   *
+   * @throws ShapeException if x has fewer than two axes
    */
   public static Array matrixTranspose(Array x) {
-    return Array.of(Matrices.transposed(x.value()));
+    return jnp.matrixTranspose(x);
   }
 
   /**
@@ -294,6 +307,8 @@ public abstract class LinearAlgebra extends LinearEquations {
    * {@snippet :
    * jnp.linalg.vecdot(jnp.array(1., 2.), jnp.array(3., 4.)) // => 11.0
    * }
+   *
+   * @throws ShapeException if the shapes do not broadcast, or there is no such axis
    */
   public static Array vecdot(Array x, Array y) {
     return jnp.vecdot(x, y);
@@ -305,6 +320,8 @@ public abstract class LinearAlgebra extends LinearEquations {
    * {@snippet :
    * jnp.linalg.tensordot(jnp.ones(2, 3), jnp.ones(2, 3)) // => 6.0
    * }
+   *
+   * @throws ShapeException if the axes summed over do not fit
    */
   public static Array tensordot(Array x, Array y) {
     return jnp.tensordot(x, y);

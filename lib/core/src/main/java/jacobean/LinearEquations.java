@@ -66,6 +66,9 @@ public abstract class LinearEquations extends MatrixFactors {
    * {@snippet :
    * jnp.linalg.inv(jnp.array(new double[][] {{2, 0}, {0, 4}})) // => [[0.5 0. ] [0. 0.25]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a is of 16 bits
+   * @throws ShapeException if a has fewer than two axes, or the last two axes differ in length
    */
   public static Array inv(Array a) {
     var x = square("inv", a);
@@ -79,6 +82,9 @@ public abstract class LinearEquations extends MatrixFactors {
    * {@snippet :
    * jnp.linalg.pinv(jnp.array(new double[][] {{2, 0}, {0, 0}})) // => [[0.5 0. ] [0. 0. ]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a is of 16 bits
+   * @throws ShapeException if a has fewer than two axes, or is hermitian and not square
    */
   public static Array pinv(Array a) {
     return pinv(a, false);
@@ -157,6 +163,8 @@ public abstract class LinearEquations extends MatrixFactors {
    * {@snippet :
    * jnp.linalg.lstsq(jnp.diag(jnp.array(1., 2.)), jnp.array(3., 4.)).x() // => [3. 2.]
    * }
+   *
+   * @throws ShapeException if a is no matrix, or b has not as many rows
    */
   public static Lstsq lstsq(Array a, Array b) {
     double rcond = Math.max(a.shape(0), a.shape(-1)) * epsilon(matrices("lstsq", a).dtype());
@@ -211,6 +219,9 @@ public abstract class LinearEquations extends MatrixFactors {
    * {@snippet :
    * jnp.linalg.matrixRank(jnp.ones(3, 3)) // => 1
    * }
+   *
+   * @throws jacobean.error.DTypeException if a is of 16 bits
+   * @throws ShapeException if a has fewer than two axes, or is hermitian and not square
    */
   public static Array matrixRank(Array a) {
     if (a.ndim() < 2) {
@@ -249,6 +260,8 @@ public abstract class LinearEquations extends MatrixFactors {
    * {@snippet :
    * jnp.linalg.cond(jnp.array(new double[][] {{1, 0}, {0, 4}})) // => 4.0
    * }
+   *
+   * @throws ShapeException if a has fewer than two axes, or the matrix is empty
    */
   public static Array cond(Array a) {
     requireCondition(a, false);

@@ -85,6 +85,7 @@ public abstract class MatrixFactors extends MatrixNorms {
    * }
    *
    * @throws ShapeException unless the matrices are square
+   * @throws jacobean.error.DTypeException if a is of 16 bits
    */
   public static Array cholesky(Array a) {
     return Array.of(new Factorizations.Cholesky().bind1(symmetric("cholesky", a)));
@@ -112,6 +113,9 @@ public abstract class MatrixFactors extends MatrixNorms {
    * {@snippet :
    * jnp.linalg.qr(jnp.array(new double[][] {{3, 1}, {4, 7}})).r() // => [[-5. -6.2] [ 0. 3.4]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a is of 16 bits
+   * @throws ShapeException if a has fewer than two axes
    */
   public static Qr qr(Array a) {
     return qr(a, "reduced");
@@ -121,6 +125,7 @@ public abstract class MatrixFactors extends MatrixNorms {
    * Q and R.
    *
    * @param mode "reduced", or "complete" (or "full") for a square Q
+   * @throws ShapeException if the mode is unknown
    */
   public static Qr qr(Array a, String mode) {
     boolean complete = mode.equals("complete") || mode.equals("full");
@@ -140,6 +145,9 @@ public abstract class MatrixFactors extends MatrixNorms {
    * {@snippet :
    * jnp.linalg.svd(jnp.array(new double[][] {{0, 2}, {1, 0}})).s() // => [2. 1.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a is of 16 bits
+   * @throws ShapeException if a has fewer than two axes, or is hermitian and not square
    */
   public static Svd svd(Array a) {
     return svd(a, true);
@@ -176,6 +184,9 @@ public abstract class MatrixFactors extends MatrixNorms {
    * {@snippet :
    * jnp.linalg.eigh(jnp.array(new double[][] {{2, 1}, {1, 2}})).eigenvalues() // => [1. 3.]
    * }
+   *
+   * @throws ShapeException if a has fewer than two axes, or the last two axes differ in length
+   * @throws jacobean.error.DTypeException if a is of 16 bits
    */
   public static Eigh eigh(Array a) {
     return eigh(a, "L", true);
@@ -204,6 +215,9 @@ public abstract class MatrixFactors extends MatrixNorms {
    * {@snippet :
    * jnp.linalg.eigvalsh(jnp.array(new double[][] {{2, 1}, {1, 2}})) // => [1. 3.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a is of 16 bits
+   * @throws ShapeException if a has fewer than two axes, or the last two axes differ in length
    */
   public static Array eigvalsh(Array a) {
     return eigh(a).eigenvalues();
@@ -221,6 +235,8 @@ public abstract class MatrixFactors extends MatrixNorms {
    * {@snippet :
    * jnp.linalg.eig(jnp.array(new double[][] {{0, -1}, {1, 0}})).eigenvalues() // => [0.+1.j 0.-1.j]
    * }
+   *
+   * @throws ShapeException if a has fewer than two axes, or the last two axes differ in length
    */
   public static Eig eig(Array a) {
     var r = new Spectra.Eig(false, true, false).bind(List.of(square("eig", a)));
@@ -233,6 +249,9 @@ public abstract class MatrixFactors extends MatrixNorms {
    * {@snippet :
    * jnp.real(jnp.linalg.eigvals(jnp.array(new double[][] {{2, 1}, {0, 3}}))) // => [2. 3.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a is of 16 bits
+   * @throws ShapeException if a has fewer than two axes, or the last two axes differ in length
    */
   public static Array eigvals(Array a) {
     return Array.of(new Spectra.Eig(false, false, false).bind1(square("eigvals", a)));

@@ -40,6 +40,8 @@ public abstract class MatrixNorms {
    * {@snippet :
    * jnp.linalg.svdvals(jnp.array(new double[][] {{3, 0}, {0, 5}})) // => [5. 3.]
    * }
+   *
+   * @throws ShapeException if a has fewer than two axes
    */
   public static Array svdvals(Array a) {
     if (a.ndim() < 2) {
@@ -144,7 +146,11 @@ public abstract class MatrixNorms {
     return norm(x.ravel(), ord, 0);
   }
 
-  /** The norm of vectors along an axis. */
+  /**
+   * The norm of vectors along an axis.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array vectorNorm(Array x, Number ord, int axis) {
     return norm(x, ord, axis);
   }
@@ -160,6 +166,8 @@ public abstract class MatrixNorms {
    * {@snippet :
    * jnp.linalg.matrixNorm(jnp.ones(3, 2, 2)) // => [2. 2. 2.]
    * }
+   *
+   * @throws ShapeException if there is no such norm
    */
   public static Array matrixNorm(Array x) {
     return norm(x, (Number) null, -2, -1);
@@ -170,7 +178,11 @@ public abstract class MatrixNorms {
     return norm(x, ord, -2, -1);
   }
 
-  /** {@link #matrixNorm(Array, Number)} that may keep the two axes with length 1. */
+  /**
+   * {@link #matrixNorm(Array, Number)} that may keep the two axes with length 1.
+   *
+   * @throws ShapeException if an axis is out of bounds
+   */
   public static Array matrixNorm(Array x, Number ord, boolean keepdims) {
     return norm(x, ord, new int[] {-2, -1}, keepdims);
   }

@@ -177,6 +177,8 @@ public abstract class NeuralFunctions extends Activations {
    * {@snippet :
    * jax.nn.softmax(jnp.array(1., 2., 1000.)) // => [0. 0. 1.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array softmax(Array x) {
     return softmax(x, -1);
@@ -196,12 +198,18 @@ public abstract class NeuralFunctions extends Activations {
    * {@snippet :
    * jax.nn.logSoftmax(jnp.array(0., 1000.)) // => [-1000. 0.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array logSoftmax(Array x) {
     return logSoftmax(x, -1);
   }
 
-  /** The logarithm of {@link #softmax}, without underflow. */
+  /**
+   * The logarithm of {@link #softmax}, without underflow.
+   *
+   * @throws jacobean.error.ShapeException if the axis is out of bounds
+   */
   public static Array logSoftmax(Array x, int axis) {
     var over = Axes.of(Dims.axis("logSoftmax", axis, x.ndim()));
     var shifted = shifted(x, over);
@@ -222,6 +230,8 @@ public abstract class NeuralFunctions extends Activations {
    * {@snippet :
    * jax.nn.softmax(jnp.array(1., 1., 9.), 0, jnp.array(true, true, false)) // => [0.5 0.5 0. ]
    * }
+   *
+   * @throws jacobean.error.ShapeException if the axis is out of bounds
    */
   public static Array softmax(Array x, int axis, Array where) {
     var masked = softmax(jnp.where(where, x, Double.NEGATIVE_INFINITY), axis);
@@ -266,6 +276,8 @@ public abstract class NeuralFunctions extends Activations {
    * {@snippet :
    * jax.nn.logsumexp(jnp.array(1000., 1000.)) // => 1000.6932
    * }
+   *
+   * @throws jacobean.error.ShapeException if an axis is out of bounds
    */
   public static Array logsumexp(Array x, int... axes) {
     return jnp.logsumexp(x, axes);
@@ -297,6 +309,8 @@ public abstract class NeuralFunctions extends Activations {
    * }
    *
    * @param b factors, which broadcast to x
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast, or an axis is out of
+   *     bounds
    */
   public static java.util.List<Array> signedLogsumexp(Array x, Over over, Array b) {
     var promoted = Promote.values(x.value(), b.value());
@@ -321,6 +335,8 @@ public abstract class NeuralFunctions extends Activations {
    * {@snippet :
    * jax.nn.logmeanexp(jnp.array(1000., 1000.)) // => 1000.0
    * }
+   *
+   * @throws jacobean.error.ShapeException if an axis is out of bounds, or an axis is named twice
    */
   public static Array logmeanexp(Array x, int... axes) {
     return jnp.logmeanexp(x, axes);
@@ -360,6 +376,8 @@ public abstract class NeuralFunctions extends Activations {
    * {@snippet :
    * jax.nn.oneHot(jnp.array(0, 2, 5), 3) // => [[1. 0. 0.] [0. 0. 1.] [0. 0. 0.]]
    * }
+   *
+   * @throws jacobean.error.ShapeException if a count is negative
    */
   public static Array oneHot(Array labels, int classes) {
     NumpyRanges.requireCount("oneHot", classes);
@@ -373,7 +391,11 @@ public abstract class NeuralFunctions extends Activations {
     return oneHot(labels, classes).astype(dtype);
   }
 
-  /** {@link #oneHot(Array, int, DType)} with the row along this axis of the result. */
+  /**
+   * {@link #oneHot(Array, int, DType)} with the row along this axis of the result.
+   *
+   * @throws jacobean.error.ShapeException if the axis is out of bounds
+   */
   public static Array oneHot(Array labels, int classes, DType dtype, int axis) {
     return jnp.moveaxis(oneHot(labels, classes, dtype), -1, axis);
   }
@@ -389,7 +411,11 @@ public abstract class NeuralFunctions extends Activations {
     return standardize(x, Over.axes(-1));
   }
 
-  /** x less its mean, over its standard deviation, along an axis. */
+  /**
+   * x less its mean, over its standard deviation, along an axis.
+   *
+   * @throws jacobean.error.ShapeException if the axis is out of bounds
+   */
   public static Array standardize(Array x, int axis) {
     return standardize(x, Over.axes(axis));
   }

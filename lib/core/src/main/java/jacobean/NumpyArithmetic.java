@@ -125,6 +125,7 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
    * }
    *
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array remainder(Array x, Array y) {
     return apply("remainder", Composed::remainder, countable(x, y));
@@ -149,6 +150,7 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
    * }
    *
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array floorDivide(Array x, Array y) {
     return apply("floorDivide", Composed::floorQuotient, countable(x, y));
@@ -255,6 +257,8 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
    * {@snippet :
    * jnp.clip(jnp.array(-1., 0.5, 3.), 0, 1) // => [0. 0.5 1. ]
    * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array clip(Array x, @OrNull Number low, @OrNull Number high) {
     var above = low == null ? x : maximum(x, low);

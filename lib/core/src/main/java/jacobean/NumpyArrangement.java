@@ -122,6 +122,8 @@ abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting 
    * {@snippet :
    * jnp.resize(jnp.array(1, 2, 3), 2, 4) // => [[1 2 3 1] [2 3 1 2]]
    * }
+   *
+   * @throws ShapeException if a length is negative
    */
   public static Array resize(Array x, int... newShape) {
     var shape = Shape.of(newShape);
@@ -188,6 +190,8 @@ abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting 
    * jnp.insert(jnp.array(1, 2, 3), 1, 9) // => [1 9 2 3]
    * jnp.insert(jnp.array(1, 2, 3), 7, 9) // => [1 2 3 9]
    * }
+   *
+   * @throws jacobean.error.IndexException if the indexes are no integers
    */
   public static Array insert(Array x, int index, Number value) {
     return insert(x, index, asarray(value));
@@ -206,6 +210,8 @@ abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting 
    * var x = jnp.array(new int[][] {{1, 2}, {3, 4}});
    * jnp.insert(x, 1, jnp.array(8, 9), 1) // => [[1 8 2] [3 9 4]]
    * }
+   *
+   * @throws ShapeException if the axis is out of bounds
    */
   public static Array insert(Array x, int index, Array values, int axis) {
     int at = Dims.axis("insert", axis, x.ndim());
@@ -327,7 +333,11 @@ abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting 
     return diag(ravel(v));
   }
 
-  /** {@link #diagflat(Array)} on the k-th diagonal. */
+  /**
+   * {@link #diagflat(Array)} on the k-th diagonal.
+   *
+   * @throws ShapeException if the matrix would have more than 2^31 - 1 rows
+   */
   public static Array diagflat(Array v, int k) {
     return diag(ravel(v), k);
   }
@@ -359,6 +369,8 @@ abstract sealed class NumpyArrangement extends NumpyPlaces permits NumpySorting 
    * {@snippet :
    * jnp.tri(3) // => [[1. 0. 0.] [1. 1. 0.] [1. 1. 1.]]
    * }
+   *
+   * @throws ShapeException if a length is negative
    */
   public static Array tri(int N) {
     return tri(N, N, 0);

@@ -18,6 +18,7 @@ abstract sealed class NumpyComplex extends NumpyProducts permits NumpyFiles {
    * }
    *
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if the parts are not floating
    */
   public static Array complex(Array re, Array im) {
     var parts = Promote.values(re.value(), im.value()).stream().map(Promote::toFloating).toList();

@@ -177,7 +177,11 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     return trapezoid(y, 1., -1);
   }
 
-  /** The integral along an axis of values at distance 1, by trapezoids. {@code jnp.trapezoid}. */
+  /**
+   * The integral along an axis of values at distance 1, by trapezoids. {@code jnp.trapezoid}.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array trapezoid(Array y, int axis) {
     return trapezoid(y, 1., axis);
   }
@@ -226,6 +230,7 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
    * }
    *
    * @throws ShapeException if xp and fp are not vectors of one length
+   * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array interp(Array x, Array xp, Array fp) {
     return interp(x, xp, fp, null, null);
@@ -296,7 +301,11 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
     return unwrap(p, Math.PI, -1, 2 * Math.PI);
   }
 
-  /** Angles along an axis without jumps by more than pi. {@code jnp.unwrap}. */
+  /**
+   * Angles along an axis without jumps by more than pi. {@code jnp.unwrap}.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array unwrap(Array p, int axis) {
     return unwrap(p, Math.PI, axis, 2 * Math.PI);
   }
@@ -377,6 +386,8 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
    * var x = jnp.array(new int[][] {{1, 3}, {2, 2}});
    * jnp.applyAlongAxis(v -> v.div(v.sum()), 1, x) // => [[0.25 0.75] [0.5 0.5 ]]
    * }
+   *
+   * @throws ShapeException if the axis is out of bounds
    */
   public static Array applyAlongAxis(UnaryOperator<Array> f, int axis, Array x) {
     int at = Dims.axis("applyAlongAxis", axis, x.ndim());
@@ -403,6 +414,8 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
    * {@snippet :
    * jnp.applyOverAxes(jnp::sum, jnp.ones(2, 3, 4), 0, 2) // => [[[8.] [8.] [8.]]]
    * }
+   *
+   * @throws ShapeException if an axis is out of bounds
    */
   public static Array applyOverAxes(BiFunction<Array, Integer, Array> f, Array x, int... axes) {
     var result = x;

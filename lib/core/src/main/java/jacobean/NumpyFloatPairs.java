@@ -20,6 +20,8 @@ abstract sealed class NumpyFloatPairs extends NumpyFloats permits NumpyIntegers 
    * {@snippet :
    * jnp.trueDivide(jnp.array(1, 2), 4) // => [0.25 0.5 ]
    * }
+   *
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array trueDivide(Array x, Array y) {
     return divide(x, y);
@@ -116,6 +118,7 @@ abstract sealed class NumpyFloatPairs extends NumpyFloats permits NumpyIntegers 
    * }
    *
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array copysign(Array x, Array y) {
     return realBinary("copysign", Floats::copySign, x, y);
@@ -140,6 +143,7 @@ abstract sealed class NumpyFloatPairs extends NumpyFloats permits NumpyIntegers 
    * }
    *
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if an argument is not floating
    */
   public static Array nextafter(Array x, Array y) {
     return realBinary("nextafter", Floats::nextAfter, x, y);
@@ -164,6 +168,7 @@ abstract sealed class NumpyFloatPairs extends NumpyFloats permits NumpyIntegers 
    * }
    *
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array heaviside(Array x, Array y) {
     return realBinary("heaviside", NumpyFloatPairs::step, x, y);
@@ -237,6 +242,7 @@ abstract sealed class NumpyFloatPairs extends NumpyFloats permits NumpyIntegers 
    * }
    *
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array fmod(Array x, Array y) {
     return apply("fmod", Composed::truncatedRemainder, countable(x, y));
@@ -261,6 +267,7 @@ abstract sealed class NumpyFloatPairs extends NumpyFloats permits NumpyIntegers 
    * }
    *
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array mod(Array x, Array y) {
     return remainder(x, y);

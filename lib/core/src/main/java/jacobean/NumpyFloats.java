@@ -264,6 +264,8 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
    * {@snippet :
    * jnp.signbit(jnp.array(-1., -0., 0.)) // => [True True False]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array signbit(Array x) {
     return x.dtype() == DType.BOOL ? notEqual(x, x) : Array.of(Floats.signBit(x.value()));
@@ -310,6 +312,7 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
    * }
    *
    * @return the mantissa, floating, and the exponent, int32
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static List<Array> frexp(Array x) {
     var parts = Floats.frexp(Promote.toFloating(x.value()));
@@ -343,6 +346,7 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
    * }
    *
    * @return the fraction, then the whole part
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static List<Array> modf(Array x) {
     var real = Array.of(Promote.toFloating(x.value()));
@@ -356,6 +360,8 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
    * {@snippet :
    * jnp.spacing(jnp.array(1., 1e6)) // => [1.1920929e-07 6.2500000e-02]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array spacing(Array x) {
     var real = Array.of(Promote.toFloating(x.value()));

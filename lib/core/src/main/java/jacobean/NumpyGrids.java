@@ -95,6 +95,7 @@ abstract sealed class NumpyGrids extends NumpyNames permits NumpyRaw {
    * }
    *
    * @param f from a float32 scalar
+   * @throws jacobean.error.ShapeException if a length is negative
    */
   public static Array fromfunction(ArrayFn1 f, int n) {
     return vectorize(f).apply(arange((double) n));

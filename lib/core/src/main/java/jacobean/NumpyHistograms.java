@@ -36,6 +36,8 @@ abstract sealed class NumpyHistograms extends NumpyRaw permits NumpyWeighted {
   /**
    * The number of elements in each bin between neighbouring edges, the last with its end, and the
    * edges; a scalar is the number of bins.
+   *
+   * @throws ShapeException if there are no edges, or less than one bin
    */
   public static List<Array> histogram(Array x, Array edges) {
     return histogram(x, edges.ndim() == 0 ? Bins.of(edges.toInt()) : Bins.edges(edges));
@@ -77,6 +79,8 @@ abstract sealed class NumpyHistograms extends NumpyRaw permits NumpyWeighted {
    * {@snippet :
    * jnp.histogramBinEdges(jnp.array(0., 4.), 2) // => [0. 2. 4.]
    * }
+   *
+   * @throws ShapeException if there is no bin
    */
   public static Array histogramBinEdges(Array x, int bins) {
     return histogramBinEdges(x, Bins.of(bins));

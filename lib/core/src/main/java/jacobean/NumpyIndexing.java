@@ -35,6 +35,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * }
    *
    * @return of the shape of the indexes
+   * @throws jacobean.error.DTypeException if an argument is complex
+   * @throws IndexException if the indexes are no integers
    */
   public static Array take(Array x, Array indices) {
     return take(ravel(x), indices, 0);
@@ -61,6 +63,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * {@snippet :
    * jnp.take(jnp.array(1, 2, 3), jnp.array(4), 0, "wrap") // => 2
    * }
+   *
+   * @throws IndexException if the mode is unknown
    */
   public static Array take(Array x, Array indices, int axis, String mode) {
     int at = Dims.axis("take", axis, x.ndim());
@@ -87,6 +91,7 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * }
    *
    * @throws ShapeException if the arrays have not the same number of axes
+   * @throws IndexException if the indexes are no integers
    */
   public static Array takeAlongAxis(Array x, Array indices, int axis) {
     return takeAlongAxis(x, indices, axis, "fill");
@@ -129,6 +134,9 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * var places = jnp.array(new int[][] {{2}, {0}});
    * jnp.putAlongAxis(jnp.zeros(2, 3), places, jnp.array(7.), 1) // => [[0. 0. 7.] [7. 0. 0.]]
    * }
+   *
+   * @throws IndexException if the indexes are no integers
+   * @throws ShapeException if the axis is out of bounds, or the numbers of axes differ
    */
   public static Array putAlongAxis(Array x, Array indices, Array values, int axis) {
     int at = Dims.axis("putAlongAxis", axis, x.ndim());
@@ -162,6 +170,10 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * {@snippet :
    * jnp.put(jnp.zeros(2, 2), jnp.array(1, 2), jnp.array(5., 6.)) // => [[0. 5.] [6. 0.]]
    * }
+   *
+   * @throws IndexException if the indexes are no integers, or the mode is unknown
+   * @throws ShapeException if the values do not broadcast to the places, or the shapes do not
+   *     broadcast
    */
   public static Array put(Array x, Array indices, Array values) {
     return reshape(ravel(x).at(ravel(indices)).set(values), x.shape().toArray());
@@ -175,6 +187,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * var x = jnp.array(1, 2, 3, 4);
    * jnp.place(x, x.ne(2), jnp.array(-1, -2)) // => [-1 2 -2 -1]
    * }
+   *
+   * @throws ShapeException if the mask has another shape, or there are no values
    */
   public static Array place(Array x, Array mask, Array values) {
     if (!mask.shape().equals(x.shape()) || values.size() == 0) {
@@ -216,6 +230,7 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * }
    *
    * @throws IndexException if one names none
+   * @throws ShapeException if the shapes do not broadcast, or there is no choice
    */
   public static Array choose(Array which, List<Array> choices) {
     if (choices.isEmpty()) {
@@ -284,6 +299,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * {@snippet :
    * jnp.compress(jnp.array(true, false, true), jnp.array(1, 2, 3)) // => [1 3]
    * }
+   *
+   * @throws ShapeException if an argument is no vector, or the condition is true beyond the axis
    */
   public static Array compress(Array condition, Array x) {
     return compress(condition, ravel(x), 0);
@@ -320,6 +337,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * var x = jnp.array(1, 5, 3);
    * jnp.extract(x.gt(2), x) // => [5 3]
    * }
+   *
+   * @throws ShapeException if the condition is true beyond the axis, or a count is negative
    */
   public static Array extract(Array condition, Array x) {
     return compress(ravel(condition), x);
@@ -336,6 +355,7 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * }
    *
    * @throws jacobean.error.TracerException if x is traced; name a size then
+   * @throws ShapeException if a count is negative
    */
   public static List<Array> nonzero(Array x) {
     Counted.require("nonzero", x, "jnp.nonzero(x, size)");
@@ -394,6 +414,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * {@snippet :
    * jnp.flatnonzero(jnp.array(0, 7, 8)) // => [1 2]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array flatnonzero(Array x) {
     return nonzero(ravel(x)).getFirst();
@@ -410,6 +432,8 @@ abstract sealed class NumpyIndexing extends NumpyPadding permits NumpyPlaces {
    * {@snippet :
    * jnp.argwhere(jnp.array(new int[][] {{0, 7}, {8, 0}})) // => [[0 1] [1 0]]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array argwhere(Array x) {
     return stack(nonzero(x), 1);

@@ -17,6 +17,8 @@ abstract sealed class NumpyIntegers extends NumpyFloatPairs permits NumpyClosene
    * {@snippet :
    * jnp.invert(jnp.array(0, 5)) // => [-1 -6]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is neither of bools nor of integers
    */
   public static Array invert(Array x) {
     return bitwiseNot(x);
@@ -28,6 +30,8 @@ abstract sealed class NumpyIntegers extends NumpyFloatPairs permits NumpyClosene
    * {@snippet :
    * jnp.bitwiseInvert(jnp.array(true, false)) // => [False True]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is neither of bools nor of integers
    */
   public static Array bitwiseInvert(Array x) {
     return bitwiseNot(x);
@@ -103,6 +107,9 @@ abstract sealed class NumpyIntegers extends NumpyFloatPairs permits NumpyClosene
    * {@snippet :
    * jnp.bitwiseLeftShift(jnp.array(1, 3), 2) // => [4 12]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an argument is neither of bools nor of integers
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array bitwiseLeftShift(Array x, Array y) {
     return leftShift(x, y);
@@ -124,6 +131,9 @@ abstract sealed class NumpyIntegers extends NumpyFloatPairs permits NumpyClosene
    * {@snippet :
    * jnp.bitwiseRightShift(jnp.array(8, -8), 1) // => [4 -4]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an argument is neither of bools nor of integers
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array bitwiseRightShift(Array x, Array y) {
     return rightShift(x, y);
@@ -149,6 +159,7 @@ abstract sealed class NumpyIntegers extends NumpyFloatPairs permits NumpyClosene
    *
    * @return the quotient, then the remainder
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static List<Array> divmod(Array x, Array y) {
     return List.of(floorDivide(x, y), remainder(x, y));

@@ -110,6 +110,8 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
    * {@snippet :
    * jnp.concat(List.of(jnp.ones(2, 1), jnp.zeros(2, 1)), 1) // => [[1. 0.] [1. 0.]]
    * }
+   *
+   * @throws ShapeException if the arrays are none, or differ in more than the length of that axis
    */
   public static Array concat(List<Array> arrays, int axis) {
     return concatenate(arrays, axis);
@@ -126,12 +128,18 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
    * {@snippet :
    * jnp.append(jnp.array(1, 2), jnp.array(3)) // => [1 2 3]
    * }
+   *
+   * @throws ShapeException if the arrays are none, or differ in more than the length of that axis
    */
   public static Array append(Array x, Array values) {
     return concatenate(List.of(ravel(x), ravel(values)));
   }
 
-  /** One array after the other along an axis. {@code jnp.append}. */
+  /**
+   * One array after the other along an axis. {@code jnp.append}.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array append(Array x, Array values, int axis) {
     return concatenate(List.of(x, values), axis);
   }
@@ -169,6 +177,8 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
    * {@snippet :
    * jnp.dstack(List.of(jnp.array(1, 2), jnp.array(3, 4))) // => [[[1 3] [2 4]]]
    * }
+   *
+   * @throws ShapeException if the arrays are none, or differ in more than the length of that axis
    */
   public static Array dstack(List<Array> arrays) {
     return concatenate(each(arrays, NumpyShapes::atleast3d), 2);
@@ -180,6 +190,8 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
    * {@snippet :
    * jnp.columnStack(List.of(jnp.array(1, 2), jnp.array(3, 4))) // => [[1 3] [2 4]]
    * }
+   *
+   * @throws ShapeException if the arrays are none, or differ in more than the length of that axis
    */
   public static Array columnStack(List<Array> arrays) {
     return concatenate(
@@ -201,6 +213,7 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
    *
    * @param blocks arrays, numbers or nested lists of them, all at one depth
    * @throws ShapeException if the blocks do not fit, or the depths differ
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static Array block(Object blocks) {
     int depth = depth(blocks);
@@ -301,6 +314,8 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
    * {@snippet :
    * jnp.arraySplit(jnp.arange(5), 2) // => [[0 1 2], [3 4]]
    * }
+   *
+   * @throws ShapeException if there are fewer than 1 parts
    */
   public static List<Array> arraySplit(Array x, int sections) {
     return arraySplit(x, sections, 0);
@@ -309,6 +324,8 @@ abstract sealed class NumpyJoining extends NumpyShapes permits NumpyPadding {
   /**
    * Parts along an axis, the first ones longer by one where they cannot be equal. {@code
    * jnp.array_split}.
+   *
+   * @throws ShapeException if the axis is out of bounds
    */
   public static List<Array> arraySplit(Array x, int sections, int axis) {
     if (sections <= 0) {

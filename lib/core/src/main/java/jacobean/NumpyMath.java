@@ -84,6 +84,8 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
    * {@snippet :
    * jnp.cbrt(jnp.array(-8., 27.)) // => [-2. 3.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array cbrt(Array x) {
     return real(Powers::cbrt, x);
@@ -305,6 +307,8 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
    * {@snippet :
    * jnp.floor(jnp.array(-1.5, 1.5)) // => [-2. 1.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array floor(Array x) {
     return x.dtype().isInexact() ? Array.of(Rounding.floor(x.value())) : x;
@@ -317,6 +321,8 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
    * {@snippet :
    * jnp.ceil(jnp.array(-1.5, 1.5)) // => [-1. 2.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array ceil(Array x) {
     return x.dtype().isInexact() ? Array.of(Rounding.ceil(x.value())) : x;
@@ -343,6 +349,7 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
    * }
    *
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
+   * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array arctan2(Array x, Array y) {
     return x.dtype().isComplex() || y.dtype().isComplex()

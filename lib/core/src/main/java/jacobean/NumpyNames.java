@@ -2,6 +2,7 @@ package jacobean;
 
 import jacobean.op.Sorting;
 import jacobean.text.PrintOptions;
+import jacobean.type.DType;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -22,6 +23,9 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * {@snippet :
    * jnp.pow(jnp.array(1., 2., 3.), 2) // => [1. 4. 9.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if integers are raised to a negative power
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array pow(Array x, Array y) {
     return power(x, y);
@@ -109,6 +113,9 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * {@snippet :
    * jnp.atan2(jnp.array(0.), jnp.array(1.)) // => 0.0
    * }
+   *
+   * @throws jacobean.error.DTypeException if an argument is complex
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array atan2(Array x, Array y) {
     return arctan2(x, y);
@@ -132,6 +139,8 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * var x = jnp.ones(9, 9);
    * jnp.einsumPath("ij,jk,kl->il", jnp.ones(2, 9), x, jnp.ones(9, 1)).path() // => [[1, 2], [0, 1]]
    * }
+   *
+   * @throws jacobean.error.ShapeException if the subscripts do not fit the operands
    */
   public static EinsumPath einsumPath(String subscripts, Array... operands) {
     return Einsum.path(subscripts, NumpyProducts.factors("einsumPath", subscripts, operands));
@@ -144,10 +153,15 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * {@snippet :
    * jnp.sortComplex(jnp.array(2., 1.)) // => [1.+0.j 2.+0.j]
    * }
+   *
+   * @throws jacobean.error.ShapeException if x has too few axes
    */
   public static Array sortComplex(Array x) {
     int last = Dims.axis("sortComplex", -1, x.ndim());
-    var parts = new Sorting.Sort(last, true, 2).bind(List.of(real(x).value(), imag(x).value()));
+    var floating = Array.of(Promote.toFloating(x.value()));
+    boolean wide = floating.dtype().component() == DType.FLOAT64;
+    var z = floating.astype(wide ? DType.COMPLEX128 : DType.COMPLEX64);
+    var parts = new Sorting.Sort(last, true, 2).bind(List.of(real(z).value(), imag(z).value()));
     return complex(Array.of(parts.get(0)), Array.of(parts.get(1)));
   }
 

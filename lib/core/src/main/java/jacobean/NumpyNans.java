@@ -184,6 +184,9 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
    * {@snippet :
    * jnp.nanargmax(jnp.array(1., jnp.nan, 3.)) // => 2
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
+   * @throws jacobean.error.ShapeException if there is nothing along the axis
    */
   public static Array nanargmax(Array x) {
     return nanargmax(ravel(x), 0);
@@ -191,6 +194,8 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
 
   /**
    * Where along an axis the greatest element that is not NaN stands, int32; -1 if there is none.
+   *
+   * @throws jacobean.error.ShapeException if the axis is out of bounds
    */
   public static Array nanargmax(Array x, int axis) {
     return nanargmax(x, axis, false);
@@ -209,6 +214,9 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
    * {@snippet :
    * jnp.nanargmin(jnp.array(2., jnp.nan, 1.)) // => 2
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
+   * @throws jacobean.error.ShapeException if there is nothing along the axis
    */
   public static Array nanargmin(Array x) {
     return nanargmin(ravel(x), 0);
@@ -216,6 +224,8 @@ abstract sealed class NumpyNans extends NumpyAverages permits NumpyShapes {
 
   /**
    * Where along an axis the smallest element that is not NaN stands, int32; -1 if there is none.
+   *
+   * @throws jacobean.error.ShapeException if the axis is out of bounds
    */
   public static Array nanargmin(Array x, int axis) {
     return nanargmin(x, axis, false);

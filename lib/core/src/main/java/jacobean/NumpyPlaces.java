@@ -22,6 +22,8 @@ abstract sealed class NumpyPlaces extends NumpyIndexing permits NumpyArrangement
    * {@snippet :
    * jnp.indices(2, 2) // => [[[0 0] [1 1]] [[0 1] [0 1]]]
    * }
+   *
+   * @throws ShapeException if a length is negative
    */
   public static Array indices(int... dimensions) {
     var shape = Shape.of(dimensions);
@@ -40,6 +42,8 @@ abstract sealed class NumpyPlaces extends NumpyIndexing permits NumpyArrangement
    * jnp.diagIndices(3) // => [[0 1 2], [0 1 2]]
    * jnp.zeros(2, 2).at(jnp.diagIndices(2).toArray()).set(1) // => [[1. 0.] [0. 1.]]
    * }
+   *
+   * @throws ShapeException if n is negative or there is no axis
    */
   public static List<Array> diagIndices(int n) {
     return diagIndices(n, 2);
@@ -64,6 +68,8 @@ abstract sealed class NumpyPlaces extends NumpyIndexing permits NumpyArrangement
    * {@snippet :
    * jnp.diagIndicesFrom(jnp.ones(2, 2)) // => [[0 1], [0 1]]
    * }
+   *
+   * @throws ShapeException if x has too few axes
    */
   public static List<Array> diagIndicesFrom(Array x) {
     return diagIndices(x.shape(0), x.ndim());
@@ -76,6 +82,8 @@ abstract sealed class NumpyPlaces extends NumpyIndexing permits NumpyArrangement
    * {@snippet :
    * jnp.trilIndices(2) // => [[0 1 1], [0 0 1]]
    * }
+   *
+   * @throws ShapeException if a length is negative
    */
   public static List<Array> trilIndices(int n) {
     return trilIndices(n, 0, n);
@@ -98,6 +106,8 @@ abstract sealed class NumpyPlaces extends NumpyIndexing permits NumpyArrangement
    * {@snippet :
    * jnp.triuIndices(2) // => [[0 0 1], [0 1 1]]
    * }
+   *
+   * @throws ShapeException if a length is negative
    */
   public static List<Array> triuIndices(int n) {
     return triuIndices(n, 0, n);
@@ -160,6 +170,8 @@ abstract sealed class NumpyPlaces extends NumpyIndexing permits NumpyArrangement
    * {@snippet :
    * jnp.maskIndices(2, jnp::triu, 0) // => [[0 0 1], [0 1 1]]
    * }
+   *
+   * @throws ShapeException if a length is negative
    */
   public static List<Array> maskIndices(
       int n, java.util.function.BiFunction<Array, Integer, Array> maskFunc, int k) {
@@ -173,6 +185,8 @@ abstract sealed class NumpyPlaces extends NumpyIndexing permits NumpyArrangement
    * {@snippet :
    * jnp.unravelIndex(jnp.array(5, 1), Shape.of(2, 3)) // => [[1 0], [2 1]]
    * }
+   *
+   * @throws IndexException if the indexes are no integers
    */
   public static List<Array> unravelIndex(Array indices, Shape shape) {
     long[] strides = shape.strides();
@@ -190,6 +204,8 @@ abstract sealed class NumpyPlaces extends NumpyIndexing permits NumpyArrangement
    * {@snippet :
    * jnp.ravelMultiIndex(List.of(jnp.array(1, 0), jnp.array(2, 1)), Shape.of(2, 3)) // => [5 1]
    * }
+   *
+   * @throws ShapeException if there is not one array for each axis, or the shapes do not broadcast
    */
   public static Array ravelMultiIndex(List<Array> multiIndex, Shape dims) {
     if (multiIndex.size() != dims.rank()) {
@@ -237,6 +253,9 @@ abstract sealed class NumpyPlaces extends NumpyIndexing permits NumpyArrangement
    * {@snippet :
    * jnp.meshgrid(jnp.array(1, 2), jnp.array(10, 20)) // => [[[1 2] [1 2]], [[10 10] [20 20]]]
    * }
+   *
+   * @throws IndexException if indexing is neither "xy" nor "ij"
+   * @throws ShapeException if an argument is no vector
    */
   public static List<Array> meshgrid(Array x, Array y) {
     return meshgrid(List.of(x, y), "xy");

@@ -40,6 +40,8 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * {@snippet :
    * jnp.polyadd(jnp.array(1, 2, 3), jnp.array(10, 20)) // => [1 12 23]
    * }
+   *
+   * @throws ShapeException if an argument is no vector
    */
   public static Array polyadd(Array a, Array b) {
     int n = Math.max(a.shape(0), b.shape(0));
@@ -52,6 +54,8 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * {@snippet :
    * jnp.polysub(jnp.array(1, 2, 3), jnp.array(10, 20)) // => [1 -8 -17]
    * }
+   *
+   * @throws ShapeException if an argument is no vector
    */
   public static Array polysub(Array a, Array b) {
     int n = Math.max(a.shape(0), b.shape(0));
@@ -64,6 +68,8 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * {@snippet :
    * jnp.polymul(jnp.array(1., 1.), jnp.array(1., -1.)) // => [1. 0. -1.]
    * }
+   *
+   * @throws ShapeException if an argument is no vector, or empty
    */
   public static Array polymul(Array a, Array b) {
     requireCoefficients("polymul", a);
@@ -82,10 +88,15 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * {@snippet :
    * jnp.polydiv(jnp.array(1., 0., -1.), jnp.array(1., 1.)) // => [[1. -1.], [0. 0. 0.]]
    * }
+   *
+   * @throws ShapeException if an argument is no vector, or v is empty
    */
   public static List<Array> polydiv(Array u, Array v) {
     requireCoefficients("polydiv", u);
     requireCoefficients("polydiv", v);
+    if (v.size() == 0) {
+      throw new ShapeException("polydiv: the divisor " + v.aval() + " has no coefficients.");
+    }
     int m = u.shape(0) - v.shape(0);
     var type = jnp.promoteTypes(u.dtype(), v.dtype());
     var rest = Array.of(Promote.toFloating(u.astype(type).value()));
@@ -104,6 +115,8 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * {@snippet :
    * jnp.polyder(jnp.array(1., 2., 3.)) // => [2. 2.]
    * }
+   *
+   * @throws ShapeException if p is no vector, or a count is negative
    */
   public static Array polyder(Array p) {
     return polyder(p, 1);
@@ -138,18 +151,19 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
     }
   }
 
-  /** The m-th integral. */
+  /**
+   * The m-th integral, with constants 0, as many coefficients longer. {@code jnp.polyint}.
+   *
+   * @throws ShapeException if p is a number, or m is negative
+   */
   public static Array polyint(Array p, int m) {
     requireCoefficients("polyint", p);
     requireOrder("polyint", m);
-    // What has no room in the end has none now.
-    zeros(Shape.length("polyint", (long) p.shape(0) + m));
     var whole = Array.of(Promote.toFloating(p.value()));
-    for (int i = 0; i < m; i++) {
-      var higher = divide(whole, flip(arange(1, whole.shape(0) + 1)));
-      whole = concatenate(List.of(higher, zeros(Shape.of(1), whole.dtype())), 0);
-    }
-    return whole;
+    // The e-th power becomes the (e + m)-th, divided by (e + 1) (e + 2) ... (e + m).
+    var type = whole.dtype().component();
+    var grid = add(expandDims(lax.iota(type, m), 1), flip(add(lax.iota(type, p.shape(0)), 1)));
+    return pad(divide(whole, prod(grid, 0)), new int[][] {{0, m}});
   }
 
   /**
@@ -159,6 +173,8 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * {@snippet :
    * jnp.poly(jnp.array(1., 2.)) // => [1. -3. 2.]
    * }
+   *
+   * @throws ShapeException if roots is no vector
    */
   public static Array poly(Array roots) {
     var zeros = Array.of(Promote.toFloating(roots.value()));
@@ -186,6 +202,7 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    *
    * @throws jacobean.error.TracerException inside jit, where nobody knows how many there are; there
    *     use {@link #roots(Array, boolean)}
+   * @throws ShapeException if p is no vector
    */
   public static Array roots(Array p) {
     return roots(p, true);

@@ -264,12 +264,18 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
    * {@snippet :
    * jnp.correlate(jnp.array(1., 2., 3.), jnp.array(0., 1., 0.5)) // => [3.5]
    * }
+   *
+   * @throws ShapeException if an argument is no vector, or empty
    */
   public static Array correlate(Array a, Array v) {
     return correlate(a, v, "valid");
   }
 
-  /** The correlation of two vectors: their products summed at each shift. See {@link #convolve}. */
+  /**
+   * The correlation of two vectors: their products summed at each shift. See {@link #convolve}.
+   *
+   * @throws ShapeException if the mode is unknown
+   */
   public static Array correlate(Array a, Array v, String mode) {
     requireVectors("correlate", a, v);
     var conjugate = jnp.conj(v);

@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.core.HostArray;
+import jacobean.error.DTypeException;
 import jacobean.error.ShapeException;
 import jacobean.type.Aval;
 import jacobean.type.Complex;
@@ -43,13 +44,26 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
         HostArray.ofReals(Aval.of(Shape.of(n), DType.FLOAT32), i -> start + i * step).toConcrete());
   }
 
-  /** 0 to stop, int32. */
-  public static Array arange(int stop) {
+  /**
+   * The integers 0, 1, ... below stop, int32. {@code jnp.arange}.
+   *
+   * {@snippet :
+   * var x = jnp.array(2., 3., 5.);
+   * jnp.arange(x.size()) // => [0 1 2]
+   * }
+   *
+   * @throws DTypeException if int32 does not hold stop
+   */
+  public static Array arange(long stop) {
     return arange(0, stop, 1);
   }
 
-  /** The integers from start to below stop, int32. */
-  public static Array arange(int start, int stop) {
+  /**
+   * The integers from start to below stop, int32. {@code jnp.arange}.
+   *
+   * @throws DTypeException if int32 does not hold start or stop
+   */
+  public static Array arange(long start, long stop) {
     return arange(start, stop, 1);
   }
 
@@ -62,10 +76,20 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    * }
    *
    * @throws ShapeException if the step is 0
+   * @throws DTypeException if int32 does not hold start or stop
    */
-  public static Array arange(int start, int stop, int step) {
+  public static Array arange(long start, long stop, long step) {
     if (step == 0) {
       throw new ShapeException("arange: the step must not be 0.");
+    }
+    if (start != (int) start || stop != (int) stop) {
+      throw new DTypeException(
+          "arange: from "
+              + start
+              + " to "
+              + stop
+              + " there are numbers that int32 does not hold. Name a dtype that does:"
+              + " jnp.arange(start, stop, step, jnp.int64).");
     }
     int n = count(start, stop, step);
     return Array.of(
@@ -303,6 +327,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    * {@snippet :
    * jnp.hanning(5) // => [0. 0.5 1. 0.5 0. ]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array hanning(int m) {
     return window("hanning", m, i -> 0.5 - 0.5 * Math.cos(2 * Math.PI * i / (m - 1)));
@@ -314,6 +340,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    * {@snippet :
    * jnp.hamming(3) // => [0.08 1. 0.08]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array hamming(int m) {
     return window("hamming", m, i -> 0.54 - 0.46 * Math.cos(2 * Math.PI * i / (m - 1)));
@@ -325,6 +353,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    * {@snippet :
    * jnp.blackman(5).get("1:4") // => [0.34 1. 0.34]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array blackman(int m) {
     return window(
@@ -342,6 +372,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    * {@snippet :
    * jnp.bartlett(5) // => [0. 0.5 1. 0.5 0. ]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array bartlett(int m) {
     return window("bartlett", m, i -> 1 - Math.abs(2. * i + 1 - m) / (m - 1));
@@ -353,6 +385,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    * {@snippet :
    * jnp.kaiser(3, 14) // => [7.726867e-06 1.000000e+00 7.726867e-06]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array kaiser(int m, double beta) {
     double half = (m - 1) / 2.;
@@ -418,12 +452,7 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
       throw new ShapeException("vander: wanted a vector, got " + x.aval() + ".");
     }
     requireCount("vander", n);
-    if (n == 0) {
-      return zeros(Shape.of(x.shape(0), 0), x.dtype());
-    }
-    // What has no room in the end has none now.
-    zeros(Shape.of(x.shape(0), n), x.dtype());
-    var powers = java.util.stream.IntStream.range(0, n).map(j -> increasing ? j : n - 1 - j);
-    return jnp.stack(powers.mapToObj(p -> jnp.power(x, p)).toList(), 1);
+    var powers = lax.iota(x.dtype(), n);
+    return jnp.power(x.get(":, None"), increasing ? powers : jnp.flip(powers));
   }
 }

@@ -131,7 +131,11 @@ abstract sealed class NumpyRaw extends NumpyGrids permits NumpyHistograms {
     return packbits(ravel(x), -1, "big");
   }
 
-  /** {@link #packbits(Array)} along an axis. */
+  /**
+   * {@link #packbits(Array)} along an axis.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array packbits(Array x, int axis) {
     return packbits(x, axis, "big");
   }

@@ -263,6 +263,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
    * }
    *
    * @throws ShapeException if an axis is out of bounds or named twice
+   * @throws jacobean.error.DTypeException if x is of bools
    */
   public static Array ptp(Array x, int... axes) {
     return ptp(x, Over.axes(axes));
@@ -344,6 +345,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
    * }
    *
    * @throws ShapeException if there is no element
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array argmin(Array x) {
     return argmin(ravel(x), 0);

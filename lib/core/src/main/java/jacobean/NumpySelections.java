@@ -87,6 +87,7 @@ abstract sealed class NumpySelections extends NumpyUniques permits NumpyLayouts 
    *
    * @param mode {@code "clip"} for the nearest choice, {@code "wrap"} for counting round the end
    * @throws IndexException for another mode
+   * @throws jacobean.error.DTypeException if which is complex
    */
   public static Array choose(Array which, List<Array> choices, String mode) {
     return switch (mode) {

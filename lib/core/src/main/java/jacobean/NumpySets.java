@@ -126,6 +126,8 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
    * {@snippet :
    * jnp.intersect1d(jnp.array(3, 1, 2), jnp.array(2, 3, 4)) // => [2 3]
    * }
+   *
+   * @throws jacobean.error.ShapeException if a count is negative
    */
   public static Array intersect1d(Array x, Array y) {
     var p = promoted(x, y);
@@ -138,6 +140,8 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
    * {@snippet :
    * jnp.union1d(jnp.array(3, 1), jnp.array(2, 3)) // => [1 2 3]
    * }
+   *
+   * @throws jacobean.error.ShapeException if a count is negative
    */
   public static Array union1d(Array x, Array y) {
     return unique(append(x, y));
@@ -149,6 +153,8 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
    * {@snippet :
    * jnp.setdiff1d(jnp.array(3, 1, 2), jnp.array(2, 3)) // => [1]
    * }
+   *
+   * @throws jacobean.error.ShapeException if a count is negative
    */
   public static Array setdiff1d(Array x, Array y) {
     return kept(unique(x), y, true);
@@ -160,6 +166,8 @@ abstract sealed class NumpySets extends NumpySorting permits NumpyDifferences {
    * {@snippet :
    * jnp.setxor1d(jnp.array(3, 1, 2), jnp.array(2, 3, 4)) // => [1 4]
    * }
+   *
+   * @throws jacobean.error.ShapeException if a count is negative
    */
   public static Array setxor1d(Array x, Array y) {
     var p = promoted(x, y);

@@ -162,6 +162,8 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
    * {@snippet :
    * jnp.permuteDims(jnp.ones(2, 3), 1, 0).shape() // => (3, 2)
    * }
+   *
+   * @throws ShapeException if an axis is out of bounds, or the axes are no permutation
    */
   public static Array permuteDims(Array x, int... axes) {
     return transpose(x, axes);
@@ -360,6 +362,8 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
    * jnp.tile(jnp.array(1, 2), 2) // => [1 2 1 2]
    * jnp.tile(jnp.array(1, 2), 2, 1) // => [[1 2] [1 2]]
    * }
+   *
+   * @throws ShapeException if a count is negative
    */
   public static Array tile(Array x, int... reps) {
     if (Arrays.stream(reps).anyMatch(r -> r < 0)) {
@@ -409,6 +413,8 @@ abstract sealed class NumpyShapes extends NumpyNans permits NumpyJoining {
    * {@snippet :
    * jnp.size(jnp.ones(2, 3)) // => 6
    * }
+   *
+   * @throws ShapeException if an axis is named twice, or x has too few axes
    */
   public static long size(Array x) {
     return x.size();

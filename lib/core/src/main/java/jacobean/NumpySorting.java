@@ -130,12 +130,18 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
    * {@snippet :
    * jnp.partition(jnp.array(5, 1, 4, 2), 1).get(1) // => 2
    * }
+   *
+   * @throws ShapeException if kth is beyond the axis
    */
   public static Array partition(Array x, int kth) {
     return partition(x, kth, -1);
   }
 
-  /** {@link #partition(Array, int)} along an axis. */
+  /**
+   * {@link #partition(Array, int)} along an axis.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array partition(Array x, int kth, int axis) {
     int least = partitioned(x, kth, axis) + 1;
     var smallest = first(argsort(x, axis), least, axis);
@@ -149,12 +155,18 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
    * {@snippet :
    * jnp.argpartition(jnp.array(5, 1, 4, 2), 0).get(0) // => 1
    * }
+   *
+   * @throws ShapeException if kth is beyond the axis
    */
   public static Array argpartition(Array x, int kth) {
     return argpartition(x, kth, -1);
   }
 
-  /** {@link #argpartition(Array, int)} along an axis. */
+  /**
+   * {@link #argpartition(Array, int)} along an axis.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array argpartition(Array x, int kth, int axis) {
     int least = partitioned(x, kth, axis) + 1;
     var order = argsort(x, axis);
@@ -185,6 +197,7 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
    * }
    *
    * @throws ShapeException if a is not a vector
+   * @throws jacobean.error.IndexException if the indexes are no integers
    */
   public static Array searchsorted(Array a, Array v) {
     return searchsorted(a, v, "left");
@@ -244,6 +257,8 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
    * {@snippet :
    * jnp.digitize(jnp.array(0.2, 6.4, 3.), jnp.array(0., 1., 2.5, 4.)) // => [1 4 3]
    * }
+   *
+   * @throws ShapeException if an argument is no vector
    */
   public static Array digitize(Array x, Array bins) {
     return digitize(x, bins, false);
@@ -361,7 +376,11 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return cumsum(without(x, 0));
   }
 
-  /** {@link #cumsum(Array, int)} with NaN as 0. */
+  /**
+   * {@link #cumsum(Array, int)} with NaN as 0.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array nancumsum(Array x, int axis) {
     return cumsum(without(x, 0), axis);
   }
@@ -377,7 +396,11 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
     return cumprod(without(x, 1));
   }
 
-  /** {@link #cumprod(Array, int)} with NaN as 1. */
+  /**
+   * {@link #cumprod(Array, int)} with NaN as 1.
+   *
+   * @throws ShapeException if the axis is out of bounds
+   */
   public static Array nancumprod(Array x, int axis) {
     return cumprod(without(x, 1), axis);
   }
@@ -389,6 +412,8 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
    * {@snippet :
    * jnp.cumulativeSum(jnp.array(1, 2, 3), 0, true) // => [0 1 3 6]
    * }
+   *
+   * @throws ShapeException if the axis is out of bounds
    */
   public static Array cumulativeSum(Array x, int axis, boolean includeInitial) {
     return withInitial(cumsum(summable(x), axis), 0, axis, includeInitial);
@@ -400,6 +425,8 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
    * {@snippet :
    * jnp.cumulativeProd(jnp.array(1, 2, 3), 0, true) // => [1 1 2 6]
    * }
+   *
+   * @throws ShapeException if the axis is out of bounds
    */
   public static Array cumulativeProd(Array x, int axis, boolean includeInitial) {
     return withInitial(cumprod(x, axis), 1, axis, includeInitial);

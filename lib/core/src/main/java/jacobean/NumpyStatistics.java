@@ -20,6 +20,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    * }
    *
    * @throws ShapeException if an axis is out of bounds or named twice
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array median(Array x, int... axes) {
     return median(x, Over.axes(axes));
@@ -43,6 +44,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    * }
    *
    * @throws ShapeException if an axis is out of bounds or named twice
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array nanmedian(Array x, int... axes) {
     return nanmedian(x, Over.axes(axes));
@@ -64,6 +66,9 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    * {@snippet :
    * jnp.quantile(jnp.array(1., 2., 3., 4., 5.), jnp.array(0.25, 0.5)) // => [2. 3.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an argument is complex
+   * @throws ShapeException if an axis is out of bounds, or q has more than one axis
    */
   public static Array quantile(Array x, Array q, int... axes) {
     return quantile(x, q, Over.axes(axes), "linear");
@@ -126,6 +131,9 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    * {@snippet :
    * jnp.percentile(jnp.array(1., 2., 3., 4., 5.), jnp.array(0., 50., 90.)) // => [1. 3. 4.6]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an argument is complex
+   * @throws ShapeException if q has more than one axis, or an axis is out of bounds
    */
   public static Array percentile(Array x, Array q, int... axes) {
     return percentile(x, q, Over.axes(axes), "linear");
@@ -181,6 +189,9 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    * {@snippet :
    * jnp.nanquantile(jnp.array(1., jnp.nan, 3.), 0.5) // => 2.0
    * }
+   *
+   * @throws jacobean.error.DTypeException if an argument is complex
+   * @throws ShapeException if q has more than one axis, or an axis is out of bounds
    */
   public static Array nanquantile(Array x, Array q, int... axes) {
     return nanquantile(x, q, Over.axes(axes), "linear");
@@ -241,6 +252,9 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
    * {@snippet :
    * jnp.nanpercentile(jnp.array(1., jnp.nan, 3.), 50) // => 2.0
    * }
+   *
+   * @throws jacobean.error.DTypeException if an argument is complex
+   * @throws ShapeException if q has more than one axis, or an axis is out of bounds
    */
   public static Array nanpercentile(Array x, Array q, int... axes) {
     return nanpercentile(x, q, Over.axes(axes), "linear");

@@ -19,17 +19,27 @@ abstract sealed class NumpyUniques extends NumpyWeighted permits NumpySelections
    * {@snippet :
    * jnp.unique(jnp.array(new int[][] {{2, 3}, {1, 2}, {2, 3}}), Unique.along(0)) // => [[1 2] [2 3]]
    * }
+   *
+   * @throws ShapeException if the axis is out of bounds, or the size negative
    */
   public static Array unique(Array x, Unique how) {
     return uniqueAll(x, how).get(0);
   }
 
-  /** {@link #unique(Array, Unique)}. {@code jnp.unique_values}. */
+  /**
+   * {@link #unique(Array, Unique)}. {@code jnp.unique_values}.
+   *
+   * @throws ShapeException if the axis is out of bounds, or the size negative
+   */
   public static Array uniqueValues(Array x, Unique how) {
     return unique(x, how);
   }
 
-  /** The different elements or parts, and how often each occurs. {@code jnp.unique_counts}. */
+  /**
+   * The different elements or parts, and how often each occurs. {@code jnp.unique_counts}.
+   *
+   * @throws ShapeException if the axis is out of bounds, or the size negative
+   */
   public static List<Array> uniqueCounts(Array x, Unique how) {
     var all = uniqueAll(x, how);
     return List.of(all.get(0), all.get(3));
@@ -38,6 +48,8 @@ abstract sealed class NumpyUniques extends NumpyWeighted permits NumpySelections
   /**
    * The different elements or parts, and for each of x its place among them. {@code
    * jnp.unique_inverse}.
+   *
+   * @throws ShapeException if the axis is out of bounds, or the size negative
    */
   public static List<Array> uniqueInverse(Array x, Unique how) {
     var all = uniqueAll(x, how);

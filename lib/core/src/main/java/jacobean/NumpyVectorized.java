@@ -24,6 +24,7 @@ abstract sealed class NumpyVectorized extends NumpyFiles permits NumpyTypes {
    *
    * @param signature the axes that f sees, as NumPy writes them: {@code (n,m),(m)->(n)}
    * @throws jacobean.error.ShapeException if it cannot be read, or axes differ from it
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 vectorize(ArrayFn1 f, String signature) {
     var mapped = Vectorized.of(f, signature);

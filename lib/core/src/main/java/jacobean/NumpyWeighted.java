@@ -42,6 +42,7 @@ abstract sealed class NumpyWeighted extends NumpyHistograms permits NumpyUniques
    * }
    *
    * @param weights null for 1
+   * @throws ShapeException if the weights have another shape
    */
   public static List<Array> averageReturned(Array x, Over over, @OrNull Array weights) {
     var full = weights == null ? onesLike(mean(x, over)) : null;

@@ -25,7 +25,12 @@ import java.util.List;
  * @param type what the elements are converted to first; null for what they are
  */
 public record Over(
-    List<Integer> dims, boolean kept, Array mask, Number start, double correction, DType type) {
+    List<Integer> dims,
+    boolean kept,
+    @OrNull Array mask,
+    @OrNull Number start,
+    double correction,
+    @OrNull DType type) {
   public Over {
     dims = List.copyOf(dims);
   }

@@ -27,6 +27,8 @@ class RandomChoices extends RandomCounts {
    * {@snippet :
    * random.permutation(random.PRNGKey(0), 5) // => [0 1 4 3 2]
    * }
+   *
+   * @throws ShapeException if key is no key, or there is nothing to order
    */
   public static Array permutation(Array key, int n) {
     return permutation(key, jnp.arange(n));
@@ -224,6 +226,10 @@ class RandomChoices extends RandomCounts {
    * random.categorical(random.PRNGKey(0), jnp.array(0., -jnp.inf)) // => 0
    * random.categorical(random.PRNGKey(0), jnp.zeros(4, 3)).shape() // => (4,)
    * }
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
+   * @throws ShapeException if key is no key, a length is negative, the parameters do not broadcast
+   *     to the shape, or the axis is out of bounds
    */
   public static Array categorical(Array key, Array logits) {
     return categorical(key, logits, -1);

@@ -103,6 +103,9 @@ class RandomCounts extends RandomGammas {
    * {@snippet :
    * random.randint(random.PRNGKey(0), Shape.of(5), 0, 10) // => [9 0 2 3 1]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array randint(Array key, Shape shape, Number minval, Number maxval) {
     return randint(key, shape, jnp.asarray(minval), jnp.asarray(maxval), INT32);
@@ -145,6 +148,10 @@ class RandomCounts extends RandomGammas {
    * {@snippet :
    * random.bernoulli(random.PRNGKey(0), 0.9, 5) // => [False False True True True]
    * }
+   *
+   * @throws DTypeException if dtype is not floating
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array bernoulli(Array key, double p, int... shape) {
     return bernoulli(key, p, Shape.of(shape));
@@ -183,6 +190,8 @@ class RandomCounts extends RandomGammas {
    * {@snippet :
    * random.rademacher(random.PRNGKey(0), 5) // => [-1 -1 1 1 -1]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, or a length is negative
    */
   public static Array rademacher(Array key, int... shape) {
     return rademacher(key, Shape.of(shape), INT32);
@@ -199,6 +208,10 @@ class RandomCounts extends RandomGammas {
    * {@snippet :
    * random.geometric(random.PRNGKey(0), 0.5, 5) // => [1 1 2 2 1]
    * }
+   *
+   * @throws DTypeException if dtype is not floating
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array geometric(Array key, Number p, int... shape) {
     return geometric(key, jnp.asarray(p), shape);
@@ -216,6 +229,9 @@ class RandomCounts extends RandomGammas {
    * {@snippet :
    * random.poisson(random.PRNGKey(0), 3, 5) // => [0 0 4 4 1]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array poisson(Array key, Number lam, int... shape) {
     return poisson(key, jnp.asarray(lam), shape);
@@ -226,7 +242,11 @@ class RandomCounts extends RandomGammas {
     return poisson(key, lam, Shape.of(shape), INT32);
   }
 
-  /** Poisson counts of these rates. {@code jax.random.poisson}. */
+  /**
+   * Poisson counts of these rates. {@code jax.random.poisson}.
+   *
+   * @throws DTypeException if dtype is no integer type
+   */
   public static Array poisson(Array key, Array lam, Shape shape, DType dtype) {
     requireInteger("poisson", dtype);
     return POISSON.sample(key, POISSON.shapeOf(shape, lam), dtype, lam.astype(FLOAT32));
@@ -239,6 +259,9 @@ class RandomCounts extends RandomGammas {
    * {@snippet :
    * random.binomial(random.PRNGKey(0), 10, 0.5, 5) // => [6. 7. 5. 6. 7.]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array binomial(Array key, Number n, Number p, int... shape) {
     return binomial(key, jnp.asarray(n), jnp.asarray(p), Shape.of(shape), FLOAT32);
@@ -255,6 +278,8 @@ class RandomCounts extends RandomGammas {
   /**
    * How many of n trials of probability p succeed, as floating numbers; the parameters broadcast.
    * {@code jax.random.binomial}.
+   *
+   * @throws DTypeException if dtype is not floating
    */
   public static Array binomial(Array key, Array n, Array p, Shape shape, DType dtype) {
     return BINOMIAL.sampleLike(key, shape, dtype, n, p);
@@ -267,6 +292,9 @@ class RandomCounts extends RandomGammas {
    * {@snippet :
    * random.doubleSidedMaxwell(random.PRNGKey(0), 0, 1, 2) // => [1.5457209 1.5741276]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array doubleSidedMaxwell(Array key, Number loc, Number scale, int... shape) {
     return doubleSidedMaxwell(key, jnp.asarray(loc), jnp.asarray(scale), Shape.of(shape), FLOAT32);
@@ -276,6 +304,7 @@ class RandomCounts extends RandomGammas {
    * A Maxwell number with a random sign, scaled and moved. {@code jax.random.double_sided_maxwell}.
    *
    * @param shape stands before the shape of the parameters; theirs twice, if none is given
+   * @throws DTypeException if dtype is not floating
    */
   public static Array doubleSidedMaxwell(
       Array key, Array loc, Array scale, Shape shape, DType dtype) {

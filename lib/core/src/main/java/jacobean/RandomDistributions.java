@@ -19,6 +19,9 @@ class RandomDistributions extends RandomStandards {
    * {@snippet :
    * random.truncatedNormal(random.PRNGKey(0), -1, 1, 2) // => [0.8618594 0.9412883]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array truncatedNormal(Array key, Number lower, Number upper, int... shape) {
     return truncatedNormal(key, jnp.asarray(lower), jnp.asarray(upper), Shape.of(shape), FLOAT32);
@@ -35,6 +38,8 @@ class RandomDistributions extends RandomStandards {
   /**
    * Standard normal, given that it lies between lower and upper; the parameters broadcast. {@code
    * jax.random.truncated_normal}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
    */
   public static Array truncatedNormal(
       Array key, Array lower, Array upper, Shape shape, DType dtype) {
@@ -47,6 +52,9 @@ class RandomDistributions extends RandomStandards {
    * {@snippet :
    * random.pareto(random.PRNGKey(0), 2, 2) // => [4.3713155 6.832648 ]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array pareto(Array key, Number b, int... shape) {
     return pareto(key, jnp.asarray(b), Shape.of(shape), FLOAT32);
@@ -60,7 +68,11 @@ class RandomDistributions extends RandomStandards {
     return pareto(key, b, Shape.of(shape), FLOAT32);
   }
 
-  /** Pareto with shape b and least value 1; the parameters broadcast. {@code jax.random.pareto}. */
+  /**
+   * Pareto with shape b and least value 1; the parameters broadcast. {@code jax.random.pareto}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
+   */
   public static Array pareto(Array key, Array b, Shape shape, DType dtype) {
     return ContinuousSamplers.PARETO.sampleLike(key, shape, dtype, b);
   }
@@ -71,6 +83,9 @@ class RandomDistributions extends RandomStandards {
    * {@snippet :
    * random.rayleigh(random.PRNGKey(0), 1, 2) // => [0.32787833 0.20810027]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array rayleigh(Array key, Number scale, int... shape) {
     return rayleigh(key, jnp.asarray(scale), Shape.of(shape), FLOAT32);
@@ -81,7 +96,11 @@ class RandomDistributions extends RandomStandards {
     return rayleigh(key, scale, Shape.of(shape), FLOAT32);
   }
 
-  /** Rayleigh; the parameters broadcast. {@code jax.random.rayleigh}. */
+  /**
+   * Rayleigh; the parameters broadcast. {@code jax.random.rayleigh}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
+   */
   public static Array rayleigh(Array key, Array scale, Shape shape, DType dtype) {
     return ContinuousSamplers.RAYLEIGH.sampleLike(key, shape, dtype, scale);
   }
@@ -92,6 +111,9 @@ class RandomDistributions extends RandomStandards {
    * {@snippet :
    * random.weibullMin(random.PRNGKey(0), 1, 2, 2) // => [1.7175937 1.9604654]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array weibullMin(Array key, Number scale, Number concentration, int... shape) {
     return weibullMin(
@@ -103,7 +125,11 @@ class RandomDistributions extends RandomStandards {
     return weibullMin(key, scale, concentration, Shape.of(shape), FLOAT32);
   }
 
-  /** Weibull; the parameters broadcast. {@code jax.random.weibull_min}. */
+  /**
+   * Weibull; the parameters broadcast. {@code jax.random.weibull_min}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
+   */
   public static Array weibullMin(
       Array key, Array scale, Array concentration, Shape shape, DType dtype) {
     return ContinuousSamplers.WEIBULL_MIN.sampleLike(key, shape, dtype, scale, concentration);
@@ -115,6 +141,9 @@ class RandomDistributions extends RandomStandards {
    * {@snippet :
    * random.triangular(random.PRNGKey(0), 0, 1, 3, 2) // => [2.4396448 2.6415021]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array triangular(Array key, Number left, Number mode, Number right, int... shape) {
     return triangular(
@@ -132,6 +161,8 @@ class RandomDistributions extends RandomStandards {
   /**
    * Triangular from left to right with its peak at mode; the parameters broadcast. {@code
    * jax.random.triangular}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
    */
   public static Array triangular(
       Array key, Array left, Array mode, Array right, Shape shape, DType dtype) {
@@ -144,6 +175,9 @@ class RandomDistributions extends RandomStandards {
    * {@snippet :
    * random.lognormal(random.PRNGKey(0), 1, 2) // => [5.066459 7.578117]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array lognormal(Array key, Number sigma, int... shape) {
     return lognormal(key, jnp.asarray(sigma), Shape.of(shape), FLOAT32);
@@ -160,6 +194,8 @@ class RandomDistributions extends RandomStandards {
   /**
    * The exponential of a normal number with deviation sigma; the parameters broadcast. {@code
    * jax.random.lognormal}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
    */
   public static Array lognormal(Array key, Array sigma, Shape shape, DType dtype) {
     return ContinuousSamplers.LOGNORMAL.sampleLike(key, shape, dtype, sigma);
@@ -171,6 +207,9 @@ class RandomDistributions extends RandomStandards {
    * {@snippet :
    * random.wald(random.PRNGKey(0), 1, 2) // => [0.3805977 0.41566527]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array wald(Array key, Number mean, int... shape) {
     return wald(key, jnp.asarray(mean), Shape.of(shape), FLOAT32);
@@ -186,6 +225,8 @@ class RandomDistributions extends RandomStandards {
 
   /**
    * Wald, the inverse Gaussian, with scale 1; the parameters broadcast. {@code jax.random.wald}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
    */
   public static Array wald(Array key, Array mean, Shape shape, DType dtype) {
     return ContinuousSamplers.WALD.sampleLike(key, shape, dtype, mean);

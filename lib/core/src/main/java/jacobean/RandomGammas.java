@@ -70,6 +70,9 @@ class RandomGammas extends RandomDistributions {
    * {@snippet :
    * random.gamma(random.PRNGKey(0), 2, 2) // => [1.5897877 1.7599413]
    * }
+   *
+   * @throws ShapeException if key is no key, a length is negative, or the parameters do not
+   *     broadcast to the shape
    */
   public static Array gamma(Array key, Number a, int... shape) {
     return gamma(key, jnp.asarray(a), Shape.of(shape), FLOAT32);
@@ -82,7 +85,11 @@ class RandomGammas extends RandomDistributions {
     return gamma(key, a, Shape.of(shape), FLOAT32);
   }
 
-  /** Gamma with shape a and scale 1; the parameters broadcast. {@code jax.random.gamma}. */
+  /**
+   * Gamma with shape a and scale 1; the parameters broadcast. {@code jax.random.gamma}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
+   */
   public static Array gamma(Array key, Array a, Shape shape, DType dtype) {
     return GAMMA.sampleLike(key, shape, dtype, a);
   }
@@ -94,6 +101,9 @@ class RandomGammas extends RandomDistributions {
    * {@snippet :
    * random.loggamma(random.PRNGKey(0), 0.1, 2) // => [-1.4369854 -1.1380526]
    * }
+   *
+   * @throws ShapeException if key is no key, a length is negative, or the parameters do not
+   *     broadcast to the shape
    */
   public static Array loggamma(Array key, Number a, int... shape) {
     return loggamma(key, jnp.asarray(a), Shape.of(shape), FLOAT32);
@@ -110,6 +120,8 @@ class RandomGammas extends RandomDistributions {
   /**
    * The logarithm of a gamma number, which does not vanish for small a; the parameters broadcast.
    * {@code jax.random.loggamma}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
    */
   public static Array loggamma(Array key, Array a, Shape shape, DType dtype) {
     return LOGGAMMA.sampleLike(key, shape, dtype, a);
@@ -121,6 +133,9 @@ class RandomGammas extends RandomDistributions {
    * {@snippet :
    * random.beta(random.PRNGKey(0), 2, 3, 2) // => [0.23627359 0.49045953]
    * }
+   *
+   * @throws ShapeException if key is no key, a length is negative, or the parameters do not
+   *     broadcast to the shape
    */
   public static Array beta(Array key, Number a, Number b, int... shape) {
     return beta(key, jnp.asarray(a), jnp.asarray(b), Shape.of(shape), FLOAT32);
@@ -131,7 +146,11 @@ class RandomGammas extends RandomDistributions {
     return beta(key, a, b, Shape.of(shape), FLOAT32);
   }
 
-  /** Beta; the parameters broadcast. {@code jax.random.beta}. */
+  /**
+   * Beta; the parameters broadcast. {@code jax.random.beta}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
+   */
   public static Array beta(Array key, Array a, Array b, Shape shape, DType dtype) {
     return BETA.sampleLike(key, shape, dtype, a, b);
   }
@@ -142,6 +161,9 @@ class RandomGammas extends RandomDistributions {
    * {@snippet :
    * random.chisquare(random.PRNGKey(0), 3, 2) // => [2.205084 2.4899669]
    * }
+   *
+   * @throws ShapeException if key is no key, a length is negative, or the parameters do not
+   *     broadcast to the shape
    */
   public static Array chisquare(Array key, Number df, int... shape) {
     return chisquare(key, jnp.asarray(df), Shape.of(shape), FLOAT32);
@@ -157,6 +179,8 @@ class RandomGammas extends RandomDistributions {
 
   /**
    * Chi-squared with df degrees of freedom; the parameters broadcast. {@code jax.random.chisquare}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
    */
   public static Array chisquare(Array key, Array df, Shape shape, DType dtype) {
     return CHISQUARE.sampleLike(key, shape, dtype, df);
@@ -168,6 +192,9 @@ class RandomGammas extends RandomDistributions {
    * {@snippet :
    * random.t(random.PRNGKey(0), 3, 2) // => [0.69022465 -3.2393365 ]
    * }
+   *
+   * @throws ShapeException if key is no key, a length is negative, or the parameters do not
+   *     broadcast to the shape
    */
   public static Array t(Array key, Number df, int... shape) {
     return t(key, jnp.asarray(df), Shape.of(shape), FLOAT32);
@@ -181,7 +208,11 @@ class RandomGammas extends RandomDistributions {
     return t(key, df, Shape.of(shape), FLOAT32);
   }
 
-  /** Student's t with df degrees of freedom; the parameters broadcast. {@code jax.random.t}. */
+  /**
+   * Student's t with df degrees of freedom; the parameters broadcast. {@code jax.random.t}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
+   */
   public static Array t(Array key, Array df, Shape shape, DType dtype) {
     return T.sampleLike(key, shape, dtype, df);
   }
@@ -192,6 +223,9 @@ class RandomGammas extends RandomDistributions {
    * {@snippet :
    * random.f(random.PRNGKey(0), 3, 4, 2) // => [2.7039127 0.22600976]
    * }
+   *
+   * @throws ShapeException if key is no key, a length is negative, or the parameters do not
+   *     broadcast to the shape
    */
   public static Array f(Array key, Number dfnum, Number dfden, int... shape) {
     return f(key, jnp.asarray(dfnum), jnp.asarray(dfden), Shape.of(shape), FLOAT32);
@@ -208,6 +242,8 @@ class RandomGammas extends RandomDistributions {
   /**
    * Fisher's F with dfnum and dfden degrees of freedom; the parameters broadcast. {@code
    * jax.random.f}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
    */
   public static Array f(Array key, Array dfnum, Array dfden, Shape shape, DType dtype) {
     return F.sampleLike(key, shape, dtype, dfnum, dfden);
@@ -228,7 +264,11 @@ class RandomGammas extends RandomDistributions {
     return dirichlet(key, alpha, Shape.of(shape), FLOAT32);
   }
 
-  /** Dirichlet: points of the simplex over alpha's last axis. {@code jax.random.dirichlet}. */
+  /**
+   * Dirichlet: points of the simplex over alpha's last axis. {@code jax.random.dirichlet}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
+   */
   public static Array dirichlet(Array key, Array alpha, Shape shape, DType dtype) {
     if (alpha.ndim() == 0) {
       throw new ShapeException(
@@ -244,12 +284,19 @@ class RandomGammas extends RandomDistributions {
    * {@snippet :
    * random.generalizedNormal(random.PRNGKey(0), 2, 2) // => [0.9542763 0.09015025]
    * }
+   *
+   * @throws ShapeException if key is no key, a length is negative, or the parameters do not
+   *     broadcast to the shape
    */
   public static Array generalizedNormal(Array key, double p, int... shape) {
     return generalizedNormal(key, p, Shape.of(shape), FLOAT32);
   }
 
-  /** Density proportional to {@code exp(-|x|^p)}. {@code jax.random.generalized_normal}. */
+  /**
+   * Density proportional to {@code exp(-|x|^p)}. {@code jax.random.generalized_normal}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
+   */
   public static Array generalizedNormal(Array key, double p, Shape shape, DType dtype) {
     return generalized(p).sampleLike(key, shape, dtype);
   }
@@ -270,6 +317,8 @@ class RandomGammas extends RandomDistributions {
    * {@snippet :
    * random.ball(random.PRNGKey(0), 3, 5).shape() // => (5, 3)
    * }
+   *
+   * @throws ShapeException if key is no key, or a length is negative
    */
   public static Array ball(Array key, int d, int... shape) {
     return ball(key, d, 2, Shape.of(shape), FLOAT32);
@@ -278,6 +327,8 @@ class RandomGammas extends RandomDistributions {
   /**
    * Uniform in the ball of d dimensions by the p-norm: shape (shape..., d). {@code
    * jax.random.ball}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
    */
   public static Array ball(Array key, int d, double p, Shape shape, DType dtype) {
     return Sampler.of(

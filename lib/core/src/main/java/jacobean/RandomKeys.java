@@ -65,6 +65,8 @@ class RandomKeys {
    * var keys = random.splitArray(random.PRNGKey(0), 2);
    * vmap(k -> random.normal(k)).apply(keys) // => [1.0040143 -2.4424558]
    * }
+   *
+   * @throws ShapeException if key is no key, or a length is negative
    */
   public static Array splitArray(Array key, int... shape) {
     KeyReuse.watch().use("split", key.value());
@@ -82,6 +84,8 @@ class RandomKeys {
    * {@snippet :
    * random.foldIn(random.PRNGKey(0), 7) // => [2716826189 292468403]
    * }
+   *
+   * @throws ShapeException if key is no key
    */
   public static Array foldIn(Array key, long data) {
     return foldIn(key, jnp.array((int) data));

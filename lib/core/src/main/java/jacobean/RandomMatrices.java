@@ -67,6 +67,8 @@ class RandomMatrices extends RandomChoices {
    * var q = random.orthogonal(random.PRNGKey(0), 3);
    * jnp.allclose(q.matmul(q.T()), jnp.eye(3), 1e-5, 1e-5) // => True
    * }
+   *
+   * @throws ShapeException if key is no key, or a length is negative
    */
   public static Array orthogonal(Array key, int n, int... shape) {
     return orthogonal(key, n, Shape.of(shape), FLOAT32, n);
@@ -75,6 +77,8 @@ class RandomMatrices extends RandomChoices {
   /**
    * A uniform matrix of n rows and m columns of which the shorter are orthonormal. {@code
    * jax.random.orthogonal}.
+   *
+   * @throws jacobean.error.DTypeException if dtype is not floating
    */
   public static Array orthogonal(Array key, int n, Shape shape, DType dtype, int m) {
     Sampler.requireFloating("orthogonal", dtype);
@@ -98,7 +102,15 @@ class RandomMatrices extends RandomChoices {
    * @param p the probability of each outcome, along the last axis
    */
   public static Array multinomial(Array key, Number n, Array p) {
-    return multinomial(key, jnp.asarray(n), p, p.shape().drop(p.ndim() - 1), FLOAT32);
+    requireOutcomes(p);
+    return multinomial(key, jnp.asarray(n), p, p.shape().drop(-1), FLOAT32);
+  }
+
+  private static void requireOutcomes(Array p) {
+    if (p.ndim() == 0) {
+      throw new ShapeException(
+          "random.multinomial: wanted probabilities along a last axis, got " + p.aval() + ".");
+    }
   }
 
   /**
@@ -108,13 +120,11 @@ class RandomMatrices extends RandomChoices {
    * @param p (..., outcomes), broadcasts to (shape..., outcomes)
    * @param shape of the draw without its last axis, the outcomes
    * @throws ShapeException if the parameters do not broadcast
+   * @throws jacobean.error.DTypeException if dtype is not floating
    */
   public static Array multinomial(Array key, Array n, Array p, Shape shape, DType dtype) {
     Sampler.requireFloating("multinomial", dtype);
-    if (p.ndim() == 0) {
-      throw new ShapeException(
-          "random.multinomial: wanted probabilities along a last axis, got " + p.aval() + ".");
-    }
+    requireOutcomes(p);
     KeyReuse.watch().use("multinomial", key.value());
     int outcomes = p.shape(-1);
     var promoted = Promote.values(n.value(), p.value());

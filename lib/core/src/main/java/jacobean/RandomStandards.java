@@ -16,6 +16,8 @@ class RandomStandards extends RandomKeys {
    * {@snippet :
    * random.bits(random.PRNGKey(0), 2) // => [4070199207 4202968722]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, or a length is negative
    */
   public static Array bits(Array key, int... shape) {
     return bits(key, Shape.of(shape));
@@ -45,6 +47,9 @@ class RandomStandards extends RandomKeys {
    * {@snippet :
    * random.uniform(random.PRNGKey(0), 3) // => [0.947667 0.9785799 0.33229148]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, a length is negative, or the parameters
+   *     do not broadcast to the shape
    */
   public static Array uniform(Array key, int... shape) {
     return uniform(key, Shape.of(shape), FLOAT32);
@@ -55,7 +60,11 @@ class RandomStandards extends RandomKeys {
     return uniform(key, shape, FLOAT32);
   }
 
-  /** Uniform in [0, 1). {@code jax.random.uniform}. */
+  /**
+   * Uniform in [0, 1). {@code jax.random.uniform}.
+   *
+   * @throws DTypeException if dtype is not floating
+   */
   public static Array uniform(Array key, Shape shape, DType dtype) {
     return uniform(key, shape, dtype, 0., 1.);
   }
@@ -88,6 +97,8 @@ class RandomStandards extends RandomKeys {
    * random.normal(random.PRNGKey(2022), 2) // => [0.0561482 -0.96616364]
    * jnp.std(random.normal(random.PRNGKey(0), 1000)) // => 0.98407435
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, or a length is negative
    */
   public static Array normal(Array key, int... shape) {
     return normal(key, Shape.of(shape), FLOAT32);
@@ -104,7 +115,11 @@ class RandomStandards extends RandomKeys {
     return normal(key, shape, FLOAT32);
   }
 
-  /** Standard normal of a floating dtype. {@code jax.random.normal}. */
+  /**
+   * Standard normal of a floating dtype. {@code jax.random.normal}.
+   *
+   * @throws DTypeException if dtype is not floating
+   */
   public static Array normal(Array key, Shape shape, DType dtype) {
     return ContinuousSamplers.NORMAL.sampleLike(key, shape, dtype);
   }
@@ -115,6 +130,8 @@ class RandomStandards extends RandomKeys {
    * {@snippet :
    * random.exponential(random.PRNGKey(0), 2) // => [2.950128 3.8434246]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, or a length is negative
    */
   public static Array exponential(Array key, int... shape) {
     return exponential(key, Shape.of(shape), FLOAT32);
@@ -125,7 +142,11 @@ class RandomStandards extends RandomKeys {
     return exponential(key, shape, FLOAT32);
   }
 
-  /** Exponential with mean 1. {@code jax.random.exponential}. */
+  /**
+   * Exponential with mean 1. {@code jax.random.exponential}.
+   *
+   * @throws DTypeException if dtype is not floating
+   */
   public static Array exponential(Array key, Shape shape, DType dtype) {
     return ContinuousSamplers.EXPONENTIAL.sampleLike(key, shape, dtype);
   }
@@ -136,6 +157,8 @@ class RandomStandards extends RandomKeys {
    * {@snippet :
    * random.gumbel(random.PRNGKey(0), 2) // => [2.9233725 3.8326175]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, or a length is negative
    */
   public static Array gumbel(Array key, int... shape) {
     return gumbel(key, Shape.of(shape), FLOAT32);
@@ -146,7 +169,11 @@ class RandomStandards extends RandomKeys {
     return gumbel(key, shape, FLOAT32);
   }
 
-  /** Standard Gumbel. {@code jax.random.gumbel}. */
+  /**
+   * Standard Gumbel. {@code jax.random.gumbel}.
+   *
+   * @throws DTypeException if dtype is not floating
+   */
   public static Array gumbel(Array key, Shape shape, DType dtype) {
     return ContinuousSamplers.GUMBEL.sampleLike(key, shape, dtype);
   }
@@ -171,6 +198,8 @@ class RandomStandards extends RandomKeys {
    * {@snippet :
    * random.laplace(random.PRNGKey(0), 2) // => [-2.2569816 -3.1502788]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, or a length is negative
    */
   public static Array laplace(Array key, int... shape) {
     return laplace(key, Shape.of(shape), FLOAT32);
@@ -181,7 +210,11 @@ class RandomStandards extends RandomKeys {
     return laplace(key, shape, FLOAT32);
   }
 
-  /** Standard Laplace. {@code jax.random.laplace}. */
+  /**
+   * Standard Laplace. {@code jax.random.laplace}.
+   *
+   * @throws DTypeException if dtype is not floating
+   */
   public static Array laplace(Array key, Shape shape, DType dtype) {
     return ContinuousSamplers.LAPLACE.sampleLike(key, shape, dtype);
   }
@@ -192,6 +225,8 @@ class RandomStandards extends RandomKeys {
    * {@snippet :
    * random.logistic(random.PRNGKey(0), 2) // => [2.896376 3.8217716]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, or a length is negative
    */
   public static Array logistic(Array key, int... shape) {
     return logistic(key, Shape.of(shape), FLOAT32);
@@ -202,7 +237,11 @@ class RandomStandards extends RandomKeys {
     return logistic(key, shape, FLOAT32);
   }
 
-  /** Standard logistic. {@code jax.random.logistic}. */
+  /**
+   * Standard logistic. {@code jax.random.logistic}.
+   *
+   * @throws DTypeException if dtype is not floating
+   */
   public static Array logistic(Array key, Shape shape, DType dtype) {
     return ContinuousSamplers.LOGISTIC.sampleLike(key, shape, dtype);
   }
@@ -213,6 +252,8 @@ class RandomStandards extends RandomKeys {
    * {@snippet :
    * random.cauchy(random.PRNGKey(0), 2) // => [6.0274944 14.837895 ]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, or a length is negative
    */
   public static Array cauchy(Array key, int... shape) {
     return cauchy(key, Shape.of(shape), FLOAT32);
@@ -223,7 +264,11 @@ class RandomStandards extends RandomKeys {
     return cauchy(key, shape, FLOAT32);
   }
 
-  /** Standard Cauchy. {@code jax.random.cauchy}. */
+  /**
+   * Standard Cauchy. {@code jax.random.cauchy}.
+   *
+   * @throws DTypeException if dtype is not floating
+   */
   public static Array cauchy(Array key, Shape shape, DType dtype) {
     return ContinuousSamplers.CAUCHY.sampleLike(key, shape, dtype);
   }
@@ -235,6 +280,8 @@ class RandomStandards extends RandomKeys {
    * {@snippet :
    * random.maxwell(random.PRNGKey(0), 2) // => [2.6310966 0.9910329]
    * }
+   *
+   * @throws jacobean.error.ShapeException if key is no key, or a length is negative
    */
   public static Array maxwell(Array key, int... shape) {
     return maxwell(key, Shape.of(shape), FLOAT32);
@@ -243,6 +290,8 @@ class RandomStandards extends RandomKeys {
   /**
    * Maxwell: the length of a standard normal vector in three dimensions. {@code
    * jax.random.maxwell}.
+   *
+   * @throws DTypeException if dtype is not floating
    */
   public static Array maxwell(Array key, Shape shape, DType dtype) {
     return ContinuousSamplers.MAXWELL.sampleLike(key, shape, dtype);

@@ -51,6 +51,9 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
    * {@snippet :
    * special.gammainc(jnp.array(1., 2.), jnp.array(1., 1.)) // => [0.63212055 0.26424113]
    * }
+   *
+   * @throws DTypeException if an argument is complex
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array gammainc(Array a, Array x) {
     return elementwise("gammainc", v -> GammaIntegrals.igamma(v.get(0), v.get(1)), a, x);
@@ -68,6 +71,9 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
    * {@snippet :
    * special.gammaincc(1, jnp.array(1., 20.)) // => [3.6787945e-01 2.0611537e-09]
    * }
+   *
+   * @throws DTypeException if an argument is complex
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array gammaincc(Array a, Array x) {
     return elementwise("gammaincc", v -> GammaIntegrals.igammac(v.get(0), v.get(1)), a, x);
@@ -87,6 +93,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
    * }
    *
    * @throws GradException where it is differentiated by a or b
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array betainc(Array a, Array b, Array x) {
     return elementwise("betainc", v -> BetaIntegral.betainc(v.get(0), v.get(1), v.get(2)), a, b, x);
@@ -101,6 +108,9 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
    * {@snippet :
    * special.zeta(jnp.array(2., 4.), 1) // => [1.644934  1.0823232]
    * }
+   *
+   * @throws DTypeException if an argument is complex
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array zeta(Array x, Array q) {
     return elementwise("zeta", v -> HurwitzZeta.zeta(v.get(0), v.get(1)), x, q);
@@ -125,6 +135,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
    * }
    *
    * @throws DTypeException if n is no array of integers
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array polygamma(Array n, Array x) {
     if (n.dtype().isInexact()) {
@@ -197,6 +208,9 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
    * {@snippet :
    * special.comb(jnp.array(5), jnp.array(0, 1, 2)) // => [ 1.  5. 10.]
    * }
+   *
+   * @throws DTypeException if an argument is complex
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array comb(Array n, Array k) {
     return comb(n, k, false);

@@ -34,6 +34,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * {@snippet :
    * special.expi(jnp.array(1., -1.)) // => [1.8951178 -0.21938394]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array expi(Array x) {
     return elementwise(ExponentialIntegrals::expi, x);
@@ -46,6 +48,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * {@snippet :
    * special.exp1(jnp.array(1., 2.)) // => [0.21938394 0.04890051]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array exp1(Array x) {
     return expn(1, x);
@@ -58,6 +62,9 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * {@snippet :
    * special.expn(jnp.array(1, 2), jnp.array(1.)) // => [0.21938394 0.14849551]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an argument is complex
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array expn(Array n, Array x) {
     return elementwise("expn", v -> ExponentialIntegrals.expn(v.get(0), v.get(1)), n, x);
@@ -76,6 +83,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * special.sici(jnp.array(1.)).si() // => 0.94608307
    * special.sici(jnp.array(1.)).ci() // => 0.33740392
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Sici sici(Array x) {
     return new Sici(
@@ -89,6 +98,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * special.fresnel(jnp.array(1.)).s() // => 0.43825915
    * special.fresnel(jnp.array(1.)).c() // => 0.7798934
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Fresnel fresnel(Array x) {
     return new Fresnel(
@@ -103,6 +114,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * {@snippet :
    * special.spence(jnp.array(0., 1., 2.)) // => [ 1.644934   0.        -0.822467]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array spence(Array x) {
     return elementwise(Dilogarithm::spence, x);
@@ -114,6 +127,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * {@snippet :
    * special.dawsn(jnp.array(0., 1.)) // => [0.        0.5380795]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array dawsn(Array x) {
     return elementwise(NormalIntegrals::dawsn, x);
@@ -126,6 +141,9 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
    * {@snippet :
    * special.owensT(jnp.array(0., 1.), jnp.array(1.)) // => [0.125      0.06674188]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an argument is complex
+   * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array owensT(Array h, Array a) {
     return elementwise("owensT", v -> NormalIntegrals.owensT(v.get(0), v.get(1)), h, a);

@@ -25,6 +25,8 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
    * {@snippet :
    * special.hyp1f1(jnp.array(1.), jnp.array(2.), jnp.array(1.)) // => 1.7182819
    * }
+   *
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array hyp1f1(Array a, Array b, Array x) {
     return elementwise("hyp1f1", v -> Hypergeometric.hyp1f1(v.get(0), v.get(1), v.get(2)), a, b, x);
@@ -37,6 +39,8 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
    * {@snippet :
    * special.hyp2f1(jnp.array(1.), jnp.array(1.), jnp.array(2.), jnp.array(.5)) // => 1.3862944
    * }
+   *
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array hyp2f1(Array a, Array b, Array c, Array x) {
     return elementwise(
@@ -51,6 +55,7 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
    * }
    *
    * @throws ShapeException if v is negative
+   * @throws DTypeException if z is complex
    */
   public static Array besselJn(Array z, int v) {
     if (v < 0) {
@@ -148,6 +153,8 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
    * {@snippet :
    * special.boxcox(jnp.array(1., 2., 3.), 2) // => [0.  1.5 4. ]
    * }
+   *
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array boxcox(Array x, Array lmbda) {
     return transformed(jnp.log(floating(x)), lmbda);
@@ -164,6 +171,8 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
    * {@snippet :
    * special.boxcox1p(jnp.array(0., 1e-8), 0) // => [0.e+00 1.e-08]
    * }
+   *
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array boxcox1p(Array x, Array lmbda) {
     return transformed(jnp.log1p(floating(x)), lmbda);

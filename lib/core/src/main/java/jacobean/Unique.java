@@ -15,7 +15,8 @@ package jacobean;
  * @param filler what is given where there are fewer; null for the least
  * @param nansEqual whether NaN counts as equal to NaN
  */
-public record Unique(Integer along, Integer length, Number filler, boolean nansEqual) {
+public record Unique(
+    @OrNull Integer along, @OrNull Integer length, @OrNull Number filler, boolean nansEqual) {
   /** Single elements. */
   public static Unique elements() {
     return new Unique(null, null, null, true);

@@ -48,6 +48,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.erfc(jnp.array(0., 5.)) // => [1.0000000e+00 1.5374598e-12]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array erfc(Array x) {
     return apply(ErrorFunctions::erfc, x);
@@ -59,6 +61,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.erfinv(jnp.array(0., 0.5, 1.)) // => [0. 0.47693628 inf]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array erfinv(Array x) {
     return apply(ErrorFunctions::erfInv, x);
@@ -70,6 +74,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.ndtr(jnp.array(0., 1.96)) // => [0.5 0.9750021]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array ndtr(Array x) {
     var w = floating(x).times(SQRT_HALF);
@@ -86,6 +92,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.ndtri(jnp.array(0.9, 0.975)) // => [1.2815515 1.9599644]
    * }
+   *
+   * @throws jacobean.error.DTypeException if p is complex
    */
   public static Array ndtri(Array p) {
     return apply(NormalQuantile::ndtri, p);
@@ -97,6 +105,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.logNdtr(jnp.array(0., -20.)) // => [-0.6931472 -203.91716 ]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array logNdtr(Array x) {
     var real = floating(x);
@@ -157,6 +167,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.xlogy(jnp.array(0., 2.), jnp.array(0., 1.)) // => [0. 0.]
    * }
+   *
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array xlogy(Array x, Array y) {
     var zero = x.eq(0).and(y.gt(0).not());
@@ -169,6 +181,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.xlog1py(jnp.array(0., 2.), jnp.array(-1., 0.)) // => [0. 0.]
    * }
+   *
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array xlog1py(Array x, Array y) {
     var zero = x.eq(0).and(y.gt(-1).not());
@@ -205,6 +219,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.klDiv(jnp.array(0.5), jnp.array(0.25)) // => 0.09657359
    * }
+   *
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array klDiv(Array x, Array y) {
     return relEntr(x, y).minus(x).plus(y);
@@ -217,6 +233,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.relEntr(jnp.array(0.5, 0.), jnp.array(0.25, 1.)) // => [0.3465736 0. ]
    * }
+   *
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array relEntr(Array x, Array y) {
     var both = x.gt(0).and(y.gt(0));
@@ -236,6 +254,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.gammaln(jnp.array(0.5, 100.)) // => [0.5723649 359.13422 ]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array gammaln(Array x) {
     return apply(Gammas::lgamma, x);
@@ -261,6 +281,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.gammasgn(jnp.array(-0.5, 0.5)) // => [-1. 1.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array gammasgn(Array x) {
     var real = floating(x);
@@ -280,6 +302,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.factorial(jnp.array(0, 3)) // => [1. 6.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if n is complex
    */
   public static Array factorial(Array n) {
     var real = floating(n);
@@ -292,6 +316,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.digamma(jnp.array(1.)) // => -0.5772157
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array digamma(Array x) {
     return apply(Gammas::digamma, x);
@@ -314,6 +340,9 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.betaln(jnp.array(2.), jnp.array(3.)) // => -2.4849067
    * }
+   *
+   * @throws jacobean.error.DTypeException if an argument is complex
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array betaln(Array a, Array b) {
     var small = jnp.minimum(floating(a), floating(b));
@@ -332,6 +361,9 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.beta(jnp.array(2.), jnp.array(3.)) // => 0.08333333
    * }
+   *
+   * @throws jacobean.error.DTypeException if an argument is complex
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array beta(Array a, Array b) {
     return gammasgn(a).times(gammasgn(b)).times(gammasgn(a.plus(b))).times(jnp.exp(betaln(a, b)));
@@ -344,6 +376,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.multigammaln(jnp.array(3.), 2) // => 1.550195
    * }
+   *
+   * @throws jacobean.error.DTypeException if a is complex
    */
   public static Array multigammaln(Array a, int d) {
     var sum = jnp.fullLike(floating(a), d * (d - 1) * 0.25 * Math.log(Math.PI));
@@ -359,6 +393,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.poch(jnp.array(3.), jnp.array(2.)) // => 12.0
    * }
+   *
+   * @throws ShapeException if the shapes do not broadcast
    */
   public static Array poch(Array z, Array m) {
     return gamma(z.plus(m)).div(gamma(z));
@@ -383,6 +419,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.i0e(jnp.array(0., 1000.)) // => [1. 0.01261724]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array i0e(Array x) {
     return apply(Bessel::i0e, x);
@@ -394,6 +432,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.i1(jnp.array(0., 1.)) // => [0. 0.5651591]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array i1(Array x) {
     return jnp.exp(jnp.abs(floating(x))).times(i1e(x));
@@ -405,6 +445,8 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.i1e(jnp.array(1.)) // => 0.20791042
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array i1e(Array x) {
     return apply(Bessel::i1e, x);
@@ -418,6 +460,9 @@ public final class special extends SpecialSeries {
    * {@snippet :
    * special.logsumexp(jnp.array(1000., 1000.)) // => 1000.6932
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
+   * @throws ShapeException if an axis is out of bounds
    */
   public static Array logsumexp(Array x, int... axes) {
     return jnp.logsumexp(x, axes);

@@ -35,6 +35,8 @@ public final class tree {
    * var line = new Line(jnp.ones(2), jnp.array(3.));
    * tree.map(x -> x.times(10), line) // => Line[w=[10. 10.], b=30.0]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static <T> T map(ArrayFn1 f, T tree) {
     return typed(mapLeaves("tree.map", f, tree));
@@ -71,6 +73,8 @@ public final class tree {
    * {@snippet :
    * tree.mapTo(x -> x.dtype(), List.of(jnp.ones(2), 1)) // => [float32, int32]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static <R> Object mapTo(Fn1<Array, R> f, Object tree) {
     return mapAllTo(f, tree);
@@ -130,6 +134,8 @@ public final class tree {
    * {@snippet :
    * tree.leaves(List.of(jnp.ones(2), List.of(3, 4))) // => [[1. 1.], 3, 4]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static List<Array> leaves(Object tree) {
     return arrays(PyTree.flatten(tree), "tree.leaves");
@@ -180,6 +186,8 @@ public final class tree {
    * flat.leaves() // => [1, 2]
    * flat.structure() // => [*, [*]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static Flattened flatten(Object tree) {
     var flat = PyTree.flatten(tree);
@@ -211,6 +219,8 @@ public final class tree {
    * tree.leavesWithPath(List.of(7, List.of(8))) // => [PathLeaf[path=[0], leaf=7],
    *                                             //    PathLeaf[path=[1][0], leaf=8]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static List<PathLeaf> leavesWithPath(Object tree) {
     var flat = PyTree.flatten(tree);
@@ -228,6 +238,8 @@ public final class tree {
    * {@snippet :
    * tree.flattenWithPath(List.of(7)) // => [PathLeaf[path=[0], leaf=7]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static List<PathLeaf> flattenWithPath(Object tree) {
     return leavesWithPath(tree);
@@ -239,6 +251,8 @@ public final class tree {
    * {@snippet :
    * tree.mapWithPath((path, x) -> path.equals("[0]") ? x.times(0) : x, List.of(7, 8)) // => [0, 8]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static <T> T mapWithPath(Fn2<String, Array, Array> f, T tree) {
     var results = leavesWithPath(tree).stream().map(l -> f.apply(l.path(), l.leaf())).toList();
@@ -253,6 +267,7 @@ public final class tree {
    * }
    *
    * @throws TreeException if there is no leaf; then pass what to begin with
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static Array reduce(ArrayFn2 f, Object tree) {
     return leaves(tree).stream()
@@ -290,6 +305,7 @@ public final class tree {
    * }
    *
    * @throws TreeException if there is no leaf; then pass what changes nothing
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static Array reduceAssociative(ArrayFn2 f, Object tree) {
     var level = leaves(tree);
@@ -323,6 +339,8 @@ public final class tree {
    * {@snippet :
    * tree.all(List.of(jnp.array(true, true), 1)) // => true
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static boolean all(Object tree) {
     return leaves(tree).stream().allMatch(leaf -> jnp.all(leaf).toBoolean());
@@ -338,6 +356,7 @@ public final class tree {
    * }
    *
    * @throws TreeException if the prefix is none of the whole
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
    */
   public static Object broadcast(Object prefix, Object whole) {
     var leaves = new ArrayList<Object>();
@@ -377,6 +396,8 @@ public final class tree {
    *
    * @param outer the structure outside
    * @param inner the structure that each of its leaves holds
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws TreeException if the tree has not so many leaves
    */
   public static Object transpose(Structure outer, Structure inner, Object tree) {
     var leaves = leaves(tree);
@@ -410,13 +431,17 @@ public final class tree {
   private static List<Object> results(String operation, Fn<?> f, Object... trees) {
     var first = PyTree.flatten(trees[0]);
     var columns = new ArrayList<List<Array>>();
-    for (var t : trees) {
-      columns.add(arrays(first.like(t, operation), operation));
+    columns.add(arrays(first, operation));
+    for (int t = 1; t < trees.length; t++) {
+      columns.add(arrays(first.like(trees[t], operation), operation));
     }
     var results = new ArrayList<Object>();
     for (int i = 0; i < first.leaves().size(); i++) {
-      int leaf = i;
-      results.add(f.call(columns.stream().map(c -> c.get(leaf)).toArray()));
+      var row = new Object[trees.length];
+      for (int t = 0; t < trees.length; t++) {
+        row[t] = columns.get(t).get(i);
+      }
+      results.add(f.call(row));
     }
     return results;
   }
@@ -432,7 +457,7 @@ public final class tree {
   }
 
   private static String at(String operation, PyTree flat, int leaf) {
-    return operation + " at leaf " + flat.structure().paths().get(leaf);
+    return Leaves.where(operation, flat.structure().paths().get(leaf));
   }
 
   @SuppressWarnings("unchecked") // the structure was T's

@@ -53,6 +53,34 @@ class ComplexTest {
     Close.SUMS.check(wanted, jax.jit(jax.grad(f)).apply(Z), "jit of grad");
   }
 
+  static Stream<Arguments> truths() {
+    var x = complex(0, 0, 0, 2, 1, 0);
+    return Stream.of(
+        Arguments.of("[[1 2]]", jnp.nonzero(x)),
+        Arguments.of("[1 2]", jnp.flatnonzero(x)),
+        Arguments.of("[[1]\n [2]]", jnp.argwhere(x)),
+        Arguments.of("[0 1 1]", jnp.where(x, 1, 0)),
+        Arguments.of("[5. 6.]", jnp.extract(x, jnp.array(4., 5., 6.))),
+        Arguments.of("[0.+2.j 1.+0.j]", jnp.trimZeros(x)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("truths")
+  void isTrueWhereAPartIsNotZero(String wanted, Object got) {
+    assertEquals(wanted, got.toString());
+  }
+
+  @Test
+  void sortedRealsOfAnyDtypeAreComplex() {
+    for (var type : List.of(DType.BFLOAT16, DType.FLOAT32, DType.INT8)) {
+      var sorted = jnp.sortComplex(jnp.array(2., 1.).astype(type));
+      assertEquals(DType.COMPLEX64, sorted.dtype(), type.toString());
+      assertEquals("[1.+0.j 2.+0.j]", sorted.toString());
+    }
+    var wide = jnp.sortComplex(jnp.array(2., 1.).astype(DType.FLOAT64));
+    assertEquals(DType.COMPLEX128, wide.dtype());
+  }
+
   @Test
   void gradientByARealArgument() {
     ArrayFn1 f = x -> jnp.sum(jnp.abs(jnp.exp(jnp.complex(jnp.zerosLike(x), x)).plus(x)));

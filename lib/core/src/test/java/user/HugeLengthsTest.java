@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jacobean.Array;
+import jacobean.ArrayFn1;
 import jacobean.core.Engines;
 import jacobean.error.JacobeanException;
 import jacobean.jax;
@@ -116,6 +117,24 @@ class HugeLengthsTest {
         row("[]", () -> jnp.polyder(X, MOST)),
         row("[]", () -> jnp.zeros(0, MOST, MOST)),
         row("[[1. 0.]\n [0. 1.]]", () -> jnp.linalg.matrixPower(jnp.eye(2), Integer.MIN_VALUE)));
+  }
+
+  /** Shapes are known of what no memory has room for. */
+  @ParameterizedTest
+  @MethodSource
+  void shapesAreToldWithoutRoom(String wanted, ArrayFn1 f) {
+    assertEquals(wanted, jax.evalShape(f, X).toString());
+  }
+
+  static Stream<Arguments> shapesAreToldWithoutRoom() {
+    return Stream.of(
+        described("(1073741827,)", x -> jnp.polyint(x, 1 << 30)),
+        described("(3, 1073741824)", x -> jnp.vander(x, 1 << 30)),
+        described("(3, 1073741824)", x -> jnp.vander(x, 1 << 30, true)));
+  }
+
+  private static Arguments described(String shape, ArrayFn1 f) {
+    return Arguments.of("ShapeDtypeStruct(shape=" + shape + ", dtype=float32)", f);
   }
 
   private static Arguments row(String wanted, Supplier<Array> call) {

@@ -4,6 +4,7 @@ import static jacobean.jax.jit;
 import static user.Wrong.wrong;
 
 import jacobean.Array;
+import jacobean.Bins;
 import jacobean.jnp;
 import jacobean.type.DType;
 import jacobean.type.Shape;
@@ -77,6 +78,27 @@ class WrongCallsTest {
         wrong(
             "transpose: axis 5 is out of bounds for an array with 2 axes; wanted -2 to 1",
             () -> M.transpose(0, 5)));
+  }
+
+  static Stream<Wrong> describing() {
+    return Stream.of(
+        wrong("shape: lengths must not be negative, got [-1]", () -> Shape.of(-1)),
+        wrong(
+            "shape: axis 2 is out of bounds of (2, 3); wanted -2 to 1",
+            () -> Shape.of(2, 3).dim(2)),
+        wrong("shape: axis 0 is out of bounds of (), which has no axes", () -> Shape.of().drop(0)),
+        wrong(
+            "shape: axis 4 is out of bounds of (2, 3); wanted 0 to 2",
+            () -> Shape.of(2, 3).insert(4, 1)),
+        wrong("shape: lengths must not be negative, got [2, -3]", () -> Shape.of(2, 3).with(1, -3)),
+        wrong("Bins.of: histogram: wanted at least one bin, got 0", () -> Bins.of(0)),
+        wrong("dtype: no dtype is named 'float'; there are", () -> DType.named("float")),
+        wrong("wrap: float32 is no integer type", () -> DType.FLOAT32.wrap(1)),
+        wrong("round: int32 is no floating type", () -> DType.INT32.round(1)),
+        wrong("complex64 has no order", () -> DType.COMPLEX64.lowest()),
+        wrong(
+            "PrintOptions: wanted precision and threshold of at least 0",
+            () -> jnp.getPrintoptions().precision(-1)));
   }
 
   static Stream<Wrong> indexes() {
@@ -193,6 +215,7 @@ class WrongCallsTest {
         wrong(
             "array: an element is a String, a; wanted numbers, bools or arrays",
             () -> jnp.array(List.of("a", "b"))),
+        wrong("Bins.of: histogram: wanted at least one bin, got 0", () -> Bins.of(0)),
         wrong("dtype: no dtype is named 'float33'", () -> X.astype(DType.named("float33"))));
   }
 
@@ -371,7 +394,15 @@ class WrongCallsTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"shapesAndAxes", "indexes", "making", "products", "linearAlgebra", "functions"})
+  @MethodSource({
+    "shapesAndAxes",
+    "describing",
+    "indexes",
+    "making",
+    "products",
+    "linearAlgebra",
+    "functions"
+  })
   void messagesNameTheFunctionAndWhatItGot(Wrong wrong) {
     wrong.check();
   }

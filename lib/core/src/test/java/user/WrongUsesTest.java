@@ -259,6 +259,9 @@ class WrongUsesTest {
             "tree.unflatten: the structure [*, *] has 2 leaves, got 1",
             () -> tree.unflatten(tree.structure(List.of(1, 2)), List.of(1))),
         wrong(
+            "tree.map: wanted an array or a number, got an int[]. Convert it with jnp.array",
+            () -> tree.map(x -> x, new int[] {1, 2})),
+        wrong(
             "jit at [0][0]: wanted an array or a number, got a String, s",
             () -> jit((List<Object> q) -> jnp.array(1)).apply(List.of("s"))),
         wrong(

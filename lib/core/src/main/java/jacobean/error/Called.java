@@ -60,6 +60,9 @@ final class Called {
 
   private static String name(StackFrame frame) {
     var name = frame.getMethodName().replace("_", "");
+    if (name.equals("of")) {
+      return frame.getDeclaringClass().getSimpleName() + ".of";
+    }
     return frame.getDeclaringClass().getSimpleName().startsWith("Random") ? "random." + name : name;
   }
 

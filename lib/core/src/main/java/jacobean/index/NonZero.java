@@ -21,12 +21,17 @@ public final class NonZero {
     return of(x, size, 0);
   }
 
+  private static boolean isSet(HostArray x, int i) {
+    return switch (x.dtype().kind()) {
+      case FLOATING -> x.real(i) != 0;
+      case COMPLEX -> x.complex(i).re() != 0 || x.complex(i).im() != 0;
+      case BOOL, SIGNED, UNSIGNED -> x.integer(i) != 0;
+    };
+  }
+
   /** {@link #of(HostArray, Integer)} filled up with another place. */
   public static List<HostArray> of(HostArray x, Integer size, int fillValue) {
-    var found =
-        IntStream.range(0, Math.toIntExact(x.size()))
-            .filter(i -> x.dtype().isFloating() ? x.real(i) != 0 : x.integer(i) != 0)
-            .toArray();
+    var found = IntStream.range(0, Math.toIntExact(x.size())).filter(i -> isSet(x, i)).toArray();
     int length = size == null ? found.length : size;
     long[] strides = x.shape().strides();
     return IntStream.range(0, x.shape().rank())

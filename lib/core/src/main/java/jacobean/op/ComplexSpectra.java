@@ -5,6 +5,7 @@ import static jacobean.op.ComplexAlgebra.below;
 import static jacobean.op.ComplexAlgebra.copy;
 import static jacobean.op.ComplexAlgebra.identity;
 
+import jacobean.error.EngineException;
 import jacobean.type.Complex;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -322,7 +323,8 @@ final class ComplexSpectra {
         end--;
         turns = 0;
       } else if (turns++ > MAX_SWEEPS) {
-        throw new IllegalStateException("eig does not converge");
+        throw new EngineException(
+            "eig: no eigenvalues found; look for numbers of very different size.");
       } else {
         // An exceptional shift now and then gets out of cycles.
         var shift =

@@ -25,40 +25,28 @@ record HostKey(int first, int second) {
     return words;
   }
 
-  /** The i-th element of an array that is uniform in [0, 1). */
+  /** The i-th element of an array that is uniform in [0, 1): as many bits as its numbers hold. */
   double uniform(DType type, long i) {
     var words = words(i);
-    if (type == DType.FLOAT64) {
-      long bits = (long) words[2] << 32 | words[3] & 0xFFFF_FFFFL;
-      return Double.longBitsToDouble(bits >>> 12 | 0x3FF0_0000_0000_0000L) - 1;
-    }
-    int bits = words[2] ^ words[3];
-    return switch (type) {
-      case FLOAT16 -> ((bits & 0xFFFF) >>> 6) * 0x1p-10;
-      case BFLOAT16 -> ((bits & 0xFF) >>> 1) * 0x1p-7;
-      default -> (bits >>> 9) * 0x1p-23;
-    };
+    long drawn =
+        type == DType.FLOAT64
+            ? (long) words[2] << Integer.SIZE | Integer.toUnsignedLong(words[3])
+            : words[2] ^ words[3];
+    int kept = Floats.mantissaBits(type);
+    int width = kept < Byte.SIZE ? Byte.SIZE : Byte.SIZE * type.itemsize();
+    return Math.scalb((double) (drawn << Long.SIZE - width >>> Long.SIZE - kept), -kept);
   }
 
   /** The i-th element of a standard normal array. */
   double normal(DType type, long i) {
     double u = uniform(type, i);
+    // The next number above -1.
+    double low = -1 + Math.scalb(1., -1 - Floats.mantissaBits(type));
     if (type == DType.FLOAT64) {
-      double low = Math.nextUp(-1.);
       return Math.sqrt(2) * RealFunctions.erfInv(Math.max(low, u * (1 - low) + low));
     }
-    double low = aboveMinusOne(type);
     double v = Math.max(low, type.round(u * type.round(1 - low) + low));
     double x = type.round(SingleErfInv.erfInv((float) v));
     return type.round(type.round(Math.sqrt(2)) * x);
-  }
-
-  /** The next number above -1 of a dtype of 16 or 32 bits. */
-  private static double aboveMinusOne(DType type) {
-    return switch (type) {
-      case FLOAT16 -> -1 + 0x1p-11;
-      case BFLOAT16 -> -1 + 0x1p-8;
-      default -> Math.nextUp(-1f);
-    };
   }
 }

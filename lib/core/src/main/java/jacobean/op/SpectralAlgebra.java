@@ -1,5 +1,6 @@
 package jacobean.op;
 
+import jacobean.error.EngineException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -135,7 +136,8 @@ final class SpectralAlgebra {
         pair(d, e, z, Math.min(m, from));
         from += 2 * step;
       } else if (sweeps++ > MAX_SWEEPS * d.length) {
-        throw new IllegalStateException("eigh does not converge");
+        throw new EngineException(
+            "eigh: no eigenvalues found; look for numbers of very different size.");
       } else {
         sweep(d, e, z, from, m, step);
       }

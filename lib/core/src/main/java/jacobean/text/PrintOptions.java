@@ -1,5 +1,6 @@
 package jacobean.text;
 
+import jacobean.error.ShapeException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -18,12 +19,16 @@ public record PrintOptions(int precision, long threshold, int edgeItems, int lin
   private static final AtomicReference<PrintOptions> USED = new AtomicReference<>(DEFAULT);
   private static final ScopedValue<PrintOptions> DURING = ScopedValue.newInstance();
 
+  /**
+   * With all four.
+   *
+   * @throws ShapeException if precision or threshold are negative, or one of the others below 1
+   */
   public PrintOptions {
     if (precision < 0 || threshold < 0 || edgeItems < 1 || lineWidth < 1) {
-      throw new IllegalArgumentException(
-          "PrintOptions: precision and threshold must not be negative, edgeItems and lineWidth must"
-              + " be"
-              + " at least 1, but got precision=%d, threshold=%d, edgeItems=%d, lineWidth=%d"
+      throw new ShapeException(
+          "PrintOptions: wanted precision and threshold of at least 0, edgeItems and lineWidth of at"
+              + " least 1, got precision=%d, threshold=%d, edgeItems=%d, lineWidth=%d."
                   .formatted(precision, threshold, edgeItems, lineWidth));
     }
   }
@@ -43,22 +48,38 @@ public record PrintOptions(int precision, long threshold, int edgeItems, int lin
     return ScopedValue.where(DURING, this).call(body::get);
   }
 
-  /** These options with another precision. */
+  /**
+   * These options with another precision.
+   *
+   * @throws ShapeException if it is negative
+   */
   public PrintOptions precision(int digits) {
     return new PrintOptions(digits, threshold, edgeItems, lineWidth);
   }
 
-  /** These options with another threshold. */
+  /**
+   * These options with another threshold.
+   *
+   * @throws ShapeException if it is too small
+   */
   public PrintOptions threshold(long elements) {
     return new PrintOptions(precision, elements, edgeItems, lineWidth);
   }
 
-  /** These options with another number of edge items. */
+  /**
+   * These options with another number of edge items.
+   *
+   * @throws ShapeException if it is too small
+   */
   public PrintOptions edgeItems(int items) {
     return new PrintOptions(precision, threshold, items, lineWidth);
   }
 
-  /** These options with another line width. */
+  /**
+   * These options with another line width.
+   *
+   * @throws ShapeException if it is too small
+   */
   public PrintOptions lineWidth(int characters) {
     return new PrintOptions(precision, threshold, edgeItems, characters);
   }

@@ -165,6 +165,8 @@ public enum DType {
    * {@snippet :
    * DType.UINT8.wrap(257) // => 1
    * }
+   *
+   * @throws DTypeException if this is a floating or a complex type
    */
   public long wrap(long value) {
     int spare = 64 - 8 * bytes;
@@ -172,7 +174,11 @@ public enum DType {
       case BOOL -> value != 0 ? 1 : 0;
       case UNSIGNED -> value << spare >>> spare;
       case SIGNED -> value << spare >> spare;
-      case FLOATING, COMPLEX -> throw new IllegalArgumentException(label + " is no integer type");
+      case FLOATING, COMPLEX ->
+          throw new DTypeException(
+              "wrap: "
+                  + label
+                  + " is no integer type; wanted bool, int8 to int64 or uint8 to uint64.");
     };
   }
 
@@ -183,6 +189,8 @@ public enum DType {
    * {@snippet :
    * DType.BFLOAT16.round(3.14159) // => 3.140625
    * }
+   *
+   * @throws DTypeException if this is no floating type
    */
   public double round(double value) {
     return switch (this) {
@@ -191,7 +199,10 @@ public enum DType {
       case FLOAT32 -> (float) value;
       case FLOAT64 -> value;
       case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, COMPLEX64, COMPLEX128 ->
-          throw new IllegalArgumentException(label + " is no floating type");
+          throw new DTypeException(
+              "round: "
+                  + label
+                  + " is no floating type; wanted float16, bfloat16, float32 or float64.");
     };
   }
 
@@ -224,6 +235,8 @@ public enum DType {
    * {@snippet :
    * DType.INT8.fromReal(300.7) // => 127
    * }
+   *
+   * @throws DTypeException if this is a complex type
    */
   public long fromReal(double value) {
     if (this == BOOL) {
@@ -243,6 +256,8 @@ public enum DType {
    * {@snippet :
    * DType.INT8.lowest() // => -128
    * }
+   *
+   * @throws DTypeException if this is a complex type
    */
   public Number lowest() {
     return switch (kind) {
@@ -260,6 +275,8 @@ public enum DType {
    * {@snippet :
    * DType.INT8.highest() // => 127
    * }
+   *
+   * @throws DTypeException if this is a complex type
    */
   public Number highest() {
     return switch (kind) {

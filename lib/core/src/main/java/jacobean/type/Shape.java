@@ -1,5 +1,6 @@
 package jacobean.type;
 
+import jacobean.error.NullException;
 import jacobean.error.ShapeException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -59,8 +60,12 @@ public final class Shape {
    * }
    *
    * @throws ShapeException if one is negative, or if there are more elements than can be
+   * @throws NullException if there is null instead of lengths
    */
   public static Shape of(int... dims) {
+    if (dims == null) {
+      throw new NullException("shape: the lengths are null. The shape of a scalar is Shape.of().");
+    }
     for (int d : dims) {
       if (d < 0) {
         throw new ShapeException(
@@ -128,16 +133,6 @@ public final class Shape {
    * @throws ShapeException if the axis is out of bounds
    */
   public int get(int axis) {
-    if (axis < -rank() || axis >= rank()) {
-      throw new ShapeException(
-          "shape: axis "
-              + axis
-              + " is out of bounds of "
-              + this
-              + (rank() == 0
-                  ? ", which has no axes."
-                  : "; wanted " + -rank() + " to " + (rank() - 1) + "."));
-    }
     return dim(axis);
   }
 
@@ -147,9 +142,27 @@ public final class Shape {
    * {@snippet :
    * Shape.of(2, 3).dim(-1) // => 3
    * }
+   *
+   * @throws ShapeException if the axis is out of bounds
    */
   public int dim(int axis) {
-    return dims[axis < 0 ? axis + dims.length : axis];
+    return dims[place(axis)];
+  }
+
+  private int place(int axis) {
+    if (axis < -dims.length || axis >= dims.length) {
+      throw outOfBounds(axis, -dims.length, dims.length - 1);
+    }
+    return axis < 0 ? axis + dims.length : axis;
+  }
+
+  private ShapeException outOfBounds(int axis, int least, int most) {
+    return new ShapeException(
+        "shape: axis "
+            + axis
+            + " is out of bounds of "
+            + this
+            + (least > most ? ", which has no axes." : "; wanted " + least + " to " + most + "."));
   }
 
   /**
@@ -169,15 +182,20 @@ public final class Shape {
    * {@snippet :
    * Shape.of(2, 3).insert(1, 7) // => (2, 7, 3)
    * }
+   *
+   * @throws ShapeException if the axis is not from 0 to the number of axes, or the length negative
    */
   public Shape insert(int axis, int length) {
-    return new Shape(
+    if (axis < 0 || axis > dims.length) {
+      throw outOfBounds(axis, 0, dims.length);
+    }
+    return of(
         IntStream.rangeClosed(0, dims.length)
             .map(i -> i == axis ? length : dims[i < axis ? i : i - 1])
             .toArray());
   }
 
-  /** This shape without some axes. */
+  /** This shape without some axes, which are counted from the first. */
   public Shape drop(Axes axes) {
     return of(
         IntStream.range(0, dims.length).filter(i -> !axes.contains(i)).map(i -> dims[i]).toArray());
@@ -189,9 +207,11 @@ public final class Shape {
    * {@snippet :
    * Shape.of(2, 3).drop(0) // => (3,)
    * }
+   *
+   * @throws ShapeException if the axis is out of bounds
    */
   public Shape drop(int axis) {
-    return drop(Axes.of(axis));
+    return drop(Axes.of(place(axis)));
   }
 
   /**
@@ -200,10 +220,12 @@ public final class Shape {
    * {@snippet :
    * Shape.of(2, 3).with(0, 9) // => (9, 3)
    * }
+   *
+   * @throws ShapeException if the axis is out of bounds, or the length negative
    */
   public Shape with(int axis, int length) {
     int[] d = dims.clone();
-    d[axis] = length;
+    d[place(axis)] = length;
     return of(d);
   }
 

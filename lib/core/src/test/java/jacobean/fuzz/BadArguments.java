@@ -12,13 +12,10 @@ import jacobean.type.Aval;
 import jacobean.type.Complex;
 import jacobean.type.DType;
 import jacobean.type.Shape;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,6 +141,26 @@ final class BadArguments {
     this.functions = new BadFunctions(random, this);
   }
 
+  /** Arguments, the object of a method before the others; empty where there is none of a type. */
+  Optional<List<Object>> arguments(Callee callee) {
+    var all = new ArrayList<Object>();
+    if (callee.hasReceiver()) {
+      var receiver = one(callee.type());
+      if (receiver.isEmpty()) {
+        return Optional.empty();
+      }
+      all.add(receiver.get());
+    }
+    for (var p : callee.code().getParameters()) {
+      var argument = argument(p);
+      if (argument.isEmpty()) {
+        return Optional.empty();
+      }
+      all.add(orNull(argument.get()));
+    }
+    return Optional.of(all);
+  }
+
   /** An argument, which may be {@link #NULL}; empty where there is none of the type. */
   Optional<Object> argument(Parameter parameter) {
     var type = parameter.getType();
@@ -267,15 +284,14 @@ final class BadArguments {
     return made == null ? option(type) : Optional.of(made);
   }
 
-  /** What a public static function gives that gives this type of ours. */
+  /** What a public function, or a method of the type itself, gives that gives this type of ours. */
   private Optional<Object> option(Class<?> type) {
     var ways =
-        Stream.concat(Stream.of(type), MAKERS.stream())
-            .flatMap(c -> Arrays.stream(c.getMethods()))
-            .filter(m -> Modifier.isStatic(m.getModifiers()) && m.getReturnType() == type)
+        Stream.concat(Callee.all(type), MAKERS.stream().flatMap(Callee::functions))
+            .filter(f -> f.result() == type)
             // A call on one engine would take the arrays from the call on the other.
-            .filter(m -> !m.getName().equals("donateArgnums"))
-            .sorted(Comparator.comparing(Method::toString))
+            .filter(f -> !f.name().equals("donateArgnums"))
+            .sorted(Callee.ORDER)
             .toList();
     if (!type.getName().startsWith("jacobean.") || ways.isEmpty() || depth > DEEPEST) {
       return Optional.empty();
@@ -283,15 +299,7 @@ final class BadArguments {
     depth++;
     try {
       var way = ways.get(random.nextInt(ways.size()));
-      var arguments = new ArrayList<Object>();
-      for (var p : way.getParameters()) {
-        var argument = argument(p);
-        if (argument.isEmpty()) {
-          return Optional.empty();
-        }
-        arguments.add(orNull(argument.get()));
-      }
-      return Optional.ofNullable(BadCalls.invoke(way, arguments));
+      return arguments(way).map(way::invoke);
     } finally {
       depth--;
     }

@@ -1,7 +1,18 @@
 package jacobean.fuzz;
 
+import jacobean.Along;
 import jacobean.Array;
 import jacobean.ArrayFn1;
+import jacobean.AttentionOptions;
+import jacobean.Bins;
+import jacobean.ConvDimensionNumbers;
+import jacobean.Convolution;
+import jacobean.DotDimensionNumbers;
+import jacobean.GatherDimensionNumbers;
+import jacobean.Over;
+import jacobean.ScatterDimensionNumbers;
+import jacobean.ShapeDtypeStruct;
+import jacobean.Unique;
 import jacobean.control.Jit;
 import jacobean.core.Engine;
 import jacobean.core.Engines;
@@ -16,13 +27,13 @@ import jacobean.lax;
 import jacobean.pytree.PyTree;
 import jacobean.random;
 import jacobean.special;
+import jacobean.text.PrintOptions;
 import jacobean.tree;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
+import jacobean.type.Axes;
+import jacobean.type.DType;
+import jacobean.type.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,19 +50,23 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Calls every public function with random arguments. A call gives a value or one of the library's
- * exceptions, at once and traced, on every engine, and comes to an end.
+ * Calls every public function, and every method of arrays and options, with random arguments. A
+ * call gives a value or one of the library's exceptions, at once and traced, on every engine, and
+ * comes to an end.
  */
 public final class BadCalls {
+  private static final String REFERENCE = "on the reference";
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
 
   /** Functions that take as many steps, or make as many elements, as they are told to. */
   private static final Set<String> STEPPING =
       Set.of("foriLoop", "map", "associativeScan", "arange", "fromfunction");
 
-  /** Functions of files and of the process, which are not of arguments alone. */
+  /** Functions of Java, of files and of the process, which are not of arguments alone. */
   private static final Set<String> LEFT_OUT =
       Set.of(
+          "valueOf",
+          "compareTo",
           "save",
           "load",
           "savez",
@@ -67,27 +82,51 @@ public final class BadCalls {
           "logCompiles",
           "printEnvironmentInfo",
           "numCpuDevices",
+          "use",
+          // The next call needs the array.
+          "delete",
           // As long as its greatest number.
-          "bincount",
-          // Its condition may well be true for ever.
-          "whileLoop");
+          "bincount");
 
-  private static final List<Method> METHODS =
-      Stream.of(
-              jnp.class,
-              lax.class,
-              jax.class,
-              random.class,
-              tree.class,
-              jnp.linalg.class,
-              jnp.fft.class,
-              jax.nn.class,
-              special.class,
-              IndexCalls.class)
-          .flatMap(c -> Arrays.stream(c.getMethods()))
-          .filter(m -> Modifier.isStatic(m.getModifiers()) && !LEFT_OUT.contains(m.getName()))
-          .filter(m -> m.toString().matches(System.getProperty("fuzz.only", ".*")))
-          .sorted(Comparator.comparing(Method::toString))
+  private static final List<Callee> FUNCTIONS =
+      Stream.concat(
+              Stream.of(
+                      jnp.class,
+                      lax.class,
+                      jax.class,
+                      random.class,
+                      tree.class,
+                      jnp.linalg.class,
+                      jnp.fft.class,
+                      jax.nn.class,
+                      special.class,
+                      IndexCalls.class,
+                      LoopCalls.class)
+                  .flatMap(Callee::functions),
+              Stream.of(
+                      Array.class,
+                      Along.class,
+                      AttentionOptions.class,
+                      Bins.class,
+                      ConvDimensionNumbers.class,
+                      Convolution.class,
+                      DType.class,
+                      DotDimensionNumbers.class,
+                      GatherDimensionNumbers.class,
+                      Over.class,
+                      PrintOptions.class,
+                      ScatterDimensionNumbers.class,
+                      Shape.class,
+                      ShapeDtypeStruct.class,
+                      Unique.class)
+                  .flatMap(Callee::all))
+          .filter(f -> !LEFT_OUT.contains(f.name()))
+          // Axes are for the packages below.
+          .filter(f -> !List.of(f.code().getParameterTypes()).contains(Axes.class))
+          // A condition may well be true for ever.
+          .filter(f -> f.type() != lax.class || !f.name().equals("whileLoop"))
+          .filter(f -> f.toString().matches(System.getProperty("fuzz.only", ".*")))
+          .sorted(Callee.ORDER)
           .toList();
 
   /**
@@ -95,15 +134,15 @@ public final class BadCalls {
    * @param missing how many of them it does not get
    */
   private record Call(
-      long seed, Method method, List<Object> arguments, List<Object> then, int missing) {
+      long seed, Callee callee, List<Object> arguments, List<Object> then, int missing) {
     @Override
     public String toString() {
       return "seed "
           + seed
           + ": "
-          + method.getDeclaringClass().getSimpleName()
+          + callee.type().getSimpleName()
           + "."
-          + method.getName()
+          + callee.name()
           + arguments.stream().map(BadArguments::text).toList();
     }
   }
@@ -113,6 +152,8 @@ public final class BadCalls {
 
   /** The first failure of each sort at each place. */
   private final Map<String, String> failures = new LinkedHashMap<>();
+
+  private final Documented documented = new Documented();
 
   /** How many runs gave values, and how many threw one of our exceptions. */
   private final AtomicLong values = new AtomicLong();
@@ -147,44 +188,41 @@ public final class BadCalls {
   }
 
   private void call(long seed) {
-    var method = METHODS.get((int) Math.floorMod(seed * 7919, (long) METHODS.size()));
+    var callee = FUNCTIONS.get((int) Math.floorMod(seed * 7919, (long) FUNCTIONS.size()));
     var arguments = new ArrayList<Object>();
     var source =
-        new BadArguments(
-            new Random(seed * 0x9E3779B97F4A7C15L), !STEPPING.contains(method.getName()));
+        new BadArguments(new Random(seed * 0x9E3779B97F4A7C15L), !STEPPING.contains(callee.name()));
     try {
-      for (var p : method.getParameters()) {
-        var argument = source.argument(p);
-        if (argument.isEmpty()) {
-          return;
-        }
-        arguments.add(BadArguments.orNull(argument.get()));
+      var all = source.arguments(callee);
+      if (all.isEmpty()) {
+        return;
       }
+      arguments.addAll(all.get());
     } catch (JacobeanException | BadFunctions.Thrown e) {
       // An argument that cannot be made, as a shape that is too large.
       return;
     } catch (RuntimeException e) {
-      fail(method.toString(), "an argument of " + method + " with seed " + seed + ": " + at(e));
+      fail(callee.toString(), "an argument of " + callee + " with seed " + seed + ": " + at(e));
       return;
     }
     // What java knows to be a function of arrays gets arrays.
-    var gives = method.getGenericReturnType().getTypeName();
+    var gives = callee.resultText();
     boolean ofArrays = gives.contains("jacobean.Array") || gives.contains("VjpWithAux");
     var then =
         Stream.generate(() -> ofArrays ? source.array() : source.object())
             .limit(MOST_ARGUMENTS)
             .toList();
-    var call = new Call(seed, method, arguments, then, seed % 10 == 0 ? 1 : 0);
+    var call = new Call(seed, callee, arguments, then, seed % 10 == 0 ? 1 : 0);
     var task = new FutureTask<>(() -> ways(call));
     var thread = Thread.ofPlatform().daemon().unstarted(task);
     thread.start();
     try {
       task.get(SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      fail(method.toString(), call + " takes more than " + SECONDS + " s");
+      fail(callee.toString(), call + " takes more than " + SECONDS + " s");
       thread.interrupt();
     } catch (ExecutionException e) {
-      fail(method.toString(), call + ": " + e.getCause());
+      fail(callee.toString(), call + ": " + e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -193,8 +231,7 @@ public final class BadCalls {
   private static final int MOST_ARGUMENTS = 5;
 
   private Void ways(Call call) {
-    var wanted =
-        outcome(call, "on the reference", () -> Engines.with(reference, () -> atOnce(call)));
+    var wanted = outcome(call, REFERENCE, () -> Engines.with(reference, () -> atOnce(call)));
     compare(
         call,
         "at once",
@@ -214,7 +251,7 @@ public final class BadCalls {
   /** Inside one of the transformations on the engine, another for each seed. */
   private void transformed(Call call, Optional<List<String>> wanted) {
     int first = firstFloating(call.arguments);
-    int way = (int) Math.floorMod(call.seed / METHODS.size(), 4L);
+    int way = (int) Math.floorMod(call.seed / FUNCTIONS.size(), 4L);
     if (way == 0 || first < 0) {
       var compiled = outcome(call, "compiled", () -> Engines.with(engine, () -> traced(call)));
       if (wanted.isPresent() && compiled.isPresent()) {
@@ -292,12 +329,17 @@ public final class BadCalls {
     } catch (JacobeanException e) {
       refusals.incrementAndGet();
       if (e.getMessage() == null || e.getMessage().length() < 15) {
-        fail(call.method.toString(), call + " says only " + e.getMessage());
+        fail(call.callee.toString(), call + " says only " + e.getMessage());
+      }
+      if (how.equals(REFERENCE) && !documented.tells(call.callee, e)) {
+        fail(
+            call.callee.name() + e.getClass(),
+            call + ": its Javadoc has no @throws for " + e.getClass().getSimpleName() + ": " + e);
       }
       return Optional.empty();
     } catch (Throwable e) {
       var frames = frames(e);
-      var place = e.getClass() + " " + (frames.isEmpty() ? call.method : frames.getFirst());
+      var place = e.getClass() + " " + (frames.isEmpty() ? call.callee : frames.getFirst());
       fail(place, call + " " + how + ": " + at(e));
       return Optional.empty();
     }
@@ -318,7 +360,7 @@ public final class BadCalls {
       Call call, String how, Optional<List<String>> wanted, Optional<List<String>> got) {
     if (!wanted.equals(got)) {
       fail(
-          call.method.toString() + how,
+          call.callee.toString() + how,
           call + " " + how + " gives " + show(got) + ", on the reference " + show(wanted));
     }
   }
@@ -351,28 +393,12 @@ public final class BadCalls {
 
   /** What the function gives; of a function that it gives, what that gives. */
   private static Stream<Array> results(Call call, List<Object> arguments) {
-    var given = invoke(call.method, arguments);
+    var given = call.callee.invoke(arguments);
     var result =
         given instanceof Fn<?> f
             ? f.call(call.then.subList(0, Math.max(0, f.arity() - call.missing)).toArray())
             : given;
     return arraysIn(result instanceof Record r ? PyTree.flatten(r).leaves() : result);
-  }
-
-  static Object invoke(Method method, List<Object> arguments) {
-    try {
-      method.setAccessible(true);
-      return method.invoke(null, arguments.toArray());
-    } catch (InvocationTargetException e) {
-      throw sneaky(e.getCause());
-    } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  @SuppressWarnings("unchecked") // what is thrown is not checked at run time
-  private static <E extends Throwable> RuntimeException sneaky(Throwable e) throws E {
-    throw (E) e;
   }
 
   private static Stream<Array> arraysIn(Object x) {

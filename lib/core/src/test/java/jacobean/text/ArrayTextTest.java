@@ -8,6 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import jacobean.error.ShapeException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -110,8 +111,7 @@ class ArrayTextTest {
 
   @Test
   void optionsRefuseNonsense() {
-    var error =
-        assertThrows(IllegalArgumentException.class, () -> PrintOptions.DEFAULT.edgeItems(0));
+    var error = assertThrows(ShapeException.class, () -> PrintOptions.DEFAULT.edgeItems(0));
     assertTrue(error.getMessage().contains("edgeItems=0"), error.getMessage());
   }
 

@@ -65,6 +65,7 @@ public final class Jit {
   /** Code in the process. */
   public final class Loaded implements AutoCloseable {
     private final long tracker;
+    private boolean closed;
 
     private Loaded(long tracker) {
       this.tracker = tracker;
@@ -85,9 +86,13 @@ public final class Jit {
       }
     }
 
-    /** Frees the code's memory; no thread may be in it, now or later. */
+    /** Frees the code's memory, once; no thread may be in it, now or later. */
     @Override
-    public void close() {
+    public synchronized void close() {
+      if (closed) {
+        return;
+      }
+      closed = true;
       llvm.check(llvm.call("LLVMOrcResourceTrackerRemove", tracker), "cannot unload code");
       llvm.call("LLVMOrcReleaseResourceTracker", tracker);
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +14,8 @@ import java.util.stream.Collectors;
 public final class Llvm {
   /** Stands for the entry point's name in a module's text; the real name is made from its hash. */
   public static final String ENTRY = "@jacobean_entry";
+
+  private static final int MANY_PROGRAMS = 4096;
 
   private static final class Holder {
     static final Llvm INSTANCE;
@@ -38,7 +39,7 @@ public final class Llvm {
   private final ObjectCache disk;
   private final String version;
   private final String fingerprint;
-  private final Map<String, NativeCode> memory = new ConcurrentHashMap<>();
+  private final LoadedCode memory = new LoadedCode(MANY_PROGRAMS);
 
   private Llvm(LlvmApi api) {
     HostTarget target = HostTarget.detect(api);
@@ -85,11 +86,12 @@ public final class Llvm {
    * Compiles a module and links it, or finds it compiled already.
    *
    * @param ir the text of a module whose only visible definition is called {@link #ENTRY}
-   * @return the entry point
+   * @return the code, which is unloaded some time after nothing refers to this object
    * @throws LlvmException if the text is not valid IR or needs an unknown symbol
    */
   public NativeCode load(String ir) {
-    return memory.computeIfAbsent(key(ir), k -> link(k, ir));
+    String key = key(ir);
+    return memory.get(key, () -> link(key, ir));
   }
 
   /**
@@ -120,6 +122,11 @@ public final class Llvm {
     byte[] object =
         stored.orElseGet(() -> stored(key, optimizer.object(ir.replace(ENTRY, "@" + name))));
     Jit.Loaded loaded = jit.load(object);
-    return new NativeCode(loaded.symbol(name), object.length, stored.isPresent(), loaded);
+    try {
+      return new NativeCode(loaded.symbol(name), object.length, stored.isPresent(), loaded);
+    } catch (LlvmException e) {
+      loaded.close();
+      throw e;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package jacobean.llvm.math;
 
 import jacobean.llvm.capi.Llvm;
+import jacobean.llvm.capi.NativeCode;
 import jacobean.llvm.natives.CCall;
 import jacobean.llvm.text.Code;
 import jacobean.llvm.text.Type;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A function of the library, compiled into a loop over arrays, to be tested as programs use it. */
-record CompiledFunction(String name, Type type, MemorySegment entry, String assembly) {
+record CompiledFunction(String name, Type type, NativeCode code, String assembly) {
   static CompiledFunction of(String name, Type type) throws IOException {
     Llvm llvm = Llvm.get();
     var library = new MathLibrary(llvm.target().hasFma());
@@ -44,7 +45,7 @@ record CompiledFunction(String name, Type type, MemorySegment entry, String asse
         """
                 .formatted(c.text(), type, y.typed())
             + library.text();
-    return new CompiledFunction(name, type, llvm.load(ir).entry(), llvm.optimizer().assembly(ir));
+    return new CompiledFunction(name, type, llvm.load(ir), llvm.optimizer().assembly(ir));
   }
 
   /** The values at the elements of one or two arrays. */
@@ -61,7 +62,8 @@ record CompiledFunction(String name, Type type, MemorySegment entry, String asse
         }
         copies.add(copy);
       }
-      CCall.call(entry, n, out.address(), copies.getFirst().address(), copies.getLast().address());
+      CCall.call(
+          code.entry(), n, out.address(), copies.getFirst().address(), copies.getLast().address());
       double[] result = new double[n];
       for (int i = 0; i < n; i++) {
         result[i] =

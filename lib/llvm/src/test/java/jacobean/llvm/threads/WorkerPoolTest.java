@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jacobean.error.EngineException;
 import jacobean.llvm.capi.Llvm;
+import jacobean.llvm.capi.NativeCode;
 import jacobean.llvm.natives.CCall;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -34,19 +35,19 @@ class WorkerPoolTest {
       }
       """;
 
-  private static MemorySegment entry() throws Exception {
+  private static NativeCode counting() throws Exception {
     WorkerPool.get();
-    return Llvm.get().load(COUNT).entry();
+    return Llvm.get().load(COUNT);
   }
 
   @Test
   void everyChunkRunsOnce() throws Exception {
-    MemorySegment entry = entry();
+    NativeCode code = counting();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment counts = arena.allocate(ValueLayout.JAVA_LONG, CHUNKS);
       int calls = 2000;
       for (int k = 0; k < calls; k++) {
-        CCall.call(entry, counts.address(), k % CHUNKS + 1);
+        CCall.call(code.entry(), counts.address(), k % CHUNKS + 1);
       }
       for (int i = 0; i < CHUNKS; i++) {
         assertEquals(
@@ -59,7 +60,7 @@ class WorkerPoolTest {
 
   @Test
   void severalThreadsMayCallAtTheSameTime() throws Exception {
-    MemorySegment entry = entry();
+    NativeCode code = counting();
     List<Thread> threads = new ArrayList<>();
     try (Arena arena = Arena.ofShared()) {
       MemorySegment counts = arena.allocate(ValueLayout.JAVA_LONG, CHUNKS);
@@ -69,7 +70,7 @@ class WorkerPoolTest {
                 .start(
                     () -> {
                       for (int k = 0; k < 500; k++) {
-                        CCall.call(entry, counts.address(), CHUNKS);
+                        CCall.call(code.entry(), counts.address(), CHUNKS);
                       }
                     }));
       }
