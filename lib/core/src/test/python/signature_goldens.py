@@ -91,6 +91,9 @@ class File:
                 return
             floating = [i for i, a in enumerate(jax.tree.leaves(given)) if isinstance(a, jax.Array) and jnp.issubdtype(a.dtype, jnp.inexact)]
             order = [i for i, a in enumerate(jax.tree.leaves(given)) if isinstance(a, jax.Array) and not (module == "indexing" and a.dtype == bool)]
+            if any(isinstance(v, (int, float)) for v in given):
+                # The test makes arrays of numbers, which "by" must not count.
+                floating = [i for i in floating if i == 0]
             if floating and any(jnp.issubdtype(v.dtype, jnp.inexact) for v in leaves):
                 at = d.rng.choice(floating)
                 flat, structure = jax.tree.flatten(tuple(given))

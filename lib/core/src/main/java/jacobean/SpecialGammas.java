@@ -227,8 +227,9 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
    * @param repetition whether a thing may be chosen again
    */
   public static Array comb(Array n, Array k, boolean repetition) {
-    var all = floating(n);
-    var chosen = floating(k);
+    var promoted = Promote.values(n.value(), k.value());
+    var all = floating(Array.of(promoted.get(0)));
+    var chosen = floating(Array.of(promoted.get(1)));
     if (repetition) {
       var once = comb(all.plus(chosen).minus(1), chosen);
       return jnp.where(chosen.eq(0).and(all.ge(0)), 1., once);

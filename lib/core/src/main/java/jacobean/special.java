@@ -238,11 +238,12 @@ public final class special extends SpecialSeries {
    */
   public static Array relEntr(Array x, Array y) {
     var both = x.gt(0).and(y.gt(0));
-    var a = jnp.where(both, floating(x), 1.);
-    var b = jnp.where(both, floating(y), 1.);
+    var p = Promote.values(x.value(), y.value());
+    var a = jnp.where(both, floating(Array.of(p.get(0))), 1.);
+    var b = jnp.where(both, floating(Array.of(p.get(1))), 1.);
     var zero = x.eq(0).and(y.ge(0));
     var outside = jnp.where(zero, jnp.zerosLike(a), jnp.fullLike(a, Double.POSITIVE_INFINITY));
-    return jnp.where(both, a.times(jnp.log(a).minus(jnp.log(b))), outside);
+    return jnp.where(both, a.times(jnp.log(a)).minus(a.times(jnp.log(b))), outside);
   }
 
   // --- Gamma ---

@@ -143,7 +143,9 @@ public final class Gathering {
     @Override
     public List<Value> transpose(List<Value> cts, List<Value> operands, List<Aval> types) {
       var zeros = Shaping.zeros(types.getFirst());
-      var add = new Scattering.ScatterAdd(dimensionNumbers, mode, false);
+      // What was read from the nearest place inside is that place's, also where none was promised.
+      var outside = mode == GatherScatterMode.FILL_OR_DROP ? mode : GatherScatterMode.CLIP;
+      var add = new Scattering.ScatterAdd(dimensionNumbers, outside, false);
       return Arrays.asList(add.bind1(zeros, operands.get(1), cts.getFirst()), null);
     }
 
