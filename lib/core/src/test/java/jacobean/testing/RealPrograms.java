@@ -51,18 +51,18 @@ public final class RealPrograms {
     }
   }
 
-  private static Program program(String name, Supplier<?> value, String wanted) {
+  static Program program(String name, Supplier<?> value, String wanted) {
     return new Program(
         name, value, Stream.of(wanted.split(" ")).mapToDouble(Double::parseDouble).toArray());
   }
 
   /** Numbers between -1 and 1. */
-  private static Array some(int... shape) {
+  static Array some(int... shape) {
     int n = (int) Shape.of(shape).size();
     return jnp.sin(jnp.arange(n).astype(jnp.float32).plus(1)).reshape(shape);
   }
 
-  private static Array weights() {
+  static Array weights() {
     return some(3, 3).times(.3);
   }
 
@@ -79,7 +79,8 @@ public final class RealPrograms {
   }
 
   public static Stream<Program> all() {
-    return Stream.of(learning(), implicit(), loops(), rules(), batches(), others())
+    return Stream.of(
+            learning(), implicit(), loops(), rules(), batches(), others(), ComposedPrograms.all())
         .flatMap(List::stream);
   }
 
