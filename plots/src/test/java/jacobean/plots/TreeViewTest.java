@@ -61,7 +61,7 @@ class TreeViewTest {
   void aStructureIsALeaf() {
     assertEquals(
         """
-        Flattened  (2 leaves, 5 elements, 20 B)
+        Flattened  (1 leaf, 5 elements, 20 B)
         ├─ leaves: List  (1 leaf, 5 elements, 20 B)
         │  └─ [0]: f32[5] = [0. 1. 2. 3. 4.]
         └─ structure: Structure = {'w': *}        """,

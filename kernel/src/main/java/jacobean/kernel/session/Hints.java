@@ -34,7 +34,7 @@ final class Hints {
   private static final Pattern INDEXED = Pattern.compile("array required, but (.*) found");
   private static final Pattern INFERRED = Pattern.compile(" conforms to ([\\w.]+)");
   private static final Pattern MISFIT =
-      Pattern.compile("([\\w.]+)(?:<[^\\n]*>)? cannot be converted to ([\\w.]+)");
+      Pattern.compile("([\\w.]+(?:\\[\\])*)(?:<[^\\n]*>)? cannot be converted to ([\\w.]+)");
   private static final Pattern LOSSY =
       Pattern.compile("possible lossy conversion from \\w+ to (\\w+)");
   private static final Map<String, String> UPDATES =

@@ -25,7 +25,6 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import jacobean.kernel.spi.Notation;
 import jacobean.kernel.spi.Text;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
   private final Library library;
   private final Names names;
   private final Complaints complaints;
+  private final MemberForms forms;
   private final Map<Tree, Repair> repairs = new IdentityHashMap<>();
   private final Map<Tree, TypeMirror> repairedTypes = new IdentityHashMap<>();
   private final Map<Tree, String> truths = new IdentityHashMap<>();
@@ -53,6 +53,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     this.library = library;
     this.names = names;
     complaints = new Complaints(trial);
+    forms = new MemberForms(library, complaints);
   }
 
   /** The snippet with all repairs that this round finds, or empty if there are none. */
@@ -138,33 +139,17 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     }
   }
 
-  /** Numbers among the arguments of a call, of the overload that needs the fewest converted. */
+  /** Numbers among the arguments of a call, where javac found several methods. */
   private boolean numbersOfOverload(MemberSelectTree called, List<? extends Tree> arguments) {
-    List<Tree> fewest = null;
-    for (List<? extends TypeMirror> types :
-        names.overloads(getCurrentPath(), called, arguments.size())) {
-      List<Tree> converted = new ArrayList<>();
-      for (int i = 0; i < types.size(); i++) {
-        TypeMirror type = type(arguments.get(i));
-        Optional<Notation> wanted = library.notation(types.get(i));
-        if (wanted.isPresent() && library.isScalar(type, wanted.get())) {
-          converted.add(arguments.get(i));
-        } else if (!library.isAssignable(type, types.get(i))) {
-          converted.clear();
-          break;
-        }
-      }
-      if (!converted.isEmpty() && (fewest == null || converted.size() < fewest.size())) {
-        fewest = converted;
-      }
+    List<Integer> converted =
+        new Scalars(library)
+            .among(
+                arguments.stream().map(this::type).toList(),
+                names.overloads(getCurrentPath(), called, arguments.size()));
+    for (int i : converted) {
+      library.notations().forEach(n -> number(arguments.get(i), n.operand()));
     }
-    if (fewest == null) {
-      return false;
-    }
-    for (Tree argument : fewest) {
-      library.notations().forEach(n -> number(argument, n.operand()));
-    }
-    return true;
+    return !converted.isEmpty();
   }
 
   @Override
@@ -395,8 +380,15 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
         several
             ? ((MethodInvocationTree) node.getIndex()).getArguments()
             : List.of(node.getIndex());
-    if (bare(container) instanceof MemberSelectTree select && bracketed(node, select, indices)) {
-      return null;
+    if (bare(container) instanceof MemberSelectTree select && !repairs.containsKey(select)) {
+      TreePath path = new TreePath(getCurrentPath(), select);
+      TypeMirror receiver = typeUnder(path, select.getExpression());
+      Optional<Repair.Call> bracketed = forms.bracketed(select, receiver, indices);
+      if (bracketed.isPresent()) {
+        complaints.answer(select);
+        call(node, receiver, bracketed.get());
+        return null;
+      }
     }
     TypeMirror type = type(container);
     if (several && type != null && type.getKind() == TypeKind.ARRAY) {
@@ -415,27 +407,6 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
           library.returnType(type, get, indices.size()));
     }
     return null;
-  }
-
-  /** {@code x.at[i]}: a method of a library value whose arguments stand in brackets. */
-  private boolean bracketed(
-      ArrayAccessTree node, MemberSelectTree select, List<? extends Tree> indices) {
-    TreePath parent = new TreePath(getCurrentPath(), select);
-    TypeMirror type = typeUnder(parent, select.getExpression());
-    String name = select.getIdentifier().toString();
-    boolean found =
-        complaints.about(select, Complaints.NAME)
-            && !repairs.containsKey(select)
-            && library.notation(type).isPresent()
-            && library.methods(type, name).stream().anyMatch(m -> !m.getParameters().isEmpty());
-    if (found) {
-      complaints.answer(select);
-      repair(
-          node,
-          new Repair.Call(select.getExpression(), name, indices),
-          library.returnType(type, name, indices.size()));
-    }
-    return found;
   }
 
   @Override
@@ -496,42 +467,24 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     boolean called =
         getCurrentPath().getParentPath().getLeaf() instanceof MethodInvocationTree call
             && call.getMethodSelect() == node;
-    if (!called && complaints.about(node, Complaints.NAME)) {
-      names
-          .staticMethodAsValue(getCurrentPath(), node)
-          .ifPresentOrElse(
-              code -> repair(node, new Repair.Value(code), null), () -> property(node));
-    } else if (!called && complaints.about(node, Complaints.ACCESS)) {
-      component(node);
+    if (called) {
+      return null;
+    }
+    Optional<String> method =
+        complaints.about(node, Complaints.NAME)
+            ? names.staticMethodAsValue(getCurrentPath(), node)
+            : Optional.empty();
+    if (method.isPresent()) {
+      repair(node, new Repair.Value(method.get()), null);
+    } else {
+      TypeMirror receiver = type(node.getExpression());
+      forms.bare(node, receiver).ifPresent(call -> call(node, receiver, call));
     }
     return null;
   }
 
-  /** {@code x.shape}: what a library value tells of itself, without parentheses. */
-  private void property(MemberSelectTree node) {
-    TypeMirror type = type(node.getExpression());
-    String name = node.getIdentifier().toString();
-    boolean tells =
-        library.methods(type, name).stream()
-            .anyMatch(m -> m.getParameters().isEmpty() && !m.isVarArgs());
-    if (tells && library.notation(type).isPresent()) {
-      repair(
-          node,
-          new Repair.Call(node.getExpression(), name, List.of()),
-          library.returnType(type, name, 0));
-    }
-  }
-
-  /** {@code line.w}: a record's component without parentheses. */
-  private void component(MemberSelectTree node) {
-    TypeMirror type = type(node.getExpression());
-    String name = node.getIdentifier().toString();
-    if (library.isRecord(type) && library.methods(type, name).size() == 1) {
-      repair(
-          node,
-          new Repair.Call(node.getExpression(), name, List.of()),
-          library.returnType(type, name, 0));
-    }
+  private void call(Tree node, TypeMirror receiver, Repair.Call call) {
+    repair(node, call, library.returnType(receiver, call.method(), call.arguments().size()));
   }
 
   /** A library value in a place where only a boolean will do. */

@@ -21,7 +21,8 @@ import javax.tools.ToolProvider;
  * values as methods, indexing as {@code get}, calls of variables, methods as values. Each round
  * compiles the text and repairs what the diagnostics point at, until it compiles or nothing more is
  * found. Text that compiles is never touched, but for calls of a variable that hides a method of
- * the session.
+ * the session. Javac's file manager serves one at a time, and who asks for a type does so from a
+ * thread of its own.
  */
 final class Repairer {
   /** More rounds mend nothing. */
@@ -48,7 +49,8 @@ final class Repairer {
    * Where in the cell {@code ==} or {@code !=} stands between two library values, in a snippet that
    * javac accepts: Java asks there whether they are one object.
    */
-  List<Integer> comparedAsObjects(Text snippet, Pieces.Form form, Supplier<Scope> scope) {
+  synchronized List<Integer> comparedAsObjects(
+      Text snippet, Pieces.Form form, Supplier<Scope> scope) {
     if (notations.isEmpty()
         || Tokens.of(snippet.chars()).stream().noneMatch(t -> t.is("==") || t.is("!="))) {
       return List.of();
@@ -90,7 +92,8 @@ final class Repairer {
    * The erased type of the expression at {@code [start, end)} of the cell, which the snippet holds;
    * empty if it is a primitive one, or the snippet does not parse.
    */
-  Optional<String> typeOf(Text snippet, Pieces.Form form, Scope scope, int start, int end) {
+  synchronized Optional<String> typeOf(
+      Text snippet, Pieces.Form form, Scope scope, int start, int end) {
     Text text = repaired(snippet, form, scope);
     Trial trial = Trial.of(text, form, scope, javac, files);
     if (!trial.attributed()) {
@@ -120,7 +123,7 @@ final class Repairer {
    *
    * @return empty if javac accepts the snippet and it means what its author meant
    */
-  Optional<Round> round(Text snippet, Pieces.Form form, Scope scope) {
+  synchronized Optional<Round> round(Text snippet, Pieces.Form form, Scope scope) {
     Trial trial = Trial.of(snippet, form, scope, javac, files);
     boolean accepted = trial.errors().isEmpty();
     if (accepted && !scope.hidden().mayBeCalledIn(snippet.chars())) {

@@ -44,7 +44,7 @@ final class ThrownErrors {
       traceback.add(
           (depth == 0 ? "" : "caused by ")
               + Ansi.RED.of(name(each))
-              + (each.getMessage() == null ? "" : ": " + message(each)));
+              + explained(each).map(m -> ": " + m).orElse(""));
       frames(each, traceback);
     }
     return new CellError(
@@ -52,6 +52,20 @@ final class ThrownErrors {
         error.getMessage() == null ? name(error) : message(error),
         traceback,
         Optional.of(error));
+  }
+
+  /** What is said of an error; empty where its name says it all. */
+  private static Optional<String> explained(Throwable error) {
+    StackTraceElement[] frames = error.getStackTrace();
+    boolean immutable =
+        error instanceof UnsupportedOperationException
+            && frames.length > 0
+            && frames[0].getClassName().startsWith("java.util.ImmutableCollections");
+    return immutable
+        ? Optional.of(
+            "List.of(...) and Map.of(...) cannot be changed; what can is new ArrayList<>(list) or"
+                + " new HashMap<>(map)")
+        : Optional.ofNullable(error.getMessage()).map(_ -> message(error));
   }
 
   /** The message without JShell's wrappers, which the JVM's own messages name. */

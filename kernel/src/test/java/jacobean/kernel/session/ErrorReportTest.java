@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user reads when a cell is wrong. */
 class ErrorReportTest {
@@ -85,7 +86,7 @@ class ErrorReportTest {
         arguments(
             "var p = 1, q = 2;",
             "'var' is not allowed in a compound declaration",
-            "q",
+            null,
             "one variable"),
         arguments("x * 2j", null, null, "imaginary"),
         arguments("record Two(int a, int b) {}\nnew Two(1, 2)[0]", null, null, "no get method"),
@@ -245,6 +246,12 @@ class ErrorReportTest {
                     + "], line 2: divide(\n"
                     + "  (2 frames of libraries folded)",
                 Bench.plain(error)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Map.of(\"a\", 1).put(\"a\", 2)", "List.of(1).add(2)"})
+  void aChangeOfWhatCannotBeChangedSaysWhatCan(String cell) {
+    assertTrue(Bench.plain(bench.error(cell)).contains("new HashMap<>(map)"));
   }
 
   @Test
