@@ -371,7 +371,7 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
 
   /**
    * The elements as another dtype: fractions are dropped, what is too large for an integer wraps,
-   * NaN and numbers other than 0 are true. {@code x.astype}.
+   * NaN and numbers other than 0 are true. {@code x.astype}. {@code jnp.astype}.
    *
    * {@snippet :
    * jnp.astype(jnp.array(1.9, -1.9), jnp.int32) // => [1 -1]
