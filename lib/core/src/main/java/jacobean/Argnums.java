@@ -90,7 +90,11 @@ public final class Argnums {
 
   /** Those of the arguments that are named. */
   Object[] pick(Object... args) {
-    return numbers.stream().map(n -> args[n]).toArray();
+    var picked = new Object[numbers.size()];
+    for (int i = 0; i < picked.length; i++) {
+      picked[i] = args[numbers.get(i)];
+    }
+    return picked;
   }
 
   /** A function of the named arguments, the others held. */

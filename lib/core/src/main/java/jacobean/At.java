@@ -204,23 +204,14 @@ public final class At {
   }
 
   /**
-   * The array divided by these there.
+   * The array divided by these there. Integers give float32.
    *
    * {@snippet :
    * jnp.array(1., 2., 3.).at(-1).divide(2) // => [1. 2. 1.5]
    * }
    */
   public Array divide(Array elements) {
-    if (mask != null) {
-      return mask.update("at.divide", elements, Arithmetic::div);
-    }
-    var fitted = fit("at.divide", elements);
-    if (selection != null) {
-      return Array.of(Arithmetic.div(array.value(), selection.place(fitted, 1)));
-    }
-    var divisors =
-        places.update(jnp.onesLike(array).value(), fitted, Places.Update.MULTIPLY, writing());
-    return Array.of(Arithmetic.div(array.value(), divisors));
+    return jnp.divide(array, ones().multiply(elements));
   }
 
   /** {@link #divide(Array)} with a number. */
@@ -229,19 +220,25 @@ public final class At {
   }
 
   /**
-   * The array raised to these powers there; a place that is named twice is raised once.
+   * The array raised to these powers there, which are converted to its dtype; to their product
+   * where a place is named twice.
    *
    * {@snippet :
    * jnp.array(1., 2., 3.).at("1:").power(2) // => [1. 4. 9.]
    * }
    */
   public Array power(Array exponents) {
-    return mask != null ? mask.power(exponents) : set(jnp.power(get(), exponents));
+    return jnp.power(array, ones().multiply(exponents));
   }
 
   /** {@link #power(Array)} with a number. */
   public Array power(Number exponent) {
-    return mask != null ? power(jnp.asarray(exponent)) : set(jnp.power(get(), exponent));
+    return power(jnp.asarray(exponent));
+  }
+
+  /** The same places of ones, which multiplied give divisors and exponents. */
+  private At ones() {
+    return new At(jnp.onesLike(array), index, mode, fillValue);
   }
 
   /**

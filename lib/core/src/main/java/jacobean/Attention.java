@@ -4,6 +4,7 @@ import jacobean.error.ShapeException;
 import jacobean.op.Contractions;
 import jacobean.op.Contractions.DimensionNumbers;
 import jacobean.type.Axes;
+import jacobean.type.DType;
 
 /**
  * The part of {@code jax.nn} that attends: each query gives the mean of the values, weighted by how
@@ -107,14 +108,18 @@ abstract class Attention {
     var keys = perHead(key, times);
     var values = perHead(value, times);
     double scale = options.factor() == null ? scale(query) : options.factor().doubleValue();
-    var logits = batched(jnp.swapaxes(query, 1, 2), keys, 3).times(scale);
-    var biased = options.added() == null ? logits : logits.plus(options.added());
+    // The logits of narrow numbers are wide.
+    var wide = jnp.promoteTypes(query.dtype(), DType.FLOAT32);
+    var queries = jnp.swapaxes(query, 1, 2).astype(wide);
+    var logits = batched(queries, keys.astype(wide), 3).times(scale);
+    var biased = options.added() == null ? logits : logits.plus(options.added()).astype(wide);
     var allowed = options.allowed(query.shape(0), query.shape(1), key.shape(1));
     var masked =
         allowed == null
             ? biased
             : jnp.where(allowed, biased, -0.7 * jacobean.op.Floats.greatest(biased.dtype()));
-    var attended = jnp.swapaxes(batched(jax.nn.softmax(masked), values, 2), 1, 2);
+    var shares = jax.nn.softmax(masked).astype(key.dtype());
+    var attended = jnp.swapaxes(batched(shares, values, 2), 1, 2);
     var lengths = options.queryLengths();
     return lengths == null
         ? attended
@@ -160,8 +165,8 @@ abstract class Attention {
             && key.shape().with(3, 1).equals(value.shape().with(3, 1));
     if (!fit) {
       throw new ShapeException(
-          "dotProductAttention: wanted a query [batch, length, heads, depth], a key and a value [batch, source,"
-              + " key heads, depth] with heads a multiple of key heads, got "
+          "dotProductAttention: wanted a query [batch, length, heads, depth], a key and a value"
+              + " [batch, source, key heads, depth] with heads a multiple of key heads, got "
               + query.aval()
               + ", "
               + key.aval()

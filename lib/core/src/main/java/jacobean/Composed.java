@@ -28,6 +28,12 @@ final class Composed {
         Bitwise.and(Comparison.ne(r, zero), otherSign), Arithmetic.add(r, divisor), r);
   }
 
+  /** {@code x % y} with the sign of x; 0 for an integer divisor 0. */
+  static Value truncatedRemainder(Value x, Value y) {
+    return Arithmetic.rem(
+        x, y.dtype().isInteger() ? Comparison.select(isZero(y), constant(y, 1), y) : y);
+  }
+
   /** {@code x / y} rounded down. */
   static Value floorQuotient(Value x, Value y) {
     return switch (x.dtype().kind()) {
@@ -41,11 +47,10 @@ final class Composed {
   /** By the remainder, so that what is whole but for rounding stays whole. */
   private static Value floorOfReals(Value x, Value y) {
     var r = Arithmetic.rem(x, y);
-    var q = Arithmetic.div(Arithmetic.sub(x, r), y);
+    var q = Arithmetic.div(Comparison.select(isZero(y), x, Arithmetic.sub(x, r)), y);
     var down =
         Bitwise.and(Bitwise.not(isZero(r)), Comparison.ne(Magnitudes.sign(y), Magnitudes.sign(r)));
-    var whole = Rounding.round(Comparison.select(down, Arithmetic.sub(q, constant(q, 1)), q));
-    return Comparison.select(isZero(y), Arithmetic.div(x, y), whole);
+    return Rounding.round(Comparison.select(down, Arithmetic.sub(q, constant(q, 1)), q));
   }
 
   private static Value floorOfIntegers(Value x, Value y) {

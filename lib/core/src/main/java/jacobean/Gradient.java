@@ -8,7 +8,6 @@ import jacobean.op.Shaping;
 import jacobean.pytree.PyTree;
 import jacobean.transform.Linearize;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -53,7 +52,7 @@ record Gradient<X>(Array value, X aux, List<Object> trees) {
       }
     }
     X aux = hasAux ? Lifted.<WithAux<X>>wrap(lifted.result(), outputs).aux() : null;
-    List<Object> trees = Lifted.wrap(PyTree.flatten(Arrays.asList(picked)).structure(), pulled);
+    List<Object> trees = Lifted.wrap(lifted.arguments(), pulled);
     return new Gradient<>(Array.of(value), aux, trees);
   }
 

@@ -10,7 +10,7 @@ import jacobean.fn.Fn4;
 import jacobean.fn.Fn5;
 
 /** The part of {@link jax} that compiles functions and shows their programs. */
-abstract sealed class JaxCompiling extends JaxJacobians permits JaxBatching {
+abstract sealed class JaxCompiling extends JaxHessians permits JaxBatching {
 
   /**
    * f compiled: traced at the first call, so what it reads from elsewhere is what it was then.

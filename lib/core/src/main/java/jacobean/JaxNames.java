@@ -29,62 +29,6 @@ abstract sealed class JaxNames extends JaxRuntime permits jax {
   }
 
   /**
-   * {@link #jacrev(ArrayFn1)}. {@code jax.jacobian}.
-   *
-   * {@snippet :
-   * jax.jacobian(x -> x.times(x)).apply(jnp.array(1., 2.)) // => [[2. 0.] [0. 4.]]
-   * }
-   */
-  public static ArrayFn1 jacobian(ArrayFn1 f) {
-    return jacrev(f);
-  }
-
-  /** {@link #jacrev(ArrayFn1, int)}. {@code jax.jacobian}. */
-  public static ArrayFn1 jacobian(ArrayFn1 f, int argnum) {
-    return jacrev(f, argnum);
-  }
-
-  /** {@link #jacrev(ArrayFn2)}. {@code jax.jacobian}. */
-  public static ArrayFn2 jacobian(ArrayFn2 f) {
-    return jacrev(f);
-  }
-
-  /** {@link #jacrev(ArrayFn2, int)}. {@code jax.jacobian}. */
-  public static ArrayFn2 jacobian(ArrayFn2 f, int argnum) {
-    return jacrev(f, argnum);
-  }
-
-  /** {@link #jacrev(ArrayFn3)}. {@code jax.jacobian}. */
-  public static ArrayFn3 jacobian(ArrayFn3 f) {
-    return jacrev(f);
-  }
-
-  /** {@link #jacrev(ArrayFn3, int)}. {@code jax.jacobian}. */
-  public static ArrayFn3 jacobian(ArrayFn3 f, int argnum) {
-    return jacrev(f, argnum);
-  }
-
-  /** {@link #jacrev(ArrayFn4)}. {@code jax.jacobian}. */
-  public static ArrayFn4 jacobian(ArrayFn4 f) {
-    return jacrev(f);
-  }
-
-  /** {@link #jacrev(ArrayFn4, int)}. {@code jax.jacobian}. */
-  public static ArrayFn4 jacobian(ArrayFn4 f, int argnum) {
-    return jacrev(f, argnum);
-  }
-
-  /** {@link #jacrev(ArrayFn5)}. {@code jax.jacobian}. */
-  public static ArrayFn5 jacobian(ArrayFn5 f) {
-    return jacrev(f);
-  }
-
-  /** {@link #jacrev(ArrayFn5, int)}. {@code jax.jacobian}. */
-  public static ArrayFn5 jacobian(ArrayFn5 f, int argnum) {
-    return jacrev(f, argnum);
-  }
-
-  /**
    * {@link #checkpoint(ArrayFn1)}. {@code jax.remat}.
    *
    * {@snippet :

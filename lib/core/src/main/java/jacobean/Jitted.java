@@ -127,7 +127,7 @@ final class Jitted {
       return Unstaged.call("jit", withStatics(split.constant), split.dynamicArguments());
     }
     var operands = Lifted.values(split.dynamic, "jit");
-    var traced = traced(split, operands.stream().map(Value::aval).toList());
+    var traced = traced(split, Value.avals(operands));
     var inputs = new ArrayList<>(traced.staged.captured());
     inputs.addAll(operands);
     var results = traced.call.bind(inputs);
@@ -171,6 +171,9 @@ final class Jitted {
   }
 
   private Split split(Object[] args) {
+    if (statics.isEmpty()) {
+      return new Split(PyTree.flatten(Arrays.asList(args)), List.of());
+    }
     var dynamic = new ArrayList<Object>(args.length);
     var constant = new ArrayList<Object>();
     for (int i = 0; i < args.length; i++) {

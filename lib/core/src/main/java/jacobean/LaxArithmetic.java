@@ -198,7 +198,7 @@ abstract sealed class LaxArithmetic extends LaxOperations permits LaxComparisons
    * @throws jacobean.error.DTypeException if the dtypes differ
    */
   public static Array max(Array x, Array y) {
-    return binary(Magnitudes::max, x, y);
+    return binary(Ordering::max, x, y);
   }
 
   /** The greater. {@code lax.max}. */
@@ -223,7 +223,7 @@ abstract sealed class LaxArithmetic extends LaxOperations permits LaxComparisons
    * @throws jacobean.error.DTypeException if the dtypes differ
    */
   public static Array min(Array x, Array y) {
-    return binary(Magnitudes::min, x, y);
+    return binary(Ordering::min, x, y);
   }
 
   /** The smaller. {@code lax.min}. */

@@ -54,6 +54,16 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
     return Branches.cond(predicate, trueFun, falseFun, operand);
   }
 
+  /** {@link #cond(Array, Fn1, Fn1, Object)} of a number. */
+  public static Array cond(Array predicate, ArrayFn1 trueFun, ArrayFn1 falseFun, double operand) {
+    return cond(predicate, trueFun, falseFun, Array.of(Leaves.value(operand, "cond: operand")));
+  }
+
+  /** {@link #cond(Array, Fn1, Fn1, Object)} of an integer. */
+  public static Array cond(Array predicate, ArrayFn1 trueFun, ArrayFn1 falseFun, int operand) {
+    return cond(predicate, trueFun, falseFun, Array.of(Leaves.value(operand, "cond: operand")));
+  }
+
   /** {@link #cond(Array, Supplier, Supplier)} for functions of two operands. */
   public static <A, B, R> R cond(
       Array predicate, Fn2<A, B, R> trueFun, Fn2<A, B, R> falseFun, A a, B b) {
@@ -68,6 +78,16 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
 
   /** {@link #cond(Array, Fn1, Fn1, Object)} with a predicate that is known. */
   public static <A, R> R cond(boolean predicate, Fn1<A, R> trueFun, Fn1<A, R> falseFun, A operand) {
+    return cond(bool(predicate), trueFun, falseFun, operand);
+  }
+
+  /** {@link #cond(Array, Fn1, Fn1, Object)} of a number, with a predicate that is known. */
+  public static Array cond(boolean predicate, ArrayFn1 trueFun, ArrayFn1 falseFun, double operand) {
+    return cond(bool(predicate), trueFun, falseFun, operand);
+  }
+
+  /** {@link #cond(Array, Fn1, Fn1, Object)} of an integer, with a predicate that is known. */
+  public static Array cond(boolean predicate, ArrayFn1 trueFun, ArrayFn1 falseFun, int operand) {
     return cond(bool(predicate), trueFun, falseFun, operand);
   }
 
@@ -150,6 +170,22 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
         init,
         xs,
         Loops.Way.of(options));
+  }
+
+  /**
+   * {@link #scan(Fn2, Object, Object, ScanOption...)} that starts with a number.
+   *
+   * {@snippet :
+   * lax.scan((c, x) -> lax.step(c.plus(x), c), 0., jnp.arange(1., 4.)).ys() // => [0. 1. 3.]
+   * }
+   */
+  public static <X, Y> Scanned<Array, Y> scan(Fn2<Array, X, Step<Array, Y>> f, double init, X xs) {
+    return scan(f, Array.of(Leaves.value(init, "scan: init")), xs);
+  }
+
+  /** {@link #scan(Fn2, Object, Object, ScanOption...)} that starts with an integer. */
+  public static <X, Y> Scanned<Array, Y> scan(Fn2<Array, X, Step<Array, Y>> f, int init, X xs) {
+    return scan(f, Array.of(Leaves.value(init, "scan: init")), xs);
   }
 
   /**

@@ -65,7 +65,7 @@ abstract sealed class LaxConvolutions extends LaxPooling permits LaxControl {
   public static Array convGeneralDilated(Array lhs, Array rhs, Convolution how) {
     int n = how.spatial();
     check(lhs, rhs, how);
-    var spatial = how.lhs().replace("N", "").replace("C", "");
+    var spatial = how.rhs().replace("O", "").replace("I", "");
     var x = ordered(lhs, how.lhs(), "N" + spatial + "C");
     var w = ordered(rhs, how.rhs(), spatial + "IO");
     var product = convolve(x, w, how, n);

@@ -153,6 +153,46 @@ public abstract class LaxLinearAlgebra {
   }
 
   /**
+   * A matrix times the product of reflections, Q, whose vectors are below a's diagonal: {@code Q
+   * c}. {@code lax.linalg.ormqr}.
+   *
+   * {@snippet :
+   * lax.linalg.ormqr(jnp.eye(2), jnp.array(2., 0.), jnp.eye(2)) // => [[-1. 0.] [ 0. 1.]]
+   * }
+   */
+  public static Array ormqr(Array a, Array taus, Array c) {
+    return ormqr(a, taus, c, true, false);
+  }
+
+  /**
+   * {@code Q c}, or {@code c Q}, of the product of reflections Q. {@code lax.linalg.ormqr}.
+   *
+   * @param a [..., m, k] with the vectors of k reflections below its diagonal
+   * @param taus [..., k], their factors
+   * @param left whether Q stands on the left, so that c has m rows; else it has m columns
+   * @param transpose whether Q's adjoint is taken
+   * @throws ShapeException if the shapes do not fit
+   */
+  public static Array ormqr(Array a, Array taus, Array c, boolean left, boolean transpose) {
+    int m = a.ndim() < 2 ? -1 : a.shape(-2);
+    if (m < 0 || c.ndim() < 2 || c.shape(left ? -2 : -1) != m || a.shape(-1) > m) {
+      throw new ShapeException(
+          "ormqr: wanted reflections [m, k] with k no greater than m, and a matrix with m "
+              + (left ? "rows" : "columns")
+              + ", got "
+              + a.aval()
+              + " and "
+              + c.aval()
+              + ".");
+    }
+    var widths = new int[a.ndim()][2];
+    widths[a.ndim() - 1][1] = m - a.shape(-1);
+    var q = householderProduct(jnp.pad(a, widths), taus);
+    var factor = transpose ? jnp.conj(jnp.matrixTranspose(q)) : q;
+    return left ? jnp.matmul(factor, c) : jnp.matmul(c, factor);
+  }
+
+  /**
    * Gaussian elimination with row exchanges. {@code lax.linalg.lu}.
    *
    * {@snippet :

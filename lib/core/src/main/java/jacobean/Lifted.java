@@ -74,7 +74,7 @@ final class Lifted implements Function<List<Value>, List<Value>> {
 
   @Override
   public List<Value> apply(List<Value> operands) {
-    var args = (List<?>) arguments.unflatten(operands.stream().map(Array::of).toList());
+    var args = (List<?>) arguments.unflatten(arrays(operands));
     var out = PyTree.flatten(called(args.toArray()));
     result = out.structure();
     return values(out, "result of the traced function");
@@ -100,6 +100,11 @@ final class Lifted implements Function<List<Value>, List<Value>> {
     }
   }
 
+  /** The structure of the list of arguments. */
+  Structure arguments() {
+    return arguments.structure();
+  }
+
   /** The structure of the result of the last call. */
   Structure result() {
     return result;
@@ -108,6 +113,14 @@ final class Lifted implements Function<List<Value>, List<Value>> {
   /** Values in a structure, as arrays. */
   @SuppressWarnings("unchecked") // the structure says what it holds
   static <R> R wrap(Structure structure, List<Value> values) {
-    return (R) PyTree.build(structure, values.stream().map(Array::of).toList());
+    return (R) PyTree.build(structure, arrays(values));
+  }
+
+  private static List<Array> arrays(List<Value> values) {
+    var arrays = new ArrayList<Array>(values.size());
+    for (var v : values) {
+      arrays.add(Array.of(v));
+    }
+    return arrays;
   }
 }

@@ -31,7 +31,8 @@ public abstract class NeuralFunctions extends Activations {
    * }
    */
   public static Array relu(Array x) {
-    return jnp.where(x.gt(0), x, jnp.zerosLike(x));
+    // The slope is the selection's alone; NaN is kept.
+    return jnp.where(x.gt(0), x, jax.stopGradient(jnp.maximum(x, 0)));
   }
 
   /**
@@ -57,7 +58,7 @@ public abstract class NeuralFunctions extends Activations {
   }
 
   /** x where it is not negative, {@code slope * x} elsewhere. */
-  public static Array leakyRelu(Array x, double slope) {
+  public static Array leakyRelu(Array x, Number slope) {
     return jnp.where(x.ge(0), x, x.times(slope));
   }
 
@@ -104,10 +105,11 @@ public abstract class NeuralFunctions extends Activations {
   public static Array softplus(Array x) {
     // log(e^x + e^0) with the greater exponent taken out, so that nothing overflows. Selections and
     // not max and abs, whose slopes at 0 would not add up to 1/2.
-    var positive = x.gt(0);
-    var zero = jnp.zerosLike(x);
-    return jnp.where(positive, x, zero)
-        .plus(jnp.log1p(jnp.exp(jnp.where(positive, jnp.negative(x), x))));
+    var real = Array.of(Promote.toFloating(x.value()));
+    var positive = real.gt(0);
+    var zero = jnp.zerosLike(real);
+    return jnp.where(positive, real, zero)
+        .plus(jnp.log1p(jnp.exp(jnp.where(positive, jnp.negative(real), real))));
   }
 
   /**
@@ -124,7 +126,7 @@ public abstract class NeuralFunctions extends Activations {
   /** x where it is positive, {@code alpha (e^x - 1)} elsewhere. */
   public static Array elu(Array x, double alpha) {
     var positive = x.gt(0);
-    return jnp.where(positive, x, jnp.expm1(jnp.where(positive, jnp.zerosLike(x), x)).times(alpha));
+    return jnp.where(positive, x, jnp.expm1(jnp.where(positive, 0., x)).times(alpha));
   }
 
   /**
@@ -137,7 +139,7 @@ public abstract class NeuralFunctions extends Activations {
   public static Array elu(Array x) {
     var positive = x.gt(0);
     // The other branch must not overflow, or its zero cotangent would become NaN.
-    return jnp.where(positive, x, jnp.expm1(jnp.where(positive, jnp.zerosLike(x), x)));
+    return jnp.where(positive, x, jnp.expm1(jnp.where(positive, 0., x)));
   }
 
   /**
@@ -249,8 +251,23 @@ public abstract class NeuralFunctions extends Activations {
    * The logarithm of {@link #softmax(Array, int, Array)}; minus infinity where this is not true.
    */
   public static Array logSoftmax(Array x, int axis, Array where) {
-    var kept = jnp.where(where, x, Double.NEGATIVE_INFINITY);
-    return jnp.where(where, logSoftmax(kept, axis), Double.NEGATIVE_INFINITY);
+    return logSoftmax(x, Over.axes(axis).where(where));
+  }
+
+  /**
+   * The logarithm of {@link #softmax(Array, Over)}; minus infinity where its mask is not true.
+   *
+   * {@snippet :
+   * jax.nn.logSoftmax(jnp.zeros(2, 2), Over.all()) // => [[-1.3862944 -1.3862944] [-1.3862944 -1.3862944]]
+   * }
+   */
+  public static Array logSoftmax(Array x, Over over) {
+    var axes = over.of("logSoftmax", x.ndim());
+    var kept = over.mask() == null ? x : jnp.where(over.mask(), x, Double.NEGATIVE_INFINITY);
+    var shifted = Array.of(shifted(kept, axes));
+    var sum = jnp.sum(jnp.exp(shifted), Over.axes(axes.toArray()).keepdims());
+    var logs = shifted.minus(jnp.log(sum));
+    return over.mask() == null ? logs : jnp.where(over.mask(), logs, Double.NEGATIVE_INFINITY);
   }
 
   /**
@@ -415,8 +432,11 @@ public abstract class NeuralFunctions extends Activations {
    */
   public static Array standardize(Array x, Over over, double epsilon) {
     var mean = jnp.mean(x, over.keepdims());
+    // As XLA, which does not round squares of narrow numbers before it adds them.
+    var wide = x.dtype().isInexact() ? x.astype(jnp.promoteTypes(x.dtype(), DType.FLOAT32)) : x;
+    var squares = jnp.mean(jnp.square(wide), over.keepdims()).astype(mean.dtype());
     // The difference of mean squares may be negative by rounding.
-    var variance = jnp.maximum(jnp.mean(jnp.square(x), over.keepdims()).minus(jnp.square(mean)), 0);
+    var variance = jnp.maximum(squares.minus(jnp.square(mean)), 0);
     return x.minus(mean).times(LaxOperations.rsqrt(variance.plus(epsilon)));
   }
 

@@ -128,17 +128,17 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
    * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array remainder(Array x, Array y) {
-    return binary("remainder", Composed::remainder, x, y);
+    return apply("remainder", Composed::remainder, countable(x, y));
   }
 
   /** {@code x % y}, with the sign of y. {@code jnp.remainder}. */
   public static Array remainder(Array x, Number y) {
-    return binary("remainder", Composed::remainder, x, asarray(y));
+    return remainder(x, asarray(y));
   }
 
   /** {@code x % y}, with the sign of y. {@code jnp.remainder}. */
   public static Array remainder(Number x, Array y) {
-    return binary("remainder", Composed::remainder, asarray(x), y);
+    return remainder(asarray(x), y);
   }
 
   /**
@@ -153,17 +153,17 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
    * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array floorDivide(Array x, Array y) {
-    return binary("floorDivide", Composed::floorQuotient, x, y);
+    return apply("floorDivide", Composed::floorQuotient, countable(x, y));
   }
 
   /** {@code x // y}, rounded down. {@code jnp.floor_divide}. */
   public static Array floorDivide(Array x, Number y) {
-    return binary("floorDivide", Composed::floorQuotient, x, asarray(y));
+    return floorDivide(x, asarray(y));
   }
 
   /** {@code x // y}, rounded down. {@code jnp.floor_divide}. */
   public static Array floorDivide(Number x, Array y) {
-    return binary("floorDivide", Composed::floorQuotient, asarray(x), y);
+    return floorDivide(asarray(x), y);
   }
 
   /**
@@ -225,7 +225,7 @@ abstract sealed class NumpyArithmetic extends NumpyMath permits NumpyComparisons
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array power(Array x, Array y) {
-    var promoted = Promote.values(x.value(), y.value());
+    var promoted = countable(x, y);
     return promoted.getFirst().dtype().isInteger()
         ? apply("power", Composed::integerPower, promoted)
         : realBinary("power", Powers::pow, x, y);

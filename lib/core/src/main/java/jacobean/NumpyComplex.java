@@ -2,6 +2,7 @@ package jacobean;
 
 import jacobean.op.ComplexNumbers;
 import jacobean.op.Trigonometric;
+import jacobean.type.DType;
 
 /**
  * The part of {@link jnp} for complex numbers. They are computed in plain Java by every engine. The
@@ -94,7 +95,7 @@ abstract sealed class NumpyComplex extends NumpyProducts permits NumpyFiles {
    * }
    */
   public static Array iscomplex(Array x) {
-    return notEqual(imag(x), 0);
+    return x.dtype().isComplex() ? notEqual(imag(x), 0) : zerosLike(x, DType.BOOL);
   }
 
   /**

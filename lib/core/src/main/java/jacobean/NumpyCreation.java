@@ -11,6 +11,7 @@ import jacobean.op.Shaping;
 import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
+import java.util.List;
 
 /** The part of {@link jnp} that makes arrays. */
 abstract sealed class NumpyCreation extends NumpyConstants permits NumpyRanges {
@@ -111,17 +112,22 @@ abstract sealed class NumpyCreation extends NumpyConstants permits NumpyRanges {
 
   /**
    * The array itself, or a weakly typed scalar of a Java number: float32 of a double, int32 of an
-   * integer. Weak means that the other operand's dtype wins: {@code x.plus(1)} keeps x's dtype.
-   * {@code jnp.asarray}.
+   * integer. Weak means that the other operand's dtype wins: {@code x.plus(1)} keeps x's dtype. Of
+   * lists and Java arrays what {@link #array(Object)} gives. {@code jnp.asarray}.
    *
    * {@snippet :
    * jnp.asarray(2) // => Array(2, dtype=int32, weak_type=True)
    * jnp.asarray(2.5).plus(jnp.ones(2).astype(jnp.float16)).dtype() // => float16
+   * jnp.asarray(random.split(random.key(0), 3)).shape() // => (3, 2)
    * }
    *
-   * @throws jacobean.error.DTypeException if x is neither an array nor a number
+   * @throws ShapeException if rows of lists differ in length
+   * @throws jacobean.error.DTypeException if x holds what is neither an array nor a number
    */
   public static Array asarray(Object x) {
+    if (x instanceof List || x.getClass().isArray()) {
+      return array(x);
+    }
     return Array.of(Leaves.value(x, "asarray"));
   }
 
@@ -183,10 +189,7 @@ abstract sealed class NumpyCreation extends NumpyConstants permits NumpyRanges {
    * }
    */
   public static Array full(Shape shape, Number value) {
-    return full(
-        shape,
-        value,
-        value instanceof Double || value instanceof Float ? DType.FLOAT32 : DType.INT32);
+    return jnp.broadcastTo(jnp.asarray(value), shape.toArray());
   }
 
   /** Every element this number, of a dtype. {@code jnp.full}. */

@@ -245,17 +245,17 @@ abstract sealed class NumpyFloatPairs extends NumpyFloats permits NumpyIntegers 
    * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array fmod(Array x, Array y) {
-    return binary("fmod", Arithmetic::rem, x, y);
+    return apply("fmod", Composed::truncatedRemainder, countable(x, y));
   }
 
   /** {@code x % y}, with the sign of x. {@code jnp.fmod}. */
   public static Array fmod(Array x, Number y) {
-    return binary("fmod", Arithmetic::rem, x, asarray(y));
+    return fmod(x, asarray(y));
   }
 
   /** {@code x % y}, with the sign of x. {@code jnp.fmod}. */
   public static Array fmod(Number x, Array y) {
-    return binary("fmod", Arithmetic::rem, asarray(x), y);
+    return fmod(asarray(x), y);
   }
 
   /**

@@ -316,7 +316,12 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
    */
   public static List<Array> frexp(Array x) {
     var parts = Floats.frexp(Promote.toFloating(x.value()));
-    return List.of(Array.of(parts.get(0)), Array.of(parts.get(1)));
+    var mantissa = Array.of(parts.get(0));
+    var exponent = Array.of(parts.get(1));
+    // Its slope is 2^-exponent; the rest of the sum is zero.
+    var finite = jnp.where(isfinite(x), x, 0);
+    var moved = finite.minus(jax.stopGradient(finite)).times(exp2(negative(exponent)));
+    return List.of(jax.stopGradient(mantissa).plus(moved.astype(mantissa.dtype())), exponent);
   }
 
   /**

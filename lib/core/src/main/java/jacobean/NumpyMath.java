@@ -352,21 +352,30 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
    * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array arctan2(Array x, Array y) {
-    return realBinary("arctan2", Trigonometric::atan2, x, y);
+    return x.dtype().isComplex() || y.dtype().isComplex()
+        ? complexAngle(x, y)
+        : realBinary("arctan2", Trigonometric::atan2, x, y);
   }
 
   /**
    * The angle of the point (y, x) given as {@code arctan2(y, x)}, in radians. {@code jnp.arctan2}.
    */
   public static Array arctan2(Array x, Number y) {
-    return realBinary("arctan2", Trigonometric::atan2, x, asarray(y));
+    return arctan2(x, asarray(y));
   }
 
   /**
    * The angle of the point (y, x) given as {@code arctan2(y, x)}, in radians. {@code jnp.arctan2}.
    */
   public static Array arctan2(Number x, Array y) {
-    return realBinary("arctan2", Trigonometric::atan2, asarray(x), y);
+    return arctan2(asarray(x), y);
+  }
+
+  /** {@code -i log((y + i x) / sqrt(x^2 + y^2))}, which is the angle where both are real. */
+  private static Array complexAngle(Array x, Array y) {
+    var i = jnp.complex(0, 1);
+    var length = jnp.sqrt(jnp.square(x).plus(jnp.square(y)));
+    return jnp.log(y.plus(i.times(x)).div(length)).times(jnp.negative(i));
   }
 
   /**
@@ -387,6 +396,14 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
     return x.dtype() == DType.BOOL ? Conversion.convert(x.value(), DType.INT32) : x.value();
   }
 
+  /** Both in one dtype; bools as int32, where JAX counts with them. */
+  static List<Value> countable(Array x, Array y) {
+    var promoted = Promote.values(x.value(), y.value());
+    return promoted.getFirst().dtype() == DType.BOOL
+        ? promoted.stream().map(v -> Conversion.convert(v, DType.INT32)).toList()
+        : promoted;
+  }
+
   static Array real(UnaryOperator<Value> f, Array x) {
     return Array.of(f.apply(Promote.toFloating(x.value())));
   }
@@ -397,7 +414,13 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
 
   static Array realBinary(String name, BinaryOperator<Value> f, Array x, Array y) {
     var promoted = Promote.values(x.value(), y.value());
-    return apply(name, f, promoted.stream().map(Promote::toFloating).toList());
+    // Each by itself, for a number written beside unsigned integers may be negative.
+    return apply(
+        name,
+        f,
+        promoted.getFirst().dtype().isInexact()
+            ? promoted
+            : Promote.values(Promote.toFloating(x.value()), Promote.toFloating(y.value())));
   }
 
   static Array apply(String name, BinaryOperator<Value> f, List<Value> operands) {

@@ -72,7 +72,13 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * @throws ShapeException if an argument is no vector, or empty
    */
   public static Array polymul(Array a, Array b) {
-    return jnp.convolve(a, b);
+    requireCoefficients("polymul", a);
+    requireCoefficients("polymul", b);
+    return jnp.convolve(atLeastOne(a), atLeastOne(b));
+  }
+
+  private static Array atLeastOne(Array p) {
+    return p.size() > 0 ? p : zeros(Shape.of(1), p.dtype());
   }
 
   /**
@@ -92,14 +98,15 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
       throw new ShapeException("polydiv: the divisor " + v.aval() + " has no coefficients.");
     }
     int m = u.shape(0) - v.shape(0);
-    var rest = Array.of(Promote.toFloating(u.value()));
+    var type = jnp.promoteTypes(u.dtype(), v.dtype());
+    var rest = Array.of(Promote.toFloating(u.astype(type).value()));
     var quotient = new ArrayList<Array>();
     for (int i = 0; i <= m; i++) {
       var factor = divide(rest.get(i), v.get(0));
       quotient.add(factor);
       rest = rest.at(i + ":" + (i + v.shape(0))).add(negative(multiply(factor, v)));
     }
-    return List.of(quotient.isEmpty() ? zeros(1) : stack(quotient), rest);
+    return List.of(quotient.isEmpty() ? zeros(Shape.of(1), rest.dtype()) : stack(quotient), rest);
   }
 
   /**
@@ -119,7 +126,7 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
   public static Array polyder(Array p, int m) {
     requireCoefficients("polyder", p);
     requireOrder("polyder", m);
-    var d = p;
+    var d = Array.of(Promote.toFloating(p.value()));
     for (int i = 0; i < m && d.shape(0) > 0; i++) {
       int n = d.shape(0) - 1;
       d = multiply(d.get("0:" + n), flip(arange(1, n + 1)));

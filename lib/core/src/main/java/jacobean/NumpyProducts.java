@@ -228,7 +228,8 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
   }
 
   /**
-   * The full convolution of two vectors: length {@code n + m - 1}. {@code jnp.convolve}.
+   * The full convolution of two vectors: length {@code n + m - 1}; integers and bools give float32.
+   * {@code jnp.convolve}.
    *
    * {@snippet :
    * jnp.convolve(jnp.array(1., 2., 3.), jnp.array(0., 1., 0.5)) // => [0. 1. 2.5 4. 1.5]
@@ -257,7 +258,8 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
   }
 
   /**
-   * The correlation of two vectors where they overlap completely. {@code jnp.correlate}.
+   * The correlation of two vectors where they overlap completely; integers and bools give float32.
+   * {@code jnp.correlate}.
    *
    * {@snippet :
    * jnp.correlate(jnp.array(1., 2., 3.), jnp.array(0., 1., 0.5)) // => [3.5]
@@ -305,7 +307,7 @@ abstract sealed class NumpyProducts extends NumpyPolynomials permits NumpyComple
               throw new ShapeException(
                   operation + ": mode must be \"full\", \"same\" or \"valid\", got \"" + s + "\".");
         };
-    var p = Promote.values(x.value(), kernel.value());
+    var p = Promote.values(x.value(), kernel.value()).stream().map(Promote::toFloating).toList();
     var result =
         lax.convGeneralDilated(
             reshape(Array.of(p.get(0)), 1, 1, -1),

@@ -1,6 +1,7 @@
 package jacobean;
 
 import jacobean.core.HostArray;
+import jacobean.error.DTypeException;
 import jacobean.error.ShapeException;
 import jacobean.type.Aval;
 import jacobean.type.Complex;
@@ -43,13 +44,26 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
         HostArray.ofReals(Aval.of(Shape.of(n), DType.FLOAT32), i -> start + i * step).toConcrete());
   }
 
-  /** 0 to stop, int32. */
-  public static Array arange(int stop) {
+  /**
+   * The integers 0, 1, ... below stop, int32. {@code jnp.arange}.
+   *
+   * {@snippet :
+   * var x = jnp.array(2., 3., 5.);
+   * jnp.arange(x.size()) // => [0 1 2]
+   * }
+   *
+   * @throws DTypeException if int32 does not hold stop
+   */
+  public static Array arange(long stop) {
     return arange(0, stop, 1);
   }
 
-  /** The integers from start to below stop, int32. */
-  public static Array arange(int start, int stop) {
+  /**
+   * The integers from start to below stop, int32. {@code jnp.arange}.
+   *
+   * @throws DTypeException if int32 does not hold start or stop
+   */
+  public static Array arange(long start, long stop) {
     return arange(start, stop, 1);
   }
 
@@ -62,10 +76,20 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
    * }
    *
    * @throws ShapeException if the step is 0
+   * @throws DTypeException if int32 does not hold start or stop
    */
-  public static Array arange(int start, int stop, int step) {
+  public static Array arange(long start, long stop, long step) {
     if (step == 0) {
       throw new ShapeException("arange: the step must not be 0.");
+    }
+    if (start != (int) start || stop != (int) stop) {
+      throw new DTypeException(
+          "arange: from "
+              + start
+              + " to "
+              + stop
+              + " there are numbers that int32 does not hold. Name a dtype that does:"
+              + " jnp.arange(start, stop, step, jnp.int64).");
     }
     int n = count(start, stop, step);
     return Array.of(

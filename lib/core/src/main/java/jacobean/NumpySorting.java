@@ -143,7 +143,10 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
    * @throws ShapeException if the axis is out of bounds
    */
   public static Array partition(Array x, int kth, int axis) {
-    return takeAlongAxis(x, argpartition(x, kth, axis), axis);
+    int least = partitioned(x, kth, axis) + 1;
+    var smallest = first(argsort(x, axis), least, axis);
+    var greatest = first(argsort(x, axis, true), x.shape(axis) - least, axis);
+    return takeAlongAxis(x, concatenate(List.of(smallest, greatest), axis), axis);
   }
 
   /**
@@ -165,12 +168,23 @@ abstract sealed class NumpySorting extends NumpyArrangement permits NumpySets {
    * @throws ShapeException if the axis is out of bounds
    */
   public static Array argpartition(Array x, int kth, int axis) {
+    int least = partitioned(x, kth, axis) + 1;
+    var order = argsort(x, axis);
+    var others = lax.sliceInDim(order, least, x.shape(axis), axis);
+    return concatenate(List.of(first(order, least, axis), sort(others, axis)), axis);
+  }
+
+  private static int partitioned(Array x, int kth, int axis) {
     int n = x.shape(axis);
     if (kth < -n || kth >= n) {
       throw new ShapeException(
           "partition: kth must be within the axis of length " + n + ", got " + kth + ".");
     }
-    return argsort(x, axis);
+    return kth < 0 ? kth + n : kth;
+  }
+
+  private static Array first(Array x, int n, int axis) {
+    return lax.sliceInDim(x, 0, n, axis);
   }
 
   // --- Searching ---

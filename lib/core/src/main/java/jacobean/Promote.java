@@ -18,8 +18,12 @@ final class Promote {
 
   /** The operands in the dtype that they promote to. */
   static List<Value> values(Value... operands) {
-    var to = Promotion.join(Arrays.stream(operands).map(Value::aval).toList());
-    return Arrays.stream(operands).map(x -> Conversion.convert(x, to.dtype(), to.weak())).toList();
+    var to = Promotion.join(Value.avals(List.of(operands)));
+    var converted = new ArrayList<Value>(operands.length);
+    for (var x : operands) {
+      converted.add(Conversion.convert(x, to.dtype(), to.weak()));
+    }
+    return converted;
   }
 
   /** Integers and bools as float32, floating values as they are. */
@@ -33,7 +37,10 @@ final class Promote {
    * @throws ShapeException naming the operation, if there is none
    */
   static List<Value> broadcast(String operation, Value... operands) {
-    var shapes = Arrays.stream(operands).map(Value::shape).toList();
+    var shapes = new ArrayList<Shape>(operands.length);
+    for (var x : operands) {
+      shapes.add(x.shape());
+    }
     var common = common(operation, shapes);
     var repeated = new ArrayList<Value>();
     for (var x : operands) {
@@ -44,7 +51,10 @@ final class Promote {
 
   /** The shape that these shapes broadcast to by NumPy's rules. */
   static Shape common(String operation, List<Shape> shapes) {
-    int rank = shapes.stream().mapToInt(Shape::rank).max().orElse(0);
+    int rank = 0;
+    for (var s : shapes) {
+      rank = Math.max(rank, s.rank());
+    }
     var dims = new int[rank];
     Arrays.fill(dims, 1);
     for (var s : shapes) {

@@ -251,6 +251,25 @@ class RandomChoices extends RandomCounts {
    *     if none is given
    */
   public static Array categorical(Array key, Array logits, int axis, Shape shape) {
+    return categorical(key, logits, axis, shape, true, "low");
+  }
+
+  /**
+   * Categories along an axis of unnormalized log probabilities, int32. {@code
+   * jax.random.categorical}.
+   *
+   * {@snippet :
+   * jnp.sort(random.categorical(random.PRNGKey(0), jnp.zeros(3), -1, Shape.of(3), false, "low")) // => [0 1 2]
+   * }
+   *
+   * @param shape of the draw, which ends in the shape of the logits without the axis; that shape,
+   *     if none is given
+   * @param replace whether a row may give a category more than once
+   * @param mode of {@code gumbel}: {@code "low"}, {@code "high"} or {@code "highest"}
+   * @throws ShapeException if the shape does not fit, or asks for more categories than there are
+   */
+  public static Array categorical(
+      Array key, Array logits, int axis, Shape shape, boolean replace, String mode) {
     int along = Dims.axis("categorical", axis, logits.ndim());
     var own = logits.shape().drop(along);
     var asked = shape.rank() == 0 ? own : shape;
@@ -265,13 +284,35 @@ class RandomChoices extends RandomCounts {
                 + ".");
       }
     }
+    var real = Array.of(Promote.toFloating(logits.value()));
+    var gumbel = PreciseSamplers.gumbel(mode);
+    KeyReuse.watch().use("categorical", key.value());
+    if (!replace) {
+      var scores = gumbel.draw(key, real.shape(), real.dtype()).plus(real);
+      return different(jnp.moveaxis(scores, along, -1), asked, more);
+    }
     var scores = logits.shape();
     for (int i = more - 1; i >= 0; i--) {
       scores = scores.insert(0, asked.dim(i));
     }
-    var real = Array.of(Promote.toFloating(logits.value()));
-    KeyReuse.watch().use("categorical", key.value());
-    return jnp.argmax(
-        ContinuousSamplers.GUMBEL.draw(key, scores, real.dtype()).plus(real), more + along);
+    return jnp.argmax(gumbel.draw(key, scores, real.dtype()).plus(real), more + along);
+  }
+
+  /** The places of as many of the greatest scores of each row as the leading axes ask for. */
+  private static Array different(Array scores, Shape asked, int more) {
+    int count = 1;
+    for (int i = 0; i < more; i++) {
+      count = Math.multiplyExact(count, asked.dim(i));
+    }
+    if (count > scores.shape(-1)) {
+      throw new ShapeException(
+          "random.categorical: cannot take "
+              + count
+              + " of "
+              + scores.shape(-1)
+              + " categories without replacement. Take fewer, or replace.");
+    }
+    var best = lax.topK(scores, count).get(1);
+    return jnp.reshape(jnp.moveaxis(best, -1, 0), asked.toArray());
   }
 }

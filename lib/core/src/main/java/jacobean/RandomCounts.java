@@ -165,7 +165,23 @@ class RandomCounts extends RandomGammas {
   /** True with these probabilities, which broadcast. {@code jax.random.bernoulli}. */
   public static Array bernoulli(Array key, Array p, int... shape) {
     Sampler.requireFloating("bernoulli", p.dtype());
-    return BERNOULLI.sample(key, BERNOULLI.shapeOf(Shape.of(shape), p), p.dtype(), p);
+    return bernoulli(key, p, Shape.of(shape), "low");
+  }
+
+  /**
+   * True with these probabilities, which broadcast. {@code jax.random.bernoulli}.
+   *
+   * {@snippet :
+   * random.bernoulli(random.PRNGKey(0), jnp.array(0.9), Shape.of(5), "high") // => [False False True True True]
+   * }
+   *
+   * @param mode {@code "low"} or {@code "high"}: how many random bits are used, that is, how small
+   *     probabilities may be
+   */
+  public static Array bernoulli(Array key, Array p, Shape shape, String mode) {
+    Sampler.requireFloating("bernoulli", p.dtype());
+    var sampler = PreciseSamplers.bernoulli(mode);
+    return sampler.sample(key, sampler.shapeOf(shape, p), p.dtype(), p);
   }
 
   /**

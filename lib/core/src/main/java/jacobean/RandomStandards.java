@@ -179,6 +179,20 @@ class RandomStandards extends RandomKeys {
   }
 
   /**
+   * Standard Gumbel. {@code jax.random.gumbel}.
+   *
+   * {@snippet :
+   * random.gumbel(random.PRNGKey(0), Shape.of(2), jnp.float32, "high") // => [-1.0818486 -1.3463638]
+   * }
+   *
+   * @param mode {@code "low"}, {@code "high"} or {@code "highest"}: how many random bits are used,
+   *     that is, how great draws can be
+   */
+  public static Array gumbel(Array key, Shape shape, DType dtype, String mode) {
+    return PreciseSamplers.gumbel(mode).sampleLike(key, shape, dtype);
+  }
+
+  /**
    * Standard Laplace, float32. {@code jax.random.laplace}.
    *
    * {@snippet :

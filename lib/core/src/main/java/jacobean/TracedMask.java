@@ -54,15 +54,6 @@ record TracedMask(Value mask, Array array) {
     return choose(combine.apply(x, fitted));
   }
 
-  /** The array raised to these powers where the mask is true. */
-  Array power(Array exponents) {
-    var x = array.value();
-    // Elsewhere 1, of which every power has a derivative.
-    var base = Comparison.select(whole(), x, Shaping.full(x.shape(), x.dtype(), 1));
-    var fitted = spread("at.power", exponents.value());
-    return choose(jnp.power(Array.of(base), Array.of(fitted)).value());
-  }
-
   /** These elements of a whole array where the mask is true, the old ones elsewhere. */
   Array choose(Value changed) {
     var x = array.value();

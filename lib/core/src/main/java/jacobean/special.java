@@ -496,28 +496,33 @@ public final class special extends SpecialSeries {
   }
 
   /**
-   * {@code e^x} over its sum along the axis. {@code special.softmax}.
+   * {@code e^x} over its sum along these axes, or all. {@code special.softmax}.
    *
    * {@snippet :
-   * special.softmax(jnp.array(0., 0., 0.), 0) // => [0.33333334 0.33333334 0.33333334]
+   * special.softmax(jnp.array(0., 0., 0.)) // => [0.33333334 0.33333334 0.33333334]
+   * special.softmax(jnp.zeros(2, 2), 0) // => [[0.5 0.5] [0.5 0.5]]
    * }
    *
-   * @throws ShapeException if the axis is out of bounds
+   * @throws ShapeException if an axis is out of bounds
    */
-  public static Array softmax(Array x, int axis) {
-    return jax.nn.softmax(x, axis);
+  public static Array softmax(Array x, int... axes) {
+    return jax.nn.softmax(x, over(axes));
   }
 
   /**
    * The logarithm of {@link #softmax}. {@code special.log_softmax}.
    *
    * {@snippet :
-   * special.logSoftmax(jnp.array(0., 1000.), 0) // => [-1000. 0.]
+   * special.logSoftmax(jnp.array(0., 1000.)) // => [-1000. 0.]
    * }
    *
-   * @throws ShapeException if the axis is out of bounds
+   * @throws ShapeException if an axis is out of bounds
    */
-  public static Array logSoftmax(Array x, int axis) {
-    return jax.nn.logSoftmax(x, axis);
+  public static Array logSoftmax(Array x, int... axes) {
+    return jax.nn.logSoftmax(x, over(axes));
+  }
+
+  private static Over over(int[] axes) {
+    return axes.length == 0 ? Over.all() : Over.axes(axes);
   }
 }

@@ -431,13 +431,17 @@ public final class tree {
   private static List<Object> results(String operation, Fn<?> f, Object... trees) {
     var first = PyTree.flatten(trees[0]);
     var columns = new ArrayList<List<Array>>();
-    for (var t : trees) {
-      columns.add(arrays(first.like(t, operation), operation));
+    columns.add(arrays(first, operation));
+    for (int t = 1; t < trees.length; t++) {
+      columns.add(arrays(first.like(trees[t], operation), operation));
     }
     var results = new ArrayList<Object>();
     for (int i = 0; i < first.leaves().size(); i++) {
-      int leaf = i;
-      results.add(f.call(columns.stream().map(c -> c.get(leaf)).toArray()));
+      var row = new Object[trees.length];
+      for (int t = 0; t < trees.length; t++) {
+        row[t] = columns.get(t).get(i);
+      }
+      results.add(f.call(row));
     }
     return results;
   }

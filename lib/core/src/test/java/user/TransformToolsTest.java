@@ -117,6 +117,57 @@ class TransformToolsTest {
             () ->
                 jacobian((Map<String, Array> m) -> Map.of("y", m.get("x").times(2)))
                     .apply(Map.of("x", jnp.array(1.)))),
+        gives(
+            "[[[2. 0.] [0. 4.]], [1. 1.]]",
+            "jacfwd of a list",
+            () -> jacfwd((Array x) -> List.of(x.times(x), x.sum())).apply(X)),
+        gives(
+            "{y={x=[5. 7.]}}",
+            "jacfwd of a map by a map, of two arguments",
+            () ->
+                jacfwd((Map<String, Array> m, Array k) -> Map.of("y", m.get("x").times(k)))
+                    .apply(Map.of("x", jnp.array(2.)), jnp.array(5., 7.))),
+        gives(
+            "{y=[{x=5.0}, 2.0]}",
+            "jacfwd of a map by several arguments",
+            () ->
+                jacfwd(
+                        (Map<String, Array> m, Array k) -> Map.of("y", m.get("x").times(k)),
+                        argnums(0, 1))
+                    .apply(Map.of("x", jnp.array(2.)), jnp.array(5.))),
+        gives(
+            "[[[3. 0.] [0. 3.]], [2. 1.]]",
+            "jacrev of a list",
+            () -> jacrev((Array x) -> List.of(x.times(3.), x.prod())).apply(X)),
+        gives(
+            "[{c=2.0}, {c=10.0}]",
+            "jacrev of a list by the second argument",
+            () ->
+                jacrev(
+                        (Map<String, Array> m, Map<String, Array> k) ->
+                            List.of(m.get("x").times(k.get("c")), jnp.square(k.get("c"))),
+                        1)
+                    .apply(Map.of("x", jnp.array(2.)), Map.of("c", jnp.array(5.)))),
+        gives(
+            "[[[[ 6. 0.] [ 0. 0.]] [[ 0. 0.] [ 0. 12.]]], [[0. 1.] [1. 0.]]]",
+            "hessian of a list",
+            () -> hessian((Array x) -> List.of(x.times(x).times(x), x.prod())).apply(X)),
+        gives(
+            "{y=[{x=[{x=0.0}, 10.0]}, [{x=10.0}, 4.0]]}",
+            "hessian of a map by several arguments",
+            () ->
+                hessian(
+                        (Map<String, Array> m, Array k) ->
+                            Map.of("y", m.get("x").times(k).times(k)),
+                        argnums(0, 1))
+                    .apply(Map.of("x", jnp.array(2.)), jnp.array(5.))),
+        gives(
+            "{y=[1. 1.]}",
+            "jit(vmap(jacfwd)) of a map",
+            () -> {
+              Fn1<Array, Map<String, Array>> slope = jacfwd((Array x) -> Map.of("y", jnp.sin(x)));
+              return jit(vmap(slope)).apply(jnp.zeros(2));
+            }),
         // holomorphic
         gives(
             "(4+2j)",

@@ -1,12 +1,19 @@
 package jacobean.magics;
 
 import jacobean.Array;
+import jacobean.jax;
 import jacobean.jnp;
 import jacobean.kernel.spi.Notation;
 import jacobean.kernel.spi.Preload;
+import jacobean.lax;
+import jacobean.random;
+import jacobean.special;
+import jacobean.tree;
+import jacobean.type.Complex;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What every session has of Jacobean without an import. */
 public final class JacobeanPreload implements Preload {
@@ -68,26 +75,28 @@ public final class JacobeanPreload implements Preload {
             "get",
             "toBoolean",
             "jnp.asarray",
-            "ArrayFn"));
+            "ArrayFn",
+            // the keys of random.split, for vmap
+            Set.of(Complex.class.getName(), "java.util.List<jacobean.Array>")));
   }
 
   @Override
   public Map<String, String> hints() {
-    String dtype = "dtypes are names in jnp: jnp.float32, jnp.int32";
-    return Map.ofEntries(
-        Map.entry("np", "NumPy's functions are in jnp: jnp.arange(3)"),
-        Map.entry("numpy", "NumPy's functions are in jnp: jnp.arange(3)"),
-        Map.entry("float32", dtype),
-        Map.entry("float64", dtype),
-        Map.entry("int32", dtype),
-        Map.entry("int64", dtype),
-        Map.entry("DType", "dtypes are named jnp.float32, jnp.int32"),
-        Map.entry("Array", "jnp.array(...) makes one array of numbers, lists and Java arrays"),
-        Map.entry("Shape", "a shape with what follows it is written Shape.of(2, 3)"),
-        Map.entry("aux", "a value with more beside it is withAux(value, more)"),
-        Map.entry("config", "switches are methods, such as debugNans(true)"),
-        Map.entry("Pair", "several values are a List.of(a, b), or a record of your own"),
-        Map.entry("slice", "slices are text: x.get(i + \":\" + j), or lax.dynamicSlice"));
+    return LibraryHints.ALL;
+  }
+
+  @Override
+  public List<Class<?>> homes() {
+    return List.of(
+        jnp.class,
+        jax.nn.class,
+        random.class,
+        lax.class,
+        tree.class,
+        jnp.linalg.class,
+        jnp.fft.class,
+        special.class,
+        jax.debug.class);
   }
 
   /** The first array starts the engine and loads what most cells use. */

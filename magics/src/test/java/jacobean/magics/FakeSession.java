@@ -4,6 +4,7 @@ import jacobean.kernel.spi.MagicCall;
 import jacobean.kernel.spi.MimeBundle;
 import jacobean.kernel.spi.Outlet;
 import jacobean.kernel.spi.SessionView;
+import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,9 @@ record FakeSession(List<Variable> variables) implements SessionView {
   }
 
   MagicCall call(String... arguments) {
-    return new MagicCall(List.of(arguments), String.join(" ", arguments), "", this);
+    String line = String.join(" ", arguments);
+    return new MagicCall(
+        List.of(arguments), Text.of(line, 0, line.length()), Text.inserted("", 0), this);
   }
 
   static String html(MimeBundle bundle) {
@@ -28,8 +31,13 @@ record FakeSession(List<Variable> variables) implements SessionView {
   }
 
   @Override
-  public Object eval(String code) {
+  public Object eval(Text code) {
     throw new UnsupportedOperationException("magics under test evaluate nothing");
+  }
+
+  @Override
+  public List<Snippet> snippets(Text code) {
+    throw new UnsupportedOperationException("magics under test take no code apart");
   }
 
   @Override

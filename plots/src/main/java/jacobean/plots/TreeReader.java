@@ -3,6 +3,7 @@ package jacobean.plots;
 import jacobean.plots.TreeNode.Branch;
 import jacobean.plots.TreeNode.Leaf;
 import jacobean.plots.TreeNode.Total;
+import jacobean.pytree.Structure;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,6 +55,8 @@ final class TreeReader {
         List<?> keys = List.copyOf(sorted.keySet());
         yield branch(key, "Map", i -> safely(keys.get(i)), sorted.values(), budget, depth);
       }
+      case Structure structure ->
+          new Leaf(key, "Structure", String.valueOf(structure), Total.NOTHING);
       case Record record -> {
         RecordComponent[] parts = record.getClass().getRecordComponents();
         yield branch(
@@ -103,6 +106,7 @@ final class TreeReader {
       case List<?> list -> total(list, depth);
       case Object[] array -> total(Arrays.asList(array), depth);
       case Map<?, ?> map -> total(map.values(), depth);
+      case Structure structure -> Total.NOTHING;
       case Record record ->
           total(components(record, record.getClass().getRecordComponents()), depth);
       default -> leafTotal(value);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jacobean.core.HostArray;
 import jacobean.core.Value;
 import jacobean.jnp;
+import jacobean.tree;
 import jacobean.type.Aval;
 import jacobean.type.DType;
 import jacobean.type.Shape;
@@ -54,6 +55,17 @@ class TreeViewTest {
         └─ rate: double = 0.1\
         """,
         TreeView.of(model()).toString());
+  }
+
+  @Test
+  void aStructureIsALeaf() {
+    assertEquals(
+        """
+        Flattened  (2 leaves, 5 elements, 20 B)
+        ├─ leaves: List  (1 leaf, 5 elements, 20 B)
+        │  └─ [0]: f32[5] = [0. 1. 2. 3. 4.]
+        └─ structure: Structure = {'w': *}        """,
+        TreeView.of(tree.flatten(Map.of("w", jnp.arange(5.)))).toString());
   }
 
   @Test

@@ -3,6 +3,7 @@ package jacobean.kernel.magics;
 import jacobean.kernel.spi.Magic;
 import jacobean.kernel.spi.MagicCall;
 import jacobean.kernel.spi.MagicException;
+import jacobean.kernel.spi.Text;
 import java.lang.management.ManagementFactory;
 
 /**
@@ -38,22 +39,22 @@ public final class TimeMagic implements Magic {
 
   @Override
   public Object run(MagicCall call) throws Exception {
-    String code = cell ? call.line() + "\n" + call.body() : call.line();
+    int at = call.line().originOf(0);
+    Text code =
+        cell ? Text.concat(call.line(), Text.generated("\n", at), call.body()) : call.line();
     if (code.isBlank()) {
       throw new MagicException("%time wants code: %time CODE");
     }
     long cpu = cpuNanos();
     long start = System.nanoTime();
-    try {
-      return call.session().eval(code);
-    } finally {
-      long wall = System.nanoTime() - start;
-      String text = "Wall time: " + Timed.text(wall) + "\n";
-      if (cpu >= 0) {
-        text = "CPU times: total: " + Timed.text(cpuNanos() - cpu) + "\n" + text;
-      }
-      call.session().outlet().stdout(text);
+    Object value = call.session().eval(code);
+    long wall = System.nanoTime() - start;
+    String text = "Wall time: " + Timed.text(wall) + "\n";
+    if (cpu >= 0) {
+      text = "CPU times: total: " + Timed.text(cpuNanos() - cpu) + "\n" + text;
     }
+    call.session().outlet().stdout(text);
+    return value;
   }
 
   /** What all threads of this process have used, or -1 where that is not known. */

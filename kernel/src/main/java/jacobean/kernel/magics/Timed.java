@@ -2,6 +2,9 @@ package jacobean.kernel.magics;
 
 import jacobean.kernel.spi.MagicException;
 import jacobean.kernel.spi.SessionView;
+import jacobean.kernel.spi.SessionView.Snippet;
+import jacobean.kernel.spi.Text;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,32 +17,49 @@ public interface Timed {
   long run(long times) throws Exception;
 
   /**
-   * Compiles code: an expression, or statements where it is none.
+   * Compiles code: statements, or an expression, or an expression after statements.
    *
-   * @throws MagicException if javac rejects it; the message is javac's
+   * @throws IllegalArgumentException if javac rejects it
    */
-  static Timed of(String code, SessionView session) throws Exception {
-    String bare = code.strip().replaceAll(";+$", "");
+  static Timed of(Text code, SessionView session) throws Exception {
+    List<Snippet> snippets = session.snippets(code);
+    if (snippets.isEmpty()) {
+      throw new MagicException("there is nothing to time but a comment");
+    }
+    Text last = snippets.getLast().text();
+    int at = last.originOf(0);
+    Text before = code.slice(0, at - code.originOf(0));
+    if (!snippets.getLast().isExpression()) {
+      return loop(before, last, session);
+    }
+    Text bare = last.slice(0, last.chars().replaceAll("[;\\s]+$", "").length());
+    Text value =
+        Text.concat(Text.generated("Object value$ = (", at), bare, Text.generated("\n);", at));
     try {
-      return loop("Object value$ = (" + bare + "\n);", session);
+      return loop(before, value, session);
     } catch (IllegalArgumentException notAValue) {
       try {
-        return loop(bare + "\n;", session);
-      } catch (IllegalArgumentException wrong) {
-        throw new MagicException(wrong.getMessage());
+        return loop(before, Text.concat(bare, Text.generated("\n;", at)), session);
+      } catch (IllegalArgumentException notAStatementEither) {
+        throw notAValue;
       }
     }
   }
 
-  private static Timed loop(String body, SessionView session) throws Exception {
+  private static Timed loop(Text before, Text last, SessionView session) throws Exception {
+    Text body = Text.concat(before, last);
+    int at = body.originOf(0);
     return (Timed)
         session.eval(
-            "("
-                + Timed.class.getName()
-                + ") times$ -> { long start$ = System.nanoTime();"
-                + " for (long i$ = 0; i$ < times$; i$++) { "
-                + body
-                + " } return System.nanoTime() - start$; }");
+            Text.concat(
+                Text.generated(
+                    "("
+                        + Timed.class.getName()
+                        + ") times$ -> { long start$ = System.nanoTime();"
+                        + " for (long i$ = 0; i$ < times$; i$++) { ",
+                    at),
+                body,
+                Text.generated("\n } return System.nanoTime() - start$; }", at)));
   }
 
   /** {@code 12.3 μs}: three digits in the unit that fits. */

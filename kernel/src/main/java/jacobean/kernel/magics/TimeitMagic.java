@@ -3,6 +3,7 @@ package jacobean.kernel.magics;
 import jacobean.kernel.spi.Magic;
 import jacobean.kernel.spi.MagicCall;
 import jacobean.kernel.spi.MagicException;
+import jacobean.kernel.spi.Text;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -14,10 +15,14 @@ import java.util.regex.Pattern;
  * times the whole cell, after what its first line sets up.
  */
 public final class TimeitMagic implements Magic {
-  private static final Pattern OPTIONS =
-      Pattern.compile("\\s*-(?:n\\s*(?<n>\\d+)|r\\s*(?<r>\\d+))(?=\\s|$)");
+  /** {@code -norm(x)} is an expression. */
+  private static final Pattern OPTION =
+      Pattern.compile("\\s*-(?<name>[nr])(?:\\s+|(?=[\\d.+-])|$)(?<value>\\S*)");
+
   private static final long ENOUGH_NANOS = 200_000_000;
   private static final int RUNS = 7;
+  private static final int MOST_RUNS = 1_000_000;
+  private static final long MOST_LOOPS = 1_000_000_000_000L;
 
   private final boolean cell;
 
@@ -50,21 +55,24 @@ public final class TimeitMagic implements Magic {
     long loops = 0;
     int runs = RUNS;
     int at = 0;
-    Matcher option = OPTIONS.matcher(call.line());
+    Matcher option = OPTION.matcher(call.line().chars());
     while (option.region(at, call.line().length()).lookingAt()) {
-      loops = option.group("n") == null ? loops : Long.parseLong(option.group("n"));
-      runs = option.group("r") == null ? runs : Integer.parseInt(option.group("r"));
+      if (option.group("name").equals("n")) {
+        loops = number(option, "loops in a run, 0 to find out how many are enough", 0, MOST_LOOPS);
+      } else {
+        runs = (int) number(option, "runs", 1, MOST_RUNS);
+      }
       at = option.end();
     }
-    String rest = call.line().substring(at).strip();
-    String code = cell ? call.body() : rest;
-    if (code.isBlank() || runs < 1) {
+    Text rest = call.line().slice(at, call.line().length()).strip();
+    Text code = cell ? call.body() : rest;
+    if (code.isBlank()) {
       throw new MagicException(
           cell
               ? "%%timeit wants code below its line"
               : "%timeit wants code: %timeit [-n LOOPS] [-r RUNS] CODE");
     }
-    if (cell && !rest.isEmpty()) {
+    if (cell && !rest.isBlank()) {
       call.session().eval(rest);
     }
     Timed timed = Timed.of(code, call.session());
@@ -75,6 +83,25 @@ public final class TimeitMagic implements Magic {
     }
     call.session().outlet().stdout(report(nanos, loops) + "\n");
     return null;
+  }
+
+  private long number(Matcher option, String what, long least, long most) {
+    String value = option.group("value");
+    if (value.matches("\\d{1,18}")) {
+      long number = Long.parseLong(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw new MagicException(
+        (cell ? "%%" : "%")
+            + "timeit: -%s wants the number of %s, from %d to %,d, but got %s"
+                .formatted(
+                    option.group("name"),
+                    what,
+                    least,
+                    most,
+                    value.isEmpty() ? "nothing" : "'" + value + "'"));
   }
 
   /**

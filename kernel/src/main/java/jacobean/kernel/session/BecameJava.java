@@ -1,28 +1,49 @@
 package jacobean.kernel.session;
 
-import java.util.ArrayList;
+import jacobean.kernel.session.Pieces.Piece;
+import jacobean.kernel.spi.Text;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** A cell's text with its repaired pieces in place of what was typed. */
+/**
+ * A cell's text with its repaired pieces in place of what was typed, and without magics: of a magic
+ * there is only the code that it evaluated.
+ */
 final class BecameJava {
-  private record Change(int start, int end, String java) {}
+  private record Change(int end, String java) {}
 
   private final String cell;
-  private final List<Change> changes = new ArrayList<>();
 
-  BecameJava(String cell) {
+  /** By their start; what is noted later takes the place of what was. */
+  private final TreeMap<Integer, Change> changes = new TreeMap<>();
+
+  BecameJava(String cell, List<Piece> pieces) {
     this.cell = cell;
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.MagicLine magic) {
+        int end = magic.whole().originOfEnd(magic.whole().length());
+        changes.put(magic.whole().originOf(0), new Change(end, ""));
+      }
+    }
   }
 
   /** Notes that {@code piece} was compiled as {@code java}. */
   void note(Text piece, Text java) {
-    if (Brackets.unresolved(java.chars())) {
+    Text typed = piece.withoutGenerated();
+    if (typed.length() == 0) {
       return;
     }
-    int start = piece.originOf(0);
-    int end = Math.min(cell.length(), piece.originOfEnd(piece.length()));
-    if (!cell.substring(start, end).equals(java.chars()) && !piece.chars().equals(java.chars())) {
-      changes.add(new Change(start, end, java.chars()));
+    int start = typed.originOf(0);
+    int end = Math.min(cell.length(), typed.originOfEnd(typed.length()));
+    Map.Entry<Integer, Change> magic = changes.lowerEntry(start);
+    if (magic != null && magic.getValue().end() > start) {
+      changes.put(magic.getKey(), new Change(start, ""));
+    }
+    String became = java.withoutGenerated().chars();
+    boolean repaired = !cell.substring(start, end).equals(became) && !typed.chars().equals(became);
+    if (repaired && !Brackets.unresolved(became)) {
+      changes.put(start, new Change(end, became));
     }
   }
 
@@ -30,9 +51,11 @@ final class BecameJava {
   public String toString() {
     StringBuilder out = new StringBuilder();
     int at = 0;
-    for (Change change : changes) {
-      out.append(cell, at, change.start()).append(change.java());
-      at = change.end();
+    for (Map.Entry<Integer, Change> change : changes.entrySet()) {
+      if (change.getKey() >= at) {
+        out.append(cell, at, change.getKey()).append(change.getValue().java());
+        at = change.getValue().end();
+      }
     }
     return out.append(cell.substring(at)).toString();
   }

@@ -1,6 +1,7 @@
 package jacobean.kernel.session;
 
 import jacobean.kernel.session.Tokens.Token;
+import jacobean.kernel.spi.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

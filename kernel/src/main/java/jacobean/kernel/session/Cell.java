@@ -3,7 +3,9 @@ package jacobean.kernel.session;
 import jacobean.kernel.spi.MimeBundle;
 import jacobean.kernel.spi.Outlet;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What every cell can call without an import: {@code print}, {@code display}, {@code render}. */
@@ -13,8 +15,12 @@ public final class Cell {
 
   private Cell() {}
 
-  /** Where values are shown. */
-  record Surface(Rendering rendering, Outlet outlet) {}
+  /**
+   * Where values are shown.
+   *
+   * @param files the file that a class of a cell came from, such as {@code In [3]}
+   */
+  record Surface(Rendering rendering, Outlet outlet, UnaryOperator<String> files) {}
 
   static void show(Surface on) {
     surface = on;
@@ -24,6 +30,11 @@ public final class Cell {
     if (surface == from) {
       surface = null;
     }
+  }
+
+  /** The file of a class of a cell, where a session is open. */
+  static Optional<String> sourceFile(String className) {
+    return Optional.ofNullable(surface).map(on -> on.files().apply(className));
   }
 
   private static Surface surface() {

@@ -1,5 +1,7 @@
 package jacobean.kernel.session;
 
+import java.util.Optional;
+
 /**
  * What the code of cells is woven to call: see {@link Weaver}. Public because the snippets' class
  * loader must reach it; not for use by hand.
@@ -32,6 +34,14 @@ public final class CellHooks {
     if (Thread.currentThread() instanceof CellThread thread) {
       thread.offer(value);
     }
+  }
+
+  /**
+   * The cell that a class came from last, such as {@code In [3]}: stack traces have the one that it
+   * had in the first of them. Empty for what is no class of a cell.
+   */
+  public static Optional<String> sourceFile(String className) {
+    return className.startsWith("REPL.") ? Cell.sourceFile(className) : Optional.empty();
   }
 
   static void stopping(boolean now) {

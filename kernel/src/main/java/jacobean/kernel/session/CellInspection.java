@@ -19,9 +19,11 @@ final class CellInspection {
   private final Magics magics;
   private final Supplier<List<SessionView.Variable>> variables;
   private final LibrarySources sources;
+  private final Receivers receivers;
   private final Supplier<List<String>> importedTypes;
 
   /**
+   * @param receivers tells the type of what stands before a dot
    * @param importedTypes types whose static members need no name before them
    */
   CellInspection(
@@ -29,11 +31,13 @@ final class CellInspection {
       Magics magics,
       Supplier<List<SessionView.Variable>> variables,
       LibrarySources sources,
+      Receivers receivers,
       Supplier<List<String>> importedTypes) {
     this.analysis = analysis;
     this.magics = magics;
     this.variables = variables;
     this.sources = sources;
+    this.receivers = receivers;
     this.importedTypes = importedTypes;
   }
 
@@ -114,7 +118,7 @@ final class CellInspection {
     boolean member = start > 0 && code.charAt(start - 1) == '.';
     Stream<String> types =
         member
-            ? Stream.of(before, typeOf(code.substring(0, start - 1)))
+            ? Stream.concat(Stream.of(before), receivers.typeAt(code, start - 1).stream())
             : importedTypes.get().stream();
     Stream<String> known =
         found.stream()
@@ -131,12 +135,6 @@ final class CellInspection {
     return name.isEmpty()
         ? List.of()
         : sources.type(before.isEmpty() ? name : before + "." + name).stream().toList();
-  }
-
-  /** The type of an expression, without type arguments; empty if JShell cannot tell. */
-  private String typeOf(String expression) {
-    String type = analysis.analyzeType(expression, expression.length());
-    return type == null ? "" : type.replaceFirst("<.*", "");
   }
 
   private static boolean isNamePart(char c) {
@@ -162,6 +160,14 @@ final class CellInspection {
     String upToName = code.substring(0, end);
     List<SourceCodeAnalysis.Documentation> method =
         analysis.documentation(upToName + "(", end + 1, true);
+    if (method.isEmpty() && start > 0 && code.charAt(start - 1) == '.') {
+      // JShell itself looks at one snippet only.
+      return receivers
+          .typeAt(code, start - 1)
+          .map(type -> "((" + type + ") null)." + code.substring(start, end) + "(")
+          .map(call -> analysis.documentation(call, call.length(), true))
+          .orElse(List.of());
+    }
     return method.isEmpty() ? analysis.documentation(upToName, end, true) : method;
   }
 }

@@ -5,6 +5,7 @@ import jacobean.kernel.session.Snippets.Ended;
 import jacobean.kernel.session.Snippets.Place;
 import jacobean.kernel.spi.Notation;
 import jacobean.kernel.spi.Preload;
+import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,7 @@ final class CellRunner {
    *
    * @param java the Java that it became
    */
-  record Run(Ended ended, Text java, List<String> overloaded) {}
-
-  private static final int ROUNDS = 16;
+  record Run(Ended ended, Text java) {}
 
   private final Snippets snippets;
   private final Repairer repairer;
@@ -56,8 +55,10 @@ final class CellRunner {
   /**
    * What to tell the user after a cell: which of its declarations use names that do not exist yet,
    * and which variables of other cells no longer compile.
+   *
+   * @param known what may be known of such names
    */
-  List<String> notes(int cell) {
+  List<String> notes(int cell, Known known) {
     List<String> notes = new ArrayList<>(told);
     told.clear();
     sources.forEach(
@@ -76,7 +77,9 @@ final class CellRunner {
                       + declaration.name()
                       + " uses "
                       + CompileMessage.simple(lacks)
-                      + ", not declared yet");
+                      + ", not declared yet"
+                      + Hints.ofMissing(
+                          snippets.jshell().unresolvedDependencies(declaration), known));
             }
           }
         });
@@ -136,7 +139,7 @@ final class CellRunner {
     Ended first = snippets.run(piece, place);
     boolean incomplete = first instanceof Ended.Ran ran && isIncomplete(ran);
     if (!(first instanceof Ended.Rejected) && !incomplete) {
-      return new Run(first, piece.text(), List.of());
+      return new Run(first, piece.text());
     }
     return mended(piece, place, Optional.of(first));
   }
@@ -151,13 +154,9 @@ final class CellRunner {
     Ended ended = first.orElse(null);
     Text text = piece.text();
     Text ran = text;
-    List<String> overloaded = List.of();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < Repairer.ROUNDS; round++) {
       Optional<Repairer.Round> result = repairer.round(text, piece.form(), scope);
       boolean stuck = result.isPresent() && result.get().text() == text;
-      if (result.isPresent()) {
-        overloaded = List.copyOf(result.get().overloaded());
-      }
       text = result.map(Repairer.Round::text).orElse(text);
       boolean tryIt = result.isEmpty() || stuck || result.get().whole();
       if (tryIt && (text != ran || ended == null)) {
@@ -174,9 +173,7 @@ final class CellRunner {
         break;
       }
     }
-    return ended == null
-        ? new Run(snippets.run(piece, place), piece.text(), overloaded)
-        : new Run(ended, ran, overloaded);
+    return ended == null ? new Run(snippets.run(piece, place), piece.text()) : new Run(ended, ran);
   }
 
   private static boolean isIncomplete(Ended.Ran ran) {
@@ -209,19 +206,6 @@ final class CellRunner {
     sources.keySet().removeIf(s -> !snippets.jshell().status(s).isActive());
   }
 
-  private Text repaired(Piece.Java piece) {
-    Scope scope = Scope.of(snippets.jshell());
-    Text text = piece.text();
-    for (int round = 0; round < ROUNDS; round++) {
-      Optional<Repairer.Round> result = repairer.round(text, piece.form(), scope);
-      if (result.isEmpty() || result.get().text() == text) {
-        break;
-      }
-      text = result.get().text();
-    }
-    return text;
-  }
-
   /** Repairs declarations that the latest change made whole, or broke. */
   private void mendOthers() {
     List<Source> broken = new ArrayList<>();
@@ -234,7 +218,9 @@ final class CellRunner {
           }
         });
     for (Source source : broken) {
-      Text text = repaired(source.piece());
+      Text text =
+          repairer.repaired(
+              source.piece().text(), source.piece().form(), Scope.of(snippets.jshell()));
       if (!text.chars().equals(source.compiledAs())) {
         Piece.Java piece = new Piece.Java(text, source.piece().form(), source.piece().terminated());
         if (snippets.run(piece, source.place()) instanceof Ended.Ran ran) {

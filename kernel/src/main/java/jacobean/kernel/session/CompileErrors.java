@@ -1,5 +1,6 @@
 package jacobean.kernel.session;
 
+import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,6 +70,7 @@ final class CompileErrors {
         errors.stream().anyMatch(e -> e.getCode().equals("compiler.err.cant.infer.local.var.type"));
     return errors.stream()
         .filter(e -> !syntax || syntax(e))
+        .filter(e -> errors.size() == 1 || !e.getMessage(Locale.ROOT).contains(Brackets.SEVERAL))
         .filter(
             e ->
                 !selfReference

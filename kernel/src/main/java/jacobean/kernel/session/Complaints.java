@@ -36,6 +36,12 @@ final class Complaints {
           "compiler.err.cant.apply.symbol",
           "compiler.err.cant.apply.symbols");
 
+  /** A member of what has none, such as a boolean. */
+  static final Set<String> DEREFERENCE = Set.of("compiler.err.cant.deref");
+
+  /** A member that is private. */
+  static final Set<String> ACCESS = Set.of("compiler.err.report.access");
+
   /** {@code var} with a value that has no type of its own. */
   static final Set<String> UNTYPED = Set.of("compiler.err.cant.infer.local.var.type");
 

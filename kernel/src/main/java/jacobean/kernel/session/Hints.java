@@ -3,9 +3,13 @@ package jacobean.kernel.session;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.Diag;
 
 /** How to mend common mistakes, above all those of people who come from Python. */
@@ -17,6 +21,7 @@ final class Hints {
           "None", "Java writes null",
           "self", "Java writes this",
           "len", "Java writes x.size(), x.length() or x.length",
+          "isinstance", "Java writes x instanceof Array",
           "str", "Java writes String.valueOf(x)",
           "printf", "Java writes \"%.2f\".formatted(x), for print or for System.out.println",
           "range", "Java writes for (int i = 0; i < n; i++)");
@@ -26,7 +31,10 @@ final class Hints {
   private static final Pattern FOUND_REQUIRED =
       Pattern.compile(
           "incompatible types: ([\\w.<>\\[\\]?, ]+) cannot be converted to ([\\w.<>\\[\\]?, ]+)");
+  private static final Pattern INDEXED = Pattern.compile("array required, but (.*) found");
   private static final Pattern INFERRED = Pattern.compile(" conforms to ([\\w.]+)");
+  private static final Pattern MISFIT =
+      Pattern.compile("([\\w.]+)(?:<[^\\n]*>)? cannot be converted to ([\\w.]+)");
   private static final Pattern LOSSY =
       Pattern.compile("possible lossy conversion from \\w+ to (\\w+)");
   private static final Map<String, String> UPDATES =
@@ -45,9 +53,27 @@ final class Hints {
     int lineEnd = cell.indexOf('\n', from);
     String line = cell.substring(lineStart, lineEnd < 0 ? cell.length() : lineEnd);
     String code = error.getCode();
+    if (code.startsWith("compiler.err.cant.apply")) {
+      return misfit(message, known)
+          .or(() -> Optional.ofNullable(known.hints().get(lastName(text) + "()")));
+    }
+    if (code.equals("compiler.err.doesnt.exist")) {
+      return Optional.ofNullable(known.hints().get(text.replaceFirst("\\..*", "")));
+    }
+    if (code.equals("compiler.err.restricted.type.not.allowed.compound")) {
+      return SyntaxHints.form(line);
+    }
     if (code.startsWith("compiler.err.cant.resolve")) {
-      return line.strip().startsWith("var (")
-          ? SyntaxHints.form(line)
+      if (line.strip().startsWith("var (")) {
+        return SyntaxHints.form(line);
+      }
+      boolean assigned = line.substring(from - lineStart).matches("\\w+\\s*=[^=].*");
+      if (assigned && line.substring(0, from - lineStart).matches(".*[(,]\\s*")) {
+        return Optional.of(
+            "Java has no named arguments; write the value alone, where its parameter stands");
+      }
+      return line.strip().matches(Pattern.quote(text) + "\\s*=[^=].*") && text.matches("\\w+")
+          ? Optional.of("a new variable is declared with its first value: var " + line.strip())
           : unknownName(message, text, known);
     }
     if (code.equals("compiler.err.unclosed.char.lit")) {
@@ -58,7 +84,7 @@ final class Hints {
     }
     if (code.equals("compiler.err.array.req.but.found")) {
       return elements(
-          text, line.substring(Math.min(line.length(), from - lineStart + text.length())));
+          message, text, line.substring(Math.min(line.length(), from - lineStart + text.length())));
     }
     if (code.equals("compiler.err.cant.infer.local.var.type")) {
       return message.contains("self-referencing")
@@ -67,9 +93,6 @@ final class Hints {
     }
     if (code.equals("compiler.err.var.might.not.have.been.initialized")) {
       return Optional.of("give it a value where it is declared");
-    }
-    if (code.equals("compiler.err.report.access") && text.contains(".")) {
-      return Optional.of("a record's component is read by its method: " + text + "()");
     }
     if (code.equals("compiler.err.premature.eof")) {
       return SyntaxHints.form(line).or(() -> Optional.of("a bracket is not closed"));
@@ -83,11 +106,13 @@ final class Hints {
   }
 
   /** {@code text} is such as {@code x[0]}, {@code after} what follows it. */
-  private static Optional<String> elements(String text, String after) {
+  private static Optional<String> elements(String message, String text, String after) {
     int bracket = text.indexOf('[');
     Matcher assignment = Pattern.compile("^\\s*([-+*/%&|^]?=)(?!=)").matcher(after);
     if (!assignment.find() || bracket < 0 || !text.endsWith("]")) {
-      return Optional.of("this type has no get method, so it has no elements to index");
+      Matcher type = INDEXED.matcher(message);
+      return (type.find() ? Members.parts(type.group(1)) : Optional.<String>empty())
+          .or(() -> Optional.of("this type has no get method, so it has no elements to index"));
     }
     String name = text.substring(0, bracket);
     return Optional.of(
@@ -102,27 +127,46 @@ final class Hints {
             + "(...)");
   }
 
+  /**
+   * What there is for names that are not there, after the sentence that says so.
+   *
+   * @param missing such as {@code method zeros(int)}
+   */
+  static String ofMissing(Stream<String> missing, Known known) {
+    return missing
+        .map(name -> name.replaceFirst("^\\w+ (\\w+).*", "$1"))
+        .flatMap(name -> ofMissing(name, known).stream())
+        .map(hint -> "; " + hint)
+        .collect(Collectors.joining());
+  }
+
+  /** What there is for a name of a variable or method that is not there. */
+  private static Optional<String> ofMissing(String name, Known known) {
+    return Optional.ofNullable(PYTHON.get(name))
+        .or(() -> Optional.ofNullable(known.hints().get(name)))
+        .or(() -> known.home(name));
+  }
+
   private static Optional<String> unknownName(String message, String text, Known known) {
     Matcher symbol = SYMBOL.matcher(message);
     if (!symbol.find()) {
       return Optional.empty();
     }
     String name = symbol.group(2);
-    if (known.overloaded().contains(name)) {
-      return Optional.of(
-          name
-              + " has several overloads, so it is not clear which one is meant; write a lambda: (Array x) -> "
-              + name
-              + "(x)");
-    }
     boolean member = text.endsWith("." + name);
-    if (PYTHON.containsKey(name) && !member) {
-      return Optional.of(PYTHON.get(name));
+    if (symbol.group(1).equals("method") && known.hints().containsKey(name + "()")) {
+      return Optional.of(known.hints().get(name + "()"));
     }
     Optional<List<String>> members =
         member ? Members.of(String.valueOf(symbol.group(3))) : Optional.empty();
-    if (known.hints().containsKey(name) && members.map(all -> !all.contains(name)).orElse(true)) {
-      return Optional.of(known.hints().get(name));
+    if (members.map(all -> !all.contains(name)).orElse(true)) {
+      Optional<String> other =
+          member
+              ? Optional.ofNullable(known.hints().get(name)).or(() -> known.home(name))
+              : ofMissing(name, known);
+      if (other.isPresent()) {
+        return other;
+      }
     }
     if (member
         && symbol.group(1).equals("variable")
@@ -132,11 +176,36 @@ final class Hints {
     List<String> near =
         Nearest.of(name, members.orElse(member ? List.of() : List.copyOf(known.names())));
     return near.isEmpty()
-        ? Optional.empty()
+        ? member ? Members.parts(String.valueOf(symbol.group(3))) : Optional.empty()
         : Optional.of("did you mean " + String.join(" or ", near) + "?");
   }
 
+  /** What a library says of the first argument that a method does not take. */
+  private static Optional<String> misfit(String message, Known known) {
+    return Stream.concat(
+            MISFIT
+                .matcher(message)
+                .results()
+                .flatMap(m -> Stream.of(simple(m, 1) + " as ", " as ").map(s -> s + simple(m, 2))),
+            INFERRED.matcher(message).results().map(m -> " as " + simple(m, 1)))
+        .map(known.hints()::get)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  private static String simple(MatchResult match, int group) {
+    return lastName(match.group(group));
+  }
+
+  private static String lastName(String qualified) {
+    return qualified.substring(qualified.lastIndexOf('.') + 1);
+  }
+
   private static Optional<String> conversion(String message, Known known) {
+    Optional<String> ofLibrary = misfit(message, known);
+    if (ofLibrary.isPresent()) {
+      return ofLibrary;
+    }
     if (message.contains("bad return type in lambda expression")) {
       return Optional.of(
           "where a lambda may give any type, write the types of its parameters: (Array x) -> ...");
@@ -167,7 +236,7 @@ final class Hints {
           "javac knows nothing of this value; a generic class is made by new Name<>(...)");
     }
     Optional<String> converting =
-        Members.conversion(types.group(1), required).map(m -> "a value's ." + m + "() is one");
+        Members.conversion(types.group(1), required).map(m -> "write " + m);
     if (converting.isPresent()) {
       return converting;
     }

@@ -4,8 +4,10 @@ import jacobean.kernel.session.Pieces.Piece;
 import jacobean.kernel.spi.MagicException;
 import jacobean.kernel.spi.MimeBundle;
 import jacobean.kernel.spi.Outlet;
+import jacobean.kernel.spi.Text;
+import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,26 +27,24 @@ public final class JShellSession implements Session {
   private final Rendering rendering;
   private final Cell.Surface surface;
   private final Magics magics;
-  private final Map<String, String> hints;
+  private final Known libraries;
   private final LibrarySources sources = new LibrarySources(JShellSession.class.getClassLoader());
   private final CompletableFuture<Started> ready = new CompletableFuture<>();
   private final Map<Integer, String> cells = new ConcurrentHashMap<>();
   private final ThrownErrors thrownErrors =
-      new ThrownErrors(
-          n -> Optional.ofNullable(cells.get(n)), name -> ready.join().control().sourceFile(name));
+      new ThrownErrors(n -> Optional.ofNullable(cells.get(n)), this::sourceFile);
   private final ReentrantLock turn = new ReentrantLock();
   private volatile boolean stopAsked;
   private volatile boolean running;
   private int number;
+  private BecameJava became = new BecameJava("", List.of());
   private String lastJava = "";
 
   private JShellSession(
       SessionOptions options, Supplier<Optional<Instrumentation>> instrumentation) {
     rendering = new Rendering(options.renderers(), output::stderr);
-    surface = new Cell.Surface(rendering, output);
-    Map<String, String> ofLibraries = new HashMap<>();
-    options.preloads().forEach(p -> ofLibraries.putAll(p.hints()));
-    hints = Map.copyOf(ofLibraries);
+    surface = new Cell.Surface(rendering, output, this::sourceFile);
+    libraries = Known.of(options.preloads());
     magics = new Magics(options.magics());
     Cell.show(surface);
     Thread.ofPlatform()
@@ -101,6 +101,11 @@ public final class JShellSession implements Session {
     return new JShellSession(options, instrumentation);
   }
 
+  /** The cell that a snippet's class came from last, such as {@code In [3]}. */
+  private String sourceFile(String className) {
+    return ready.join().control().sourceFile(className);
+  }
+
   @Override
   public CellResult execute(String code, int number, Outlet outlet) {
     output.redirect(outlet);
@@ -111,8 +116,11 @@ public final class JShellSession implements Session {
     turn.lock();
     this.number = number;
     try {
-      Ran ran = run(code, started);
-      started.runner().notes(number).forEach(note -> output.stderr(note + "\n"));
+      Text cell = Text.of(code, 0, code.length());
+      List<Piece> pieces = started.pieces().of(cell);
+      became = new BecameJava(code, pieces);
+      Ran ran = run(pieces, started);
+      started.runner().notes(number, libraries).forEach(note -> output.stderr(note + "\n"));
       return switch (ran) {
         case Ran.Value(Optional<CellThread.Result> shown) -> ok(shown, started);
         case Ran.Failed(CellError error) -> new CellResult.Failed(error);
@@ -135,11 +143,10 @@ public final class JShellSession implements Session {
     record Stopped() implements Ran {}
   }
 
-  private Ran run(String code, Started started) {
-    Snippets.Place place = new Snippets.Place(number, code);
-    BecameJava became = new BecameJava(code);
+  private Ran run(List<Piece> pieces, Started started) {
+    Snippets.Place place = new Snippets.Place(number, cells.get(number));
     Optional<CellThread.Result> shown = Optional.empty();
-    for (Piece piece : started.pieces().of(code)) {
+    for (Piece piece : pieces) {
       if (stopAsked) {
         return new Ran.Stopped();
       }
@@ -170,8 +177,10 @@ public final class JShellSession implements Session {
               CompileErrors.report(
                   rejected,
                   place,
-                  run.java() == piece.text() ? Optional.empty() : Optional.of(run.java().chars()),
-                  new Known(run.overloaded(), started.names(), hints)));
+                  run.java() == piece.text()
+                      ? Optional.empty()
+                      : Optional.of(run.java().withoutGenerated().chars()),
+                  libraries.with(started.names())));
       case Snippets.Ended.Threw threw -> new Ran.Failed(thrown(threw.error(), started));
       case Snippets.Ended.Stopped stopped -> {
         if (stopped.abandoned()) {
@@ -185,10 +194,13 @@ public final class JShellSession implements Session {
   }
 
   private CellError thrown(Throwable error, Started started) {
+    if (error instanceof Rejection rejection) {
+      return rejection.error();
+    }
     return error instanceof MagicException
         ? ThrownErrors.plain("MagicError", error.getMessage(), Optional.of(error))
         : started
-            .unresolved(error)
+            .unresolved(error, libraries)
             .map(m -> ThrownErrors.plain("UnresolvedReference", m, Optional.of(error)))
             .orElseGet(() -> thrownErrors.report(error));
   }
@@ -213,7 +225,8 @@ public final class JShellSession implements Session {
 
   private CellResult ok(Optional<CellThread.Result> shown, Started started) {
     Object value = shown.map(CellThread.Result::value).orElse(null);
-    if (value == null || value instanceof Cell.Display) {
+    // printf gives its stream, which nobody wants to see.
+    if (value == null || value instanceof Cell.Display || value instanceof PrintStream) {
       return new CellResult.Ok(value, Optional.empty());
     }
     // A value's own toString is the user's code too: it may throw, print or take long.
@@ -245,13 +258,14 @@ public final class JShellSession implements Session {
   }
 
   @Override
-  public Object eval(String code) throws Exception {
-    return switch (run(code, ready.join())) {
+  public Object eval(Text code) throws Exception {
+    Started started = ready.join();
+    return switch (run(started.pieces().of(code), started)) {
       case Ran.Value value -> value.shown().map(CellThread.Result::value).orElse(null);
       case Ran.Stopped _ -> throw new InterruptedException("the cell was interrupted");
       case Ran.Failed(CellError error) -> {
         if (error.cause().isEmpty()) {
-          throw new IllegalArgumentException(error.message());
+          throw new Rejection(error);
         }
         if (error.cause().get() instanceof Exception e) {
           throw e;
@@ -259,6 +273,35 @@ public final class JShellSession implements Session {
         throw (Error) error.cause().get();
       }
     };
+  }
+
+  /** javac's complaints about code that a magic evaluates. */
+  private static final class Rejection extends IllegalArgumentException {
+    private final transient CellError error;
+
+    Rejection(CellError error) {
+      super(error.message());
+      this.error = error;
+    }
+
+    CellError error() {
+      return error;
+    }
+  }
+
+  @Override
+  public List<Snippet> snippets(Text code) {
+    List<Snippet> snippets = new ArrayList<>();
+    for (Piece piece : ready.join().pieces().of(code)) {
+      switch (piece) {
+        case Piece.Java java ->
+            snippets.add(new Snippet(java.text(), java.form() == Pieces.Form.EXPRESSION));
+        case Piece.MagicLine magic ->
+            throw new MagicException(
+                "Java is wanted here, but got the magic %" + magic.name() + "; take its line out");
+      }
+    }
+    return List.copyOf(snippets);
   }
 
   @Override
@@ -284,6 +327,7 @@ public final class JShellSession implements Session {
             magics,
             started::variables,
             sources,
+            started.receivers(),
             () -> importedTypes(started.jshell()))
         .at(code, cursor);
   }

@@ -3,6 +3,7 @@ package jacobean.kernel.session;
 import com.sun.source.tree.Tree;
 import jacobean.kernel.spi.Notation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,11 @@ import javax.lang.model.util.Types;
 final class Library {
   /** Types with one method that are no functions. */
   private static final Set<String> NO_FUNCTIONS =
-      Set.of("java.lang.Iterable", "java.lang.AutoCloseable", "java.lang.Comparable");
+      Set.of(
+          "java.lang.Iterable",
+          "java.lang.AutoCloseable",
+          "java.lang.Comparable",
+          "java.lang.constant.Constable");
 
   private final Types types;
   private final Elements elements;
@@ -53,6 +58,11 @@ final class Library {
         .findFirst();
   }
 
+  /** All notations. */
+  Collection<Notation> notations() {
+    return operands.values();
+  }
+
   /** The type whose notation this is. */
   TypeMirror operand(Notation notation) {
     return elements.getTypeElement(notation.operand()).asType();
@@ -66,6 +76,10 @@ final class Library {
   static boolean declared(TypeMirror type) {
     return type != null
         && (type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.TYPEVAR);
+  }
+
+  boolean isRecord(TypeMirror type) {
+    return declared(type) && types.asElement(bound(type)).getKind() == ElementKind.RECORD;
   }
 
   static boolean known(TypeMirror type) {
@@ -98,6 +112,16 @@ final class Library {
             ? type.getKind() != TypeKind.BOOLEAN && type.getKind() != TypeKind.CHAR
             : declared(type)
                 && types.isSubtype(type, elements.getTypeElement("java.lang.Number").asType()));
+  }
+
+  /** True for what the notation's number function makes a library value of. */
+  boolean isScalar(TypeMirror type, Notation notation) {
+    return isNumber(type) || declared(type) && notation.scalars().contains(type.toString());
+  }
+
+  /** True if a value of the one type can stand where the other is wanted. */
+  boolean isAssignable(TypeMirror type, TypeMirror wanted) {
+    return known(type) && types.isAssignable(type, types.erasure(wanted));
   }
 
   /** True for a primitive boolean or a Boolean. */

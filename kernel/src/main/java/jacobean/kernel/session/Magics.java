@@ -59,7 +59,7 @@ final class Magics {
     if (magic == null) {
       throw new MagicException(unknown(line));
     }
-    return magic.run(new MagicCall(words(line.line()), line.line(), line.body(), session));
+    return magic.run(new MagicCall(words(line.line().chars()), line.line(), line.body(), session));
   }
 
   private String unknown(Piece.MagicLine line) {

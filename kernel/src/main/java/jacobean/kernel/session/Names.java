@@ -4,6 +4,7 @@ import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -41,17 +42,11 @@ final class Names {
   private final Trial trial;
   private final Library library;
   private final Scope scope;
-  private final Set<String> overloaded = new HashSet<>();
 
   Names(Trial trial, Library library, Scope scope) {
     this.trial = trial;
     this.library = library;
     this.scope = scope;
-  }
-
-  /** Methods that were used as a value but have several overloads. */
-  Set<String> overloaded() {
-    return overloaded;
   }
 
   /** The type of the variable that a name means at {@code at}; empty if there is none. */
@@ -91,7 +86,11 @@ final class Names {
     return visible;
   }
 
-  /** Code for a method of the snippet or of the session that is used as a value. */
+  /**
+   * Code for a method of the snippet or of the session that is used as a value. Of several it is
+   * the latest that takes as many arguments as are handed on, as in {@code jit(f)(x, y)}, else the
+   * latest: who writes a method anew most often means the new one.
+   */
   Optional<String> methodAsValue(TreePath at, String name) {
     List<List<String>> signatures = new ArrayList<>();
     for (TreePath outer = at; outer != null; outer = outer.getParentPath()) {
@@ -111,13 +110,31 @@ final class Names {
         }
       }
     }
-    if (signatures.size() != 1) {
-      if (signatures.size() > 1) {
-        overloaded.add(name);
-      }
+    if (signatures.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(lambda(signatures.getFirst(), name));
+    int arguments = handedOn(at);
+    List<String> latest =
+        signatures.reversed().stream()
+            .filter(types -> types.size() == arguments)
+            .findFirst()
+            .orElse(signatures.getLast());
+    return Optional.of(lambda(latest, name));
+  }
+
+  /** How many arguments the result of {@code jit(name)} is called with at once; -1 if it is not. */
+  private static int handedOn(TreePath at) {
+    TreePath result = at.getParentPath();
+    while (result != null && result.getLeaf() instanceof MethodInvocationTree) {
+      TreePath select = result.getParentPath();
+      if (select == null
+          || !(select.getLeaf() instanceof MemberSelectTree)
+          || !(select.getParentPath().getLeaf() instanceof MethodInvocationTree call)) {
+        return result.getParentPath() == null ? -1 : handedOn(result);
+      }
+      return call.getArguments().size();
+    }
+    return -1;
   }
 
   /**
@@ -202,6 +219,15 @@ final class Names {
             + "("
             + parameters
             + ")");
+  }
+
+  /** The parameters of the overloads of a static method that take so many arguments. */
+  List<List<? extends TypeMirror>> overloads(TreePath at, MemberSelectTree select, int arguments) {
+    return staticMethods(at, select.getExpression(), select.getIdentifier()).stream()
+        .filter(m -> count(m) == arguments && !m.isVarArgs())
+        .<List<? extends TypeMirror>>map(
+            m -> m.getParameters().stream().map(VariableElement::asType).toList())
+        .toList();
   }
 
   private static int count(ExecutableElement method) {

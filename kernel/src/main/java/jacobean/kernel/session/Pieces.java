@@ -1,6 +1,7 @@
 package jacobean.kernel.session;
 
 import jacobean.kernel.session.Tokens.Token;
+import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,12 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 final class Pieces {
   /** A part of a cell. */
   sealed interface Piece {
-    /** {@code %name line}, or {@code %%name line} with the rest of the cell as its body. */
-    record MagicLine(String name, String line, String body, boolean cell, int offset)
+    /**
+     * {@code %name line}, or {@code %%name line} with the rest of the cell as its body.
+     *
+     * @param whole all of it
+     */
+    record MagicLine(String name, Text line, Text body, boolean cell, Text whole)
         implements Piece {}
 
     /**
@@ -76,16 +81,16 @@ final class Pieces {
   }
 
   /** The parts of a cell in order; comments and blank lines between them are left out. */
-  List<Piece> of(String cell) {
+  List<Piece> of(Text text) {
     List<Piece> pieces = new ArrayList<>();
+    String cell = text.chars();
     int start = 0;
     while (start < cell.length() && Character.isWhitespace(cell.charAt(start))) {
       start++;
     }
     if (cell.startsWith("%%", start)) {
       int end = lineEnd(cell, start);
-      String head = cell.substring(start + 2, end);
-      pieces.add(magic(head, end < cell.length() ? cell.substring(end + 1) : "", true, start));
+      pieces.add(magic(text.slice(start, cell.length()), end - start, true));
       return pieces;
     }
     int javaFrom = 0;
@@ -98,24 +103,28 @@ final class Pieces {
           && cell.charAt(at) == '%'
           && Character.isLetter(cell.charAt(at + 1))
           && atTopLevel(cell.substring(javaFrom, line))) {
-        java(Text.of(cell, javaFrom, line), pieces);
+        java(text.slice(javaFrom, line), pieces);
         int end = lineEnd(cell, at);
-        pieces.add(magic(cell.substring(at + 1, end), "", false, at));
+        pieces.add(magic(text.slice(at, end), end - at, false));
         javaFrom = Math.min(end + 1, cell.length());
       }
     }
-    java(Text.of(cell, javaFrom, cell.length()), pieces);
+    java(text.slice(javaFrom, cell.length()), pieces);
     return pieces;
   }
 
-  private static Piece magic(String head, String body, boolean cell, int offset) {
-    String trimmed = head.strip();
+  private static Piece magic(Text whole, int firstLine, boolean cell) {
+    Text head = whole.slice(cell ? 2 : 1, firstLine).strip();
     int space = 0;
-    while (space < trimmed.length() && !Character.isWhitespace(trimmed.charAt(space))) {
+    while (space < head.length() && !Character.isWhitespace(head.chars().charAt(space))) {
       space++;
     }
     return new Piece.MagicLine(
-        trimmed.substring(0, space), trimmed.substring(space).strip(), body, cell, offset);
+        head.chars().substring(0, space),
+        head.slice(space, head.length()).strip(),
+        whole.slice(Math.min(firstLine + 1, whole.length()), whole.length()),
+        cell,
+        whole);
   }
 
   private static int lineEnd(String text, int from) {

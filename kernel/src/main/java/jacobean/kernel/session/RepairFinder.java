@@ -24,10 +24,13 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import jacobean.kernel.spi.Notation;
+import jacobean.kernel.spi.Text;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -114,7 +117,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
   /** A number where a library value is wanted. */
   private boolean number(Tree tree, String wanted) {
     Optional<Notation> notation =
-        library.isNumber(type(tree)) ? library.notationOf(wanted) : Optional.empty();
+        library.notationOf(wanted).filter(n -> library.isScalar(type(tree), n));
     notation.ifPresent(
         n -> repair(tree, new Repair.Converted(n.number(), tree), library.operand(n)));
     return notation.isPresent();
@@ -127,9 +130,41 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     for (int i = 0; i < arguments.size() && required.size() == arguments.size(); i++) {
       converted |= number(arguments.get(i), required.get(i));
     }
+    if (required.isEmpty() && called instanceof MemberSelectTree select) {
+      converted = numbersOfOverload(select, arguments);
+    }
     if (converted) {
       complaints.answer(called);
     }
+  }
+
+  /** Numbers among the arguments of a call, of the overload that needs the fewest converted. */
+  private boolean numbersOfOverload(MemberSelectTree called, List<? extends Tree> arguments) {
+    List<Tree> fewest = null;
+    for (List<? extends TypeMirror> types :
+        names.overloads(getCurrentPath(), called, arguments.size())) {
+      List<Tree> converted = new ArrayList<>();
+      for (int i = 0; i < types.size(); i++) {
+        TypeMirror type = type(arguments.get(i));
+        Optional<Notation> wanted = library.notation(types.get(i));
+        if (wanted.isPresent() && library.isScalar(type, wanted.get())) {
+          converted.add(arguments.get(i));
+        } else if (!library.isAssignable(type, types.get(i))) {
+          converted.clear();
+          break;
+        }
+      }
+      if (!converted.isEmpty() && (fewest == null || converted.size() < fewest.size())) {
+        fewest = converted;
+      }
+    }
+    if (fewest == null) {
+      return false;
+    }
+    for (Tree argument : fewest) {
+      library.notations().forEach(n -> number(argument, n.operand()));
+    }
+    return true;
   }
 
   @Override
@@ -161,7 +196,7 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     Tree left = node.getLeftOperand();
     Tree right = node.getRightOperand();
     String sign = Library.sign(node.getKind());
-    boolean flagged = complaints.about(node, Complaints.OPERATOR);
+    boolean flagged = complaints.about(node, Complaints.OPERATOR) || comparesElements(node);
     boolean above = changed(left) || changed(right);
     if (!flagged && !above) {
       return null;
@@ -197,6 +232,42 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
       repair(node, new Repair.Function(function, left, right), library.operand(other.get()));
     }
     return null;
+  }
+
+  /**
+   * True for {@code ==} and {@code !=} between library values where a boolean will not do, so that
+   * their elements are meant.
+   */
+  private boolean comparesElements(BinaryTree node) {
+    boolean equality =
+        node.getKind() == Tree.Kind.EQUAL_TO || node.getKind() == Tree.Kind.NOT_EQUAL_TO;
+    if (!equality
+        || !library.isOperand(type(node.getLeftOperand()))
+        || !library.isOperand(type(node.getRightOperand()))) {
+      return false;
+    }
+    TreePath at = getCurrentPath();
+    while (!complaints.about(at.getLeaf(), Complaints.TYPE)) {
+      at = at.getParentPath();
+      if (!(at.getLeaf() instanceof ParenthesizedTree)) {
+        return switch (at.getLeaf()) {
+          case MemberSelectTree select -> answered(select, Complaints.DEREFERENCE);
+          case MethodInvocationTree call -> answered(call.getMethodSelect(), Complaints.NAME);
+          case BinaryTree outer -> complaints.about(outer, Complaints.OPERATOR);
+          default -> false;
+        };
+      }
+    }
+    complaints.answer(at.getLeaf());
+    return true;
+  }
+
+  private boolean answered(Tree tree, Set<String> kind) {
+    boolean found = complaints.about(tree, kind);
+    if (found) {
+      complaints.answer(tree);
+    }
+    return found;
   }
 
   private TypeMirror orOperand(TypeMirror type, Notation notation) {
@@ -316,7 +387,6 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
   public Void visitArrayAccess(ArrayAccessTree node, Void unused) {
     super.visitArrayAccess(node, null);
     Tree container = node.getExpression();
-    TypeMirror type = type(container);
     boolean several =
         node.getIndex() instanceof MethodInvocationTree call
             && call.getMethodSelect() instanceof IdentifierTree name
@@ -325,6 +395,10 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
         several
             ? ((MethodInvocationTree) node.getIndex()).getArguments()
             : List.of(node.getIndex());
+    if (bare(container) instanceof MemberSelectTree select && bracketed(node, select, indices)) {
+      return null;
+    }
+    TypeMirror type = type(container);
     if (several && type != null && type.getKind() == TypeKind.ARRAY) {
       repair(node, new Repair.Subscripts(container, indices), null);
       return null;
@@ -341,6 +415,27 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
           library.returnType(type, get, indices.size()));
     }
     return null;
+  }
+
+  /** {@code x.at[i]}: a method of a library value whose arguments stand in brackets. */
+  private boolean bracketed(
+      ArrayAccessTree node, MemberSelectTree select, List<? extends Tree> indices) {
+    TreePath parent = new TreePath(getCurrentPath(), select);
+    TypeMirror type = typeUnder(parent, select.getExpression());
+    String name = select.getIdentifier().toString();
+    boolean found =
+        complaints.about(select, Complaints.NAME)
+            && !repairs.containsKey(select)
+            && library.notation(type).isPresent()
+            && library.methods(type, name).stream().anyMatch(m -> !m.getParameters().isEmpty());
+    if (found) {
+      complaints.answer(select);
+      repair(
+          node,
+          new Repair.Call(select.getExpression(), name, indices),
+          library.returnType(type, name, indices.size()));
+    }
+    return found;
   }
 
   @Override
@@ -404,9 +499,39 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
     if (!called && complaints.about(node, Complaints.NAME)) {
       names
           .staticMethodAsValue(getCurrentPath(), node)
-          .ifPresent(code -> repair(node, new Repair.Value(code), null));
+          .ifPresentOrElse(
+              code -> repair(node, new Repair.Value(code), null), () -> property(node));
+    } else if (!called && complaints.about(node, Complaints.ACCESS)) {
+      component(node);
     }
     return null;
+  }
+
+  /** {@code x.shape}: what a library value tells of itself, without parentheses. */
+  private void property(MemberSelectTree node) {
+    TypeMirror type = type(node.getExpression());
+    String name = node.getIdentifier().toString();
+    boolean tells =
+        library.methods(type, name).stream()
+            .anyMatch(m -> m.getParameters().isEmpty() && !m.isVarArgs());
+    if (tells && library.notation(type).isPresent()) {
+      repair(
+          node,
+          new Repair.Call(node.getExpression(), name, List.of()),
+          library.returnType(type, name, 0));
+    }
+  }
+
+  /** {@code line.w}: a record's component without parentheses. */
+  private void component(MemberSelectTree node) {
+    TypeMirror type = type(node.getExpression());
+    String name = node.getIdentifier().toString();
+    if (library.isRecord(type) && library.methods(type, name).size() == 1) {
+      repair(
+          node,
+          new Repair.Call(node.getExpression(), name, List.of()),
+          library.returnType(type, name, 0));
+    }
   }
 
   /** A library value in a place where only a boolean will do. */

@@ -10,6 +10,7 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
+import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

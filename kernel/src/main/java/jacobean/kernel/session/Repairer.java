@@ -1,15 +1,18 @@
 package jacobean.kernel.session;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import jacobean.kernel.spi.Notation;
+import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -21,6 +24,9 @@ import javax.tools.ToolProvider;
  * the session.
  */
 final class Repairer {
+  /** More rounds mend nothing. */
+  static final int ROUNDS = 16;
+
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private final SnippetFiles files;
   private final List<Notation> notations;
@@ -35,9 +41,8 @@ final class Repairer {
    *
    * @param text the snippet with the repairs of this round, or the same snippet if none was found
    * @param whole true if the round found a repair for every error
-   * @param overloaded methods that stood for a value but have several overloads
    */
-  record Round(Text text, boolean whole, Set<String> overloaded) {}
+  record Round(Text text, boolean whole) {}
 
   /**
    * Where in the cell {@code ==} or {@code !=} stands between two library values, in a snippet that
@@ -68,6 +73,48 @@ final class Repairer {
     return places;
   }
 
+  /** The snippet with all repairs that can be found. */
+  Text repaired(Text snippet, Pieces.Form form, Scope scope) {
+    Text text = snippet;
+    for (int round = 0; round < ROUNDS; round++) {
+      Optional<Round> result = round(text, form, scope);
+      if (result.isEmpty() || result.get().text() == text) {
+        break;
+      }
+      text = result.get().text();
+    }
+    return text;
+  }
+
+  /**
+   * The erased type of the expression at {@code [start, end)} of the cell, which the snippet holds;
+   * empty if it is a primitive one, or the snippet does not parse.
+   */
+  Optional<String> typeOf(Text snippet, Pieces.Form form, Scope scope, int start, int end) {
+    Text text = repaired(snippet, form, scope);
+    Trial trial = Trial.of(text, form, scope, javac, files);
+    if (!trial.attributed()) {
+      return Optional.empty();
+    }
+    List<String> types = new ArrayList<>();
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree tree, Void unused) {
+        if (tree instanceof ExpressionTree
+            && trial.inSnippet(tree)
+            && text.originOf(trial.start(tree)) == start
+            && text.originOfEnd(trial.end(tree)) == end) {
+          TypeMirror type = trial.type(new TreePath(getCurrentPath(), tree));
+          if (type != null && type.getKind() == TypeKind.DECLARED) {
+            types.add(trial.types().erasure(type).toString());
+          }
+        }
+        return super.scan(tree, null);
+      }
+    }.scan(new TreePath(trial.unit()), null);
+    return types.stream().findFirst();
+  }
+
   /**
    * Compiles a snippet and repairs what is wrong with it.
    *
@@ -81,7 +128,7 @@ final class Repairer {
     }
     if (!trial.attributed()) {
       Text parsable = Brackets.parsable(snippet).orElse(snippet);
-      return Optional.of(new Round(parsable, false, Set.of()));
+      return Optional.of(new Round(parsable, false));
     }
     Library library = new Library(trial.types(), trial.elements(), notations);
     Names names = new Names(trial, library, scope);
@@ -89,6 +136,6 @@ final class Repairer {
     Optional<Text> next = finder.repaired();
     return accepted && next.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Round(next.orElse(snippet), finder.whole(), names.overloaded()));
+        : Optional.of(new Round(next.orElse(snippet), finder.whole()));
   }
 }

@@ -2,6 +2,7 @@ package jacobean.kernel.session;
 
 import jacobean.kernel.session.Pieces.Piece;
 import jacobean.kernel.session.SourceLines.Shape;
+import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

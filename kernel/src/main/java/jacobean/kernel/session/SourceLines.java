@@ -1,9 +1,11 @@
 package jacobean.kernel.session;
 
+import jacobean.kernel.spi.Text;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +66,9 @@ final class SourceLines {
     }
   }
 
-  private final Map<Integer, Piece> pieces = new HashMap<>();
+  /** Read by any thread that makes an array. */
+  private final Map<Integer, Piece> pieces = new ConcurrentHashMap<>();
+
   private final Map<String, Integer> classLines = new HashMap<>();
   private final Set<Integer> own = new HashSet<>();
   private Piece current;

@@ -2,6 +2,7 @@ package jacobean.kernel.session;
 
 import jacobean.kernel.spi.Preload;
 import jacobean.kernel.spi.SessionView.Variable;
+import jacobean.kernel.spi.Text;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.SPIResolutionException;
 
 /** What is there once a session has started: JShell, and what runs cells on it. */
-record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces pieces) {
+record Started(
+    JShell jshell, SnippetControl control, CellRunner runner, Pieces pieces, Receivers receivers) {
   private static final List<String> USUAL_IMPORTS =
       List.of(
           "import java.io.*;",
@@ -79,11 +81,13 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
             files, options.preloads().stream().flatMap(p -> p.notation().stream()).toList());
     Snippets snippets = new Snippets(jshell, control, lines);
     imports(options, snippets, output);
+    Pieces pieces = new Pieces(jshell.sourceCodeAnalysis());
     return new Started(
         jshell,
         control,
         new CellRunner(snippets, repairer),
-        new Pieces(jshell.sourceCodeAnalysis()));
+        pieces,
+        new Receivers(jshell, pieces, repairer));
   }
 
   private static void imports(SessionOptions options, Snippets snippets, CellOutput output) {
@@ -100,7 +104,7 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
                     rejected,
                     new Snippets.Place(0, each),
                     Optional.empty(),
-                    new Known(List.of(), List.of(), Map.of()))
+                    Known.of(options.preloads()))
                 .message();
         output.stderr("note: " + each + " was left out: " + why + "\n");
       }
@@ -134,7 +138,7 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
   }
 
   /** Where code was called that uses what is not declared: which, and what it lacks. */
-  Optional<String> unresolved(Throwable error) {
+  Optional<String> unresolved(Throwable error, Known known) {
     if (!(error instanceof SPIResolutionException missing)) {
       return Optional.empty();
     }
@@ -147,11 +151,14 @@ record Started(JShell jshell, SnippetControl control, CellRunner runner, Pieces 
         .findFirst()
         .map(
             s -> {
-              String lacks = jshell.unresolvedDependencies(s).collect(Collectors.joining(", "));
+              List<String> lacks = jshell.unresolvedDependencies(s).toList();
+              String hints = Hints.ofMissing(lacks.stream(), known);
               return s.name()
                   + " cannot run yet: it uses "
-                  + (lacks.isEmpty() ? "what is not declared" : lacks + ", not declared yet")
-                  + "; declare it and run the cell again";
+                  + (lacks.isEmpty()
+                      ? "what is not declared"
+                      : CompileMessage.simple(String.join(", ", lacks)) + ", not declared yet")
+                  + (hints.isEmpty() ? "; declare it and run the cell again" : hints);
             });
   }
 }

@@ -21,6 +21,7 @@ final class SyntaxHints {
     new Form(
         "^(from\\s+\\S+\\s+)?import\\s+\\S+(\\s+as\\s+\\S+)?$",
         "Java imports a class or a package: import java.util.*;"),
+    new Form("^\\?|\\?$", "Shift+Tab at a name shows its documentation"),
     new Form("\\*\\*", "Java has no **; write Math.pow(x, n), or a library's power"),
     new Form(
         "[\\w)\\]]\\s+@\\s+[\\w(]",
@@ -29,8 +30,13 @@ final class SyntaxHints {
     new Form("\\bf\"", "Java has no f-strings; write \"a = \" + a, or \"a = %s\".formatted(a)"),
     new Form("\\[[^\\]]*:[^\\]]*]", "a slice is written as a string: x[\"1:3\"]"),
     new Form(
-        "^var\\s*\\(|^\\w+\\s*,\\s*\\w+\\s*=[^=]",
+        "^var\\s*\\(|^(var\\s+)?\\w+(\\s*,\\s*\\w+)+\\s*=[^=]",
         "Java takes no tuples apart; give the result a name and read its parts"),
+    new Form(
+        "\\b\\d[\\d.]*j\\b", "Java has no imaginary numbers; a library's are new Complex(0, 1)"),
+    new Form(
+        "^var\\s[^(]*=.*,\\s*\\w+\\s*=[^=]",
+        "var declares one variable; end each with a semicolon, or write their type instead of var"),
     new Form("[(,=]\\s*\\[", "Java has no lists in brackets; write List.of(1, 2, 3)"),
     new Form(
         "[(,]\\s*\\{\\s*[\\w{.\"-]",

@@ -6,6 +6,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import jacobean.kernel.spi.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

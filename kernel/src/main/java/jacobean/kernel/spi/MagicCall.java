@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param arguments the words after the name, quotes taken off
  * @param line the text after the name as it was typed
- * @param body the lines below a cell magic, or the empty string
+ * @param body the lines below a cell magic, or the empty text
  * @param session the session that the magic acts on
  */
-public record MagicCall(List<String> arguments, String line, String body, SessionView session) {}
+public record MagicCall(List<String> arguments, Text line, Text body, SessionView session) {}

@@ -1,6 +1,7 @@
 package jacobean.kernel.spi;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a library writes operators as methods; the session uses it to repair cells that javac
@@ -16,6 +17,7 @@ import java.util.Map;
  * x}).
  *
  * @param operand the fully qualified name of the type whose operators these are
+ * @param scalars the fully qualified names of types that {@code number} takes beside Java's numbers
  */
 public record Notation(
     String operand,
@@ -25,10 +27,12 @@ public record Notation(
     String index,
     String truth,
     String number,
-    String lambda) {
+    String lambda,
+    Set<String> scalars) {
   public Notation {
     binary = Map.copyOf(binary);
     reversed = Map.copyOf(reversed);
     unary = Map.copyOf(unary);
+    scalars = Set.copyOf(scalars);
   }
 }

@@ -26,6 +26,14 @@ public interface Preload {
   }
 
   /**
+   * The classes whose methods and constants people may call without the class's name, as {@code
+   * zeros(3)} for {@code np.zeros(3)}: what they then are told. The first are the most usual.
+   */
+  default List<Class<?>> homes() {
+    return List.of();
+  }
+
+  /**
    * Runs on a background thread at start: load natives, touch classes. Must not fail the session.
    */
   default void warmUp() {}

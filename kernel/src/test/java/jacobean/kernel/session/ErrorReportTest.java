@@ -24,8 +24,6 @@ class ErrorReportTest {
         """
         var x = np.array(1, 2, 3);
         int counter = 0;
-        Arr g(Arr a) { return a; }
-        Arr g(Arr a, int n) { return a; }
         int zero() { return 0; }
         """);
   }
@@ -43,6 +41,11 @@ class ErrorReportTest {
             "cannot find symbol: variable countr",
             "countr",
             "did you mean counter?"),
+        arguments(
+            "subtract(2, x)",
+            "cannot find symbol: method subtract(int,Arr)",
+            "subtract",
+            "did you mean Np.np.subtract?"),
         arguments(
             "var y = x * undefined + x;",
             "cannot find symbol: variable undefined",
@@ -68,7 +71,25 @@ class ErrorReportTest {
             "cannot infer type for local variable x (cannot use 'var' on self-referencing variable)",
             "x",
             "leave out var"),
-        arguments("grad(g)", "cannot find symbol: variable g", "g", "several overloads"),
+        arguments(
+            "var a, b = x;",
+            "'var' is not allowed in a compound declaration",
+            null,
+            "no tuples apart".replace("no ", "")),
+        arguments(
+            "np.total(x, axis=1)",
+            "cannot find symbol: variable axis",
+            "axis",
+            "no named arguments"),
+        arguments("q9 = x;", "cannot find symbol: variable q9", "q9", "var q9 = x;"),
+        arguments(
+            "var p = 1, q = 2;",
+            "'var' is not allowed in a compound declaration",
+            "q",
+            "one variable"),
+        arguments("x * 2j", null, null, "imaginary"),
+        arguments("record Two(int a, int b) {}\nnew Two(1, 2)[0]", null, null, "no get method"),
+        arguments("nmpy.linalg.norm(x)", "package nmpy does not exist", null, "written np here"),
         arguments("x[0] = 5;", "array required, but Arr found", "x[0]", "x = x.at(0).set(...)"),
         arguments("counter(3)", "cannot find symbol: method counter(int)", "counter", null),
         arguments(
@@ -80,22 +101,40 @@ class ErrorReportTest {
         arguments("if (true) { print(1)", "reached end of file while parsing", "", "not closed"),
         arguments("for i in range(3):", "'(' expected", "", null),
         arguments(
-            "x.size",
-            "cannot find symbol: variable size in variable x of type Arr",
-            "x.size",
-            "x.size()"),
+            "var text = \"a\"; text.length",
+            "cannot find symbol: variable length in variable text of type String",
+            "text.length",
+            "text.length()"),
         arguments(
-            "record Rec(int a) {}\nnew Rec(1).a",
-            "a has private access in Rec",
-            "new Rec(1).a",
-            "new Rec(1).a()"),
+            "class Own { private int a; }\nnew Own().a",
+            "a has private access in Own",
+            "new Own().a",
+            null),
         arguments(
-            "int q = x[1];", "incompatible types: Arr cannot be converted to int", "x[1]", null),
+            "int q = x[1];",
+            "incompatible types: Arr cannot be converted to int",
+            "x[1]",
+            "write (int) value.item()"),
+        arguments(
+            "float q = x;",
+            "incompatible types: Arr cannot be converted to float",
+            "x",
+            "write (float) value.item()"),
+        arguments(
+            "double q = x;",
+            "incompatible types: Arr cannot be converted to double",
+            "x",
+            "write value.item()"),
+        arguments(
+            "long q = new BigInteger(\"3\");",
+            "incompatible types: BigInteger cannot be converted to long",
+            "new BigInteger(\"3\")",
+            "write value.longValue()"),
         arguments(
             "boolean q = x;",
             "incompatible types: Arr cannot be converted to boolean",
             "x",
-            ".toBoolean() is one"),
+            "write value.toBoolean()"),
         arguments(
             "float q = 2.5;",
             "incompatible types: possible lossy conversion from double to float",
@@ -122,7 +161,7 @@ class ErrorReportTest {
             "char[] q = \"text\";",
             "incompatible types: String cannot be converted to char[]",
             null,
-            ".toCharArray() is one"),
+            "write value.toCharArray()"),
         arguments(
             "record Two<A>(A a, A b) {}\nArr q = new Two(x, x).a();",
             "incompatible types: Object cannot be converted to Arr",
@@ -253,6 +292,20 @@ class ErrorReportTest {
     CellError error = bench.error("needs()");
     assertEquals("UnresolvedReference", error.name());
     assertTrue(error.message().contains("method lacking(int)"), error.message());
+  }
+
+  @Test
+  void aMethodThatForgotTheNameOfAClassSaysWhereTheRestIs() {
+    var outlet = new Recording();
+    bench.run("Arr half(Arr a) { return multiply(0.5, a); }", outlet);
+    assertEquals(
+        "note: half uses method multiply(double,Arr), not declared yet; did you mean"
+            + " Np.np.multiply?\n",
+        outlet.err());
+    assertEquals(
+        "half cannot run yet: it uses method multiply(double,Arr), not declared yet; did you mean"
+            + " Np.np.multiply?",
+        bench.error("half(x)").message());
   }
 
   @Test

@@ -66,7 +66,7 @@ class JShellSessionTest {
 
     @Override
     public Object run(MagicCall call) {
-      return call.arguments() + call.body().toUpperCase();
+      return call.arguments() + call.body().chars().toUpperCase();
     }
   }
 

@@ -135,6 +135,34 @@ class NotebookJavaTest {
         // a method with overloads where a function is wanted that has overloads, too
         arguments("jit(np.total)(x)", "jit(a -> np.total(a)).of(x)", "[6.0]"),
         arguments("var tt = np.total;\ntt(x)", "Fn1 tt = a -> np.total(a);\ntt.of(x)", "[6.0]"),
+        // of a method with overloads the one that takes what is handed on, else the latest
+        arguments(
+            "Arr ov(Arr a) { return a; }\nArr ov(Arr a, Arr b) { return a.plus(b); }\njit(ov)(x, x)",
+            "Arr ov(Arr a) { return a; }\nArr ov(Arr a, Arr b) { return a.plus(b); }\njit((Arr a, Arr a1) -> ov(a, a1)).call(x, x)",
+            "[2.0, 4.0, 6.0]"),
+        arguments("jit(ov)(one)", "jit((Arr a) -> ov(a)).of(one)", "[1.0]"),
+        arguments(
+            "Arr pv(Arr a, int n) { return a; }\nArr pv(Arr a) { return a.times(3); }\nvar gpv = grad(pv);",
+            "Arr pv(Arr a, int n) { return a; }\nArr pv(Arr a) { return a.times(3); }\nvar gpv = grad((Arr a) -> pv(a));",
+            "-"),
+        // what a library value tells of itself
+        arguments("x.size", "x.size()", "3"),
+        arguments("line.w * x + line.b", "line.w().times(x).plus(line.b())", "[3.0, 5.0, 7.0]"),
+        arguments("line.w.size", "line.w().size()", "1"),
+        arguments("x.get[1]", "x.get(1)", "[2.0]"),
+        arguments("x.get[0, 1] * 2", "x.get(0, 1).times(2)", "[4.0]"),
+        // == where a boolean will not do
+        arguments("np.sum(x == x)", "np.sum(x.eq(x))", "[3.0]"),
+        arguments("(x == one).size", "x.eq(one).size()", "3"),
+        arguments("(x == one) * 2", "x.eq(one).times(2)", "[2.0, 0.0, 0.0]"),
+        arguments("Arr same = x == x;\nsame", "Arr same = x.eq(x);\nsame", "[1.0, 1.0, 1.0]"),
+        // numbers where all overloads want library values, and other scalars
+        arguments("np.hypot(3, 4)", "np.hypot(np.array(3), 4)", "[5.0]"),
+        arguments(
+            "np.square(java.time.DayOfWeek.SUNDAY)",
+            "np.square(np.array(java.time.DayOfWeek.SUNDAY))",
+            "[49.0]"),
+        arguments("(x * 2).size + 1", "x.times(2).size() + 1", "4"),
         // a variable hides a method that was declared before it
         arguments(
             "Arr on(Fn f, Arr v) { return f(v); }\non(v -> v * 2, x)",

@@ -5,6 +5,7 @@ import jacobean.kernel.session.CellResult;
 import jacobean.kernel.session.Session;
 import jacobean.kernel.spi.MimeBundle;
 import jacobean.kernel.spi.Outlet;
+import jacobean.kernel.spi.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,8 +153,13 @@ public final class ScriptedSession implements Session {
   }
 
   @Override
-  public Object eval(String code) {
+  public Object eval(Text code) {
     throw new UnsupportedOperationException("the script has no expressions");
+  }
+
+  @Override
+  public List<Snippet> snippets(Text code) {
+    throw new UnsupportedOperationException("the script has no snippets");
   }
 
   @Override

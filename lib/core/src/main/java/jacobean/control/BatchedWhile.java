@@ -1,6 +1,6 @@
 package jacobean.control;
 
-import static jacobean.control.Flags.join;
+import static jacobean.transform.Flags.join;
 
 import jacobean.core.Engine;
 import jacobean.core.HostArray;
@@ -15,6 +15,7 @@ import jacobean.op.Reductions;
 import jacobean.op.Shaping;
 import jacobean.transform.Batch;
 import jacobean.transform.Closed;
+import jacobean.transform.Flags;
 import jacobean.transform.Jvp;
 import jacobean.type.Aval;
 import jacobean.type.Axes;

@@ -109,27 +109,24 @@ public record Checkpoint(Jaxpr jaxpr, Policy policy, boolean differentiated) imp
   }
 
   private Parts cut(List<Boolean> knownInputs) {
-    // A policy decides on single operations, also on those that jit called.
+    // A policy decides on single operations, also on those that jit called or a loop repeats.
     var split = PartialEval.split(Inlined.of(jaxpr), knownInputs);
     var first = split.known();
     int results = Collections.frequency(split.isKnown(), true);
-    var saved = new ArrayList<Jaxpr.Var>();
-    var again = new ArrayList<Jaxpr.Eqn>();
-    for (var e : first.equations()) {
-      if (policy.saves(e.primitive())) {
-        saved.addAll(e.results());
-      } else {
-        again.add(e);
-      }
-    }
+    var parts = Kept.of(first.equations(), policy);
     var outputs = new ArrayList<>(first.outputs().subList(0, results));
-    outputs.addAll(saved);
+    outputs.addAll(parts.kept());
     var inputs = new ArrayList<>(first.inputs());
-    inputs.addAll(saved);
+    inputs.addAll(parts.kept());
     var residuals =
-        new Jaxpr(0, inputs, again, first.outputs().subList(results, first.outputs().size()));
+        Needed.of(
+            new Jaxpr(
+                0,
+                inputs,
+                parts.again(),
+                first.outputs().subList(results, first.outputs().size())));
     return new Parts(
-        DeadCode.eliminate(new Jaxpr(0, first.inputs(), first.equations(), outputs)),
+        DeadCode.eliminate(new Jaxpr(0, first.inputs(), parts.now(), outputs)),
         DeadCode.eliminate(later(split, residuals)),
         split.isKnown());
   }

@@ -1,10 +1,10 @@
 package jacobean.control;
 
-import static jacobean.control.Flags.join;
-import static jacobean.control.Flags.nonNull;
-import static jacobean.control.Flags.not;
-import static jacobean.control.Flags.pick;
-import static jacobean.control.Flags.spread;
+import static jacobean.transform.Flags.join;
+import static jacobean.transform.Flags.nonNull;
+import static jacobean.transform.Flags.not;
+import static jacobean.transform.Flags.pick;
+import static jacobean.transform.Flags.spread;
 
 import jacobean.core.Engine;
 import jacobean.core.HostArray;
@@ -23,6 +23,7 @@ import jacobean.op.Shaping;
 import jacobean.op.StopGradient;
 import jacobean.transform.Batch;
 import jacobean.transform.Closed;
+import jacobean.transform.Flags;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.transform.Transpose;
@@ -186,20 +187,34 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
     int outputs = pick(waits, not(waits)).size();
     var known = pick(operands.subList(1, operands.size()), inputsKnown);
 
-    var slots = new ArrayList<Aval>();
-    var places = parts.stream().map(p -> places(p, outputs, slots)).toList();
-    var knownBranches = new ArrayList<Jaxpr>();
-    var laterBranches = new ArrayList<Jaxpr>();
-    for (int b = 0; b < parts.size(); b++) {
-      knownBranches.add(withSlots(parts.get(b), outputs, places.get(b), slots));
-      laterBranches.add(fromSlots(parts.get(b), places.get(b), slots, known));
-    }
-    var now = new Cond(knownBranches).bind(join(operands.subList(0, 1), known));
+    var cut = Slotted.of(parts, outputs);
+    var now = cut.now.bind(join(operands.subList(0, 1), known));
     var residuals = new ArrayList<Value>(operands.subList(0, 1));
     residuals.addAll(now.subList(outputs, now.size()));
     residuals.addAll(known);
-    return new Split(
-        spread(not(waits), now.subList(0, outputs)), new Cond(laterBranches), residuals);
+    return new Split(spread(not(waits), now.subList(0, outputs)), cut.later, residuals);
+  }
+
+  /**
+   * Branches cut in two.
+   *
+   * @param now gives the known outputs, then the slots
+   * @param later takes the slots, all known operands, and the unknown
+   * @param slots what residuals of one branch or the other go through
+   */
+  record Slotted(Cond now, Cond later, List<Aval> slots) {
+    /** Of branches that are cut alike, with as many known outputs. */
+    static Slotted of(List<PartialEval.Parts> parts, int outputs) {
+      var slots = new ArrayList<Aval>();
+      var places = parts.stream().map(p -> places(p, outputs, slots)).toList();
+      var now = new ArrayList<Jaxpr>();
+      var later = new ArrayList<Jaxpr>();
+      for (int b = 0; b < parts.size(); b++) {
+        now.add(withSlots(parts.get(b), outputs, places.get(b), slots));
+        later.add(fromSlots(parts.get(b), places.get(b), slots));
+      }
+      return new Slotted(new Cond(now), new Cond(later), slots);
+    }
   }
 
   /** The slot of each residual that a branch computes; makes slots that are missing. */
@@ -241,8 +256,7 @@ public record Cond(List<Jaxpr> branches) implements Primitive.Control, Primitive
    * The part of a branch that waits, as a program of all slots, all known operands, and the
    * unknown.
    */
-  private static Jaxpr fromSlots(
-      PartialEval.Parts parts, List<Integer> places, List<Aval> slots, List<Value> known) {
+  private static Jaxpr fromSlots(PartialEval.Parts parts, List<Integer> places, List<Aval> slots) {
     var later = parts.later();
     var slotVars = slots.stream().map(Var::new).toArray(Var[]::new);
     var knownVars = parts.known().inputs().stream().map(v -> new Var(v.aval())).toArray(Var[]::new);

@@ -6,14 +6,15 @@ import jacobean.core.Primitive;
 import jacobean.core.Value;
 import jacobean.ir.Lowering;
 import jacobean.transform.Batch;
+import jacobean.transform.Flags;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.transform.Transpose;
 import jacobean.type.Aval;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Calls a program as a whole, so that it is compiled as a whole. Its rules transform the program
@@ -54,16 +55,13 @@ public record Jit(String function, Jaxpr jaxpr) implements Primitive.Call, Primi
 
   @Override
   public Dual jvp(List<Value> primals, List<Value> tangents) {
-    var moves = tangents.stream().map(Objects::nonNull).toList();
-    var derived = Jvp.derive(jaxpr, moves);
+    var derived = Jvp.derive(jaxpr, Flags.nonNull(tangents));
     var operands = new ArrayList<>(primals);
-    tangents.stream().filter(Objects::nonNull).forEach(operands::add);
+    operands.addAll(Flags.present(tangents));
     var results = new Jit(function, derived.jaxpr()).bind(operands);
     int n = jaxpr.outputs().size();
-    var moved = results.subList(n, results.size()).iterator();
     return new Dual(
-        results.subList(0, n),
-        new ArrayList<>(derived.moves().stream().map(m -> m ? moved.next() : null).toList()));
+        results.subList(0, n), Flags.spread(derived.moves(), results.subList(n, results.size())));
   }
 
   @Override
@@ -74,25 +72,31 @@ public record Jit(String function, Jaxpr jaxpr) implements Primitive.Call, Primi
 
   @Override
   public Split partialEval(List<Value> operands, List<Aval> types) {
-    var parts = PartialEval.split(jaxpr, operands.stream().map(Objects::nonNull).toList());
-    var known = operands.stream().filter(Objects::nonNull).toList();
-    var computed = new Jit(function, parts.known()).bind(known).iterator();
-    var results =
-        new ArrayList<>(parts.isKnown().stream().map(k -> k ? computed.next() : null).toList());
-    var residuals =
-        parts.residuals().stream().map(i -> i < 0 ? computed.next() : known.get(i)).toList();
-    return new Split(results, new Jit(function, parts.later()), residuals);
+    var parts = PartialEval.split(jaxpr, Flags.nonNull(operands));
+    var known = Flags.present(operands);
+    var computed = new Jit(function, parts.known()).bind(known);
+    int results = Collections.frequency(parts.isKnown(), true);
+    var next = computed.subList(results, computed.size()).iterator();
+    var residuals = new ArrayList<Value>();
+    for (int input : parts.residuals()) {
+      residuals.add(input < 0 ? next.next() : known.get(input));
+    }
+    return new Split(
+        Flags.spread(parts.isKnown(), computed), new Jit(function, parts.later()), residuals);
   }
 
   @Override
   public List<Value> transpose(List<Value> cts, List<Value> operands, List<Aval> types) {
-    var isKnown = operands.stream().map(Objects::nonNull).toList();
-    var derived = Transpose.derive(jaxpr, isKnown, cts.stream().map(Objects::nonNull).toList());
-    var inputs = new ArrayList<>(operands.stream().filter(Objects::nonNull).toList());
-    cts.stream().filter(Objects::nonNull).forEach(inputs::add);
+    var isKnown = Flags.nonNull(operands);
+    var derived = Transpose.derive(jaxpr, isKnown, Flags.nonNull(cts));
+    var inputs = Flags.present(operands);
+    inputs.addAll(Flags.present(cts));
     var pulled = new Jit(function, derived.jaxpr()).bind(inputs).iterator();
     var nonzero = derived.nonzero().iterator();
-    return new ArrayList<>(
-        isKnown.stream().map(k -> !k && nonzero.next() ? pulled.next() : null).toList());
+    var cotangents = new ArrayList<Value>();
+    for (boolean k : isKnown) {
+      cotangents.add(!k && nonzero.next() ? pulled.next() : null);
+    }
+    return cotangents;
   }
 }

@@ -1,11 +1,11 @@
 package jacobean.control;
 
-import static jacobean.control.Flags.fixpoint;
-import static jacobean.control.Flags.join;
-import static jacobean.control.Flags.nonNull;
-import static jacobean.control.Flags.not;
-import static jacobean.control.Flags.pick;
-import static jacobean.control.Flags.spread;
+import static jacobean.transform.Flags.fixpoint;
+import static jacobean.transform.Flags.join;
+import static jacobean.transform.Flags.nonNull;
+import static jacobean.transform.Flags.not;
+import static jacobean.transform.Flags.pick;
+import static jacobean.transform.Flags.spread;
 
 import jacobean.core.Engine;
 import jacobean.core.HostArray;
@@ -20,6 +20,7 @@ import jacobean.op.Batching;
 import jacobean.op.Shaping;
 import jacobean.transform.Batch;
 import jacobean.transform.Closed;
+import jacobean.transform.Flags;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.transform.Transpose;
@@ -61,12 +62,18 @@ public record Scan(
     return numConsts + numCarry;
   }
 
-  private Aval stacked(Aval element) {
+  Aval stacked(Aval element) {
     return element.withShape(element.shape().insert(0, length));
   }
 
-  private Scan of(Jaxpr program, int carry, int consts) {
+  /** The same number of steps of another program. */
+  Scan of(Jaxpr program, int carry, int consts) {
     return new Scan(program, length, carry, consts, reverse, unroll);
+  }
+
+  /** The same loop of a program with further rows. */
+  Scan of(Jaxpr program) {
+    return of(program, numCarry, numConsts);
   }
 
   private <T> List<T> consts(List<T> inputs) {

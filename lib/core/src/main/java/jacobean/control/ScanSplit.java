@@ -1,9 +1,9 @@
 package jacobean.control;
 
-import static jacobean.control.Flags.join;
-import static jacobean.control.Flags.not;
-import static jacobean.control.Flags.pick;
-import static jacobean.control.Flags.spread;
+import static jacobean.transform.Flags.join;
+import static jacobean.transform.Flags.not;
+import static jacobean.transform.Flags.pick;
+import static jacobean.transform.Flags.spread;
 
 import jacobean.core.DeadCode;
 import jacobean.core.Jaxpr;
@@ -11,6 +11,7 @@ import jacobean.core.Jaxpr.Atom;
 import jacobean.core.Jaxpr.Var;
 import jacobean.core.Primitive;
 import jacobean.core.Value;
+import jacobean.transform.Flags;
 import jacobean.transform.PartialEval;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -72,7 +72,8 @@ final class Spread {
           Lowering.Reduction _,
           Lowering.Contraction _,
           Lowering.Scan _,
-          Lowering.Scatter _ ->
+          Lowering.Scatter _,
+          Lowering.Written _ ->
           true;
     };
   }

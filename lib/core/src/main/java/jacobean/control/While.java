@@ -1,11 +1,11 @@
 package jacobean.control;
 
-import static jacobean.control.Flags.fixpoint;
-import static jacobean.control.Flags.join;
-import static jacobean.control.Flags.nonNull;
-import static jacobean.control.Flags.not;
-import static jacobean.control.Flags.pick;
-import static jacobean.control.Flags.spread;
+import static jacobean.transform.Flags.fixpoint;
+import static jacobean.transform.Flags.join;
+import static jacobean.transform.Flags.nonNull;
+import static jacobean.transform.Flags.not;
+import static jacobean.transform.Flags.pick;
+import static jacobean.transform.Flags.spread;
 
 import jacobean.core.Engine;
 import jacobean.core.HostArray;
@@ -21,6 +21,7 @@ import jacobean.ir.Lowering;
 import jacobean.op.Batching;
 import jacobean.op.Shaping;
 import jacobean.transform.Batch;
+import jacobean.transform.Flags;
 import jacobean.transform.Jvp;
 import jacobean.transform.PartialEval;
 import jacobean.type.Aval;

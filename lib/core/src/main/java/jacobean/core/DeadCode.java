@@ -3,6 +3,7 @@ package jacobean.core;
 import jacobean.core.Jaxpr.Atom;
 import jacobean.core.Jaxpr.Eqn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 
@@ -22,7 +23,7 @@ public final class DeadCode {
     var needed = new HashSet<>(outputs);
     var live = new ArrayList<Eqn>();
     for (var e : equations.reversed()) {
-      if (e.primitive().hasEffect() || e.results().stream().anyMatch(needed::contains)) {
+      if (e.primitive().hasEffect() || !Collections.disjoint(needed, e.results())) {
         needed.addAll(e.operands());
         live.add(e);
       }

@@ -1,6 +1,7 @@
 package jacobean.core;
 
 import jacobean.type.Aval;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ public final class Jaxpr {
   private final List<Var> inputs;
   private final List<Eqn> equations;
   private final List<Atom> outputs;
+  private final List<Aval> inputTypes;
+  private final List<Aval> outputTypes;
   private final ConcurrentHashMap<Object, Object> derived = new ConcurrentHashMap<>();
 
   /**
@@ -28,6 +31,16 @@ public final class Jaxpr {
     this.inputs = List.copyOf(inputs);
     this.equations = List.copyOf(equations);
     this.outputs = List.copyOf(outputs);
+    this.inputTypes = types(inputs);
+    this.outputTypes = types(outputs);
+  }
+
+  private static List<Aval> types(List<? extends Atom> atoms) {
+    var types = new Aval[atoms.size()];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = atoms.get(i).aval();
+    }
+    return List.of(types);
   }
 
   /** A value in a program: a variable or a literal. */
@@ -92,11 +105,11 @@ public final class Jaxpr {
   }
 
   public List<Aval> inputTypes() {
-    return inputs.stream().map(Var::aval).toList();
+    return inputTypes;
   }
 
   public List<Aval> outputTypes() {
-    return outputs.stream().map(Atom::aval).toList();
+    return outputTypes;
   }
 
   /** Whether a primitive in it has an effect. */
@@ -156,14 +169,15 @@ public final class Jaxpr {
   }
 
   private static List<Value> read(java.util.Map<Var, Value> values, List<Atom> atoms) {
-    return atoms.stream()
-        .map(
-            a ->
-                switch (a) {
-                  case Var v -> values.get(v);
-                  case Literal l -> l.value();
-                })
-        .toList();
+    var read = new ArrayList<Value>(atoms.size());
+    for (var atom : atoms) {
+      read.add(
+          switch (atom) {
+            case Var v -> values.get(v);
+            case Literal l -> l.value();
+          });
+    }
+    return read;
   }
 
   @Override

@@ -1,15 +1,24 @@
 package jacobean.core;
 
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * A place in user code: the innermost stack frame outside this library and the JDK, and the names
  * of the scopes around it.
  */
 public final class Origin {
-  private static final StackWalker WALKER = StackWalker.getInstance();
+  /** The frames to fetch first: as many as there are between an operation and who called it. */
+  private static final int USUAL_FRAMES = 16;
+
+  private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), USUAL_FRAMES);
   private static final int SEARCHED_FRAMES = 64;
+
+  private static final Optional<SourceFiles> FILES =
+      ServiceLoader.load(SourceFiles.class, SourceFiles.class.getClassLoader()).findFirst();
 
   private static final ScopedValue<Origin> REPLAYED = ScopedValue.newInstance();
   private static final ScopedValue<String> SCOPE = ScopedValue.newInstance();
@@ -41,21 +50,33 @@ public final class Origin {
   }
 
   /** Runs a body as if from here. */
-  <T> T replay(java.util.function.Supplier<T> body) {
+  public <T> T replay(java.util.function.Supplier<T> body) {
     return frame == null ? body.get() : ScopedValue.where(REPLAYED, this).call(body::get);
   }
 
   private static Origin walked() {
-    return new Origin(
-        WALKER.walk(
-            frames ->
-                frames
-                    .limit(SEARCHED_FRAMES)
-                    .filter(f -> isUser(f.getClassName()))
-                    .findFirst()
-                    .map(StackWalker.StackFrame::toStackTraceElement)
-                    .orElse(null)),
-        scope());
+    return new Origin(WALKER.walk(frames -> user(frames.iterator())), scope());
+  }
+
+  private static StackTraceElement user(Iterator<StackWalker.StackFrame> frames) {
+    for (int i = 0; i < SEARCHED_FRAMES && frames.hasNext(); i++) {
+      var frame = frames.next();
+      if (isUser(frame.getClassName())) {
+        return inItsFile(frame.toStackTraceElement());
+      }
+    }
+    return null;
+  }
+
+  private static StackTraceElement inItsFile(StackTraceElement frame) {
+    return FILES
+        .flatMap(files -> files.of(frame.getClassName()))
+        .filter(file -> !file.equals(frame.getFileName()))
+        .map(
+            file ->
+                new StackTraceElement(
+                    frame.getClassName(), frame.getMethodName(), file, frame.getLineNumber()))
+        .orElse(frame);
   }
 
   private static boolean isUser(String className) {

@@ -139,6 +139,11 @@ public interface Primitive {
     default Jaxpr body(List<Aval> operands) {
       return body();
     }
+
+    @Override
+    default boolean hasEffect() {
+      return body().hasEffect();
+    }
   }
 
   /**

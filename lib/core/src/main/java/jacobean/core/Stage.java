@@ -22,6 +22,9 @@ public final class Stage extends Trace {
   private final List<Var> capturedVars = new ArrayList<>();
   private final List<Value> capturedValues = new ArrayList<>();
 
+  /** Its arguments are from there. */
+  private final Origin opened = Origin.here();
+
   private Stage(String transformation) {
     this.transformation = transformation;
   }
@@ -33,17 +36,22 @@ public final class Stage extends Trace {
     return new Stage(transformation);
   }
 
+  /** Where user code opened it. */
+  public Origin opened() {
+    return opened;
+  }
+
   /** A new argument of the program. */
   public Tracer argument(Aval type) {
     var var = new Var(type);
     arguments.add(var);
-    return new Staging(this, var);
+    return new Staging(this, var, opened);
   }
 
   /** The program that makes these outputs, and nothing else; its tracers may be used no more. */
   public Staged close(List<Value> outputs) {
     finish();
-    var atoms = outputs.stream().map(this::atom).toList();
+    var atoms = atoms(outputs);
     return program(DeadCode.eliminate(equations, atoms), atoms);
   }
 
@@ -72,7 +80,7 @@ public final class Stage extends Trace {
     var operands = types.stream().<Value>map(stage::argument).toList();
     try {
       var results = stage.run(() -> function.apply(operands));
-      return stage.program(stage.equations, results.stream().map(stage::atom).toList());
+      return stage.program(stage.equations, stage.atoms(results));
     } finally {
       stage.finish();
     }
@@ -80,7 +88,9 @@ public final class Stage extends Trace {
 
   private Staged program(List<Eqn> kept, List<Atom> outputs) {
     var used = new HashSet<Atom>(outputs);
-    kept.forEach(e -> used.addAll(e.operands()));
+    for (var e : kept) {
+      used.addAll(e.operands());
+    }
     var inputs = new ArrayList<Var>();
     var values = new ArrayList<Value>();
     for (int i = 0; i < capturedVars.size(); i++) {
@@ -99,12 +109,24 @@ public final class Stage extends Trace {
     if (isFinished()) {
       throw new IllegalStateException("the trace of " + transformation + " has ended");
     }
-    var types = primitive.abstractEval(operands.stream().map(Value::aval).toList());
-    var results = types.stream().map(Var::new).toList();
-    var tracers = results.stream().map(v -> new Staging(this, v)).toList();
-    var origin = tracers.isEmpty() ? Origin.here() : tracers.getFirst().origin();
-    equations.add(new Eqn(primitive, operands.stream().map(this::atom).toList(), results, origin));
-    return List.copyOf(tracers);
+    var here = Origin.here();
+    var results = new ArrayList<Var>();
+    var tracers = new ArrayList<Value>();
+    for (var type : primitive.abstractEval(Value.avals(operands))) {
+      var result = new Var(type);
+      results.add(result);
+      tracers.add(new Staging(this, result, here));
+    }
+    equations.add(new Eqn(primitive, atoms(operands), results, here));
+    return tracers;
+  }
+
+  private List<Atom> atoms(List<Value> values) {
+    var atoms = new ArrayList<Atom>(values.size());
+    for (var value : values) {
+      atoms.add(atom(value));
+    }
+    return atoms;
   }
 
   /**
@@ -142,8 +164,8 @@ public final class Stage extends Trace {
   private static final class Staging extends Tracer {
     private final Var var;
 
-    Staging(Stage stage, Var var) {
-      super(stage, var.aval());
+    Staging(Stage stage, Var var, Origin origin) {
+      super(stage, var.aval(), origin);
       this.var = var;
     }
 

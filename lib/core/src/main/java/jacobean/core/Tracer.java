@@ -8,10 +8,14 @@ public abstract non-sealed class Tracer implements Value {
   private final Aval aval;
   private final Origin origin;
 
-  protected Tracer(Trace trace, Aval aval) {
+  /**
+   * @param origin where user code makes it; to find out takes longer than all the rest, so those
+   *     that are made together are told
+   */
+  protected Tracer(Trace trace, Aval aval, Origin origin) {
     this.trace = trace;
     this.aval = aval;
-    this.origin = Origin.here();
+    this.origin = origin;
   }
 
   public final Trace trace() {

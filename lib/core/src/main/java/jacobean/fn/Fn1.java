@@ -10,19 +10,4 @@ package jacobean.fn;
  * }
  */
 @FunctionalInterface
-public interface Fn1<A, R> extends Fn<R> {
-  /** The value of the function. */
-  R apply(A a);
-
-  @Override
-  default int arity() {
-    return 1;
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // callers pass what the type parameters say
-  default R call(Object... args) {
-    Arity.require("call", this, args);
-    return apply((A) args[0]);
-  }
-}
+public interface Fn1<A, R> extends TreeFn1<A, R> {}

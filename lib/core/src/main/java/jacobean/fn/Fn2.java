@@ -9,19 +9,4 @@ package jacobean.fn;
  * }
  */
 @FunctionalInterface
-public interface Fn2<A, B, R> extends Fn<R> {
-  /** The value of the function. */
-  R apply(A a, B b);
-
-  @Override
-  default int arity() {
-    return 2;
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // callers pass what the type parameters say
-  default R call(Object... args) {
-    Arity.require("call", this, args);
-    return apply((A) args[0], (B) args[1]);
-  }
-}
+public interface Fn2<A, B, R> extends TreeFn2<A, B, R> {}

@@ -9,19 +9,4 @@ package jacobean.fn;
  * }
  */
 @FunctionalInterface
-public interface Fn3<A, B, C, R> extends Fn<R> {
-  /** The value of the function. */
-  R apply(A a, B b, C c);
-
-  @Override
-  default int arity() {
-    return 3;
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // callers pass what the type parameters say
-  default R call(Object... args) {
-    Arity.require("call", this, args);
-    return apply((A) args[0], (B) args[1], (C) args[2]);
-  }
-}
+public interface Fn3<A, B, C, R> extends TreeFn3<A, B, C, R> {}

@@ -9,19 +9,4 @@ package jacobean.fn;
  * }
  */
 @FunctionalInterface
-public interface Fn5<A, B, C, D, E, R> extends Fn<R> {
-  /** The value of the function. */
-  R apply(A a, B b, C c, D d, E e);
-
-  @Override
-  default int arity() {
-    return 5;
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // callers pass what the type parameters say
-  default R call(Object... args) {
-    Arity.require("call", this, args);
-    return apply((A) args[0], (B) args[1], (C) args[2], (D) args[3], (E) args[4]);
-  }
-}
+public interface Fn5<A, B, C, D, E, R> extends TreeFn5<A, B, C, D, E, R> {}

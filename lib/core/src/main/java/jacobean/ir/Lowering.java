@@ -92,6 +92,12 @@ public sealed interface Lowering {
   /** A function of each matrix of a stack, for a library of linear algebra. */
   record OnMatrices(MatrixFunction function) implements Lowering {}
 
+  /**
+   * An array that is written into the program: the one result is always what the primitive gives
+   * when it is evaluated, of no operands.
+   */
+  record Written() implements Lowering {}
+
   /** Evaluated in plain Java by the primitive itself, between compiled parts. */
   record Host() implements Lowering {}
 

@@ -10,7 +10,6 @@ import jacobean.ir.Lowering;
 import jacobean.ir.Monoid;
 import jacobean.ir.Op;
 import jacobean.type.Aval;
-import jacobean.type.Axes;
 import jacobean.type.Complex;
 import jacobean.type.DType;
 import java.util.Arrays;
@@ -167,27 +166,18 @@ public final class Cumulative {
       return new Dual(List.of(bind1(x)), Arrays.asList(t == null ? null : moved(x, t)));
     }
 
-    /** In rounds, each of which combines what is complete over twice as many elements. */
+    /** In the order of JAX's derivative, which says how much of it equal elements get. */
     private Value moved(Value x, Value t) {
-      int n = x.shape().dim(axis());
-      for (int distance = 1; distance < n; distance *= 2) {
-        var before = shift(x, distance, identity(x.dtype()));
-        var movedBefore = shift(t, distance, 0);
-        var both = combine(before, x);
-        t = move(before, x, both, movedBefore, t);
-        x = both;
-      }
-      return t;
+      var scan = new PairwiseScan(axis(), this::combineAndMove);
+      var pair = List.of(x, t);
+      return (reverse() ? scan.fromEnd(pair) : scan.of(pair)).get(1);
     }
 
-    /** The elements moved on along the axis, a filler where none come from. */
-    private Value shift(Value x, int distance, Number filler) {
-      var low = new int[x.rank()];
-      low[axis()] = reverse() ? -distance : distance;
-      var high = new int[x.rank()];
-      high[axis()] = -low[axis()];
-      var padding = new Slicing.Padding(Axes.of(low), Axes.of(high), Axes.of(new int[x.rank()]));
-      return Slicing.pad(x, Arithmetic.constant(x.dtype(), filler), padding);
+    private List<Value> combineAndMove(List<Value> before, List<Value> after) {
+      var a = before.get(0);
+      var b = after.get(0);
+      var both = combine(a, b);
+      return List.of(both, move(a, b, both, before.get(1), after.get(1)));
     }
   }
 

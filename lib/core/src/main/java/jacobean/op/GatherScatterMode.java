@@ -2,7 +2,10 @@ package jacobean.op;
 
 /** What indexes outside of an array do. {@code lax.GatherScatterMode}. */
 public enum GatherScatterMode {
-  /** The caller promises that there are none; one that is outside anyway is treated as by CLIP. */
+  /**
+   * The caller promises that there are none; one that is outside anyway reads the nearest place
+   * inside, and is not written.
+   */
   PROMISE_IN_BOUNDS,
   /** They are moved to the nearest place inside. */
   CLIP,

@@ -33,6 +33,13 @@ public final class Scattering {
 
     GatherScatterMode mode();
 
+    /** What windows outside do: they are left out, even where the caller promised that none is. */
+    default GatherScatterMode outside() {
+      return mode() == GatherScatterMode.CLIP
+          ? GatherScatterMode.CLIP
+          : GatherScatterMode.FILL_OR_DROP;
+    }
+
     /** Whether no place of the array is written twice. */
     boolean uniqueIndices();
 
@@ -118,7 +125,7 @@ public final class Scattering {
       boolean floating = x.dtype().isFloating();
       walk.forEach(
           operands.get(1),
-          mode(),
+          outside(),
           (to, from) -> {
             for (int e = 0; to >= 0 && e < walk.inOperand().length; e++) {
               long place = to + walk.inOperand()[e];
@@ -168,12 +175,12 @@ public final class Scattering {
     /** The elements of an array where the updates go, in the shape of the updates. */
     default Value read(Value x, Value indices, Aval updates) {
       var sizes = dimensionNumbers().lengths(updates.shape(), x.rank());
-      return Gathering.gather(x, indices, dimensionNumbers(), sizes, mode(), 0);
+      return Gathering.gather(x, indices, dimensionNumbers(), sizes, outside(), 0);
     }
 
     /** The sum at each place of the updates that go there, zero elsewhere. */
     default Value sumAt(Aval x, Value indices, Value updates) {
-      return new ScatterAdd(dimensionNumbers(), mode(), uniqueIndices())
+      return new ScatterAdd(dimensionNumbers(), outside(), uniqueIndices())
           .bind1(Shaping.full(x.shape(), updates.dtype(), 0), indices, updates);
     }
   }
@@ -205,13 +212,13 @@ public final class Scattering {
       var to =
           WindowPlace.of(
               numbers(),
-              scatter.mode(),
+              scatter.outside(),
               array,
               numbers().lengths(updates, array.rank()),
               operands.get(1),
               index.subList(0, windows),
               index.subList(windows, index.size()),
-              scatter.mode() != GatherScatterMode.FILL_OR_DROP);
+              scatter.outside() == GatherScatterMode.CLIP);
       var value = operands.get(2).at(WindowPlace.pick(index, order().inverse()));
       return new Update(value, to.place(), to.inside());
     }

@@ -71,7 +71,11 @@ public sealed interface Structure {
 
     @Override
     default int leaves() {
-      return children().stream().mapToInt(Structure::leaves).sum();
+      int leaves = 0;
+      for (var child : children()) {
+        leaves += child.leaves();
+      }
+      return leaves;
     }
 
     @Override

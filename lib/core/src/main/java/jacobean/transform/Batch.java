@@ -3,6 +3,7 @@ package jacobean.transform;
 import jacobean.core.AxisNames;
 import jacobean.core.Collective;
 import jacobean.core.Jaxpr;
+import jacobean.core.Origin;
 import jacobean.core.Primitive;
 import jacobean.core.Primitive.Batched;
 import jacobean.core.Stage;
@@ -12,11 +13,11 @@ import jacobean.core.Value;
 import jacobean.op.Batching;
 import jacobean.type.Aval;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Runs a function on a whole batch at once: each value stands for one example and carries its batch
@@ -86,13 +87,9 @@ public final class Batch extends Trace {
   private Batched onWhole(
       Function<List<Value>, List<Value>> function, List<Value> operands, List<Integer> axes) {
     try {
-      var examples =
-          IntStream.range(0, operands.size())
-              .mapToObj(i -> example(operands.get(i), axes.get(i)))
-              .toList();
+      var examples = examples(operands, axes, Origin.here());
       var results = run(() -> function.apply(examples));
-      return new Batched(
-          results.stream().map(this::whole).toList(), results.stream().map(this::axis).toList());
+      return new Batched(wholes(results), axes(results));
     } finally {
       finish();
     }
@@ -100,21 +97,23 @@ public final class Batch extends Trace {
 
   @Override
   public List<Value> process(Primitive primitive, List<Value> operands) {
-    var values = operands.stream().map(this::whole).toList();
-    var axes = operands.stream().map(this::axis).toList();
+    var values = wholes(operands);
+    var axes = axes(operands);
     boolean exchanges = axis.name().filter(n -> Collective.uses(primitive, n)).isPresent();
-    if (!exchanges && axes.stream().allMatch(a -> a == Batched.NONE)) {
+    if (!exchanges && axes.equals(Collections.nCopies(axes.size(), Batched.NONE))) {
       return below.run(() -> primitive.bind(values));
     }
+    // All that the rule makes is from here.
+    var here = Origin.here();
     var out =
-        below.run(
+        here.replay(
             () ->
-                exchanges && primitive instanceof Collective c
-                    ? c.exchange(values, axes, size)
-                    : along(() -> primitive.batch(values, axes, size)));
-    return IntStream.range(0, out.values().size())
-        .mapToObj(i -> example(out.values().get(i), out.axes().get(i)))
-        .toList();
+                below.run(
+                    () ->
+                        exchanges && primitive instanceof Collective c
+                            ? c.exchange(values, axes, size)
+                            : along(() -> primitive.batch(values, axes, size))));
+    return examples(out.values(), out.axes(), here);
   }
 
   /** Rules that transform programs read the axis in {@link #derive}. */
@@ -128,8 +127,30 @@ public final class Batch extends Trace {
     return AXIS.isBound() ? AXIS.get() : Axis.PLAIN;
   }
 
-  private Value example(Value value, int axis) {
-    return axis == Batched.NONE ? value : new Example(this, value, axis);
+  private List<Value> examples(List<Value> wholes, List<Integer> axes, Origin origin) {
+    var examples = new ArrayList<Value>(wholes.size());
+    for (int i = 0; i < wholes.size(); i++) {
+      var whole = wholes.get(i);
+      int axis = axes.get(i);
+      examples.add(axis == Batched.NONE ? whole : new Example(this, whole, axis, origin));
+    }
+    return examples;
+  }
+
+  private List<Value> wholes(List<Value> values) {
+    var wholes = new ArrayList<Value>(values.size());
+    for (var v : values) {
+      wholes.add(whole(v));
+    }
+    return wholes;
+  }
+
+  private List<Integer> axes(List<Value> values) {
+    var axes = new ArrayList<Integer>(values.size());
+    for (var v : values) {
+      axes.add(axis(v));
+    }
+    return axes;
   }
 
   private Value whole(Value v) {
@@ -145,8 +166,8 @@ public final class Batch extends Trace {
     private final Value whole;
     private final int axis;
 
-    Example(Batch trace, Value whole, int axis) {
-      super(trace, whole.aval().withShape(whole.shape().drop(axis)));
+    Example(Batch trace, Value whole, int axis, Origin origin) {
+      super(trace, whole.aval().withShape(whole.shape().drop(axis)), origin);
       this.whole = whole;
       this.axis = axis;
     }
@@ -166,7 +187,7 @@ public final class Batch extends Trace {
 
   /** A program for batches along these axes of its inputs; kept with the program. */
   public static Derived derive(Jaxpr jaxpr, List<Integer> axes, int size) {
-    return derive(jaxpr, axes, size, java.util.Collections.nCopies(jaxpr.outputs().size(), false));
+    return derive(jaxpr, axes, size, Collections.nCopies(jaxpr.outputs().size(), false));
   }
 
   /**

@@ -1,6 +1,7 @@
 package jacobean.transform;
 
 import jacobean.core.Jaxpr;
+import jacobean.core.Origin;
 import jacobean.core.Primitive;
 import jacobean.core.Primitive.Dual;
 import jacobean.core.Stage;
@@ -31,29 +32,26 @@ public final class Jvp extends Trace {
    */
   public static Dual apply(
       Function<List<Value>, List<Value>> function, List<Value> primals, List<Value> tangents) {
-    return apply("jvp", function, primals, tangents);
+    return apply("jvp", Origin.here(), function, primals, tangents);
   }
 
   /**
    * {@link #apply(Function, List, List)} for another transformation.
    *
    * @param transformation what differentiates, for messages: {@code grad}
+   * @param origin where user code asked for it
    */
   static Dual apply(
       String transformation,
+      Origin origin,
       Function<List<Value>, List<Value>> function,
       List<Value> primals,
       List<Value> tangents) {
     var jvp = new Jvp(transformation);
     try {
-      var arguments = new ArrayList<Value>();
-      for (int i = 0; i < primals.size(); i++) {
-        arguments.add(jvp.pair(primals.get(i), tangents.get(i)));
-      }
+      var arguments = jvp.pairs(primals, tangents, origin);
       var results = jvp.run(() -> function.apply(arguments));
-      return new Dual(
-          results.stream().map(jvp::primal).toList(),
-          new ArrayList<>(results.stream().map(jvp::tangent).toList()));
+      return new Dual(jvp.primals(results), jvp.tangents(results));
     } finally {
       jvp.finish();
     }
@@ -61,22 +59,41 @@ public final class Jvp extends Trace {
 
   @Override
   public List<Value> process(Primitive primitive, List<Value> operands) {
-    var primals = operands.stream().map(this::primal).toList();
-    boolean moves = operands.stream().anyMatch(o -> tangent(o) != null);
-    if (!moves) {
+    var primals = primals(operands);
+    var tangents = tangents(operands);
+    if (Flags.present(tangents).isEmpty()) {
       return below.run(() -> primitive.bind(primals));
     }
-    var tangents = new ArrayList<>(operands.stream().map(this::tangent).toList());
-    var out = below.run(() -> primitive.jvp(primals, tangents));
-    var results = new ArrayList<Value>();
-    for (int i = 0; i < out.primals().size(); i++) {
-      results.add(pair(out.primals().get(i), out.tangents().get(i)));
-    }
-    return results;
+    // All that the rule makes is from here.
+    var here = Origin.here();
+    var out = here.replay(() -> below.run(() -> primitive.jvp(primals, tangents)));
+    return pairs(out.primals(), out.tangents(), here);
   }
 
-  private Value pair(Value primal, Value tangent) {
-    return tangent == null ? primal : new Moving(this, primal, tangent);
+  private List<Value> pairs(List<Value> primals, List<Value> tangents, Origin origin) {
+    var pairs = new ArrayList<Value>(primals.size());
+    for (int i = 0; i < primals.size(); i++) {
+      var primal = primals.get(i);
+      var tangent = tangents.get(i);
+      pairs.add(tangent == null ? primal : new Moving(this, primal, tangent, origin));
+    }
+    return pairs;
+  }
+
+  private List<Value> primals(List<Value> values) {
+    var primals = new ArrayList<Value>(values.size());
+    for (var v : values) {
+      primals.add(primal(v));
+    }
+    return primals;
+  }
+
+  private List<Value> tangents(List<Value> values) {
+    var tangents = new ArrayList<Value>(values.size());
+    for (var v : values) {
+      tangents.add(tangent(v));
+    }
+    return tangents;
   }
 
   private Value primal(Value v) {
@@ -92,8 +109,8 @@ public final class Jvp extends Trace {
     private final Value primal;
     private final Value tangent;
 
-    Moving(Jvp trace, Value primal, Value tangent) {
-      super(trace, primal.aval());
+    Moving(Jvp trace, Value primal, Value tangent, Origin origin) {
+      super(trace, primal.aval(), origin);
       this.primal = primal;
       this.tangent = tangent;
     }

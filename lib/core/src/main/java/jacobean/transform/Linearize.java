@@ -4,7 +4,6 @@ import jacobean.core.Stage.Staged;
 import jacobean.core.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -27,15 +26,18 @@ public record Linearize(
     for (var p : primals) {
       tangents.add(p.dtype().isInexact() ? partial.unknown(p.aval()) : null);
     }
-    var dual = partial.run(() -> Jvp.apply("grad", function, primals, tangents));
-    // A tangent that is known does not depend on the inputs' tangents, and so is zero.
-    var movesOut = dual.tangents().stream().map(t -> t != null && !partial.isKnown(t)).toList();
-    var moving = dual.tangents().stream().filter(t -> t != null && !partial.isKnown(t)).toList();
-    return new Linearize(
-        dual.primals(),
-        partial.close(moving),
-        tangents.stream().map(Objects::nonNull).toList(),
-        movesOut);
+    var dual = partial.run(() -> Jvp.apply("grad", partial.begun(), function, primals, tangents));
+    var movesOut = new ArrayList<Boolean>();
+    var moving = new ArrayList<Value>();
+    for (var t : dual.tangents()) {
+      // A tangent that is known does not depend on the inputs' tangents, and so is zero.
+      boolean moves = t != null && !partial.isKnown(t);
+      movesOut.add(moves);
+      if (moves) {
+        moving.add(t);
+      }
+    }
+    return new Linearize(dual.primals(), partial.close(moving), Flags.nonNull(tangents), movesOut);
   }
 
   /**
@@ -51,8 +53,7 @@ public record Linearize(
         operands.add(tangents.get(i));
       }
     }
-    var moved = program.jaxpr().apply(operands).iterator();
-    return new ArrayList<>(movesOut.stream().map(m -> m ? moved.next() : null).toList());
+    return Flags.spread(movesOut, program.jaxpr().apply(operands));
   }
 
   /**
@@ -74,7 +75,6 @@ public record Linearize(
       operands.add(null);
     }
     var pulled = Transpose.apply(jaxpr, operands, moving);
-    var linear = pulled.subList(program.captured().size(), pulled.size()).iterator();
-    return new ArrayList<>(movesIn.stream().map(m -> m ? linear.next() : null).toList());
+    return Flags.spread(movesIn, pulled.subList(program.captured().size(), pulled.size()));
   }
 }

@@ -2,6 +2,7 @@ package jacobean.transform;
 
 import jacobean.core.Jaxpr;
 import jacobean.core.Jaxpr.Var;
+import jacobean.core.Origin;
 import jacobean.core.Primitive;
 import jacobean.core.Stage;
 import jacobean.core.Stage.Staged;
@@ -11,6 +12,7 @@ import jacobean.core.Value;
 import jacobean.type.Aval;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -20,6 +22,11 @@ import java.util.List;
 public final class PartialEval extends Trace {
   private final Trace below = Trace.current();
   private final Stage later = Stage.open("linearize");
+
+  /** Where user code began it. */
+  Origin begun() {
+    return later.opened();
+  }
 
   /** A value that is not known yet. */
   public Tracer unknown(Aval type) {
@@ -41,12 +48,21 @@ public final class PartialEval extends Trace {
 
   @Override
   public List<Value> process(Primitive primitive, List<Value> operands) {
-    if (operands.stream().allMatch(this::isKnown)) {
+    if (areKnown(operands)) {
       return below.run(() -> primitive.bind(operands));
     }
     return primitive instanceof Primitive.HigherOrder h
         ? processParts(h, operands)
         : later.process(primitive, operands);
+  }
+
+  private boolean areKnown(List<Value> values) {
+    for (var v : values) {
+      if (!isKnown(v)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Value> processParts(Primitive.HigherOrder primitive, List<Value> operands) {
@@ -58,14 +74,20 @@ public final class PartialEval extends Trace {
         unknown.add(o);
       }
     }
-    var types = operands.stream().map(Value::aval).toList();
+    var types = Value.avals(operands);
     var split = below.run(() -> primitive.partialEval(known, types));
-    var next = unknown.iterator();
-    var operandsLater = new ArrayList<Value>();
-    split.residuals().forEach(r -> operandsLater.add(r != null ? r : next.next()));
-    next.forEachRemaining(operandsLater::add);
-    var waiting = later.process(split.later(), operandsLater).iterator();
-    return split.known().stream().map(v -> v != null ? v : waiting.next()).toList();
+    var operandsLater = filled(split.residuals(), unknown.iterator());
+    return filled(split.known(), later.process(split.later(), operandsLater).iterator());
+  }
+
+  /** The values, with the next in place of each null, and then those left over. */
+  private static List<Value> filled(List<Value> values, Iterator<Value> next) {
+    var filled = new ArrayList<Value>();
+    for (var v : values) {
+      filled.add(v != null ? v : next.next());
+    }
+    next.forEachRemaining(filled::add);
+    return filled;
   }
 
   /**

@@ -12,10 +12,10 @@ import jacobean.error.GradException;
 import jacobean.op.Arithmetic;
 import jacobean.type.Aval;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Runs a linear program backwards: from cotangents of its outputs to cotangents of its inputs. With
@@ -46,8 +46,9 @@ public final class Transpose {
     }
     var linear = new ArrayList<Eqn>();
     for (var e : jaxpr.equations()) {
-      if (e.operands().stream().allMatch(this::isKnown)) {
-        var results = e.primitive().bind(e.operands().stream().map(this::value).toList());
+      var operandsKnown = values(e.operands());
+      if (!operandsKnown.contains(null)) {
+        var results = e.primitive().bind(operandsKnown);
         for (int i = 0; i < results.size(); i++) {
           known.put(e.results().get(i), results.get(i));
         }
@@ -61,12 +62,19 @@ public final class Transpose {
     for (var e : linear.reversed()) {
       backward(e);
     }
-    return new ArrayList<>(jaxpr.inputs().stream().map(cotangents::get).toList());
+    var pulled = new ArrayList<Value>();
+    for (var input : jaxpr.inputs()) {
+      pulled.add(cotangents.get(input));
+    }
+    return pulled;
   }
 
   private void backward(Eqn e) {
-    var cts = new ArrayList<>(e.results().stream().map(cotangents::remove).toList());
-    if (cts.stream().allMatch(Objects::isNull)) {
+    var cts = new ArrayList<Value>();
+    for (var result : e.results()) {
+      cts.add(cotangents.remove(result));
+    }
+    if (Flags.present(cts).isEmpty()) {
       return;
     }
     if (!(e.primitive() instanceof Transposable t)) {
@@ -76,10 +84,8 @@ public final class Transpose {
               + e.operands().stream().map(Atom::aval).toList()
               + ". A derivative rule made a program that is not linear.");
     }
-    var operands =
-        new ArrayList<>(e.operands().stream().map(a -> isKnown(a) ? value(a) : null).toList());
-    var types = e.operands().stream().map(Atom::aval).toList();
-    var pulled = t.transpose(cts, operands, types);
+    var operands = values(e.operands());
+    var pulled = t.transpose(cts, operands, types(e.operands()));
     for (int i = 0; i < pulled.size(); i++) {
       if (operands.get(i) == null) {
         accumulate(e.operands().get(i), pulled.get(i));
@@ -93,18 +99,25 @@ public final class Transpose {
     }
   }
 
-  private boolean isKnown(Atom atom) {
-    return switch (atom) {
-      case Literal _ -> true;
-      case Var v -> known.containsKey(v);
-    };
+  /** The values of those that are known; null for the others. */
+  private List<Value> values(List<Atom> atoms) {
+    var values = new ArrayList<Value>(atoms.size());
+    for (var atom : atoms) {
+      values.add(
+          switch (atom) {
+            case Literal l -> l.value();
+            case Var v -> known.get(v);
+          });
+    }
+    return values;
   }
 
-  private Value value(Atom atom) {
-    return switch (atom) {
-      case Literal l -> l.value();
-      case Var v -> known.get(v);
-    };
+  private static List<Aval> types(List<Atom> atoms) {
+    var types = new ArrayList<Aval>(atoms.size());
+    for (var atom : atoms) {
+      types.add(atom.aval());
+    }
+    return types;
   }
 
   /**
@@ -145,10 +158,9 @@ public final class Transpose {
         Stage.trace(
             "grad",
             inputs -> {
-              var next = inputs.iterator();
-              var operands =
-                  new ArrayList<>(isKnown.stream().map(k -> k ? next.next() : null).toList());
-              var cts = new ArrayList<>(arrives.stream().map(a -> a ? next.next() : null).toList());
+              int known = Collections.frequency(isKnown, true);
+              var operands = Flags.spread(isKnown, inputs.subList(0, known));
+              var cts = Flags.spread(arrives, inputs.subList(known, inputs.size()));
               var pulled = apply(jaxpr, operands, cts);
               var results = new ArrayList<Value>();
               for (int i = 0; i < isKnown.size(); i++) {

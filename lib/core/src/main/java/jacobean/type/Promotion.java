@@ -90,12 +90,19 @@ public final class Promotion {
   /** The dtype that all of these promote to, and whether it is still weak. */
   public static Aval join(List<Aval> operands) {
     var first = operands.getFirst().dtype();
-    boolean allWeak = operands.stream().allMatch(Aval::weak);
-    if (operands.stream().allMatch(a -> a.dtype() == first)) {
+    boolean one = true;
+    boolean allWeak = true;
+    for (var a : operands) {
+      one &= a.dtype() == first;
+      allWeak &= a.weak();
+    }
+    if (one) {
       return new Aval(Shape.SCALAR, first, allWeak);
     }
     var nodes = EnumSet.noneOf(Node.class);
-    operands.forEach(a -> nodes.add(Node.of(a.dtype(), a.weak() && !allWeak)));
+    for (var a : operands) {
+      nodes.add(Node.of(a.dtype(), a.weak() && !allWeak));
+    }
     var joined = Node.join(nodes);
     boolean asked =
         operands.stream().anyMatch(a -> a.dtype().isInteger() && a.dtype().itemsize() == 8);

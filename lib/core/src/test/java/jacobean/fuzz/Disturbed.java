@@ -125,6 +125,7 @@ final class Disturbed implements Engine {
           Lowering.Scatter _,
           Lowering.Control _,
           Lowering.Inline _,
+          Lowering.Written _,
           Lowering.Host _ ->
           disturbed(primitive, operands, this::moved, this::moved);
     };

@@ -30,6 +30,12 @@ final class TableSteps {
   /** Integers with more values than this are drawn, as a value of the program has not so many. */
   private static final double MOST_INTEGERS = 1 << 20;
 
+  /**
+   * The share of a matrix that comes from the program. Rows that repeat, as they may there, would
+   * make it singular, and its factors would have no derivative.
+   */
+  private static final double OWN = .8;
+
   private static final List<Row.Case> CASES =
       Stream.concat(OperationTable.cases(), FunctionTable.cases())
           .filter(c -> c.operands().stream().allMatch(n -> n.aval().size() <= MOST_ELEMENTS))
@@ -92,7 +98,10 @@ final class TableSteps {
     if (type.isFloating()) {
       double middle = (wanted.high() + wanted.low()) / 2;
       var around = jnp.tanh(real).times(range / 2);
-      return middle == 0 ? around : around.plus(middle);
+      var value = middle == 0 ? around : around.plus(middle);
+      return shape.rank() < 2 || type.itemsize() < 4
+          ? value
+          : value.times(OWN).plus(Array.of(wanted.draw(seed)).times(1 - OWN));
     }
     var steps = jnp.floor(jax.nn.sigmoid(real).times(range + 1));
     return jnp.clip(steps, 0, range).plus(wanted.low()).astype(type);

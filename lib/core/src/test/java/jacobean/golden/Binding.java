@@ -82,6 +82,7 @@ final class Binding {
       case "laxlinalg" -> named("lax$linalg");
       case "matrices" -> Stream.of(MatrixChecks.class);
       case "fft" -> named("jnp$fft");
+      case "indexing" -> Stream.of(Indexing.class);
       default -> named(prefix);
     };
   }
@@ -117,7 +118,7 @@ final class Binding {
     for (int i = 0; i < parameters.length; i++) {
       var p = parameters[i];
       if (p.getType() == Over.class && i >= c.args().size()) {
-        if (java.util.Collections.disjoint(named.keySet(), OVER)) {
+        if (strict && java.util.Collections.disjoint(named.keySet(), OVER)) {
           return null;
         }
         values.add(over(named));
@@ -141,8 +142,15 @@ final class Binding {
               ? (p.isVarArgs() ? new int[0] : null)
               : convert(
                   given, p.getType(), strict && !(p.isVarArgs() && p.getType() == int[].class));
-      if (value == null
-          || isNumbers(value) && p.getParameterizedType().toString().contains("Array")) {
+      if (given == null && p.isAnnotationPresent(Forms.OrAbsent.class)) {
+        values.add(null);
+        continue;
+      }
+      if (isNumbers(value) && p.getParameterizedType().toString().contains("Array")) {
+        value =
+            strict ? null : given.getAsJsonArray().asList().stream().map(Binding::scalar).toList();
+      }
+      if (value == null) {
         return null;
       }
       values.add(value);
@@ -207,7 +215,7 @@ final class Binding {
     }
     if (!json.isJsonPrimitive() || !json.getAsJsonPrimitive().isNumber()) {
       return json.isJsonPrimitive()
-              && type == boolean.class
+              && (type == boolean.class || type == Boolean.class)
               && json.getAsJsonPrimitive().isBoolean()
           ? json.getAsBoolean()
           : null;
@@ -226,7 +234,27 @@ final class Binding {
     return type == Number.class ? number : null;
   }
 
+  /** An entry of an index; a mask is a constant, as its number of places must be known. */
+  private static Object entry(JsonElement json) {
+    if (!Golden.isKnownArray(json)) {
+      return json.getAsJsonPrimitive().isString() ? json.getAsString() : number(json);
+    }
+    var array = Golden.array(json);
+    return array.dtype() == DType.BOOL ? booleans(array) : array;
+  }
+
+  private static boolean[] booleans(Array mask) {
+    var all = new boolean[(int) mask.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = mask.host().integer(i) != 0;
+    }
+    return all;
+  }
+
   private static Object convertList(List<JsonElement> list, Class<?> type) {
+    if (type == Object[].class) {
+      return list.stream().map(Binding::entry).toArray();
+    }
     if (type == List.class) {
       if (!list.isEmpty()
           && list.stream()
@@ -235,18 +263,6 @@ final class Binding {
       }
       return list.stream().allMatch(Golden::isKnownArray)
           ? list.stream().map(Golden::array).toList()
-          : null;
-    }
-    if (type == String[].class) {
-      boolean texts =
-          list.stream().allMatch(e -> e.isJsonPrimitive() && e.getAsJsonPrimitive().isString());
-      return texts ? list.stream().map(JsonElement::getAsString).toArray(String[]::new) : null;
-    }
-    if (type == int[][].class) {
-      return list.stream().allMatch(JsonElement::isJsonArray)
-          ? list.stream()
-              .map(e -> convertList(e.getAsJsonArray().asList(), int[].class))
-              .toArray(int[][]::new)
           : null;
     }
     if (type == String[].class) {
@@ -293,9 +309,15 @@ final class Binding {
     return switch (argument) {
       case Array a -> Stream.of(a);
       case Array[] all -> Arrays.stream(all);
+      case Object[] all when isIndex(all) -> Arrays.stream(all).flatMap(Binding::arraysIn);
       case List<?> all -> all.stream().flatMap(Binding::arraysIn);
       case null, default -> Stream.of();
     };
+  }
+
+  /** Whether it is a list of entries, and no table of numbers. */
+  private static boolean isIndex(Object[] all) {
+    return all.getClass() == Object[].class;
   }
 
   Object call() {
@@ -312,8 +334,10 @@ final class Binding {
     return switch (argument) {
       case Array _ -> next.next();
       case Array[] all -> Arrays.stream(all).map(_ -> next.next()).toArray(Array[]::new);
+      case Object[] all when isIndex(all) ->
+          Arrays.stream(all).map(a -> replaced(a, next)).toArray();
       case List<?> all -> all.stream().map(a -> replaced(a, next)).toList();
-      default -> argument;
+      case null, default -> argument;
     };
   }
 

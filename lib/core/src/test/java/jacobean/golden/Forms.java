@@ -16,6 +16,10 @@ import jacobean.lax;
 import jacobean.random;
 import jacobean.type.DType;
 import jacobean.type.Shape;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -27,6 +31,11 @@ import java.util.stream.IntStream;
  */
 public final class Forms {
   private Forms() {}
+
+  /** A keyword that a case may leave out; the parameter is null then. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  @interface OrAbsent {}
 
   // --- jnp ---
 
@@ -125,6 +134,22 @@ public final class Forms {
       String mode) {
     var numbers = GatherDimensionNumbers.of(offsetDims, collapsedSliceDims, startIndexMap);
     return lax.gather(x, indices, numbers, sliceSizes, mode);
+  }
+
+  public static Array scatter(
+      Array x,
+      Array indices,
+      Array updates,
+      int[] updateWindowDims,
+      int[] insertedWindowDims,
+      int[] scatterDimsToOperandDims,
+      String mode) {
+    return lax.scatter(
+        x,
+        indices,
+        updates,
+        ScatterDimensionNumbers.of(updateWindowDims, insertedWindowDims, scatterDimsToOperandDims),
+        mode);
   }
 
   public static Array scatterAdd(
@@ -259,6 +284,11 @@ public final class Forms {
         windowDilation);
   }
 
+  public static Array reduceWindow(
+      Array x, Number init, String computation, int[] window, int[] strides, int[][] padding) {
+    return lax.reduceWindow(x, init, combined(computation), window, strides, padding);
+  }
+
   private static BinaryOperator<Array> combined(String name) {
     return switch (name) {
       case "max" -> lax::max;
@@ -267,6 +297,52 @@ public final class Forms {
       case "mul" -> lax::mul;
       default -> throw new IllegalArgumentException("no function " + name);
     };
+  }
+
+  public static Array convGeneralDilated(
+      Array x,
+      Array w,
+      int[] windowStrides,
+      String padding,
+      int[] lhsDilation,
+      int[] rhsDilation,
+      String[] dimensionNumbers,
+      int featureGroupCount,
+      int batchGroupCount) {
+    return lax.convGeneralDilated(
+        x,
+        w,
+        convolution(windowStrides, dimensionNumbers)
+            .padding(padding)
+            .lhsDilation(lhsDilation)
+            .rhsDilation(rhsDilation)
+            .featureGroupCount(featureGroupCount)
+            .batchGroupCount(batchGroupCount));
+  }
+
+  public static Array convGeneralDilated(
+      Array x,
+      Array w,
+      int[] windowStrides,
+      int[][] padding,
+      int[] lhsDilation,
+      int[] rhsDilation,
+      String[] dimensionNumbers,
+      int featureGroupCount,
+      int batchGroupCount) {
+    return lax.convGeneralDilated(
+        x,
+        w,
+        convolution(windowStrides, dimensionNumbers)
+            .padding(padding)
+            .lhsDilation(lhsDilation)
+            .rhsDilation(rhsDilation)
+            .featureGroupCount(featureGroupCount)
+            .batchGroupCount(batchGroupCount));
+  }
+
+  private static Convolution convolution(int[] strides, String[] orders) {
+    return Convolution.of(strides).dimensionNumbers(orders[0], orders[1], orders[2]);
   }
 
   public static Array convGeneralDilatedPatches(
@@ -299,40 +375,27 @@ public final class Forms {
   // --- nn and random ---
 
   public static Array dotProductAttention(
-      Array query, Array key, Array value, Array querySeqLengths, Array keyValueSeqLengths) {
-    return jax.nn.dotProductAttention(
-        query,
-        key,
-        value,
-        AttentionOptions.none()
-            .querySeqLengths(querySeqLengths)
-            .keyValueSeqLengths(keyValueSeqLengths));
-  }
-
-  public static Array dotProductAttention(
-      Array query, Array key, Array value, int[] localWindowSize) {
-    return jax.nn.dotProductAttention(
-        query,
-        key,
-        value,
-        AttentionOptions.none().localWindowSize(localWindowSize[0], localWindowSize[1]));
-  }
-
-  public static Array dotProductAttention(
       Array query,
       Array key,
       Array value,
-      boolean isCausal,
-      int[] localWindowSize,
-      Array keyValueSeqLengths) {
-    return jax.nn.dotProductAttention(
-        query,
-        key,
-        value,
+      @OrAbsent Array bias,
+      @OrAbsent Array mask,
+      @OrAbsent Number scale,
+      @OrAbsent Boolean isCausal,
+      @OrAbsent Array querySeqLengths,
+      @OrAbsent Array keyValueSeqLengths,
+      @OrAbsent int[] localWindowSize) {
+    var options =
         AttentionOptions.none()
-            .causal(isCausal)
-            .localWindowSize(localWindowSize[0], localWindowSize[1])
-            .keyValueSeqLengths(keyValueSeqLengths));
+            .bias(bias)
+            .mask(mask)
+            .scale(scale)
+            .causal(isCausal != null && isCausal)
+            .querySeqLengths(querySeqLengths)
+            .keyValueSeqLengths(keyValueSeqLengths);
+    var w = localWindowSize;
+    return jax.nn.dotProductAttention(
+        query, key, value, w == null ? options : options.localWindowSize(w[0], w[w.length - 1]));
   }
 
   public static Array choice(Array key, Array x, Shape shape, boolean replace, int axis) {

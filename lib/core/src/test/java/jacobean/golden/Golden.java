@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -120,6 +121,16 @@ public final class Golden {
     return json.isJsonArray()
         ? json.getAsJsonArray().asList().stream().flatMap(j -> arrays(j).stream()).toList()
         : List.of(array(json));
+  }
+
+  /** Whether an array's type is weak, for each of a nest of them; where nothing is said, null. */
+  static List<Boolean> weak(JsonElement json) {
+    return json.isJsonArray()
+        ? json.getAsJsonArray().asList().stream().flatMap(j -> weak(j).stream()).toList()
+        : Collections.singletonList(
+            json.getAsJsonObject().has("weak")
+                ? json.getAsJsonObject().get("weak").getAsBoolean()
+                : null);
   }
 
   /** An array of its JSON form. */

@@ -87,6 +87,15 @@ public final class Arr {
     return values[0] != 0;
   }
 
+  public double item() {
+    return values[0];
+  }
+
+  /** Sorts before {@link #item}, but is not the name that people know. */
+  public double asDouble() {
+    return values[0];
+  }
+
   public double sum() {
     return Arrays.stream(values).sum();
   }

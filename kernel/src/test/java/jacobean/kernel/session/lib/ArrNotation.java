@@ -5,6 +5,7 @@ import jacobean.kernel.spi.Preload;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The test library as a session preloads it. */
 public final class ArrNotation implements Preload {
@@ -19,6 +20,11 @@ public final class ArrNotation implements Preload {
   @Override
   public Map<String, String> hints() {
     return Map.of("nmpy", "it is written np here", "Arr", "np.array makes one of numbers");
+  }
+
+  @Override
+  public List<Class<?>> homes() {
+    return List.of(Np.np.class);
   }
 
   @Override
@@ -44,6 +50,7 @@ public final class ArrNotation implements Preload {
             "get",
             "toBoolean",
             "np.array",
-            "Fn"));
+            "Fn",
+            Set.of("java.time.DayOfWeek")));
   }
 }

@@ -1,5 +1,7 @@
 package jacobean.kernel.session.lib;
 
+import java.time.DayOfWeek;
+
 /** The test library's functions, in a class that cells call {@code np}. */
 public final class Np {
   private Np() {}
@@ -43,6 +45,18 @@ public final class Np {
 
     public static Arr less(Number left, Arr right) {
       return right.gt(left);
+    }
+
+    public static Arr array(DayOfWeek day) {
+      return Arr.of(day.getValue());
+    }
+
+    public static Arr hypot(Arr x, Arr y) {
+      return Arr.of(Math.hypot(x.item(), y.item()));
+    }
+
+    public static Arr hypot(Arr x, Number y) {
+      return hypot(x, Arr.of(y.doubleValue()));
     }
 
     public static Arr array(double... values) {

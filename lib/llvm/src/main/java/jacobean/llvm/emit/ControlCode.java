@@ -38,6 +38,7 @@ final class ControlCode {
                     new Target(
                         step.bodies().get(k),
                         program.function(step.bodies().get(k)),
+                        step.arrays().get(k).stream().map(s -> program.address(c, s)).toList(),
                         program.address(c, step.scratch().get(k)),
                         program.frame().stop(c)))
             .toList();
@@ -58,8 +59,11 @@ final class ControlCode {
     };
   }
 
-  /** A program, its function, its scratch memory, and the address of the word that stops it. */
-  private record Target(Body body, String function, Val scratch, Val stop) {
+  /**
+   * A program, its function, the arrays that it takes beside what changes, its scratch memory, and
+   * the address of the word that stops it.
+   */
+  private record Target(Body body, String function, List<Val> arrays, Val scratch, Val stop) {
     /** Whether nobody has asked the program to stop. */
     Val goesOn(Code c) {
       Val word = c.write(Type.I32, "load atomic i32, " + stop.typed() + " monotonic, align 4");
@@ -70,10 +74,11 @@ final class ControlCode {
   /**
    * Calls a program.
    *
-   * @param in the inputs' addresses
+   * @param changing the addresses of the inputs but for the arrays
    * @param out where results go; null for a result that nobody wants
    */
-  private void call(Code c, Target target, List<Val> in, List<Val> out) {
+  private void call(Code c, Target target, List<Val> changing, List<Val> out) {
+    List<Val> in = Stream.concat(changing.stream(), target.arrays.stream()).toList();
     Body body = target.body;
     Val[] computed = new Val[body.computed().size()];
     List<Runnable> copies = new ArrayList<>();
@@ -225,7 +230,7 @@ final class ControlCode {
     long length = loop.length();
     long size = Math.ceilDiv(length, step.chunks());
     List<Val> addresses =
-        Stream.of(operands, results, List.of(target.scratch, target.stop))
+        Stream.of(operands, results, target.arrays, List.of(target.scratch, target.stop))
             .flatMap(List::stream)
             .toList();
     program.share(
@@ -234,8 +239,11 @@ final class ControlCode {
         Math.ceilDiv(length, size),
         (chunk, known) -> {
           int rows = operands.size() + results.size();
-          Val scratch = row(chunk, known.get(rows), NestCode.CHUNK, body.memory().bytes());
-          var own = new Target(body, target.function, scratch, known.get(rows + 1));
+          int last = rows + target.arrays.size();
+          Val scratch = row(chunk, known.get(last), NestCode.CHUNK, body.memory().bytes());
+          var own =
+              new Target(
+                  body, target.function, known.subList(rows, last), scratch, known.get(last + 1));
           Val[] turns = NestCode.block(chunk, NestCode.CHUNK, size, length);
           chunk.loop(
               turns[0],

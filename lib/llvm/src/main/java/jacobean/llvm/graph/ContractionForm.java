@@ -28,6 +28,9 @@ record ContractionForm(
     Axes rightBatch,
     Axes rightContract,
     Axes rightFree) {
+  /** So few products are quicker made by a loop. */
+  private static final long LEAST_WORK = 4096;
+
   static ContractionForm of(Node node, Lowering.Contraction c) {
     return new ContractionForm(
         node,
@@ -67,9 +70,40 @@ record ContractionForm(
     return size(right(), rightFree);
   }
 
-  /** The number of products of one matrix product. */
-  long work() {
-    return m() * n() * k();
+  /** Whether it is worth a call of OpenBLAS, which has real and complex floats and doubles. */
+  boolean isMatrixProduct() {
+    var type = node.results().getFirst().aval().dtype();
+    return m() > 1
+        && n() > 1
+        && m() * n() * k() >= LEAST_WORK
+        && type.isInexact()
+        && type.component().itemsize() >= 4;
+  }
+
+  /** The type of the result with rows and columns swapped. */
+  Aval swapped(Aval result) {
+    Shape shape = result.shape();
+    int[] dims = new int[shape.rank()];
+    List<Expr> index = swappedIndex();
+    for (int axis = 0; axis < dims.length; axis++) {
+      dims[((Expr.Index) index.get(axis)).axis()] = shape.dim(axis);
+    }
+    return result.withShape(Shape.of(dims));
+  }
+
+  /** Where the element of the result lies of which the transposed has the index 0, 1, 2, ... */
+  List<Expr> swappedIndex() {
+    int batch = leftBatch.size();
+    return IntStream.range(0, batch + leftFree.size() + rightFree.size())
+        .map(
+            axis ->
+                axis < batch
+                    ? axis
+                    : axis < batch + leftFree.size()
+                        ? axis + rightFree.size()
+                        : axis - leftFree.size())
+        .<Expr>mapToObj(Expr.Index::new)
+        .toList();
   }
 
   /** The lengths of the loops. */

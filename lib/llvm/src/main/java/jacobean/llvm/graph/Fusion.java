@@ -34,7 +34,6 @@ final class Fusion {
   private static final int MOST_OPERATIONS_INLINED = 200;
   private static final int MOST_MEMBERS = 8;
   private static final int GROUPS_TO_TRY = 8;
-  private static final long LEAST_PRODUCT = 4096;
 
   private final Graph graph;
   private final Map<Node, Anatomy> anatomies = new IdentityHashMap<>();
@@ -102,7 +101,9 @@ final class Fusion {
       int cost = anatomy.cost();
       boolean calls = anatomy.calls();
       for (Value operand : node.operands()) {
-        if (operand instanceof Result r && cones.get(r.node()) instanceof Cone cone) {
+        if (operand instanceof Result r
+            && cones.get(r.node()) instanceof Cone cone
+            && !isSpreadFromMemory(r.node(), cone, node)) {
           for (Node inner : cone.nodes) {
             if (nodes.add(inner)) {
               cost += anatomies.get(inner).cost();
@@ -119,6 +120,18 @@ final class Fusion {
     }
   }
 
+  /**
+   * Whether an operation will read its operand from memory, as the operand has far fewer elements
+   * and is not cheap: then no loop has to make these elements again.
+   */
+  private static boolean isSpreadFromMemory(Node operand, Cone cone, Node node) {
+    return !cone.isCheap() && isComputedTooOften(shapeOf(node).size(), operand);
+  }
+
+  private static boolean isComputedTooOften(long times, Node node) {
+    return times > shapeOf(node).size() * 3 / 2;
+  }
+
   private static Shape shapeOf(Node node) {
     return node.results().getFirst().aval().shape();
   }
@@ -133,6 +146,7 @@ final class Fusion {
       case Lowering.OnMatrices m -> placeHost(node);
       case Lowering.Host h -> placeHost(node);
       case Lowering.Control c -> placeHost(node);
+      case Lowering.Written w -> throw new IllegalStateException(node + " is an input");
       case Lowering.Inline i ->
           throw new IllegalStateException(node + " is a call that was not inlined");
     }
@@ -172,7 +186,7 @@ final class Fusion {
     for (var e : users.entrySet()) {
       computed += e.getKey().space().size() * e.getValue().readsPerIndex();
     }
-    return users.size() > 1 || computed > shapeOf(node).size() * 3 / 2;
+    return users.size() > 1 || isComputedTooOften(computed, node);
   }
 
   /** The operands of an operation are used where the operation's result is used. */
@@ -238,10 +252,7 @@ final class Fusion {
   private void placeContraction(Node node, Lowering.Contraction contraction) {
     Map<Group, Use> users = usesOf(node);
     var form = ContractionForm.of(node, contraction);
-    boolean worthACall = form.m() > 1 && form.n() > 1 && form.work() >= LEAST_PRODUCT;
-    var type = node.results().getFirst().aval().dtype();
-    // OpenBLAS has products of float and double, real and complex.
-    if (worthACall && type.isInexact() && type.component().itemsize() >= 4) {
+    if (form.isMatrixProduct()) {
       Group group = new Group(Group.Kind.PRODUCT, form.space(), Axes.of());
       groups.add(group);
       join(node, group, users);

@@ -22,11 +22,13 @@ import java.util.stream.Stream;
  * A program as the compiler sees it: calls are inlined, literals are constants, no work is done
  * twice, and none that no output and no effect needs.
  *
- * @param inputs the types of the inputs
+ * @param inputs the types of the inputs, those of the arrays last
+ * @param arrays the arrays that are written into the program, which it takes as its last inputs
  * @param nodes the operations, each after those that it depends on
  * @param outputs the results
  */
-public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
+public record Graph(
+    List<Aval> inputs, List<Concrete> arrays, List<Node> nodes, List<Value> outputs) {
   /** What operations compute with. */
   public sealed interface Value {
     Aval aval();
@@ -69,13 +71,37 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
     private final List<Result> results = new ArrayList<>();
 
     Node(int number, Primitive primitive, List<Value> operands, List<Aval> types) {
+      this(
+          number,
+          primitive,
+          Graph.lowering(primitive, operands.stream().map(Value::aval).toList(), types),
+          operands,
+          types);
+    }
+
+    private Node(
+        int number,
+        Primitive primitive,
+        Lowering lowering,
+        List<Value> operands,
+        List<Aval> types) {
       this.number = number;
       this.primitive = primitive;
+      this.lowering = lowering;
       this.operands = List.copyOf(operands);
-      this.lowering = Graph.lowering(primitive, operands.stream().map(Value::aval).toList(), types);
       for (Aval type : types) {
         results.add(new Result(this, results.size(), type));
       }
+    }
+
+    /** The same operation on other operands of the same types. */
+    Node of(List<Value> others) {
+      return of(lowering, others, results.stream().map(Result::aval).toList());
+    }
+
+    /** What is computed in its place, in another way. */
+    Node of(Lowering other, List<Value> others, List<Aval> types) {
+      return new Node(number, primitive, other, others, types);
     }
 
     /** The place in program order. */
@@ -107,13 +133,17 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
 
   /** The graph of a program. */
   public static Graph of(Jaxpr program) {
-    var building = new Building();
+    var building = new Building(program.inputs().size());
     List<Value> inputs = new ArrayList<>();
     for (var input : program.inputs()) {
       inputs.add(new Input(inputs.size(), input.aval()));
     }
     List<Value> outputs = building.inline(program, inputs, new Known());
-    return new Graph(program.inputTypes(), live(building.nodes, outputs), outputs);
+    List<Aval> types =
+        Stream.concat(program.inputTypes().stream(), building.arrays.stream().map(Concrete::aval))
+            .toList();
+    return TurnedProducts.in(
+        new Graph(types, building.arrays, live(building.nodes, outputs), outputs));
   }
 
   /** The graph of a single operation. */
@@ -146,6 +176,7 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
               case Lowering.OnMatrices m -> true;
               case Lowering.Control c -> true;
               case Lowering.Inline i -> true;
+              case Lowering.Written w -> true;
               case Lowering.Host h -> true;
             };
     return isKnown ? lowering : new Lowering.Host();
@@ -158,7 +189,13 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
   }
 
   private static final class Building {
+    private final int inputs;
+    private final List<Concrete> arrays = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
+
+    Building(int inputs) {
+      this.inputs = inputs;
+    }
 
     List<Value> inline(Jaxpr program, List<Value> inputs, Known known) {
       Map<Jaxpr.Var, Value> values = new HashMap<>();
@@ -172,6 +209,8 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
             && composite.lower(avals(operands)) instanceof Lowering.Inline i) {
           results =
               inline(composite.body(avals(operands)), operands, i.again() ? new Known() : known);
+        } else if (equation.primitive().lower(avals(operands)) instanceof Lowering.Written) {
+          results = List.of(written(equation.primitive().eval(List.of()).getFirst().toConcrete()));
         } else if (equation.primitive().lower(avals(operands)) instanceof Lowering.Reduction r
             && r.axes().size() == 0) {
           // Over no axes: the operand itself.
@@ -185,6 +224,14 @@ public record Graph(List<Aval> inputs, List<Node> nodes, List<Value> outputs) {
         }
       }
       return read(values, program.outputs());
+    }
+
+    private Value written(Concrete array) {
+      if (array.aval().rank() == 0) {
+        return new Literal(array);
+      }
+      arrays.add(array);
+      return new Input(inputs + arrays.size() - 1, array.aval());
     }
 
     private Node add(Jaxpr.Eqn equation, List<Value> operands) {

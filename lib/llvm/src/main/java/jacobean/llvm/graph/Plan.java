@@ -1,5 +1,6 @@
 package jacobean.llvm.graph;
 
+import jacobean.core.Concrete;
 import jacobean.core.Primitive;
 import jacobean.ir.Lowering;
 import jacobean.llvm.loop.Body;
@@ -36,10 +37,14 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
     private static final long MOST_SCRATCH = 128L << 20;
 
     private final Schedule schedule;
+    private final List<Slot> inputs;
+    private final List<Concrete> arrays;
     private final List<Slot> temporaries;
 
     Making(Schedule schedule) {
       this.schedule = schedule;
+      this.inputs = new ArrayList<>(schedule.inputs());
+      this.arrays = new ArrayList<>(schedule.arrays());
       this.temporaries = new ArrayList<>(schedule.temporaries());
     }
 
@@ -59,7 +64,8 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
       return new Plan(
           new Schedule(
               List.copyOf(chained),
-              schedule.inputs(),
+              List.copyOf(inputs),
+              List.copyOf(arrays),
               schedule.computed(),
               List.copyOf(temporaries),
               schedule.outputs()),
@@ -69,6 +75,14 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
     private Slot temporary(Aval aval) {
       Slot made = new Slot(Slot.Kind.TEMPORARY, temporaries.size(), aval);
       temporaries.add(made);
+      return made;
+    }
+
+    /** What a loop's program needs of itself comes to the loop as an input. */
+    private Slot array(Concrete array) {
+      Slot made = new Slot(Slot.Kind.INPUT, inputs.size(), array.aval());
+      inputs.add(made);
+      arrays.add(array);
       return made;
     }
 
@@ -91,7 +105,8 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
       if (!(host.primitive() instanceof Primitive.Control control)) {
         return Optional.empty();
       }
-      List<Body> bodies = control.programs().stream().map(p -> body(Plan.of(Graph.of(p)))).toList();
+      List<Plan> plans = control.programs().stream().map(p -> Plan.of(Graph.of(p))).toList();
+      List<Body> bodies = plans.stream().map(Making::body).toList();
       if (bodies.stream().flatMap(b -> b.steps().stream()).anyMatch(Step.Host.class::isInstance)) {
         return Optional.empty();
       }
@@ -119,6 +134,9 @@ public record Plan(Schedule schedule, MemoryPlan memory) {
               chunks,
               bodies,
               host.operands(),
+              plans.stream()
+                  .map(p -> p.schedule.arrays().stream().map(this::array).toList())
+                  .toList(),
               host.results(),
               bodies.stream().map(b -> words(chunks * b.memory().bytes())).toList(),
               spare));

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
  *
  * @param steps what is done
  * @param inputs the inputs' slots
+ * @param arrays what the last inputs always are
  * @param computed the slots that hold outputs
  * @param temporaries the slots of intermediates
  * @param outputs where each output of the program comes from
@@ -34,6 +35,7 @@ import java.util.stream.IntStream;
 public record Schedule(
     List<Step> steps,
     List<Slot> inputs,
+    List<Concrete> arrays,
     List<Slot> computed,
     List<Slot> temporaries,
     List<Output> outputs) {
@@ -82,6 +84,7 @@ public record Schedule(
       return new Schedule(
           List.copyOf(steps),
           List.copyOf(inputs),
+          graph.arrays(),
           List.copyOf(computed),
           List.copyOf(temporaries),
           outputs);
@@ -170,6 +173,7 @@ public record Schedule(
           case Lowering.Scan s -> throw new IllegalStateException(node + " in loops");
           case Lowering.Scatter s -> throw new IllegalStateException(node + " in loops");
           case Lowering.OnMatrices m -> throw new IllegalStateException(node + " in loops");
+          case Lowering.Written w -> throw new IllegalStateException(node + " in loops");
           case Lowering.Host h -> throw new IllegalStateException(node + " in loops");
           case Lowering.Control c -> throw new IllegalStateException(node + " in loops");
           case Lowering.Inline i -> throw new IllegalStateException(node + " in loops");

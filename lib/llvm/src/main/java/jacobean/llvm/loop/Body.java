@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A program that a loop or branch runs, as steps: a native function of its own.
  *
- * @param inputs the inputs' slots
+ * @param inputs the inputs' slots; those of arrays that are written into the program last
  * @param computed the slots of the results that steps make
  * @param results where each result comes from
  * @param memory where intermediates are

@@ -207,6 +207,7 @@ public sealed interface Step
    * @param chunks into how many parts the turns of a loop that carries nothing are cut, to be
    *     shared among threads; 1 where turns come one after the other
    * @param bodies the programs
+   * @param arrays the last inputs of each body, in every turn the same
    * @param scratch memory for each body's intermediates, as often as there are chunks
    * @param spare a second place for each part of the carry, and a third in a loop of unknown length
    */
@@ -215,13 +216,17 @@ public sealed interface Step
       int chunks,
       List<Body> bodies,
       List<Host.Operand> operands,
+      List<List<Slot>> arrays,
       List<Slot> results,
       List<Slot> scratch,
       List<Slot> spare)
       implements Step {
     @Override
     public List<Slot> reads() {
-      return Host.slots(operands);
+      return Stream.of(List.of(Host.slots(operands)), arrays)
+          .flatMap(List::stream)
+          .flatMap(List::stream)
+          .toList();
     }
 
     @Override

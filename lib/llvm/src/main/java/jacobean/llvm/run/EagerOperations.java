@@ -112,6 +112,7 @@ final class EagerOperations {
       case Lowering.OnMatrices m -> Long.MAX_VALUE;
       // Plain Java is all there is.
       case Lowering.Host h -> 0;
+      case Lowering.Written w -> 0;
       case Lowering.Control c -> Long.MAX_VALUE;
       case Lowering.Inline i ->
           primitive instanceof Primitive.Call ? Long.MAX_VALUE : largest * STEPS_OF_UPDATE;

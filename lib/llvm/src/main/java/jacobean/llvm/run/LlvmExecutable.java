@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs a compiled program. One block of native memory serves a call: the addresses that the program
@@ -81,7 +82,10 @@ final class LlvmExecutable implements Executable {
   }
 
   @Override
-  public List<Concrete> call(List<Concrete> operands) {
+  public List<Concrete> call(List<Concrete> given) {
+    List<Concrete> arrays = program.schedule().arrays();
+    List<Concrete> operands =
+        arrays.isEmpty() ? given : Stream.concat(given.stream(), arrays.stream()).toList();
     long block = blocks.take();
     try {
       return call(operands, block);

@@ -1,6 +1,7 @@
 package jacobean.llvm.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jacobean.Array;
 import jacobean.ArrayFn1;
@@ -52,6 +53,28 @@ class GraphTest {
             7,
             (ArrayFn1)
                 jax.grad(x -> jnp.sum(jnp.sin(jax.checkpoint(GraphTest::twoProducts).apply(x))))));
+  }
+
+  static Stream<Arguments> transposed() {
+    return Stream.of(
+        Arguments.of(0, (ArrayFn1) x -> jnp.matmul(x, jnp.sin(x)).mT()),
+        Arguments.of(0, (ArrayFn1) x -> jnp.einsum("bij,bkj->bki", x, jnp.sin(x))),
+        Arguments.of(0, (ArrayFn1) x -> jnp.sin(jnp.matmul(x, x).mT()).plus(x)),
+        Arguments.of(1, (ArrayFn1) x -> jnp.matmul(x, x).mT().plus(jnp.matmul(x, x))),
+        Arguments.of(1, (ArrayFn1) x -> jnp.matmul(x.get("0, 0:2"), x.get("1, :, 0:2")).T()),
+        Arguments.of(1, (ArrayFn1) x -> jnp.einsum("bij,bjk->ibk", x, x)));
+  }
+
+  /** A product that is only read transposed is computed so, to the same numbers. */
+  @ParameterizedTest
+  @MethodSource("transposed")
+  void transposesOfProducts(int left, ArrayFn1 f) {
+    var x = random.normal(random.key(1), 3, 17, 17);
+    var nodes = Graph.of(jax.makeJaxpr(f).apply(x)).nodes();
+    assertEquals(
+        left, nodes.stream().filter(n -> n.primitive().name().equals("transpose")).count());
+    var apart = jax.disableJit(() -> f.apply(x));
+    assertTrue(jnp.allclose(jax.jit(f).apply(x), apart, 1e-5, 1e-5).toBoolean());
   }
 
   @ParameterizedTest
