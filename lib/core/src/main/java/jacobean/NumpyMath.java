@@ -349,7 +349,6 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
    * }
    *
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
-   * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array arctan2(Array x, Array y) {
     return x.dtype().isComplex() || y.dtype().isComplex()

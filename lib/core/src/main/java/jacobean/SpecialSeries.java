@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
  * The part of {@link special} with hypergeometric, Bessel and spherical functions, and the power
  * transformations.
  */
-abstract sealed class SpecialSeries extends SpecialErrors permits special {
+abstract sealed class SpecialSeries extends SpecialErrors permits SpecialEntropies {
   /** Each degree is a step of the recurrence. */
   private static final int MOST_DEGREES = 10_000;
 
