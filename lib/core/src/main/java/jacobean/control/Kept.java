@@ -1,6 +1,6 @@
 package jacobean.control;
 
-import static jacobean.control.Flags.join;
+import static jacobean.transform.Flags.join;
 
 import jacobean.control.Checkpoint.Policy;
 import jacobean.core.DeadCode;
@@ -8,6 +8,7 @@ import jacobean.core.Jaxpr;
 import jacobean.core.Jaxpr.Atom;
 import jacobean.core.Jaxpr.Eqn;
 import jacobean.core.Jaxpr.Var;
+import jacobean.transform.Flags;
 import jacobean.transform.PartialEval;
 import java.util.ArrayList;
 import java.util.Collections;

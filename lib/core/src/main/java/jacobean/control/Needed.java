@@ -1,13 +1,14 @@
 package jacobean.control;
 
-import static jacobean.control.Flags.fixpoint;
-import static jacobean.control.Flags.join;
-import static jacobean.control.Flags.pick;
+import static jacobean.transform.Flags.fixpoint;
+import static jacobean.transform.Flags.join;
+import static jacobean.transform.Flags.pick;
 
 import jacobean.core.Jaxpr;
 import jacobean.core.Jaxpr.Atom;
 import jacobean.core.Jaxpr.Eqn;
 import jacobean.core.Primitive;
+import jacobean.transform.Flags;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
