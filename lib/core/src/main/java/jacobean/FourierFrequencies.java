@@ -9,7 +9,7 @@ abstract sealed class FourierFrequencies permits FourierOfAxis {
 
   /**
    * The frequencies of a discrete Fourier transform of n samples: 0, 1, ... then the negative ones,
-   * over {@code n d}.
+   * over {@code n d}. {@code jnp.fft.fftfreq}.
    *
    * @param d the time between samples
    * @throws ShapeException if n is not positive
@@ -32,7 +32,7 @@ abstract sealed class FourierFrequencies permits FourierOfAxis {
   }
 
   /**
-   * {@link #rfftfreq(int, double)} with d = 1.
+   * {@link #rfftfreq(int, double)} with d = 1. {@code jnp.fft.rfftfreq}.
    *
    * {@snippet :
    * jnp.fft.rfftfreq(4) // => [0. 0.25 0.5 ]
@@ -45,7 +45,7 @@ abstract sealed class FourierFrequencies permits FourierOfAxis {
   }
 
   /**
-   * The frequency 0 moved to the middle of these axes, or of all.
+   * The frequency 0 moved to the middle of these axes, or of all. {@code jnp.fft.fftshift}.
    *
    * {@snippet :
    * jnp.fft.fftshift(jnp.fft.fftfreq(4)) // => [-0.5 -0.25 0. 0.25]
@@ -58,7 +58,7 @@ abstract sealed class FourierFrequencies permits FourierOfAxis {
   }
 
   /**
-   * The inverse of {@link #fftshift}.
+   * The inverse of {@link #fftshift}. {@code jnp.fft.ifftshift}.
    *
    * {@snippet :
    * jnp.fft.ifftshift(jnp.fft.fftshift(jnp.arange(5))) // => [0 1 2 3 4]

@@ -90,7 +90,7 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
   /**
    * For {@link #vmap}: the batch axis of each argument, null for one that is not batched; or, for
    * an argument that is a tree, a tree of these that it begins with (for a record, a map by names).
-   * One entry is for all arguments.
+   * One entry is for all arguments. JAX's argument {@code in_axes}.
    *
    * {@snippet :
    * ArrayFn2 add = (x, y) -> x.plus(y);
@@ -103,7 +103,7 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
   }
 
   /**
-   * For {@link #vmap}: the batch axis of every result.
+   * For {@link #vmap}: the batch axis of every result. JAX's argument {@code out_axes}.
    *
    * {@snippet :
    * vmap(x -> x.times(2), outAxes(1)).apply(jnp.ones(5, 3)).shape() // => (3, 5)
@@ -122,6 +122,7 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
 
   /**
    * For {@link #vmap}: a name for the batch axis, by which {@link lax#psum} and its like find it.
+   * JAX's argument {@code axis_name}.
    *
    * {@snippet :
    * vmap(x -> lax.psum(x, "batch"), axisName("batch")).apply(jnp.array(1, 2, 3)) // => [6 6 6]
@@ -132,7 +133,8 @@ abstract sealed class JaxBatching extends JaxCompiling permits JaxParallel {
   }
 
   /**
-   * For {@link #vmap}: the length of the batch axis, where no argument shows it.
+   * For {@link #vmap}: the length of the batch axis, where no argument shows it. JAX's argument
+   * {@code axis_size}.
    *
    * {@snippet :
    * vmap(x -> x, inAxes((Object) null), axisSize(3)).apply(jnp.array(7)) // => [7 7 7]

@@ -194,7 +194,8 @@ abstract sealed class JaxCompiling extends JaxHessians permits JaxBatching {
   }
 
   /**
-   * For {@link #jit}: these arguments are constants of the program; a new value traces again.
+   * For {@link #jit}: these arguments are constants of the program; a new value traces again. JAX's
+   * argument {@code static_argnums}.
    *
    * {@snippet :
    * ArrayFn2 power = (x, n) -> x.pow(n.toInt());
@@ -210,6 +211,7 @@ abstract sealed class JaxCompiling extends JaxHessians permits JaxBatching {
    * arrays are deleted, so that their memory is free for what comes next; to use one throws {@link
    * jacobean.error.DeletedException}. In calls that are traced themselves it has no effect. Unlike
    * XLA, engines write results to new memory: while the function runs, the arguments are there too.
+   * JAX's argument {@code donate_argnums}.
    *
    * {@snippet :
    * var x = jnp.ones(2);

@@ -14,6 +14,7 @@ abstract sealed class JaxHeldRules extends JaxRules permits JaxCheckpoints {
 
   /**
    * For {@code customJvp} and {@code customVjp}: these arguments, counted from 0, are no arrays.
+   * JAX's argument {@code nondiff_argnums}.
    *
    * {@snippet :
    * var app = customJvp((String how, Array x) -> x.times(2), nondiffArgnums(0), (held, p, t) -> dual(p.get(0).times(2), t.get(0).times(5)));

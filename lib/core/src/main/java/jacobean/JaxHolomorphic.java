@@ -8,7 +8,7 @@ abstract sealed class JaxHolomorphic extends JaxCheckpoints permits JaxAux {
 
   /**
    * For {@code grad} and the Jacobians: f is holomorphic in its first argument. The promise is not
-   * checked; of a function that is not, the derivative is that of its real part. {@code
+   * checked; of a function that is not, the derivative is that of its real part. JAX's {@code
    * holomorphic=True}.
    *
    * {@snippet :

@@ -106,7 +106,7 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
   /**
    * For {@link #pmap}: these arguments are no arrays but constants of the program, the same on all
    * devices; a new value traces again. They are counted from 0, and {@code inAxes} has an entry for
-   * them, too, which is not read.
+   * them, too, which is not read. JAX's argument {@code static_broadcasted_argnums}.
    *
    * {@snippet :
    * var f = pmap((Array x, Integer k) -> x.times(k), staticBroadcastedArgnums(1));
@@ -177,7 +177,7 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
 
   /**
    * Runs a body in which another device is the default, where arrays are that nobody put elsewhere;
-   * so is what it gives. {@code with jax.default_device(device)}.
+   * so is what it gives. {@code jax.default_device}.
    *
    * {@snippet :
    * numCpuDevices(2);
@@ -222,7 +222,8 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
   }
 
   /**
-   * A tree stacked as often as there are devices, for {@link #pmap}. {@code device_put_replicated}.
+   * A tree stacked as often as there are devices, for {@link #pmap}. {@code
+   * jax.device_put_replicated}.
    *
    * {@snippet :
    * devicePutReplicated(jnp.array(1., 2.), devices()).shape(1) // => 2
@@ -238,7 +239,7 @@ abstract sealed class JaxParallel extends JaxBatching permits JaxRules {
 
   /**
    * Trees of one structure, one for each device, stacked for {@link #pmap}. {@code
-   * device_put_sharded}.
+   * jax.device_put_sharded}.
    *
    * {@snippet :
    * devicePutSharded(List.of(jnp.array(1.), jnp.array(2.)), devices()) // => [1. 2.]

@@ -25,7 +25,7 @@ abstract sealed class JaxRules extends JaxParallel permits JaxHeldRules {
   // --- customJvp ---
 
   /**
-   * For {@link #customJvp}: the value of the function and its tangent.
+   * For {@link #customJvp}: the value of the function and its tangent. In JAX a pair.
    *
    * {@snippet :
    * var f = customJvp(x -> jnp.sin(x), (x, t) -> dual(jnp.sin(x), t.times(100)));
@@ -109,7 +109,7 @@ abstract sealed class JaxRules extends JaxParallel permits JaxHeldRules {
 
   /**
    * f with its derivative by its argument: a function of the tangent, the value, and the argument.
-   * {@code defjvps}.
+   * {@code jax.custom_jvp.defjvps}.
    *
    * {@snippet :
    * var f = customJvps(x -> jnp.sin(x), (t, value, x) -> t.times(jnp.cos(x)));
@@ -127,7 +127,9 @@ abstract sealed class JaxRules extends JaxParallel permits JaxHeldRules {
         });
   }
 
-  /** f with its derivative by each argument, null where it is zero. {@code defjvps}. */
+  /**
+   * f with its derivative by each argument, null where it is zero. {@code jax.custom_jvp.defjvps}.
+   */
   public static ArrayFn2 customJvps(ArrayFn2 f, ArrayFn4 first, ArrayFn4 second) {
     return customJvp(
         f,
@@ -147,7 +149,8 @@ abstract sealed class JaxRules extends JaxParallel permits JaxHeldRules {
   // --- customVjp ---
 
   /**
-   * For {@link #customVjp}: the value of the function, and what its backward pass needs.
+   * For {@link #customVjp}: the value of the function, and what its backward pass needs. In JAX a
+   * pair.
    *
    * {@snippet :
    * saved(jnp.array(1.), jnp.array(2.)) // => Saved[value=1.0, residuals=2.0]
@@ -260,7 +263,7 @@ abstract sealed class JaxRules extends JaxParallel permits JaxHeldRules {
 
   /**
    * For {@link #customGradient}: a value and the function from its cotangent to that of the
-   * argument.
+   * argument. In JAX a pair.
    *
    * {@snippet :
    * withPullback(jnp.array(1.), (Array ct) -> ct).value() // => 1.0

@@ -200,7 +200,7 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
   }
 
   /**
-   * What the body of {@link #scan} gives.
+   * What the body of {@link #scan} gives. In JAX a pair.
    *
    * {@snippet :
    * lax.step(jnp.array(1.), jnp.array(2.)) // => Step[carry=1.0, y=2.0]
@@ -216,7 +216,7 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
   }
 
   /**
-   * For {@link #scan}: the number of steps.
+   * For {@link #scan}: the number of steps. JAX's argument {@code length}.
    *
    * {@snippet :
    * var one = jnp.array(1);
@@ -228,7 +228,7 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
   }
 
   /**
-   * For {@link #scan}: from the last element to the first.
+   * For {@link #scan}: from the last element to the first. JAX's argument {@code reverse}.
    *
    * {@snippet :
    * var xs = jnp.array(1, 2, 3);
@@ -242,7 +242,8 @@ abstract sealed class LaxControl extends LaxConvolutions permits LaxParallel {
   /**
    * For {@link #scan}: how many steps a compiler may put into one. Results do not depend on it, and
    * today neither does the code: steps of compiled loops follow each other without leaving native
-   * code, so that there is nothing to save by putting several into one.
+   * code, so that there is nothing to save by putting several into one. JAX's argument {@code
+   * unroll}.
    *
    * {@snippet :
    * var xs = jnp.array(1, 2);

@@ -140,7 +140,7 @@ abstract sealed class NumpyConstants permits NumpyCreation {
   public static final DType complex128 = DType.COMPLEX128;
 
   /**
-   * The ratio of a circle's circumference to its diameter.
+   * The ratio of a circle's circumference to its diameter. {@code jnp.pi}.
    *
    * {@snippet :
    * jnp.sin(jnp.array(jnp.pi / 2)) // => 1.0
@@ -149,7 +149,7 @@ abstract sealed class NumpyConstants permits NumpyCreation {
   public static final double pi = Math.PI;
 
   /**
-   * Euler's number.
+   * Euler's number. {@code jnp.e}.
    *
    * {@snippet :
    * jnp.array(jnp.e) // => 2.7182817
@@ -176,7 +176,7 @@ abstract sealed class NumpyConstants permits NumpyCreation {
   public static final double nan = Double.NaN;
 
   /**
-   * For indexes: a new axis of length 1, {@code x.get(":", jnp.newaxis)}.
+   * For indexes: a new axis of length 1, {@code x.get(":", jnp.newaxis)}. {@code jnp.newaxis}.
    *
    * {@snippet :
    * jnp.arange(3).get(":", jnp.newaxis).shape() // => (3, 1)

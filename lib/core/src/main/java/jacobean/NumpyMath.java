@@ -349,7 +349,6 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
    * }
    *
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
-   * @throws jacobean.error.DTypeException if an argument is complex
    */
   public static Array arctan2(Array x, Array y) {
     return x.dtype().isComplex() || y.dtype().isComplex()
@@ -380,7 +379,7 @@ abstract sealed class NumpyMath extends NumpyRanges permits NumpyArithmetic {
 
   /**
    * The elements as another dtype: fractions are dropped, what is too large for an integer wraps,
-   * NaN and numbers other than 0 are true. {@code x.astype}.
+   * NaN and numbers other than 0 are true. {@code x.astype}. {@code jnp.astype}.
    *
    * {@snippet :
    * jnp.astype(jnp.array(1.9, -1.9), jnp.int32) // => [1 -1]

@@ -114,7 +114,6 @@ abstract sealed class NumpyNames extends NumpyTypes permits NumpyGrids {
    * jnp.atan2(jnp.array(0.), jnp.array(1.)) // => 0.0
    * }
    *
-   * @throws jacobean.error.DTypeException if an argument is complex
    * @throws jacobean.error.ShapeException if the shapes do not broadcast
    */
   public static Array atan2(Array x, Array y) {

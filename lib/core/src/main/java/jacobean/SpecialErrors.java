@@ -17,7 +17,7 @@ abstract sealed class SpecialErrors extends SpecialIntegrals permits SpecialSeri
 
   /**
    * The scaled complementary error function: {@code e^(x^2) erfc(x)}, which for great x is neither
-   * 0 nor NaN. Also of complex numbers.
+   * 0 nor NaN. Also of complex numbers. {@code special.erfcx}.
    *
    * {@snippet :
    * special.erfcx(jnp.array(0., 1., 100.)) // => [1. 0.42758355 0.00564161]
@@ -57,7 +57,7 @@ abstract sealed class SpecialErrors extends SpecialIntegrals permits SpecialSeri
 
   /**
    * Faddeeva's function {@code w(z) = e^(-z^2) erfc(-i z)} of complex numbers; reals become
-   * complex.
+   * complex. {@code special.wofz}.
    *
    * {@snippet :
    * special.wofz(jnp.complex(0, 1)) // => (0.42758358+0j)

@@ -46,7 +46,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
 
   /**
    * The regularized lower incomplete gamma function P(a, x): the integral of {@code t^(a-1) e^-t}
-   * up to x, over gamma(a). NaN for negative a or x.
+   * up to x, over gamma(a). NaN for negative a or x. {@code special.gammainc}.
    *
    * {@snippet :
    * special.gammainc(jnp.array(1., 2.), jnp.array(1., 1.)) // => [0.63212055 0.26424113]
@@ -66,7 +66,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
 
   /**
    * The regularized upper incomplete gamma function: {@code 1 - gammainc(a, x)}, without
-   * cancellation.
+   * cancellation. {@code special.gammaincc}.
    *
    * {@snippet :
    * special.gammaincc(1, jnp.array(1., 20.)) // => [3.6787945e-01 2.0611537e-09]
@@ -87,6 +87,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
   /**
    * The regularized incomplete beta function: the integral of {@code t^(a-1) (1-t)^(b-1)} from 0 to
    * x, over beta(a, b). NaN for negative a or b, and for x outside [0, 1]. Differentiable by x.
+   * {@code special.betainc}.
    *
    * {@snippet :
    * special.betainc(jnp.array(2.), jnp.array(3.), jnp.array(.5)) // => 0.6875
@@ -103,7 +104,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
 
   /**
    * Hurwitz' zeta function: the sum of {@code (q + k)^-x} for k = 0, 1, ...; Riemann's with q = 1.
-   * Infinite at x = 1, NaN below.
+   * Infinite at x = 1, NaN below. {@code special.zeta}.
    *
    * {@snippet :
    * special.zeta(jnp.array(2., 4.), 1) // => [1.644934  1.0823232]
@@ -151,7 +152,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
   }
 
   /**
-   * The Bernoulli numbers B(0) to B(n), float32; B(1) is -1/2.
+   * The Bernoulli numbers B(0) to B(n), float32; B(1) is -1/2. {@code special.bernoulli}.
    *
    * {@snippet :
    * special.bernoulli(4) // => [1. -0.5 0.16666667 0. -0.03333334]
@@ -186,7 +187,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
 
   /**
    * The logarithm of the gamma function, of complex numbers that of the sheet which is real for
-   * positive ones. Of real numbers that are not positive it is NaN.
+   * positive ones. Of real numbers that are not positive it is NaN. {@code special.loggamma}.
    *
    * {@snippet :
    * special.loggamma(jnp.array(5., -1.5)) // => [3.1780539       nan]
@@ -203,7 +204,7 @@ abstract sealed class SpecialGammas permits SpecialIntegrals {
 
   /**
    * In how many ways k of N things can be chosen, for real N and k: {@code N! / (k! (N-k)!)}, 0 for
-   * k above N or either below 0.
+   * k above N or either below 0. {@code special.comb}.
    *
    * {@snippet :
    * special.comb(jnp.array(5), jnp.array(0, 1, 2)) // => [ 1.  5. 10.]

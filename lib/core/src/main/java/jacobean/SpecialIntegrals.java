@@ -29,7 +29,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
 
   /**
    * The exponential integral Ei: the principal value of that of {@code e^t / t} up to x; minus
-   * infinity at 0.
+   * infinity at 0. {@code special.expi}.
    *
    * {@snippet :
    * special.expi(jnp.array(1., -1.)) // => [1.8951178 -0.21938394]
@@ -43,7 +43,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
 
   /**
    * The exponential integral E1: that of {@code e^(-x t) / t} for t from 1 on. Infinite at 0, NaN
-   * below.
+   * below. {@code special.exp1}.
    *
    * {@snippet :
    * special.exp1(jnp.array(1., 2.)) // => [0.21938394 0.04890051]
@@ -57,7 +57,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
 
   /**
    * The exponential integral of order n: that of {@code e^(-x t) / t^n} for t from 1 on. NaN for
-   * negative x or n. Differentiable by x.
+   * negative x or n. Differentiable by x. {@code special.expn}.
    *
    * {@snippet :
    * special.expn(jnp.array(1, 2), jnp.array(1.)) // => [0.21938394 0.14849551]
@@ -78,6 +78,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
   /**
    * The sine integral, of {@code sin t / t} from 0 to x, and the cosine integral, of {@code cos t /
    * t} from infinity to x; that is even here, minus infinity at 0, and NaN at minus infinity.
+   * {@code special.sici}.
    *
    * {@snippet :
    * special.sici(jnp.array(1.)).si() // => 0.94608307
@@ -93,6 +94,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
 
   /**
    * Fresnel's integrals, of {@code sin(pi t^2 / 2)} and of {@code cos(pi t^2 / 2)} from 0 to x.
+   * {@code special.fresnel}.
    *
    * {@snippet :
    * special.fresnel(jnp.array(1.)).s() // => 0.43825915
@@ -109,7 +111,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
 
   /**
    * Spence's function: the integral of {@code log t / (1 - t)} from 1 to x, the dilogarithm of 1 -
-   * x. NaN for negative x.
+   * x. NaN for negative x. {@code special.spence}.
    *
    * {@snippet :
    * special.spence(jnp.array(0., 1., 2.)) // => [ 1.644934   0.        -0.822467]
@@ -122,7 +124,8 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
   }
 
   /**
-   * Dawson's integral: {@code e^(-x^2)} times that of {@code e^(t^2)} from 0 to x.
+   * Dawson's integral: {@code e^(-x^2)} times that of {@code e^(t^2)} from 0 to x. {@code
+   * special.dawsn}.
    *
    * {@snippet :
    * special.dawsn(jnp.array(0., 1.)) // => [0.        0.5380795]
@@ -136,7 +139,7 @@ abstract sealed class SpecialIntegrals extends SpecialGammas permits SpecialErro
 
   /**
    * Owen's T function: the probability that {@code X > h} and {@code 0 < Y < a X} for independent
-   * standard normal X and Y.
+   * standard normal X and Y. {@code special.owens_t}.
    *
    * {@snippet :
    * special.owensT(jnp.array(0., 1.), jnp.array(1.)) // => [0.125      0.06674188]

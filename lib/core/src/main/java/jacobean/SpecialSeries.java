@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
  * The part of {@link special} with hypergeometric, Bessel and spherical functions, and the power
  * transformations.
  */
-abstract sealed class SpecialSeries extends SpecialErrors permits special {
+abstract sealed class SpecialSeries extends SpecialErrors permits SpecialEntropies {
   /** Each degree is a step of the recurrence. */
   private static final int MOST_DEGREES = 10_000;
 
@@ -20,7 +20,7 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
 
   /**
    * Kummer's confluent hypergeometric function 1F1(a; b; x). By a and b it can be differentiated
-   * once.
+   * once. {@code special.hyp1f1}.
    *
    * {@snippet :
    * special.hyp1f1(jnp.array(1.), jnp.array(2.), jnp.array(1.)) // => 1.7182819
@@ -34,7 +34,7 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
 
   /**
    * Gauss' hypergeometric function 2F1(a, b; c; x) for x up to 1, infinite beyond. By a, b and c it
-   * can be differentiated once, for x between -1 and 1.
+   * can be differentiated once, for x between -1 and 1. {@code special.hyp2f1}.
    *
    * {@snippet :
    * special.hyp2f1(jnp.array(1.), jnp.array(1.), jnp.array(2.), jnp.array(.5)) // => 1.3862944
@@ -48,7 +48,8 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
   }
 
   /**
-   * The Bessel functions of the first kind of the orders 0 to v, along a new first axis.
+   * The Bessel functions of the first kind of the orders 0 to v, along a new first axis. {@code
+   * special.bessel_jn}.
    *
    * {@snippet :
    * special.besselJn(jnp.array(1.), 2) // => [0.7651977  0.44005057 0.11490349]
@@ -73,7 +74,7 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
   /**
    * The spherical harmonics of degree n and order m, complex: normalized so that the integral of
    * the square of their size over the sphere is 1. Degrees above the greatest in n are not asked
-   * for; n must be known, not traced.
+   * for; n must be known, not traced. {@code special.sph_harm_y}.
    *
    * {@snippet :
    * special.sphHarmY(jnp.array(0), jnp.array(0), jnp.array(.3), jnp.array(.5)) // => [0.2820948+0.j]
@@ -149,6 +150,7 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
 
   /**
    * Box and Cox' transformation: {@code (x^lambda - 1) / lambda}, the logarithm where lambda is 0.
+   * {@code special.boxcox}.
    *
    * {@snippet :
    * special.boxcox(jnp.array(1., 2., 3.), 2) // => [0.  1.5 4. ]
@@ -166,7 +168,7 @@ abstract sealed class SpecialSeries extends SpecialErrors permits special {
   }
 
   /**
-   * {@link #boxcox(Array, Array)} of 1 + x, exact near 0.
+   * {@link #boxcox(Array, Array)} of 1 + x, exact near 0. {@code special.boxcox1p}.
    *
    * {@snippet :
    * special.boxcox1p(jnp.array(0., 1e-8), 0) // => [0.e+00 1.e-08]

@@ -54,7 +54,8 @@ public final class jax extends JaxNames {
   // --- Options of several transformations ---
 
   /**
-   * For {@code grad} and its like: several arguments by number, counted from 0.
+   * For {@code grad} and its like: several arguments by number, counted from 0. JAX's argument
+   * {@code argnums}.
    *
    * {@snippet :
    * grad((x, y) -> x.times(y), argnums(0, 1)).apply(jnp.array(3.), jnp.array(4.)) // => [4.0, 3.0]
@@ -65,7 +66,8 @@ public final class jax extends JaxNames {
   }
 
   /**
-   * For {@code grad} and {@code valueAndGrad}: the function gives a {@link WithAux}.
+   * For {@code grad} and {@code valueAndGrad}: the function gives a {@link WithAux}. JAX's argument
+   * {@code has_aux}.
    *
    * {@snippet :
    * Fn1<Array, WithAux<Array>> loss = x -> withAux(jnp.sum(x.times(x)), x.max());
@@ -78,6 +80,7 @@ public final class jax extends JaxNames {
 
   /**
    * What a function gives that is differentiated with {@link #hasAux}: a scalar, and anything else.
+   * In JAX a pair.
    *
    * {@snippet :
    * withAux(jnp.array(1.), "what else").aux() // => what else

@@ -68,7 +68,7 @@ public final class tree {
 
   /**
    * The values of f in the tree's structure, with maps for records: what {@link #map} cannot hold,
-   * as the shapes of all leaves.
+   * as the shapes of all leaves. JAX's {@code tree.map} does it.
    *
    * {@snippet :
    * tree.mapTo(x -> x.dtype(), List.of(jnp.ones(2), 1)) // => [float32, int32]

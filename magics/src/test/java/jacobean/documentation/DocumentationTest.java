@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,6 +27,24 @@ class DocumentationTest {
       Stream.of("lib/core", "lib/nn", "plots", "magics")
           .map(m -> Path.of("..", m, "src", "main", "java"))
           .toList();
+
+  /** Those whose names are JAX's. */
+  private static final Set<String> JAXS =
+      Set.of(
+          "jnp",
+          "jnp.fft",
+          "LinearAlgebra",
+          "lax",
+          "jax",
+          "jax.debug",
+          "NeuralFunctions",
+          "random",
+          "special",
+          "tree");
+
+  /** {@code jnp.matrix_power}, {@code x.at}, or a remark on JAX. */
+  private static final Pattern JAXS_NAME =
+      Pattern.compile("JAX|\\{@code\\s+(jax|jnp|lax|linalg|np|numpy|random|special|tree|x)[._]\\w");
 
   private static List<Entry> entries;
   private static List<Snippet> examples;
@@ -88,6 +108,23 @@ class DocumentationTest {
                   .filter(s -> first.isType() || program.names(s).contains(first.name()));
           if (Stream.concat(own, around).findAny().isEmpty()) {
             faults.add(first.place() + ": " + title + " has no example");
+          }
+        });
+    assertNone(faults);
+  }
+
+  /** An overload's is enough. */
+  @Test
+  void everyNameSaysWhatJaxCallsIt() {
+    var byTitle =
+        entries.stream()
+            .filter(e -> JAXS.contains(e.owner()) && e.needsExample() && !e.isType())
+            .collect(groupingBy(DocumentationTest::title, LinkedHashMap::new, toList()));
+    var faults = new ArrayList<String>();
+    byTitle.forEach(
+        (title, overloads) -> {
+          if (overloads.stream().noneMatch(e -> JAXS_NAME.matcher(e.text()).find())) {
+            faults.add(overloads.getFirst().place() + ": " + title + " has no name of JAX's");
           }
         });
     assertNone(faults);
