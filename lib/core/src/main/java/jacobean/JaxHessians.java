@@ -24,6 +24,11 @@ abstract sealed class JaxHessians extends JaxJacobianNames permits JaxCompiling 
    * {@snippet :
    * hessian(x -> jnp.prod(x)).apply(jnp.array(2., 3.)) // => [[0. 1.] [1. 0.]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.GradException if an argument is named that the function does not have,
+   *     or the argument, or the result, is not floating
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 hessian(ArrayFn1 f) {
     return hessian(f, 0);

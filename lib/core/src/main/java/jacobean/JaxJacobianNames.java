@@ -21,6 +21,11 @@ abstract sealed class JaxJacobianNames extends JaxTreeJacobians permits JaxHessi
    * {@snippet :
    * jacobian(x -> x.times(x)).apply(jnp.array(1., 2.)) // => [[2. 0.] [0. 4.]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if a leaf is neither an array nor a number
+   * @throws jacobean.error.GradException if an argument is named that the function does not have,
+   *     or the argument, or the result, is not floating
+   * @throws jacobean.error.TreeException if a function of arrays is called with something else
    */
   public static ArrayFn1 jacobian(ArrayFn1 f) {
     return jacrev(f);

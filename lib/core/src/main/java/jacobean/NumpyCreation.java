@@ -125,7 +125,7 @@ abstract sealed class NumpyCreation extends NumpyConstants permits NumpyRanges {
    * @throws jacobean.error.DTypeException if x holds what is neither an array nor a number
    */
   public static Array asarray(Object x) {
-    if (x instanceof List || x.getClass().isArray()) {
+    if (x instanceof List || x != null && x.getClass().isArray()) {
       return array(x);
     }
     return Array.of(Leaves.value(x, "asarray"));

@@ -30,6 +30,7 @@ class NullArgumentsTest {
         wrong(
             "concatenate: arrays[1] is null, wanted a List<Array> without null",
             () -> jnp.concatenate(Arrays.asList(X, null), 0)),
+        wrong("asarray: wanted an array or a number, got null", () -> jnp.asarray((Object) null)),
         wrong("sum: over is null, wanted an Over", () -> jnp.sum(X, (Over) null)));
   }
 
