@@ -208,10 +208,10 @@ abstract sealed class JaxCompiling extends JaxHessians permits JaxBatching {
 
   /**
    * For {@link #jit}: the caller promises not to use these arguments again. After a call their
-   * arrays are deleted, so that their memory is free for what comes next; to use one throws {@link
-   * jacobean.error.DeletedException}. In calls that are traced themselves it has no effect. Unlike
-   * XLA, engines write results to new memory: while the function runs, the arguments are there too.
-   * JAX's argument {@code donate_argnums}.
+   * arrays are deleted, so that the collector frees their memory unless another array shares it; to
+   * use one throws {@link jacobean.error.DeletedException}. In calls that are traced themselves it
+   * has no effect. Unlike XLA, engines never write results into the arguments' memory: while the
+   * function runs, both are there. JAX's argument {@code donate_argnums}.
    *
    * {@snippet :
    * var x = jnp.ones(2);
