@@ -1,17 +1,12 @@
 package jacobean.kernel.session;
 
 import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompoundAssignmentTree;
-import com.sun.source.tree.ConditionalExpressionTree;
-import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -20,14 +15,10 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import jacobean.kernel.spi.Notation;
 import jacobean.kernel.spi.Text;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.type.TypeKind;
@@ -38,21 +29,13 @@ import javax.lang.model.type.TypeMirror;
  * rejected. A tree above a repaired one, about which javac was silent because its operand had no
  * type, is repaired in the same round where the repaired operand's type is known.
  */
-final class RepairFinder extends TreePathScanner<Void, Void> {
-  private final Trial trial;
-  private final Library library;
+final class RepairFinder extends ConditionFinder {
   private final Names names;
-  private final Complaints complaints;
   private final MemberForms forms;
-  private final Map<Tree, Repair> repairs = new IdentityHashMap<>();
-  private final Map<Tree, TypeMirror> repairedTypes = new IdentityHashMap<>();
-  private final Map<Tree, String> truths = new IdentityHashMap<>();
 
   RepairFinder(Trial trial, Library library, Names names) {
-    this.trial = trial;
-    this.library = library;
+    super(trial, library);
     this.names = names;
-    complaints = new Complaints(trial);
     forms = new MemberForms(library, complaints);
   }
 
@@ -67,43 +50,6 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
   /** True if there is a repair for every error. */
   boolean whole() {
     return complaints.allAnswered();
-  }
-
-  private static Tree bare(Tree tree) {
-    Tree inner = tree;
-    while (inner instanceof ParenthesizedTree parenthesized) {
-      inner = parenthesized.getExpression();
-    }
-    return inner;
-  }
-
-  /** The type of a child of the current tree: as repaired, else as javac found it. */
-  private TypeMirror type(Tree child) {
-    return typeUnder(getCurrentPath(), child);
-  }
-
-  private TypeMirror typeUnder(TreePath parent, Tree child) {
-    TreePath path = new TreePath(parent, child);
-    while (path.getLeaf() instanceof ParenthesizedTree parenthesized) {
-      path = new TreePath(path, parenthesized.getExpression());
-    }
-    Tree inner = path.getLeaf();
-    if (truths.containsKey(inner)) {
-      return null;
-    }
-    return repairs.containsKey(inner) ? repairedTypes.get(inner) : trial.type(path);
-  }
-
-  private boolean changed(Tree child) {
-    return repairs.containsKey(bare(child)) || truths.containsKey(bare(child));
-  }
-
-  private void repair(Tree tree, Repair repair, TypeMirror type) {
-    repairs.put(tree, repair);
-    complaints.answer(tree);
-    if (Library.known(type)) {
-      repairedTypes.put(tree, type);
-    }
   }
 
   @Override
@@ -485,70 +431,5 @@ final class RepairFinder extends TreePathScanner<Void, Void> {
 
   private void call(Tree node, TypeMirror receiver, Repair.Call call) {
     repair(node, call, library.returnType(receiver, call.method(), call.arguments().size()));
-  }
-
-  /** A library value in a place where only a boolean will do. */
-  private void truth(Tree operand) {
-    Tree inner = bare(operand);
-    library
-        .notation(type(operand))
-        .ifPresent(
-            notation -> {
-              truths.put(inner, notation.truth());
-              complaints.answer(inner);
-            });
-  }
-
-  private void condition(ExpressionTree condition) {
-    if (condition == null) {
-      return;
-    }
-    if (changed(condition)
-        || complaints.about(condition, Complaints.TYPE)
-        || complaints.about(bare(condition), Complaints.TYPE)) {
-      truth(condition);
-    }
-  }
-
-  @Override
-  public Void visitIf(IfTree node, Void unused) {
-    super.visitIf(node, null);
-    condition(node.getCondition());
-    return null;
-  }
-
-  @Override
-  public Void visitWhileLoop(WhileLoopTree node, Void unused) {
-    super.visitWhileLoop(node, null);
-    condition(node.getCondition());
-    return null;
-  }
-
-  @Override
-  public Void visitDoWhileLoop(DoWhileLoopTree node, Void unused) {
-    super.visitDoWhileLoop(node, null);
-    condition(node.getCondition());
-    return null;
-  }
-
-  @Override
-  public Void visitForLoop(ForLoopTree node, Void unused) {
-    super.visitForLoop(node, null);
-    condition(node.getCondition());
-    return null;
-  }
-
-  @Override
-  public Void visitConditionalExpression(ConditionalExpressionTree node, Void unused) {
-    super.visitConditionalExpression(node, null);
-    condition(node.getCondition());
-    return null;
-  }
-
-  @Override
-  public Void visitAssert(AssertTree node, Void unused) {
-    super.visitAssert(node, null);
-    condition(node.getCondition());
-    return null;
   }
 }
