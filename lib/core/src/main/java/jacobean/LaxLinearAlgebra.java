@@ -47,6 +47,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * lax.linalg.cholesky(jnp.eye(2).times(9)) // => [[3. 0.] [0. 3.]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static Array cholesky(Array x) {
     return LinearAlgebra.cholesky(x);
@@ -64,6 +67,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * lax.linalg.choleskyUpdate(jnp.eye(2).times(3), jnp.array(4., 0.)) // => [[5. 0.] [0. 3.]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static Array choleskyUpdate(Array rMatrix, Array wVector) {
     var w = jnp.expandDims(wVector, -1);
@@ -78,6 +84,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * lax.linalg.eig(jnp.eye(2)).get(0) // => [1.+0.j 1.+0.j]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static List<Array> eig(Array x) {
     return eig(x, true, true, false);
@@ -116,6 +125,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * lax.linalg.eigh(jnp.eye(2).times(3)).eigenvalues() // => [3. 3.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static Eigh eigh(Array x) {
     return eigh(x, true, true);
@@ -134,6 +146,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * jnp.triu(lax.linalg.hessenberg(jnp.array(new double[][] {{1, 2}, {3, 4}})).a(), -1) // => [[1. 2.] [3. 4.]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static Reflected hessenberg(Array a) {
     var r = new Reflections.Hessenberg().bind(List.of(a.value()));
@@ -147,6 +162,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * lax.linalg.householderProduct(jnp.eye(2), jnp.array(2., 0.)) // => [[-1. 0.] [ 0. 1.]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static Array householderProduct(Array a, Array taus) {
     return Array.of(new Reflections.HouseholderProduct().bind1(a.value(), taus.value()));
@@ -159,6 +177,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * lax.linalg.ormqr(jnp.eye(2), jnp.array(2., 0.), jnp.eye(2)) // => [[-1. 0.] [ 0. 1.]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static Array ormqr(Array a, Array taus, Array c) {
     return ormqr(a, taus, c, true, false);
@@ -198,6 +219,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * lax.linalg.lu(jnp.array(new double[][] {{1, 2}, {4, 4}})).permutation() // => [1 0]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static Lu lu(Array x) {
     var r = new Factorizations.Lu().bind(List.of(x.value()));
@@ -241,6 +265,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * lax.linalg.qr(jnp.array(new double[][] {{3}, {4}})).r() // => [[-5.] [ 0.]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static LinearAlgebra.Qr qr(Array x) {
     return qr(x, true);
@@ -257,6 +284,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * lax.linalg.svd(jnp.eye(2).times(3)).s() // => [3. 3.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static LinearAlgebra.Svd svd(Array x) {
     return svd(x, true);
@@ -286,6 +316,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * lax.linalg.triangularSolve(jnp.eye(2).times(2), jnp.ones(1, 2)) // => [[0.5 0.5]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static Array triangularSolve(Array a, Array b) {
     return triangularSolve(a, b, false, false, false, false, false);
@@ -324,6 +357,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * lax.linalg.tridiagonal(jnp.eye(2).times(3)).d() // => [3. 3.]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static Tridiagonal tridiagonal(Array a) {
     return tridiagonal(a, true);
@@ -342,6 +378,9 @@ public abstract class LaxLinearAlgebra {
    * {@snippet :
    * lax.linalg.tridiagonalSolve(jnp.zeros(2), jnp.array(2., 4.), jnp.zeros(2), jnp.ones(2, 1)) // => [[0.5 ] [0.25]]
    * }
+   *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    */
   public static Array tridiagonalSolve(Array dl, Array d, Array du, Array b) {
     return Array.of(

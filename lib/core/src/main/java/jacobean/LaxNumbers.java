@@ -128,6 +128,7 @@ abstract sealed class LaxNumbers extends LaxPlaces permits LaxArrays {
    * }
    *
    * @throws DTypeException if the dtypes differ or are no integers
+   * @throws jacobean.error.ShapeException if the shapes differ
    */
   public static Array mulhi(Array x, Array y) {
     var type = x.dtype();

@@ -39,6 +39,8 @@ public abstract class LinearAlgebra extends LinearEquations {
    * jnp.linalg.det(jnp.array(new double[][] {{1, 2}, {3, 4}})) // => -2.0
    * }
    *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    * @throws ShapeException if a has fewer than two axes, or the last two axes differ in length
    */
   public static Array det(Array a) {
@@ -135,6 +137,8 @@ public abstract class LinearAlgebra extends LinearEquations {
    * jnp.linalg.matrixPower(jnp.array(new double[][] {{1, 1}, {0, 1}}), 3) // => [[1. 3.] [0. 1.]]
    * }
    *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    * @throws ShapeException if a has fewer than two axes, or the last two axes differ in length
    */
   public static Array matrixPower(Array a, int n) {
@@ -368,6 +372,8 @@ public abstract class LinearAlgebra extends LinearEquations {
    * jnp.linalg.tensorinv(jnp.eye(4).reshape(2, 2, 4)).shape() // => (4, 2, 2)
    * }
    *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    * @throws ShapeException if they are not
    */
   public static Array tensorinv(Array a, int ind) {
@@ -411,6 +417,8 @@ public abstract class LinearAlgebra extends LinearEquations {
    * jnp.linalg.tensorsolve(jnp.eye(4).reshape(2, 2, 4), jnp.ones(2, 2)) // => [1. 1. 1. 1.]
    * }
    *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    * @throws ShapeException if the first axes of a are not b's, or the others have not as many
    *     elements
    */

@@ -32,6 +32,8 @@ public abstract class LinearEquations extends MatrixFactors {
    * }
    *
    * @param b a vector, or matrices with as many rows as a
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    * @throws ShapeException if the shapes do not fit
    */
   public static Array solve(Array a, Array b) {
@@ -164,6 +166,8 @@ public abstract class LinearEquations extends MatrixFactors {
    * jnp.linalg.lstsq(jnp.diag(jnp.array(1., 2.)), jnp.array(3., 4.)).x() // => [3. 2.]
    * }
    *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    * @throws ShapeException if a is no matrix, or b has not as many rows
    */
   public static Lstsq lstsq(Array a, Array b) {
@@ -261,6 +265,8 @@ public abstract class LinearEquations extends MatrixFactors {
    * jnp.linalg.cond(jnp.array(new double[][] {{1, 0}, {0, 4}})) // => 4.0
    * }
    *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    * @throws ShapeException if a has fewer than two axes, or the matrix is empty
    */
   public static Array cond(Array a) {

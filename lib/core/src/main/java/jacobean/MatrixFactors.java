@@ -236,6 +236,8 @@ public abstract class MatrixFactors extends MatrixNorms {
    * jnp.linalg.eig(jnp.array(new double[][] {{0, -1}, {1, 0}})).eigenvalues() // => [0.+1.j 0.-1.j]
    * }
    *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    * @throws ShapeException if a has fewer than two axes, or the last two axes differ in length
    */
   public static Eig eig(Array a) {

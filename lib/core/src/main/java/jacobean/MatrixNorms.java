@@ -41,6 +41,8 @@ public abstract class MatrixNorms {
    * jnp.linalg.svdvals(jnp.array(new double[][] {{3, 0}, {0, 5}})) // => [5. 3.]
    * }
    *
+   * @throws jacobean.error.DTypeException if an array is of 16-bit floats, which have no linear
+   *     algebra
    * @throws ShapeException if a has fewer than two axes
    */
   public static Array svdvals(Array a) {

@@ -296,6 +296,8 @@ abstract sealed class NumpyDifferences extends NumpySets permits NumpyStatistics
    * {@snippet :
    * jnp.unwrap(jnp.array(0., 3., -3., 0.)) // => [0. 3. 3.2831855 6.2831855]
    * }
+   *
+   * @throws jacobean.error.DTypeException if p is complex
    */
   public static Array unwrap(Array p) {
     return unwrap(p, Math.PI, -1, 2 * Math.PI);

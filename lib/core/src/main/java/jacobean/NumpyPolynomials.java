@@ -203,6 +203,7 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * @throws jacobean.error.TracerException inside jit, where nobody knows how many there are; there
    *     use {@link #roots(Array, boolean)}
    * @throws ShapeException if p is no vector
+   * @throws jacobean.error.DTypeException if p is of 16-bit floats
    */
   public static Array roots(Array p) {
     return roots(p, true);

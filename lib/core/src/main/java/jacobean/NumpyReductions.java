@@ -323,6 +323,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
    * jnp.argmax(jnp.array(new int[][] {{1, 9}, {8, 2}}), 1) // => [1 0]
    * }
    *
+   * @throws jacobean.error.DTypeException if x is complex
    * @throws ShapeException if the axis is out of bounds
    */
   public static Array argmax(Array x, int axis) {
@@ -358,6 +359,7 @@ abstract sealed class NumpyReductions extends NumpyCloseness permits NumpyAverag
    * jnp.argmin(jnp.array(new int[][] {{1, 9}, {8, 2}}), 0) // => [0 1]
    * }
    *
+   * @throws jacobean.error.DTypeException if x is complex
    * @throws ShapeException if the axis is out of bounds
    */
   public static Array argmin(Array x, int axis) {

@@ -310,10 +310,7 @@ abstract sealed class NumpyStatistics extends NumpyDifferences permits NumpyPoly
 
   private static Array quantile(
       String name, Array x, Array q, Over over, String method, boolean skipsNan) {
-    if (q.ndim() > 1) {
-      throw new ShapeException(
-          name + ": wanted a number or a vector of them, got " + q.aval() + ".");
-    }
+    WeightedQuantiles.requireShares(name, q);
     if (method.equals("inverted_cdf")) {
       return WeightedQuantiles.of(name, x, q, over, null, skipsNan);
     }

@@ -339,6 +339,7 @@ abstract sealed class NumpyTypes extends NumpyVectorized permits NumpyNames {
    * }
    *
    * @throws DTypeException if there are no operands
+   * @throws jacobean.error.ShapeException if a list is no array: its rows differ in length or depth
    */
   public static DType resultType(Object... operands) {
     if (operands == null || operands.length == 0 || Arrays.asList(operands).contains(null)) {

@@ -147,6 +147,7 @@ abstract sealed class SpecialEntropies extends SpecialSeries permits special {
    * special.softmax(jnp.zeros(2, 2), 0) // => [[0.5 0.5] [0.5 0.5]]
    * }
    *
+   * @throws jacobean.error.DTypeException if x is complex
    * @throws ShapeException if an axis is out of bounds
    */
   public static Array softmax(Array x, int... axes) {
@@ -160,6 +161,7 @@ abstract sealed class SpecialEntropies extends SpecialSeries permits special {
    * special.logSoftmax(jnp.array(0., 1000.)) // => [-1000. 0.]
    * }
    *
+   * @throws jacobean.error.DTypeException if x is complex
    * @throws ShapeException if an axis is out of bounds
    */
   public static Array logSoftmax(Array x, int... axes) {

@@ -22,6 +22,7 @@ final class WeightedQuantiles {
    * @param skipsNan whether NaN is left out; otherwise one makes its row's quantiles NaN
    */
   static Array of(String name, Array x, Array q, Over over, Array weights, boolean skipsNan) {
+    requireShares(name, q);
     var axes = over.of(name, x.ndim());
     var rows = NumpyStatistics.rows(Array.of(Promote.toFloating(x.value())), axes);
     var counts =
@@ -52,6 +53,17 @@ final class WeightedQuantiles {
     return over.kept()
         ? jnp.reshape(result, NumpyStatistics.keptShape(x.shape(), axes, q))
         : result;
+  }
+
+  /** The shares asked for: a real number, or a vector of them. */
+  static void requireShares(String name, Array q) {
+    if (q.ndim() > 1) {
+      throw new ShapeException(
+          name + ": wanted a number or a vector of them, got " + q.aval() + ".");
+    }
+    if (q.dtype().isComplex()) {
+      throw new DTypeException(name + ": q must be real, got " + q.aval() + ". Take jnp.real(q).");
+    }
   }
 
   private static Array weightRows(String name, Array x, Axes axes, Array weights) {

@@ -35,6 +35,8 @@ public final class special extends SpecialEntropies {
    * {@snippet :
    * special.erf(jnp.array(0., 1.)) // => [0. 0.8427008]
    * }
+   *
+   * @throws jacobean.error.DTypeException if x is complex
    */
   public static Array erf(Array x) {
     return apply(ErrorFunctions::erf, x);

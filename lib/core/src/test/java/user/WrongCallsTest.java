@@ -97,6 +97,9 @@ class WrongCallsTest {
         wrong("round: int32 is no floating type", () -> DType.INT32.round(1)),
         wrong("complex64 has no order", () -> DType.COMPLEX64.lowest()),
         wrong(
+            "nanquantile: q must be real, got c64[]. Take jnp.real(q)",
+            () -> jnp.nanquantile(X, jnp.complex(.5, 0))),
+        wrong(
             "PrintOptions: wanted precision and threshold of at least 0",
             () -> jnp.getPrintoptions().precision(-1)));
   }
