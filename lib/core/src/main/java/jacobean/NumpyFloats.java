@@ -318,9 +318,12 @@ abstract sealed class NumpyFloats extends NumpyBits permits NumpyFloatPairs {
     var parts = Floats.frexp(Promote.toFloating(x.value()));
     var mantissa = Array.of(parts.get(0));
     var exponent = Array.of(parts.get(1));
-    // Its slope is 2^-exponent; the rest of the sum is zero.
+    // Its slope is 2^-exponent, in two factors, as the power alone may overflow; the sum is zero.
     var finite = jnp.where(isfinite(x), x, 0);
-    var moved = finite.minus(jax.stopGradient(finite)).times(exp2(negative(exponent)));
+    var power = negative(exponent).astype(mantissa.dtype());
+    var half = jnp.floor(power.div(2));
+    var moved =
+        finite.minus(jax.stopGradient(finite)).times(exp2(half)).times(exp2(power.minus(half)));
     return List.of(jax.stopGradient(mantissa).plus(moved.astype(mantissa.dtype())), exponent);
   }
 

@@ -69,7 +69,7 @@ abstract sealed class NumpyPolynomials extends NumpyStatistics permits NumpyProd
    * jnp.polymul(jnp.array(1., 1.), jnp.array(1., -1.)) // => [1. 0. -1.]
    * }
    *
-   * @throws ShapeException if an argument is no vector, or empty
+   * @throws ShapeException if an argument is no vector
    */
   public static Array polymul(Array a, Array b) {
     requireCoefficients("polymul", a);

@@ -82,7 +82,8 @@ abstract sealed class NumpyRanges extends NumpyCreation permits NumpyMath {
     if (step == 0) {
       throw new ShapeException("arange: the step must not be 0.");
     }
-    if (start != (int) start || stop != (int) stop) {
+    long last = step > 0 ? Math.max(start, stop - 1) : Math.min(start, stop + 1);
+    if (start != (int) start || last != (int) last) {
       throw new DTypeException(
           "arange: from "
               + start

@@ -300,19 +300,20 @@ class RandomChoices extends RandomCounts {
 
   /** The places of as many of the greatest scores of each row as the leading axes ask for. */
   private static Array different(Array scores, Shape asked, int more) {
-    int count = 1;
-    for (int i = 0; i < more; i++) {
-      count = Math.multiplyExact(count, asked.dim(i));
+    long count = 1;
+    for (int i = 0; i < more && count <= scores.shape(-1); i++) {
+      count *= asked.dim(i);
     }
     if (count > scores.shape(-1)) {
       throw new ShapeException(
           "random.categorical: cannot take "
-              + count
+              + "as many as "
+              + asked
               + " of "
               + scores.shape(-1)
               + " categories without replacement. Take fewer, or replace.");
     }
-    var best = lax.topK(scores, count).get(1);
+    var best = lax.topK(scores, (int) count).get(1);
     return jnp.reshape(jnp.moveaxis(best, -1, 0), asked.toArray());
   }
 }

@@ -91,7 +91,6 @@ class WrongCallsTest {
             "shape: axis 4 is out of bounds of (2, 3); wanted 0 to 2",
             () -> Shape.of(2, 3).insert(4, 1)),
         wrong("shape: lengths must not be negative, got [2, -3]", () -> Shape.of(2, 3).with(1, -3)),
-        wrong("Bins.of: histogram: wanted at least one bin, got 0", () -> Bins.of(0)),
         wrong("dtype: no dtype is named 'float'; there are", () -> DType.named("float")),
         wrong("wrap: float32 is no integer type", () -> DType.FLOAT32.wrap(1)),
         wrong("round: int32 is no floating type", () -> DType.INT32.round(1)),

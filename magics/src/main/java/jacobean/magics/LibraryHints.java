@@ -84,7 +84,6 @@ final class LibraryHints {
         "arrays are wanted here; show(tree) shows shapes, evalShape(f, x) gives a result's");
     hints.put("map", "an array is mapped by vmap(f)(x), a list by list.stream().map(f)");
     hints.put("step", "it is lax.step(carry, y)");
-    hints.put("scipy", "jax.scipy.special is special: special.logsumexp(x)");
     for (String name : List.of("line", "plot", "lossCurve")) {
       hints.put(name, "a curve is Plot.of(values), or Plot.xy(xs, ys)");
     }

@@ -36,6 +36,10 @@ final class Complaints {
           "compiler.err.cant.apply.symbol",
           "compiler.err.cant.apply.symbols");
 
+  /** A method that does not take these arguments. */
+  static final Set<String> ARGUMENTS =
+      Set.of("compiler.err.cant.apply.symbol", "compiler.err.cant.apply.symbols");
+
   /** A member of what has none, such as a boolean. */
   static final Set<String> DEREFERENCE = Set.of("compiler.err.cant.deref");
 
@@ -50,10 +54,10 @@ final class Complaints {
 
   private record Span(int start, int end) {}
 
-  private final Trial trial;
   private static final Pattern WANTED = Pattern.compile("cannot be converted to ([\\w.]+)");
   private static final Pattern REQUIRED = Pattern.compile("(?m)^\\s*required:\\s*(.*)$");
 
+  private final Trial trial;
   private final Map<Span, Set<String>> codes = new HashMap<>();
   private final Map<Span, String> wanted = new HashMap<>();
   private final Map<Span, List<String>> required = new HashMap<>();

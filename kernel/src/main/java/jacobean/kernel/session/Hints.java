@@ -135,7 +135,7 @@ final class Hints {
   static String ofMissing(Stream<String> missing, Known known) {
     return missing
         .map(name -> name.replaceFirst("^\\w+ (\\w+).*", "$1"))
-        .flatMap(name -> ofMissing(name, known).stream())
+        .flatMap(name -> Optional.ofNullable(PYTHON.get(name)).or(() -> known.home(name)).stream())
         .map(hint -> "; " + hint)
         .collect(Collectors.joining());
   }
@@ -159,7 +159,8 @@ final class Hints {
     }
     Optional<List<String>> members =
         member ? Members.of(String.valueOf(symbol.group(3))) : Optional.empty();
-    if (members.map(all -> !all.contains(name)).orElse(true)) {
+    List<String> own = member ? List.of() : Nearest.of(name, known.names());
+    if (own.isEmpty() && members.map(all -> !all.contains(name)).orElse(!member)) {
       Optional<String> other =
           member
               ? Optional.ofNullable(known.hints().get(name)).or(() -> known.home(name))
@@ -170,7 +171,7 @@ final class Hints {
     }
     if (member
         && symbol.group(1).equals("variable")
-        && members.map(all -> all.contains(name)).orElse(true)) {
+        && members.map(all -> all.contains(name)).orElse(false)) {
       return Optional.of("a method is called with parentheses: " + text + "()");
     }
     List<String> near =

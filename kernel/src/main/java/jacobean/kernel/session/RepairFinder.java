@@ -183,14 +183,38 @@ final class RepairFinder extends ConditionFinder {
       if (!(at.getLeaf() instanceof ParenthesizedTree)) {
         return switch (at.getLeaf()) {
           case MemberSelectTree select -> answered(select, Complaints.DEREFERENCE);
-          case MethodInvocationTree call -> answered(call.getMethodSelect(), Complaints.NAME);
-          case BinaryTree outer -> complaints.about(outer, Complaints.OPERATOR);
+          case MethodInvocationTree call -> wantsOperand(call, at, node);
+          case BinaryTree outer ->
+              outer.getKind() != Tree.Kind.CONDITIONAL_AND
+                  && outer.getKind() != Tree.Kind.CONDITIONAL_OR
+                  && complaints.about(outer, Complaints.OPERATOR);
           default -> false;
         };
       }
     }
     complaints.answer(at.getLeaf());
     return true;
+  }
+
+  /** True if a call that javac rejects has only methods that want a library value there. */
+  private boolean wantsOperand(MethodInvocationTree call, TreePath at, Tree argument) {
+    Tree select = call.getMethodSelect();
+    int place = 0;
+    while (place < call.getArguments().size() && bare(call.getArguments().get(place)) != argument) {
+      place++;
+    }
+    if (place == call.getArguments().size() || !complaints.about(select, Complaints.ARGUMENTS)) {
+      return false;
+    }
+    int index = place;
+    List<String> required = complaints.required(select);
+    boolean wanted =
+        required.size() == call.getArguments().size()
+            ? library.notationOf(required.get(index)).isPresent()
+            : select instanceof MemberSelectTree member
+                && names.overloads(at, member, call.getArguments().size()).stream()
+                    .allMatch(types -> library.isOperand(types.get(index)));
+    return wanted && answered(select, Complaints.ARGUMENTS);
   }
 
   private boolean answered(Tree tree, Set<String> kind) {

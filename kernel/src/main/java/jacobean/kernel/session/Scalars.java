@@ -22,7 +22,7 @@ final class Scalars {
    */
   List<Integer> among(
       List<? extends TypeMirror> arguments, List<List<? extends TypeMirror>> overloads) {
-    List<Integer> fewest = List.of();
+    Optional<List<Integer>> fewest = Optional.empty();
     for (List<? extends TypeMirror> parameters : overloads) {
       List<Integer> converted = new ArrayList<>();
       boolean fits = true;
@@ -34,10 +34,10 @@ final class Scalars {
           fits &= library.isAssignable(arguments.get(i), parameters.get(i));
         }
       }
-      if (fits && (fewest.isEmpty() || converted.size() < fewest.size())) {
-        fewest = converted;
+      if (fits && (fewest.isEmpty() || converted.size() < fewest.get().size())) {
+        fewest = Optional.of(converted);
       }
     }
-    return fewest;
+    return fewest.orElse(List.of());
   }
 }

@@ -15,7 +15,7 @@ final class SnippetLoader extends URLClassLoader {
 
   SnippetLoader(ClassLoader parent) {
     super("cells", new URL[0], parent);
-    setDefaultAssertionStatus(true); // who writes assert into a cell wants it checked
+    setPackageAssertionStatus("REPL", true); // who writes assert into a cell wants it checked
   }
 
   /** Makes a class known; it is defined when first used, so classes may refer to each other. */

@@ -76,7 +76,7 @@ class ErrorReportTest {
             "var a, b = x;",
             "'var' is not allowed in a compound declaration",
             null,
-            "no tuples apart".replace("no ", "")),
+            "tuples apart"),
         arguments(
             "np.total(x, axis=1)",
             "cannot find symbol: variable axis",

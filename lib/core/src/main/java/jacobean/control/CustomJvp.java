@@ -32,6 +32,11 @@ public record CustomJvp(Jaxpr jaxpr, int captured, Rule rule) implements Called 
   }
 
   @Override
+  public boolean hasUsersRule() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return "custom_jvp_call";
   }

@@ -43,6 +43,11 @@ public record CustomVjp(Jaxpr jaxpr, int captured, Forward forward) implements C
   }
 
   @Override
+  public boolean hasUsersRule() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return "custom_vjp_call";
   }

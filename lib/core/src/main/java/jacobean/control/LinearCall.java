@@ -35,6 +35,11 @@ public record LinearCall(Jaxpr jaxpr, int residuals, Transposed transposed)
   }
 
   @Override
+  public boolean hasUsersRule() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return "linear_call";
   }

@@ -54,6 +54,11 @@ public final class Origin {
     return frame == null ? body.get() : ScopedValue.where(REPLAYED, this).call(body::get);
   }
 
+  /** Runs a primitive's rule, all that it makes as if from here; users' code is where it stands. */
+  public <T> T ofRule(Primitive primitive, java.util.function.Supplier<T> rule) {
+    return primitive.hasUsersRule() ? rule.get() : replay(rule);
+  }
+
   private static Origin walked() {
     return new Origin(WALKER.walk(frames -> user(frames.iterator())), scope());
   }

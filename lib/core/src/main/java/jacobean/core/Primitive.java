@@ -57,6 +57,11 @@ public interface Primitive {
     return false;
   }
 
+  /** Whether its derivative is code that a user wrote. */
+  default boolean hasUsersRule() {
+    return false;
+  }
+
   /** How a compiler computes it, for operands of these types. */
   Lowering lower(List<Aval> operands);
 

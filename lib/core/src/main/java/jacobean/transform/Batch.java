@@ -103,10 +103,10 @@ public final class Batch extends Trace {
     if (!exchanges && axes.equals(Collections.nCopies(axes.size(), Batched.NONE))) {
       return below.run(() -> primitive.bind(values));
     }
-    // All that the rule makes is from here.
     var here = Origin.here();
     var out =
-        here.replay(
+        here.ofRule(
+            primitive,
             () ->
                 below.run(
                     () ->

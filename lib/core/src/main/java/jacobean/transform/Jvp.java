@@ -64,9 +64,8 @@ public final class Jvp extends Trace {
     if (Flags.present(tangents).isEmpty()) {
       return below.run(() -> primitive.bind(primals));
     }
-    // All that the rule makes is from here.
     var here = Origin.here();
-    var out = here.replay(() -> below.run(() -> primitive.jvp(primals, tangents)));
+    var out = here.ofRule(primitive, () -> below.run(() -> primitive.jvp(primals, tangents)));
     return pairs(out.primals(), out.tangents(), here);
   }
 

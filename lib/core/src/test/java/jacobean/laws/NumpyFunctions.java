@@ -61,6 +61,9 @@ final class NumpyFunctions {
         one("spacing", jnp::spacing).on(any(7)).withoutDerivative(),
         one("bitwiseCount", jnp::bitwiseCount).on(integers(INT32, -99, 99, 7)),
         functions("frexp", x -> jnp.frexp(x.getFirst())).on(any(7)).withoutDerivative(),
+        functions("frexp of tiny numbers", x -> jnp.frexp(x.getFirst().times(1e-200)))
+            .on(any(7))
+            .withoutDerivative(),
         functions("modf", x -> jnp.modf(x.getFirst())).on(any(7)));
   }
 

@@ -191,6 +191,7 @@ public record Graph(
   private static final class Building {
     private final int inputs;
     private final List<Concrete> arrays = new ArrayList<>();
+    private final Map<Primitive, Value> written = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
 
     Building(int inputs) {
@@ -210,7 +211,7 @@ public record Graph(
           results =
               inline(composite.body(avals(operands)), operands, i.again() ? new Known() : known);
         } else if (equation.primitive().lower(avals(operands)) instanceof Lowering.Written) {
-          results = List.of(written(equation.primitive().eval(List.of()).getFirst().toConcrete()));
+          results = List.of(written.computeIfAbsent(equation.primitive(), this::written));
         } else if (equation.primitive().lower(avals(operands)) instanceof Lowering.Reduction r
             && r.axes().size() == 0) {
           // Over no axes: the operand itself.
@@ -226,7 +227,8 @@ public record Graph(
       return read(values, program.outputs());
     }
 
-    private Value written(Concrete array) {
+    private Value written(Primitive primitive) {
+      Concrete array = primitive.eval(List.of()).getFirst().toConcrete();
       if (array.aval().rank() == 0) {
         return new Literal(array);
       }
