@@ -146,6 +146,18 @@ class DebugTest {
   }
 
   @Test
+  void aNanInAUsersRuleIsWhereTheRuleMadeIt() {
+    var line = new Throwable().getStackTrace()[0].getLineNumber() + 4;
+    var f =
+        jax.customJvp(
+            (Array x) -> x.times(2.),
+            (Array x, Array dx) -> jax.dual(x.times(2.), jnp.log(x.minus(9.)).times(dx)));
+    jax.debugNans(true);
+    var e = assertThrows(NanException.class, () -> jax.grad(f::apply).apply(jnp.array(4.)));
+    assertTrue(e.getMessage().contains("log at DebugTest.java:" + line), e::getMessage);
+  }
+
+  @Test
   void theFirstNanIsFound() {
     var x = jnp.array(4., 3., 1.);
     assertTrue(Double.isNaN(jax.jit(DebugTest::distance).apply(x).item()));
