@@ -109,24 +109,42 @@ record ImplicitSolver(
         (x, all) -> converted.function().apply(x, all.subList(0, n));
     var all = new ArrayList<>(converted.consts());
     var solving = closed("customRoot", equation, solve, all, guess);
-    return root(equation, all, guess, solving, tangentSolve);
+    var rootAndAll = joined(guess, all);
+    Fn2<Array, List<Array>, Array> slope =
+        (t, known) -> jax.jvp(y -> equation.apply(y, rest(known)), known.getFirst(), t).tangent();
+    var forward = closed("customRoot", slope, tangentSolve, rootAndAll, guess);
+    var back = closed("customRoot", transposed(slope, guess), tangentSolve, rootAndAll, guess);
+    var tangents = new ImplicitSolver(slope, guess, forward, back);
+    return root(equation, rest(rootAndAll), guess, solving, tangents);
   }
 
+  /**
+   * @param tangents solves equations of f's slope, which depends on the root and the arrays
+   */
   private static Array root(
       Fn2<Array, List<Array>, Array> f,
       List<Array> consts,
       Array guess,
       Fn2<List<Array>, Array, Array> solving,
-      Fn2<ArrayFn1, Array, Array> tangentSolve) {
+      ImplicitSolver tangents) {
     return jax.customJvp(
             solving,
             (c, x0, dc, _) -> {
-              var x = root(f, c, x0, solving, tangentSolve);
+              var x = root(f, c, x0, solving, tangents);
               var moved = jax.jvp((List<Array> inner) -> f.apply(x, inner), c, dc).tangent();
-              ArrayFn1 slope = t -> jax.jvp(y -> f.apply(y, c), x, t).tangent();
-              var tangent = solve(slope, moved.unaryMinus(), tangentSolve, tangentSolve);
-              return jax.dual(x, tangent);
+              return jax.dual(x, tangents.solve(joined(x, c), moved.unaryMinus()));
             })
         .apply(consts, guess);
+  }
+
+  private static List<Array> joined(Array first, List<Array> rest) {
+    var all = new ArrayList<Array>();
+    all.add(first);
+    all.addAll(rest);
+    return all;
+  }
+
+  private static List<Array> rest(List<Array> arrays) {
+    return arrays.subList(1, arrays.size());
   }
 }

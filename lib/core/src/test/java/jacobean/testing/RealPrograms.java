@@ -178,7 +178,24 @@ public final class RealPrograms {
                 jnp.array(1.),
                 (f, x0) -> lax.foriLoop(0, 20, (_, x) -> x.minus(f.apply(x).div(x.times(2))), x0),
                 (g, y) -> y.div(g.apply(jnp.array(1.))));
+    ArrayFn1 rootOfClosures =
+        a -> {
+          var k = a.times(2.);
+          return lax.customRoot(
+              x -> x.times(x).minus(a),
+              jnp.array(1.),
+              (f, x0) -> lax.foriLoop(0, 20, (_, x) -> x.minus(f.apply(x).div(x.times(2))), x0),
+              (g, y) -> y.div(g.apply(jnp.array(1.))).times(k).div(k));
+        };
     return List.of(
+        program(
+            "root whose solver closes over what moves",
+            () -> grad(rootOfClosures).apply(jnp.array(2.)),
+            "0.35355338"),
+        program(
+            "second derivative of a root whose solver closes over what moves",
+            () -> grad(grad(rootOfClosures)).apply(jnp.array(2.)),
+            "-0.08838835"),
         program(
             "implicit solve",
             () -> grad(solved, argnums(0, 1)).apply(matrix(), some(3)),
