@@ -103,8 +103,10 @@ final class EagerOperations {
         }
         yield results.getFirst().size() * inner * STEPS_OF_PRODUCT;
       }
+      // Of a large operand it may read a few elements only, as x[i] does.
       case Lowering.Pointwise p ->
-          largest * (Graph.callsFunctions(p, operands, results) ? STEPS_OF_CALL : 1);
+          results.stream().mapToLong(Aval::size).max().orElse(0)
+              * (Graph.callsFunctions(p, operands, results) ? STEPS_OF_CALL : 1);
       case Lowering.Reduction r -> largest;
       case Lowering.Scatter s -> largest * STEPS_OF_UPDATE;
       case Lowering.Scan s -> largest * STEPS_OF_UPDATE;
