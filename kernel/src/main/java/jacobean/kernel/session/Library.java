@@ -166,6 +166,22 @@ final class Library {
         .toList();
   }
 
+  /** True if a method of that name takes a boolean as this argument, or if there is none. */
+  boolean takesBoolean(TypeMirror type, String name, int argument) {
+    List<ExecutableElement> methods = methods(type, name);
+    return methods.isEmpty()
+        || methods.stream()
+            .map(ExecutableElement::getParameters)
+            .filter(parameters -> argument < parameters.size())
+            .map(parameters -> parameters.get(argument).asType())
+            .anyMatch(
+                parameter ->
+                    parameter.getKind() == TypeKind.BOOLEAN
+                        || parameter.getKind() == TypeKind.TYPEVAR
+                        || Set.of("java.lang.Boolean", "java.lang.Object")
+                            .contains(parameter.toString()));
+  }
+
   /**
    * {@link #functionalMethod(TypeMirror)}, where it takes so many arguments.
    *

@@ -196,7 +196,7 @@ final class RepairFinder extends ConditionFinder {
     return true;
   }
 
-  /** True if a call that javac rejects has only methods that want a library value there. */
+  /** True if of a call that javac rejects no method takes a boolean there. */
   private boolean wantsOperand(MethodInvocationTree call, TreePath at, Tree argument) {
     Tree select = call.getMethodSelect();
     int place = 0;
@@ -212,8 +212,10 @@ final class RepairFinder extends ConditionFinder {
         required.size() == call.getArguments().size()
             ? library.notationOf(required.get(index)).isPresent()
             : select instanceof MemberSelectTree member
-                && names.overloads(at, member, call.getArguments().size()).stream()
-                    .allMatch(types -> library.isOperand(types.get(index)));
+                && !library.takesBoolean(
+                    typeUnder(new TreePath(at, select), member.getExpression()),
+                    member.getIdentifier().toString(),
+                    index);
     return wanted && answered(select, Complaints.ARGUMENTS);
   }
 

@@ -289,6 +289,7 @@ class NotebookJavaTest {
         "Arr sumOf(Arr v, boolean mean) { return v; } sumOf(x, x == one) | 1",
         "Arr sumOf(Arr v, boolean mean) { return v; } sumOf(2, x == one) | 1",
         "Predicate<Boolean> yes = v -> v; yes(x == one) | 1",
+        "record Sum(int n) { Arr of(boolean b, Arr v) { return v; } } new Sum(1).of(x == one, 2) | 1",
         "boolean both = x == one && (x > 5); | 1",
         "x == null | 0",
         "x == 1 | 0",

@@ -35,7 +35,8 @@ public final class Jaxpr {
     this.outputTypes = types(outputs);
   }
 
-  private static List<Aval> types(List<? extends Atom> atoms) {
+  /** The types of variables and literals. */
+  public static List<Aval> types(List<? extends Atom> atoms) {
     var types = new Aval[atoms.size()];
     for (int i = 0; i < types.length; i++) {
       types[i] = atoms.get(i).aval();

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A place in user code: the innermost stack frame outside this library and the JDK, and the names
@@ -50,12 +51,12 @@ public final class Origin {
   }
 
   /** Runs a body as if from here. */
-  public <T> T replay(java.util.function.Supplier<T> body) {
+  <T> T replay(Supplier<T> body) {
     return frame == null ? body.get() : ScopedValue.where(REPLAYED, this).call(body::get);
   }
 
   /** Runs a primitive's rule, all that it makes as if from here; users' code is where it stands. */
-  public <T> T ofRule(Primitive primitive, java.util.function.Supplier<T> rule) {
+  public <T> T ofRule(Primitive primitive, Supplier<T> rule) {
     return primitive.hasUsersRule() ? rule.get() : replay(rule);
   }
 

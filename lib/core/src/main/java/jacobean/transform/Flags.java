@@ -1,6 +1,7 @@
 package jacobean.transform;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -29,14 +30,17 @@ public final class Flags {
     return present;
   }
 
+  /** The same flag n times. */
   public static List<Boolean> all(int n, boolean value) {
-    return java.util.Collections.nCopies(n, value);
+    return Collections.nCopies(n, value);
   }
 
+  /** Each flag turned round. */
   public static List<Boolean> not(List<Boolean> flags) {
     return flags.stream().map(f -> !f).toList();
   }
 
+  /** Where one or the other is set. */
   public static List<Boolean> or(List<Boolean> a, List<Boolean> b) {
     return IntStream.range(0, a.size()).mapToObj(i -> a.get(i) || b.get(i)).toList();
   }

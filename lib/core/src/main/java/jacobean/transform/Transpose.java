@@ -81,11 +81,11 @@ public final class Transpose {
       throw new GradException(
           e.primitive().name()
               + " cannot be run backwards: it is not linear in operands "
-              + e.operands().stream().map(Atom::aval).toList()
+              + Jaxpr.types(e.operands())
               + ". A derivative rule made a program that is not linear.");
     }
     var operands = values(e.operands());
-    var pulled = t.transpose(cts, operands, types(e.operands()));
+    var pulled = t.transpose(cts, operands, Jaxpr.types(e.operands()));
     for (int i = 0; i < pulled.size(); i++) {
       if (operands.get(i) == null) {
         accumulate(e.operands().get(i), pulled.get(i));
@@ -110,14 +110,6 @@ public final class Transpose {
           });
     }
     return values;
-  }
-
-  private static List<Aval> types(List<Atom> atoms) {
-    var types = new ArrayList<Aval>(atoms.size());
-    for (var atom : atoms) {
-      types.add(atom.aval());
-    }
-    return types;
   }
 
   /**

@@ -79,7 +79,7 @@ final class LoadedCode {
         System.gc();
         unloadUnused();
       }
-      limit = Math.max(many, Math.min(2 * pieces.size(), pieces.size() + many));
+      limit = pieces.size() + many;
     }
   }
 
